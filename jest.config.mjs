@@ -1,0 +1,34 @@
+// One suite over the whole house. Packages are tested from their sources, so that no build has to run first.
+const workspace = (folder) => `<rootDir>/${folder}/src/index.ts`;
+
+const swc = (parser) => ({
+  jsc: {
+    target: 'es2022',
+    parser,
+    transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+  },
+  module: { type: 'es6' },
+});
+
+export default {
+  testMatch: ['<rootDir>/{apps,packages}/*/src/**/*.test.{ts,tsx}'],
+  testEnvironment: 'node',
+  globalSetup: '<rootDir>/scripts/jest/start-postgres.mjs',
+  globalTeardown: '<rootDir>/scripts/jest/stop-postgres.mjs',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: {
+    '\\.module\\.css$': '<rootDir>/scripts/jest/css-module.mjs',
+    '\\.css$': '<rootDir>/scripts/jest/css-module.mjs',
+    '^@guanxi/field-types/widgets$': '<rootDir>/packages/field-types/src/widgets.ts',
+    '^@guanxi/forms/react$': '<rootDir>/packages/forms/src/react/index.ts',
+    '^@guanxi/embedded-postgres/testing$': '<rootDir>/packages/embedded-postgres/src/testing.ts',
+    '^@guanxi/([a-z-]+)$': workspace('packages/$1'),
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', swc({ syntax: 'typescript', decorators: true })],
+    '^.+\\.tsx$': ['@swc/jest', swc({ syntax: 'typescript', decorators: true, tsx: true })],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/(apps|packages)/[^/]+/dist', '<rootDir>/data', '<rootDir>/.nx'],
+  testTimeout: 30_000,
+};
