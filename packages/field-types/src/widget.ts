@@ -1,0 +1,23 @@
+import type { ComponentType } from 'react';
+import type { FieldSettings } from './field-type.js';
+import type { InputProps } from './widget-kit.js';
+import type { JsonValue } from './json-schema.js';
+
+/** How people read and change the values of one kind of field. A kind without one does not compile. */
+export interface Widget {
+  readonly Input: ComponentType<InputProps<JsonValue> & { settings: FieldSettings; display?: WidgetDisplay }>;
+  readonly Value: ComponentType<{ value: JsonValue; settings: FieldSettings; display: WidgetDisplay }>;
+  /** A lucide icon name for pickers and headers. */
+  readonly icon: string;
+  /** Numbers stand to the right in tables. */
+  readonly align?: 'end';
+}
+
+/** Where and for whom a value is shown. `recordName` is the name of the record that a reference points to. */
+export interface WidgetDisplay {
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly recordName?: string;
+  /** Translated labels of picklist values, by value; the settings' own label stands in where one is missing. */
+  readonly valueLabels?: Readonly<Record<string, string>>;
+}
