@@ -1,0 +1,14 @@
+import type { Command } from 'commander';
+import { connect } from '../connection.js';
+import { draftFolder, printPlan } from '../draft.js';
+
+/** Lays a folder's documents over the org as a draft and says what publishing them would do. */
+export function addPlanCommand(program: Command): void {
+  program
+    .command('plan')
+    .description('say what publishing a folder of documents would change')
+    .argument('<folder>', 'documents as `pull` writes them')
+    .action(async (folder: string, _options: unknown, command: Command) => {
+      printPlan(await draftFolder(await connect(command), folder));
+    });
+}

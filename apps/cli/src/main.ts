@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { RequestFailed } from '@guanxi/client';
+import { addApplyCommand } from './commands/apply.js';
+import { addImportCommand } from './commands/import.js';
+import { addPlanCommand } from './commands/plan.js';
+import { addPullCommand } from './commands/pull.js';
+import { addSimulateCommand } from './commands/simulate.js';
+import { addTypesCommand } from './commands/types.js';
+
+const program = new Command('guanxi')
+  .description('Guanxi from a terminal: documents as files, imports, generated types, simulations.')
+  .option('--url <address>', 'where Guanxi answers (or GUANXI_URL)', process.env['GUANXI_URL'] ?? `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`)
+  .option('--key <file>', 'file that holds an API key (or GUANXI_KEY with the key itself); default: the key that `npm start` left in data/cli-key')
+  .showHelpAfterError('Add --help to see what can be said.');
+
+for (const add of [addTypesCommand, addImportCommand, addSimulateCommand, addPullCommand, addPlanCommand, addApplyCommand]) add(program);
+
+try {
+  await program.parseAsync();
+} catch (failure) {
+  process.exitCode = 1;
+  console.error(describeFailure(failure));
+}
+
+function describeFailure(failure: unknown): string {
+  if (failure instanceof RequestFailed)
+    return [failure.message, ...failure.problems.map((problem) => `  ${problem.path}  ${problem.message}${problem.hint ? ` (${problem.hint})` : ''}`)].join('\n');
+  if (failure instanceof TypeError && failure.message === 'fetch failed')
+    return `Nothing answers at ${String(program.opts()['url'])}. Start Guanxi with \`npm start\`, or say where it is with --url.`;
+  return failure instanceof Error ? failure.message : String(failure);
+}
