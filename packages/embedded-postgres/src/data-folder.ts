@@ -8,7 +8,10 @@ import type { ServerAccount } from './server-account.js';
 export interface DataFolder {
   readonly root: string;
   readonly cluster: string;
-  /** initdb works here; the folder is renamed to `cluster` when it is whole, so a `cluster` is never half written. */
+  /**
+   * initdb works here; the folder is renamed to `cluster` when it is whole, so a `cluster` is never half written. The name
+   * is new each time: an initdb whose owner was killed may still be writing to its own.
+   */
   readonly unfinished: string;
   readonly passwordFile: string;
   readonly stateFile: string;
@@ -16,10 +19,12 @@ export interface DataFolder {
   readonly logFile: string;
 }
 
+const UNFINISHED = 'cluster.unfinished-';
+
 export function openDataFolder(path: string, account: ServerAccount | undefined): DataFolder {
   const root = resolve(path);
   try {
-    makeParents(dirname(root));
+    mkdirSync(dirname(root), { recursive: true });
     mkdirSync(root, { recursive: true, mode: 0o700 });
     chmodSync(root, 0o700);
     if (account) chownSync(root, account.uid, account.gid);
@@ -29,7 +34,7 @@ export function openDataFolder(path: string, account: ServerAccount | undefined)
   return {
     root,
     cluster: join(root, 'cluster'),
-    unfinished: join(root, 'cluster.unfinished'),
+    unfinished: join(root, `${UNFINISHED}${randomBytes(4).toString('hex')}`),
     passwordFile: join(root, 'password'),
     stateFile: join(root, 'server.json'),
     ownerFile: join(root, 'owner.json'),
@@ -42,9 +47,10 @@ export function openDataFolder(path: string, account: ServerAccount | undefined)
  * left behind is removed.
  */
 export function inspectCluster(folder: DataFolder, major: number, log: (line: string) => void): 'absent' | 'ready' {
-  if (existsSync(folder.unfinished)) {
+  const leftovers = readdirSync(folder.root).filter((name) => name.startsWith(UNFINISHED));
+  if (leftovers.length > 0) {
     log('An earlier start was interrupted while it made the database folder; the half-written folder is removed and made anew.');
-    rmSync(folder.unfinished, { recursive: true, force: true });
+    leftovers.forEach((name) => rmSync(join(folder.root, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
   }
   if (!existsSync(folder.cluster) || readdirSync(folder.cluster).length === 0) return 'absent';
   const missing = ['PG_VERSION', 'global/pg_control', 'base', 'pg_wal'].filter((name) => !existsSync(join(folder.cluster, name)));
@@ -93,8 +99,4 @@ export function readPort(folder: DataFolder): number | undefined {
 
 export function keepPort(folder: DataFolder, port: number): void {
   writeFileSync(folder.stateFile, `${JSON.stringify({ port })}\n`, { mode: 0o600 });
-}
-
-function makeParents(parent: string): void {
-  mkdirSync(parent, { recursive: true });
 }

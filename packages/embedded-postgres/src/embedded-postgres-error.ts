@@ -40,12 +40,19 @@ export function explainServerOutput(
       `PostgreSQL may not write to ${folder}. Give the folder to the user who starts it, or choose another one.\n${words}`,
     );
   }
+  const unknownUser = /could not look up effective user ID (\d+)/.exec(output);
+  if (unknownUser) {
+    return new EmbeddedPostgresError(
+      'initdb_failed',
+      `PostgreSQL needs a user with a name, and user ${unknownUser[1]} has no line in /etc/passwd. Add one, or start as another user. ${WAY_OUT}`,
+    );
+  }
   return new EmbeddedPostgresError(fallback.code, `${fallback.sentence} ${WAY_OUT}\n${words}`);
 }
 
 /** The same for a failed call of the file system. */
 export function explainFileError(error: unknown, folder: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = readErrorCode(error) ?? '';
   if (code === 'ENOSPC') {
     return new EmbeddedPostgresError('disk_full', `The disk that holds ${folder} is full. Free some space and start again.`);
   }
@@ -62,6 +69,11 @@ export function explainFileError(error: unknown, folder: string): unknown {
     );
   }
   return error;
+}
+
+/** The system's code of a failed call, such as 'EEXIST'. */
+export function readErrorCode(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
 }
 
 function lastLines(text: string, count: number): string {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { readErrorCode } from './embedded-postgres-error.js';
 
 /** A process number alone may be given to another process later; with its start time it names one process for good. */
 export interface ProcessIdentity {
@@ -21,7 +22,7 @@ export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return readErrorCode(error) === 'EPERM';
   }
   return !isZombie(pid);
 }

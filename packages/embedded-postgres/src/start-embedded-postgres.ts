@@ -3,9 +3,10 @@ import { inspectCluster, keepPort, openDataFolder, readPassword, readPort } from
 import { findFreePort } from './free-port.js';
 import { makeLauncher } from './launch.js';
 import { makeCluster } from './make-cluster.js';
-import { stopOrphan, takeFolder } from './ownership.js';
+import { takeFolder } from './ownership.js';
 import { runServer } from './run-server.js';
 import { chooseServerAccount } from './server-account.js';
+import { stopOrphan } from './stop-orphan.js';
 
 export interface EmbeddedPostgresOptions {
   /** Made when it does not exist; belongs to one server at a time. */
