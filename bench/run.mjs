@@ -1,0 +1,45 @@
+// The product against the bare limit: the same work, the same database, side by side in one run.
+// `npm run bench`            all cases
+// `npm run bench -- by-id`   only cases whose name contains "by-id"
+// BENCH_SECONDS (default 6) per measurement, BENCH_CONNECTIONS (default 16), BENCH_ROUNDS (default 3).
+import { startEmbeddedPostgres } from '@guanxi/embedded-postgres';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cases } from './cases.mjs';
+import { measure } from './measure.mjs';
+import { printRow, printTable } from './report.mjs';
+import { seed } from './seed.mjs';
+import { startLimit, startProduct } from './servers.mjs';
+
+const wanted = process.argv.slice(2);
+const chosen = cases.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
+const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
+const load = { seconds: Number(process.env.BENCH_SECONDS ?? 6), connections: Number(process.env.BENCH_CONNECTIONS ?? 16) };
+
+const folder = await mkdtemp(join(tmpdir(), 'guanxi-bench-'));
+const stops = [() => rm(folder, { recursive: true, force: true })];
+try {
+  console.log('Preparing a PostgreSQL with 100,000 customers and 1,000,000 orders …');
+  const postgres = await startEmbeddedPostgres({ dataFolder: join(folder, 'postgres') });
+  stops.unshift(() => postgres.stop());
+  const product = await startProduct(postgres.url, folder);
+  stops.unshift(product.stop);
+  const place = await seed(postgres.url);
+  const limit = await startLimit(postgres.url, place.schema);
+  stops.unshift(limit.stop);
+
+  console.log(`${rounds} rounds of ${load.seconds} s with ${load.connections} connections each; the two sides take turns.\n`);
+  const rows = [];
+  for (const each of chosen) {
+    const sides = { limit: [], product: [] };
+    for (let round = 0; round < rounds; round += 1) {
+      sides.limit.push(await measure({ url: `${limit.url}${each.limit.path}`, ...each.limit, ...load, place }));
+      sides.product.push(await measure({ url: `${product.url}/graphql`, ...each.product, ...load, place, key: product.key }));
+    }
+    rows.push(printRow(each, sides));
+  }
+  printTable(rows);
+} finally {
+  for (const stop of stops) await stop();
+}

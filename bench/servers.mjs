@@ -1,0 +1,63 @@
+// Both sides run as processes of their own, so that neither shares a core's time with the load in its event loop.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const api = fileURLToPath(new URL('../apps/api/dist/main.js', import.meta.url));
+
+/** The product's API process on a fresh org with the `winback` app; no worker runs beside it. */
+export async function startProduct(databaseUrl, folder) {
+  const port = await freePort();
+  const env = { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), GUANXI_DATA: folder, LOG_LEVEL: 'error', NODE_ENV: 'production' };
+  await finish(spawn(process.execPath, [api, 'setup'], { env, stdio: ['ignore', 'ignore', 'inherit'] }));
+  const child = spawn(process.execPath, [api, 'api'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const url = `http://127.0.0.1:${port}`;
+  await untilAnswers(`${url}/readyz`, child);
+  return { url, key: (await readFile(join(folder, 'cli-key'), 'utf8')).trim(), stop: () => stop(child) };
+}
+
+/** The limit: node:http and pg, the best SQL we know, JSON text passed through. */
+export async function startLimit(databaseUrl, schema) {
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(here, 'limit-server.mjs')], {
+    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), ORG_SCHEMA: schema, NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await untilAnswers(`${url}/ready`, child);
+  return { url, stop: () => stop(child) };
+}
+
+async function finish(child) {
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`Setting the product up ended with ${code}.`);
+}
+
+async function untilAnswers(url, child) {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    if (child.exitCode !== null) throw new Error(`The process behind ${url} ended with ${child.exitCode}.`);
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${url} did not answer within 30 seconds.`);
+}
+
+async function stop(child) {
+  if (child.exitCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
