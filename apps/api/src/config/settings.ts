@@ -1,0 +1,111 @@
+import { resolve } from 'node:path';
+import type { Problem, Result } from '@guanxi/metadata';
+
+export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
+
+/** Everything that can be set from outside, checked once at the start; also the injection token. */
+export class Settings {
+  /** PostgreSQL 15 or newer. */
+  readonly databaseUrl!: string;
+  /** The queue lives in PostgreSQL when absent. */
+  readonly redisUrl?: string;
+  readonly host!: string;
+  readonly port!: number;
+  /** Absolute path of the folder for what is not in the database. */
+  readonly dataFolder!: string;
+  readonly adminEmail!: string;
+  /** Made up and shown once when absent. */
+  readonly adminPassword?: string;
+  readonly orgName!: string;
+  readonly timeZone!: string;
+  readonly currency!: string;
+  readonly locale!: string;
+  readonly country?: string;
+  /** Connections of one process. */
+  readonly poolSize!: number;
+  /** Milliseconds that one statement may take. */
+  readonly statementTimeout!: number;
+  /** Hops of reverse proxies in front whose X-Forwarded-* headers are believed. */
+  readonly trustedProxies!: number;
+  readonly logLevel!: LogLevel;
+}
+
+type Variable<T> = (text: string | undefined) => { readonly value: T } | { readonly expected: string };
+type SettingName = keyof Settings;
+
+const MINIMUM_PASSWORD = 8;
+const MINIMUM_POOL = 4;
+
+/** The environment variable behind each setting, and how it is read. */
+const variables: { readonly [Name in SettingName]-?: readonly [string, Variable<Settings[Name]>] } = {
+  databaseUrl: ['DATABASE_URL', (text) => (text && hasScheme(text, ['postgres:', 'postgresql:']) ? { value: text } : { expected: 'the address of a PostgreSQL database, such as postgresql://user:password@host:5432/name' })],
+  redisUrl: ['REDIS_URL', (text) => (!text ? { value: undefined } : hasScheme(text, ['redis:', 'rediss:']) ? { value: text } : { expected: 'the address of a Redis server, such as redis://host:6379' })],
+  host: ['HOST', (text) => ({ value: text || '127.0.0.1' })],
+  port: ['PORT', wholeNumber(3000, 0, 65_535)],
+  dataFolder: ['GUANXI_DATA', (text) => ({ value: resolve(text || 'data') })],
+  adminEmail: ['GUANXI_ADMIN_EMAIL', (text) => (!text || /^[^\s@]+@[^\s@]+$/.test(text) ? { value: (text || 'admin@guanxi.local').toLowerCase() } : { expected: 'an e-mail address' })],
+  adminPassword: ['GUANXI_ADMIN_PASSWORD', (text) => (!text || text.length >= MINIMUM_PASSWORD ? { value: text || undefined } : { expected: `a password of at least ${MINIMUM_PASSWORD} characters` })],
+  orgName: ['GUANXI_ORG_NAME', (text) => ({ value: text || 'My organisation' })],
+  timeZone: ['GUANXI_TIME_ZONE', (text) => (isTimeZone(text || 'UTC') ? { value: text || 'UTC' } : { expected: 'the IANA name of a time zone, such as Asia/Taipei' })],
+  currency: ['GUANXI_CURRENCY', (text) => (/^[A-Z]{3}$/.test(text || 'USD') ? { value: text || 'USD' } : { expected: 'an ISO 4217 code, such as TWD' })],
+  locale: ['GUANXI_LOCALE', (text) => (isLocale(text || 'en') ? { value: text || 'en' } : { expected: 'a language tag, such as zh-TW' })],
+  country: ['GUANXI_COUNTRY', (text) => (!text || /^[A-Z]{2}$/.test(text) ? { value: text || undefined } : { expected: 'an ISO 3166 code of two letters, such as TW' })],
+  poolSize: ['GUANXI_POOL_SIZE', wholeNumber(20, MINIMUM_POOL, 1_000)],
+  statementTimeout: ['GUANXI_STATEMENT_TIMEOUT', wholeNumber(30_000, 1_000, 3_600_000)],
+  trustedProxies: ['GUANXI_TRUSTED_PROXIES', wholeNumber(0, 0, 10)],
+  logLevel: ['LOG_LEVEL', (text) => (isLogLevel(text || 'info') ? { value: (text || 'info') as LogLevel } : { expected: 'error, warn, info or debug' })],
+};
+
+/** Reads all settings, or says of every wrong one what was expected. Values never appear in a problem: some are secret. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Result<Settings> {
+  const problems: Problem[] = [];
+  const settings = new Settings();
+  for (const [name, [variable, read]] of Object.entries(variables)) {
+    const text = environment[variable];
+    const outcome = read(text?.trim());
+    if ('expected' in outcome) problems.push(refuse(variable, text, outcome.expected));
+    else Object.assign(settings, { [name]: outcome.value });
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: Object.freeze(settings) };
+}
+
+function refuse(variable: string, text: string | undefined, expected: string): Problem {
+  return {
+    path: `/${variable}`,
+    code: text ? 'wrong' : 'missing',
+    message: text ? `${variable} is not ${expected}.` : `${variable} is missing: it has to be ${expected}.`,
+  };
+}
+
+function wholeNumber(fallback: number, least: number, most: number): Variable<number> {
+  return (text) => {
+    if (!text) return { value: fallback };
+    const value = Number(text);
+    return Number.isInteger(value) && value >= least && value <= most ? { value } : { expected: `a whole number from ${least} to ${most}` };
+  };
+}
+
+function hasScheme(text: string, schemes: readonly string[]): boolean {
+  return URL.canParse(text) && schemes.includes(new URL(text).protocol);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isLogLevel(text: string): text is LogLevel {
+  return ['error', 'warn', 'info', 'debug'].includes(text);
+}

@@ -1,0 +1,31 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { UserRow } from './user-row.js';
+
+@Entity({ schema: 'guanxi', name: 'api_key' })
+export class ApiKeyRow {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'user_id' })
+  userId!: string;
+
+  @ManyToOne(() => UserRow)
+  @JoinColumn({ name: 'user_id' })
+  user!: UserRow;
+
+  @Column('text')
+  name!: string;
+
+  /** SHA-256 of the key, in hexadecimal. */
+  @Column('text', { name: 'key_hash' })
+  keyHash!: string;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'last_used_at', nullable: true })
+  lastUsedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'expires_at', nullable: true })
+  expiresAt!: Date | null;
+}

@@ -1,0 +1,127 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { ClientBase, Pool } from 'pg';
+import type { Org } from '../orgs/org.js';
+import { PgSession } from './pg-session.js';
+import { readPool } from './pool.js';
+import { readSqlState, SqlState } from './sql-state.js';
+import type { OrgTransaction, SqlSession } from './sql-session.js';
+
+const ATTEMPTS = 4;
+/** The transaction did nothing, and the same work has a chance the next time. */
+const WORTH_RETRYING = new Set<string>([SqlState.serializationFailure, SqlState.deadlock, SqlState.featureNotSupported]);
+
+interface TransactionOptions {
+  /** Milliseconds a statement may take; the connection's own limit when absent. */
+  readonly statementTimeout?: number;
+}
+
+/** The way to an org's records. Statements name the org's schema themselves; one pool serves all orgs. */
+@Injectable()
+export class OrgDatabase {
+  private readonly logger = new Logger(OrgDatabase.name);
+  /** TypeORM's own pool, for hot reads and COPY. */
+  readonly pool: Pool;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.pool = readPool(dataSource);
+  }
+
+  /** For single statements, each a transaction of its own. */
+  session(_org: Org): SqlSession {
+    return new PgSession(this.pool);
+  }
+
+  /**
+   * Runs `work` in one transaction. After a deadlock or serialization failure the work is run again, so its effects
+   * outside of the database belong in `afterCommit`.
+   */
+  transaction<T>(org: Org, work: (tx: OrgTransaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    return this.retrying(async (keepPlans) => {
+      const client = await this.pool.connect();
+      const tx = new PgTransaction(org, client, keepPlans);
+      let broken: Error | undefined;
+      try {
+        await client.query('begin');
+        const result = await this.within(client, () => work(tx), options).catch(async (error: unknown) => {
+          await client.query('rollback').catch((failure: Error) => (broken = failure));
+          throw error;
+        });
+        await client.query('commit');
+        this.afterCommit(tx);
+        return result;
+      } catch (error) {
+        // A commit without an answer leaves the connection in an unknown state.
+        if (readSqlState(error) === undefined && error instanceof Error && 'code' in error) broken ??= error;
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    });
+  }
+
+  /** The same, with the platform's own entities (users, revisions …) in the same transaction. */
+  transactionWithPlatform<T>(
+    org: Org,
+    work: (tx: OrgTransaction, platform: EntityManager) => Promise<T>,
+    options: TransactionOptions = {},
+  ): Promise<T> {
+    return this.retrying(async (keepPlans) => {
+      const runner = this.dataSource.createQueryRunner();
+      try {
+        const client = (await runner.connect()) as ClientBase;
+        const tx = new PgTransaction(org, client, keepPlans);
+        await runner.startTransaction();
+        const result = await this.within(client, () => work(tx, runner.manager), options).catch(async (error: unknown) => {
+          await runner.rollbackTransaction().catch(() => undefined);
+          throw error;
+        });
+        await runner.commitTransaction();
+        this.afterCommit(tx);
+        return result;
+      } finally {
+        await runner.release();
+      }
+    });
+  }
+
+  private async within<T>(client: ClientBase, work: () => Promise<T>, options: TransactionOptions): Promise<T> {
+    if (options.statementTimeout !== undefined) {
+      await client.query("select set_config('statement_timeout', $1, true)", [String(options.statementTimeout)]);
+    }
+    return work();
+  }
+
+  private async retrying<T>(attempt: (keepPlans: boolean) => Promise<T>): Promise<T> {
+    for (let count = 1; ; count += 1) {
+      try {
+        return await attempt(count === 1);
+      } catch (error) {
+        if (count >= ATTEMPTS || !WORTH_RETRYING.has(readSqlState(error) ?? '')) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 5 * 4 ** count * Math.random()));
+      }
+    }
+  }
+
+  private afterCommit(tx: PgTransaction): void {
+    for (const work of tx.committed) {
+      try {
+        work();
+      } catch (error) {
+        this.logger.error('Work after a commit failed; the commit itself stands.', error);
+      }
+    }
+  }
+}
+
+class PgTransaction extends PgSession implements OrgTransaction {
+  readonly committed: (() => void)[] = [];
+
+  constructor(readonly org: Org, client: ClientBase, keepPlans: boolean) {
+    super(client, keepPlans);
+  }
+
+  afterCommit(work: () => void): void {
+    this.committed.push(work);
+  }
+}

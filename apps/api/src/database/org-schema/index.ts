@@ -1,0 +1,13 @@
+import type { RawBuilder } from 'kysely';
+import { records } from './0001-records.js';
+
+export interface OrgMigration {
+  /** Recorded per org; never changed once released. */
+  readonly name: string;
+  readonly statements: (schema: string) => RawBuilder<unknown>[];
+}
+
+/** The tables that every org's schema has beside those of its objects, oldest first. A new one: a file and a line. */
+export const orgMigrations: readonly OrgMigration[] = [
+  { name: '0001-records', statements: records },
+];

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { LRUCache } from 'lru-cache';
+import { Repository } from 'typeorm';
+import { ApiKeyRow } from '../database/entities/api-key-row.js';
+import { OrgRow } from '../database/entities/org-row.js';
+import { SessionRow } from '../database/entities/session-row.js';
+import { UserRow } from '../database/entities/user-row.js';
+import { hashToken } from './token.js';
+
+/** Sign-out, deactivation and changed rights reach every process within this time. */
+const BELIEVED_MILLISECONDS = 2_000;
+const LAST_USED_PRECISION = 60_000;
+
+export interface SignedInPerson {
+  readonly orgId: string;
+  readonly userId: string;
+  readonly permissionSets: readonly string[];
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+/** Who stands behind a session token or an API key, as of a moment ago. */
+@Injectable()
+export class SignedIn {
+  private readonly people = new LRUCache<string, { readonly person?: SignedInPerson }>({ max: 20_000, ttl: BELIEVED_MILLISECONDS });
+
+  constructor(
+    @InjectRepository(SessionRow) private readonly sessions: Repository<SessionRow>,
+    @InjectRepository(ApiKeyRow) private readonly keys: Repository<ApiKeyRow>,
+    @InjectRepository(UserRow) private readonly users: Repository<UserRow>,
+    @InjectRepository(OrgRow) private readonly orgs: Repository<OrgRow>,
+  ) {}
+
+  bySession(token: string): Promise<SignedInPerson | undefined> {
+    const tokenHash = hashToken(token);
+    return this.remembered(`session:${tokenHash}`, async () => {
+      const session = await this.sessions.findOne({ where: { tokenHash }, relations: { user: true } });
+      return session && session.expiresAt > new Date() ? this.person(session.user) : undefined;
+    });
+  }
+
+  byKey(key: string): Promise<SignedInPerson | undefined> {
+    const keyHash = hashToken(key);
+    return this.remembered(`key:${keyHash}`, async () => {
+      const found = await this.keys.findOne({ where: { keyHash }, relations: { user: true } });
+      if (!found || (found.expiresAt && found.expiresAt <= new Date())) return undefined;
+      await this.noteUse(found);
+      return this.person(found.user);
+    });
+  }
+
+  byUser(orgId: string, userId: string): Promise<SignedInPerson | undefined> {
+    return this.remembered(`user:${orgId}:${userId}`, async () => {
+      const user = await this.users.findOneBy({ id: userId, orgId });
+      return user ? this.person(user) : undefined;
+    });
+  }
+
+  /** On this process at once; the others follow when their memory runs out. */
+  forget(): void {
+    this.people.clear();
+  }
+
+  private async remembered(key: string, find: () => Promise<SignedInPerson | undefined>): Promise<SignedInPerson | undefined> {
+    const known = this.people.get(key);
+    if (known) return known.person;
+    const person = await find();
+    this.people.set(key, person ? { person } : {});
+    return person;
+  }
+
+  private async person(user: UserRow): Promise<SignedInPerson | undefined> {
+    if (!user.active) return undefined;
+    const org = await this.orgs.findOneByOrFail({ id: user.orgId });
+    return {
+      orgId: user.orgId,
+      userId: user.id,
+      permissionSets: user.permissionSets,
+      locale: user.locale ?? org.locale,
+      timeZone: user.timeZone ?? org.timeZone,
+    };
+  }
+
+  private async noteUse(key: ApiKeyRow): Promise<void> {
+    const now = new Date();
+    if (key.lastUsedAt && now.getTime() - key.lastUsedAt.getTime() < LAST_USED_PRECISION) return;
+    await this.keys.update({ id: key.id }, { lastUsedAt: now });
+  }
+}

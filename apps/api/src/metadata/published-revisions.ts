@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Announcements } from '../database/announcements.js';
+import type { SqlSession } from '../database/sql-session.js';
+import { RevisionStore } from './revision-store.js';
+
+const TOPIC = 'published';
+/** How long a revision is believed while no announcements come in. */
+const UNHEARD_MILLISECONDS = 500;
+
+interface Known {
+  readonly revision: number;
+  readonly readAt: number;
+}
+
+/** Which revision of each org is in force, kept up to date by announcements. Revisions only ever grow. */
+@Injectable()
+export class PublishedRevisions {
+  private readonly known = new Map<string, Known>();
+  private readonly listeners = new Set<(orgId: string, revision: number) => void>();
+
+  constructor(
+    private readonly announcements: Announcements,
+    private readonly revisions: RevisionStore,
+  ) {
+    announcements.on(TOPIC, ({ org, revision }) => this.learn(String(org), Number(revision), true));
+  }
+
+  async current(orgId: string): Promise<number> {
+    const known = this.known.get(orgId);
+    if (known && (this.announcements.listening || Date.now() - known.readAt < UNHEARD_MILLISECONDS)) return known.revision;
+    return this.learn(orgId, await this.revisions.publishedNumber(orgId), false);
+  }
+
+  forget(orgId: string): void {
+    this.known.delete(orgId);
+  }
+
+  /** Part of the publishing transaction. */
+  async announce(session: SqlSession, orgId: string, revision: number): Promise<void> {
+    await this.announcements.announce(session, TOPIC, { org: orgId, revision });
+  }
+
+  onPublished(listener: (orgId: string, revision: number) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Takes note of a revision; the announcement may overtake a slower look into the table. */
+  learn(orgId: string, revision: number, announced: boolean): number {
+    const before = this.known.get(orgId)?.revision;
+    const newest = Math.max(before ?? revision, revision);
+    this.known.set(orgId, { revision: newest, readAt: Date.now() });
+    const isNews = announced ? before === undefined || newest > before : before !== undefined && newest > before;
+    if (isNews) for (const listener of this.listeners) listener(orgId, newest);
+    return newest;
+  }
+}
