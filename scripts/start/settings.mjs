@@ -1,0 +1,55 @@
+// Everything that can be set, in one table: read from the environment, shown by --help, handed to the processes.
+import { resolve } from 'node:path';
+import { inRoot } from '../prepare/paths.mjs';
+import { Refusal } from '../prepare/terminal.mjs';
+
+const SETTINGS = [
+  ['PORT', '3000', 'port of the page and the API'],
+  ['DATABASE_URL', 'embedded', 'PostgreSQL 15 or newer, e.g. postgresql://user:password@host:5432/guanxi'],
+  ['REDIS_URL', 'none', 'Redis for the queue, e.g. redis://host:6379; without it the queue lives in PostgreSQL'],
+  ['GUANXI_DATA', './data', 'folder for the embedded database, uploaded files and the command line\'s key'],
+  ['GUANXI_ADMIN_EMAIL', 'admin@example.com', 'e-mail of the first administrator; read at the first start only'],
+  ['GUANXI_ADMIN_PASSWORD', 'made and printed once', 'password of the first administrator; read at the first start only'],
+  ['GUANXI_ORG_NAME', 'My company', 'name of the first org; read at the first start only'],
+  ['LOG_LEVEL', 'warn', 'debug, info, warn or error'],
+];
+
+export function printHelp() {
+  const width = Math.max(...SETTINGS.map(([name]) => name.length));
+  const lines = SETTINGS.flatMap(([name, fallback, text]) => [`  ${name.padEnd(width)}  ${text}`, `  ${' '.repeat(width)}  (${fallback})`]);
+  process.stdout.write(
+    [
+      'npm start – installs, builds and runs Guanxi: the page, the API, the worker and their database.',
+      '',
+      'Set in the environment, for example: PORT=8080 npm start',
+      '',
+      ...lines,
+      '',
+      'Ctrl-C stops everything. Your records stay in the data folder; the next start takes seconds.',
+      'To begin anew, stop it and remove the data folder.',
+      '',
+    ].join('\n'),
+  );
+}
+
+export function readSettings(env) {
+  const port = Number(env.PORT || 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    throw new Refusal(`PORT is "${env.PORT}", which is not a port. Give a number from 1 to 65535, for example PORT=8080 npm start.`);
+  }
+  return {
+    port,
+    databaseUrl: env.DATABASE_URL ? checkUrl('DATABASE_URL', env.DATABASE_URL, ['postgresql:', 'postgres:']) : undefined,
+    redisUrl: env.REDIS_URL ? checkUrl('REDIS_URL', env.REDIS_URL, ['redis:', 'rediss:']) : undefined,
+    // A relative folder is meant from where the command was given.
+    dataFolder: env.GUANXI_DATA ? resolve(env.INIT_CWD ?? process.cwd(), env.GUANXI_DATA) : inRoot('data'),
+    logLevel: env.LOG_LEVEL || 'warn',
+  };
+}
+
+/** The value may contain a password, so it is never repeated in the message. */
+function checkUrl(name, value, protocols) {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && protocols.includes(url.protocol)) return value;
+  throw new Refusal(`${name} is set, but it is not a URL that begins with ${protocols[0]}//. Mend it, or unset it. "npm start -- --help" shows an example.`);
+}
