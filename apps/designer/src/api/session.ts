@@ -1,0 +1,54 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { ApiError } from './api-error.js';
+import { queryClient } from './query-client.js';
+import { metadataRequest, restRequest } from './request.js';
+
+export interface Session {
+  readonly user: { readonly id: string; readonly name: string; readonly email: string; readonly locale: string; readonly timeZone: string };
+  readonly org: { readonly id: string; readonly name: string; readonly currency: string; readonly timeZone: string };
+  /** May open Setup. */
+  readonly isAdmin: boolean;
+  readonly permissionSets: readonly string[];
+}
+
+const sessionQuery = `query { session {
+  user { id name email locale timeZone } org { id name currency timeZone } isAdmin permissionSets
+} }`;
+
+export const sessionOptions = {
+  queryKey: ['session'] as const,
+  queryFn: ({ signal }: { readonly signal?: AbortSignal }) => fetchSession(signal),
+  staleTime: 300_000,
+};
+
+/** The session, or null when nobody is signed in. */
+export async function fetchSession(signal?: AbortSignal): Promise<Session | null> {
+  try {
+    return (await metadataRequest<{ session: Session | null }>(sessionQuery, {}, signal)).session;
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'UNAUTHENTICATED') return null;
+    throw error;
+  }
+}
+
+export function useSessionQuery(): UseQueryResult<Session | null> {
+  return useQuery(sessionOptions);
+}
+
+/** The signed-in person; only inside `/app` and `/setup`, whose routes let nobody else in. */
+export function useSession(): Session {
+  const { data } = useSessionQuery();
+  if (!data) throw new Error('useSession is called where nobody is signed in.');
+  return data;
+}
+
+/** Throws `ApiError` `UNAUTHENTICATED` when the two do not match. */
+export async function signIn(email: string, password: string): Promise<void> {
+  await restRequest('/auth/sign-in', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }) });
+  await queryClient.invalidateQueries({ queryKey: sessionOptions.queryKey });
+}
+
+export async function signOut(): Promise<void> {
+  await restRequest('/auth/sign-out', { method: 'POST' });
+  queryClient.clear();
+}

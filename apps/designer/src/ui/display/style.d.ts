@@ -1,0 +1,8 @@
+import 'react';
+
+declare module 'react' {
+  interface CSSProperties {
+    /** The hue in degrees that a style sheet makes tint and text of. */
+    '--hue'?: number;
+  }
+}

@@ -1,0 +1,70 @@
+import { ChevronsUpDown, X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, ComboBox as AriaComboBox, Group, Input, Popover, useFilter } from 'react-aria-components';
+import { classNames } from '../class-names.js';
+import { Spinner } from '../feedback/Spinner.js';
+import { ChoiceList } from './ChoiceList.js';
+import type { Choice } from './choice.js';
+import { ariaFieldProps, FieldParts, type FieldProps } from './Field.js';
+import choiceStyles from './ChoiceList.module.css';
+import styles from './Field.module.css';
+
+export interface ComboBoxProps extends FieldProps {
+  readonly choices: readonly Choice[];
+  readonly value: string | null;
+  readonly onChange: (value: string | null) => void;
+  readonly onBlur?: () => void;
+  /** Label of the value when it is not among the choices, as for a record found earlier. */
+  readonly valueLabel?: string | null;
+  /** Given when the choices come from a search: called with the text at each change, and the choices are shown as they are. */
+  readonly onSearch?: (text: string) => void;
+  readonly isLoading?: boolean;
+  readonly placeholder?: string;
+  readonly emptyText?: string;
+  /** Text that is no choice becomes the value. */
+  readonly allowsCustomValue?: boolean;
+}
+
+export function ComboBox(props: ComboBoxProps) {
+  const { t } = useTranslation();
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const { choices, value, onChange, onBlur, valueLabel, onSearch, isLoading, placeholder, emptyText, allowsCustomValue } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  const chosenLabel = choices.find((choice) => choice.value === value)?.label ?? valueLabel ?? value ?? '';
+  const isNarrowed = onSearch === undefined && typed !== null && typed !== '' && typed !== chosenLabel;
+  const offered = isNarrowed ? choices.filter(({ label, description }) => contains(`${label} ${description ?? ''}`, typed)) : choices;
+
+  const choose = (next: string | null) => { setTyped(null); onChange(next); };
+  return (
+    <AriaComboBox {...ariaFieldProps(props)} value={value} inputValue={typed ?? chosenLabel} menuTrigger="focus" allowsEmptyCollection
+      allowsCustomValue={allowsCustomValue ?? false}
+      onInputChange={(text) => {
+        if (text === (typed ?? chosenLabel)) return;
+        setTyped(text);
+        onSearch?.(text);
+        if (text === '') onChange(null);
+      }}
+      onChange={(key) => { if (key !== null) choose(String(key)); }}
+      onOpenChange={(isOpen) => { if (isOpen) onSearch?.(''); }}
+      onBlur={() => {
+        if (allowsCustomValue && typed !== null && typed !== '') onChange(typed);
+        setTyped(null);
+        onBlur?.();
+      }}>
+      <FieldParts {...props}>
+        <Group className={classNames(styles['control'], styles['inner'])}>
+          <Input placeholder={placeholder ?? t('ui.search')} className={styles['bare'] ?? ''} />
+          {isLoading && <Spinner />}
+          {value !== null && !props.isReadOnly && !props.isRequired && (
+            <Button slot={null} aria-label={t('ui.clear')} className={styles['trigger'] ?? ''} onPress={() => choose(null)}><X size={13} aria-hidden /></Button>
+          )}
+          <Button className={styles['trigger'] ?? ''}><ChevronsUpDown size={13} aria-hidden /></Button>
+        </Group>
+      </FieldParts>
+      <Popover className={choiceStyles['popover'] ?? ''} offset={4}>
+        <ChoiceList choices={offered} emptyText={isLoading ? t('ui.loading') : (emptyText ?? t('ui.noMatch'))} />
+      </Popover>
+    </AriaComboBox>
+  );
+}

@@ -1,0 +1,2 @@
+/** Pixels of the column with the checkboxes. */
+export const selectColumnWidth = 36;
