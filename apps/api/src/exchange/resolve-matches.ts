@@ -1,0 +1,124 @@
+import { columnTypeSql, fieldTypes } from '@guanxi/field-types';
+import type { CheckedImportColumn, CheckedImportPlan } from '@guanxi/metadata';
+import { sql } from 'kysely';
+import type { Actor } from '../access/actor.js';
+import type { OrgTransaction } from '../database/sql-session.js';
+import type { RecordWriter } from '../records/record-writer.js';
+import type { ConvertedRow, RowProblem } from './convert-row.js';
+
+type Match = NonNullable<CheckedImportColumn['match']>;
+
+/** The ids found or made so far, per column, so that a target that many rows name is looked up once. */
+export class KnownTargets {
+  private readonly idsByColumn = new Map<string, Map<string, string>>();
+  /** Records made because a row named them, by object name. */
+  readonly made: Record<string, number> = {};
+
+  ids(column: string): Map<string, string> {
+    const ids = this.idsByColumn.get(column) ?? new Map<string, string>();
+    this.idsByColumn.set(column, ids);
+    return ids;
+  }
+}
+
+export interface ResolvedRow {
+  readonly source: ConvertedRow;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface Resolution {
+  readonly rows: readonly ResolvedRow[];
+  readonly rejected: readonly { readonly source: ConvertedRow; readonly problems: readonly RowProblem[] }[];
+}
+
+interface Place {
+  readonly tx: OrgTransaction;
+  readonly actor: Actor;
+  readonly writer: RecordWriter;
+}
+
+/** Turns external ids into record ids for a batch of rows, making targets that are missing where the plan says so. */
+export async function resolveMatches(batch: readonly ConvertedRow[], { columns }: CheckedImportPlan, known: KnownTargets, place: Place): Promise<Resolution> {
+  const matched = columns.filter((column): column is CheckedImportColumn & { match: Match } => column.match !== undefined);
+  const refusals = new Map<string, RowProblem>();
+  for (const column of matched) await lookUpTargets(column, batch, known, place, refusals);
+
+  const rows: ResolvedRow[] = [];
+  const rejected: { source: ConvertedRow; problems: RowProblem[] }[] = [];
+  for (const source of batch) {
+    const values: Record<string, unknown> = { ...source.values };
+    const problems: RowProblem[] = [];
+    for (const column of matched) {
+      const key = source.matches[column.field.name];
+      if (key === undefined) continue;
+      const id = known.ids(column.column).get(key);
+      if (id === undefined) problems.push(refusals.get(refusalKey(column, key)) ?? notFound(column, key));
+      else values[column.field.name] = id;
+    }
+    if (problems.length > 0) rejected.push({ source, problems });
+    else rows.push({ source, values });
+  }
+  return { rows, rejected };
+}
+
+async function lookUpTargets(
+  column: CheckedImportColumn & { match: Match },
+  batch: readonly ConvertedRow[],
+  known: KnownTargets,
+  place: Place,
+  refusals: Map<string, RowProblem>,
+): Promise<void> {
+  const ids = known.ids(column.column);
+  const wanted = new Set(batch.flatMap(({ matches }) => matches[column.field.name] ?? []).filter((key) => !ids.has(key)));
+  if (wanted.size === 0) return;
+  const { field, target } = column.match;
+  const type = columnTypeSql(fieldTypes[field.type].column(field.settings));
+  const name = sql.id(field.column);
+  const live = target.platform ? sql`active` : sql`deleted_at is null`;
+  const found = await place.tx.run<{ id: string; key: string }>(
+    sql`select id, ${name}::text as key from ${sql.id(place.tx.org.schema, target.table)} where ${name} = any(${[...wanted]}::${type}[]) and ${live}`,
+  );
+  for (const { id, key } of found) ids.set(key, id);
+  const missing = [...wanted].filter((key) => !ids.has(key));
+  if (column.match.createMissing && missing.length > 0) await makeTargets(column, missing, known, place, refusals);
+}
+
+async function makeTargets(
+  column: CheckedImportColumn & { match: Match },
+  keys: readonly string[],
+  known: KnownTargets,
+  { tx, actor, writer }: Place,
+  refusals: Map<string, RowProblem>,
+): Promise<void> {
+  const { target, field } = column.match;
+  const nameField = target.fieldByName.get(target.nameField);
+  // People know the record by its external id until somebody gives it a better name.
+  const rows = keys.map((key) => ({ ...(nameField?.writable ? { [nameField.name]: key } : {}), [field.name]: key }));
+  const result = await writer.create(tx, actor, target.name, rows);
+  if ('problems' in result) {
+    for (const problem of result.problems) {
+      const key = keys[Number(problem.path.split('/')[1])] ?? '';
+      refusals.set(refusalKey(column, key), { column: column.column, value: key, code: problem.code, message: `${target.label} "${key}" cannot be made: ${problem.message}` });
+    }
+    const good = keys.filter((key) => !refusals.has(refusalKey(column, key)));
+    if (good.length > 0 && good.length < keys.length) await makeTargets(column, good, known, { tx, actor, writer }, refusals);
+    return;
+  }
+  const ids = known.ids(column.column);
+  keys.forEach((key, index) => ids.set(key, result.ids[index] ?? ''));
+  known.made[target.name] = (known.made[target.name] ?? 0) + keys.length;
+}
+
+function refusalKey({ column }: CheckedImportColumn, key: string): string {
+  return JSON.stringify([column, key]);
+}
+
+function notFound({ column, match }: CheckedImportColumn & { match: Match }, key: string): RowProblem {
+  return {
+    column,
+    value: key,
+    code: 'target_not_found',
+    message: `There is no ${match.target.label} whose ${match.field.label} is "${key}".`,
+    hint: match.target.platform ? 'Invite the person first.' : `Import ${match.target.pluralLabel} first, or let missing ones be made.`,
+  };
+}

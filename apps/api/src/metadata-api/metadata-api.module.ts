@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import { AccessGuard } from './access-guard.js';
+import { FailureFilter } from './failure-filter.js';
+import { MetadataDriver } from './metadata-driver.js';
+import { DateTimeScalar } from './scalars.js';
+
+/** POST /metadata: the resolvers of all rooms, gathered into one static schema. */
+@Module({
+  imports: [
+    GraphQLModule.forRoot({
+      driver: MetadataDriver,
+      path: '/metadata',
+      autoSchemaFile: true,
+      buildSchemaOptions: { numberScalarMode: 'integer', scalarsMap: [{ type: Date, scalar: DateTimeScalar }] },
+    }),
+  ],
+  providers: [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_FILTER, useClass: FailureFilter },
+  ],
+})
+export class MetadataApiModule {}
