@@ -1,0 +1,69 @@
+import type { ObjectModel, Problem } from '@guanxi/metadata';
+import { readFormula } from '../expressions/read-formula.js';
+import { followRelation } from '../expressions/follow-relation.js';
+import type { Action, ActionContext } from './action.js';
+import { checkFieldValues, fieldValuesSchema } from './field-values.js';
+import { lastOfEach } from './last-of-each.js';
+import { skipped } from './skipped.js';
+
+export const updateRelated: Action = {
+  name: 'updateRelated',
+  title: 'Update related records',
+  description: 'Sets fields of the records in a related list, or of those among them that a condition picks.',
+  inputSchema: {
+    type: 'object',
+    properties: {
+      relation: {
+        type: 'string',
+        title: 'Related list',
+        description: 'A list of the record, such as tasks; or of a record it points to, such as customer.tasks.',
+        format: 'relation-path',
+      },
+      where: { type: 'string', title: 'Only where', description: 'A formula over the related record.', format: 'related-formula' },
+      values: fieldValuesSchema,
+    },
+    required: ['relation', 'values'],
+    additionalProperties: false,
+  },
+
+  check(input, context) {
+    const followed = followRelation(input['relation'], context.model, context.object);
+    if (!followed.ok) return followed.problems.map((problem) => ({ ...problem, path: '/relation' }));
+    const { target } = followed.value;
+    return [...checkWhere(input['where'], target, context), ...checkFieldValues(input['values'], target, context)];
+  },
+
+  async run({ input, model, object, runs }, ports) {
+    const relation = String(input['relation']);
+    const followed = followRelation(relation, model, object);
+    if (!followed.ok) return followed;
+    const target = followed.value.target.name;
+    const where = input['where'] === undefined ? undefined : String(input['where']);
+    const [values, related] = [
+      await ports.evaluate(object.name, input['values'] as Record<string, string>, runs),
+      await ports.findRelated(object.name, relation, where, runs),
+    ];
+    const changes = related.flatMap(({ runId, id }) => {
+      const found = values.get(runId);
+      return found ? [{ runId, id, values: found }] : [];
+    });
+    const written = await ports.update(target, lastOfEach(changes));
+    if (!written.ok) return written;
+    const idsByRun = new Map<string, string[]>([...values.keys()].map((runId) => [runId, []]));
+    for (const { runId, id } of changes) idsByRun.get(runId)?.push(id);
+    const notes = [...values].map(([runId, set]) => ({
+      runId,
+      input: { relation, ...(where !== undefined && { where }), values: set },
+      output: { updated: { object: target, ids: idsByRun.get(runId) ?? [] } },
+    }));
+    return { ok: true, notes: [...notes, ...skipped(runs, notes)] };
+  },
+};
+
+function checkWhere(where: unknown, target: ObjectModel, { model }: ActionContext): Problem[] {
+  if (where === undefined) return [];
+  const path = '/where';
+  if (typeof where !== 'string') return [{ path, code: 'type', message: 'The condition on the related records must be a formula.' }];
+  const read = readFormula(where, model, target, 'boolean');
+  return read.ok ? [] : read.problems.map((problem) => ({ ...problem, path }));
+}

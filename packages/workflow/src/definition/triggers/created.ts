@@ -1,0 +1,8 @@
+import type { TriggerKind } from '../trigger.js';
+
+export const created: TriggerKind<'created'> = {
+  name: 'created',
+  title: 'A record is created',
+  describe: (_, object) => `when a ${object.label} is created`,
+  check: () => [],
+};

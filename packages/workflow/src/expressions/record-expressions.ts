@@ -1,0 +1,90 @@
+import { compileFormula, type TypedFormula } from '@guanxi/formula';
+import type { FieldModel, ObjectModel } from '@guanxi/metadata';
+import { recordTable } from '@guanxi/query';
+import { sql, type RawBuilder } from 'kysely';
+import { resolvePath } from './record-scope.js';
+import { storedField, storedObject, type OrgPlace } from './record-place.js';
+
+/** Turns formulas over the records of one object into SQL, and gathers the joins they need on the way. */
+export class RecordExpressions {
+  private readonly joined = new Map<string, RawBuilder<unknown>>();
+  private readonly clauses: RawBuilder<unknown>[] = [];
+
+  /** `alias` is what the records are called in the statement's FROM. */
+  constructor(
+    private readonly place: OrgPlace,
+    private readonly object: ObjectModel,
+    private readonly alias: string,
+  ) {}
+
+  /** As the formula language has it in SQL: texts and booleans are never null, a blank text is ''. */
+  compile(formula: TypedFormula): RawBuilder<unknown> {
+    return compileFormula(formula, {
+      column: (path) => this.read(path),
+      now: this.place.now,
+      timeZone: sql`${this.place.timeZone}::text`,
+    });
+  }
+
+  /** The formula's value in the form that travels: numbers and dates as text, a blank as null. */
+  compileValue(formula: TypedFormula): RawBuilder<unknown> {
+    const value = this.compile(formula);
+    if (formula.type === 'boolean') return sql`to_jsonb(${value})`;
+    if (formula.type === 'datetime') return sql`to_jsonb(to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`;
+    if (formula.type === 'number') return sql`to_jsonb(trim_scale(${value})::text)`;
+    return sql`to_jsonb(nullif((${value})::text, ''))`;
+  }
+
+  /** What a formula read to come to its answer, as a JSON object by path: enough to trace it later. */
+  compileFacts(formula: TypedFormula): RawBuilder<unknown> {
+    const pairs = formula.references.map((path) => sql`${path.join('.')}::text, ${this.readValue(path)}`);
+    return pairs.length > 0 ? sql`jsonb_build_object(${sql.join(pairs)})` : sql`'{}'::jsonb`;
+  }
+
+  /** Complete only once everything is compiled. */
+  joins(): RawBuilder<unknown> {
+    return this.clauses.length > 0 ? sql.join(this.clauses, sql` `) : sql``;
+  }
+
+  private read(path: readonly string[]): RawBuilder<unknown> {
+    const fields = this.fields(path);
+    const last = fields.length - 1;
+    let [alias, object] = [this.alias, this.object];
+    for (const [index, field] of fields.entries()) {
+      const stored = storedField(this.place, object, field);
+      const column = sql`${sql.id(alias, stored.column)}`;
+      if (index === last) return column;
+      const target = this.targetOf(field);
+      alias = this.join(path.slice(0, index + 1), target, column);
+      object = target;
+    }
+    throw new RangeError('A reference has at least one part.');
+  }
+
+  private readValue(path: readonly string[]): RawBuilder<unknown> {
+    const field = this.fields(path).at(-1);
+    return field?.type === 'boolean' ? sql`to_jsonb(${this.read(path)})` : sql`to_jsonb((${this.read(path)})::text)`;
+  }
+
+  private fields(path: readonly string[]): readonly FieldModel[] {
+    const fields = resolvePath(this.place.named, this.object, path);
+    if (!fields) throw new RangeError(`${path.join('.')} was not checked against ${this.object.name}.`);
+    return fields;
+  }
+
+  private targetOf(field: FieldModel): ObjectModel {
+    const target = this.place.named.objectByName.get(field.target ?? '');
+    if (!target) throw new RangeError(`${field.name} points to nothing.`);
+    return target;
+  }
+
+  private join(path: readonly string[], target: ObjectModel, column: RawBuilder<unknown>): string {
+    const alias = `${this.alias}_${path.join('_')}`;
+    if (!this.joined.has(alias)) {
+      const clause = sql`left join ${recordTable(this.place.schema, storedObject(this.place, target))} as ${sql.id(alias)} on ${sql.id(alias, 'id')} = ${column}`;
+      this.joined.set(alias, clause);
+      this.clauses.push(clause);
+    }
+    return alias;
+  }
+}

@@ -1,0 +1,16 @@
+export type { Action, ActionBatch, ActionContext, ActionResult, StepInput } from './actions/action.js';
+export { findAction, workflowActions, type ActionName } from './actions/registry.js';
+export { advance, newRun, type Advanced, type Command, type Outcome, type RunState, type RunStatus } from './advance/advance.js';
+export { checkWorkflow } from './definition/check-workflow.js';
+export { describePeriod, hasTimeOfDay, parsePeriod, periodUnits, writePeriod, type Period, type PeriodUnit } from './definition/period.js';
+export { triggerName, type TriggerKind, type TriggerName, type TriggerSettings } from './definition/trigger.js';
+export { findAnchor, type Anchor, type AnchorKind } from './definition/triggers/elapsed.js';
+export { workflowTriggers } from './definition/triggers/registry.js';
+export { followRelation, type FollowedRelation } from './expressions/follow-relation.js';
+export { readFormula } from './expressions/read-formula.js';
+export { RecordExpressions } from './expressions/record-expressions.js';
+export { NoLongerThere, storedField, storedObject, type OrgPlace } from './expressions/record-place.js';
+export { recordScope, resolvePath } from './expressions/record-scope.js';
+export type {
+  ActionPorts, EvaluatedValues, Notice, RelatedRecord, RowToCreate, RowToUpdate, RunTarget, StepNote, WriteResult,
+} from './ports.js';
