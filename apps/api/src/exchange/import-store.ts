@@ -1,4 +1,5 @@
 import type { ImportPlan } from '@guanxi/metadata';
+import { orgTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import type { SqlSession } from '../database/sql-session.js';
 import type { ImportCounts, ImportRecord, ImportStatus } from './import-record.js';
@@ -37,7 +38,7 @@ export class ImportStore {
     private readonly session: SqlSession,
     schema: string,
   ) {
-    this.table = sql.id(schema, '_import');
+    this.table = orgTable(schema, 'import');
   }
 
   async add(created: NewImport): Promise<void> {

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { JsonValue } from '@guanxi/field-types';
+import { orgTable } from '@guanxi/query';
+import { sql } from 'kysely';
+import type { Actor } from '../access/actor.js';
+import { OrgDatabase } from '../database/org-database.js';
+import { Models } from '../metadata/models.js';
+import { describeChanges, type TimelineChange } from './describe-changes.js';
+import { findReadableRecord } from './readable-record.js';
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly active: boolean;
+}
+
+/** One thing that happened on a record: a comment, or a change (`created`, `updated`, `deleted`, `restored`). */
+export interface TimelineItem {
+  readonly id: string;
+  readonly kind: string;
+  readonly at: Date;
+  /** Null for what the platform did by itself. */
+  readonly by: Person | null;
+  readonly source: string | null;
+  readonly text: string | null;
+  readonly mentions: readonly Person[];
+  readonly changes: readonly TimelineChange[] | null;
+  readonly parentId: string | null;
+  readonly mayDelete: boolean;
+}
+
+export interface TimelinePage {
+  readonly items: readonly TimelineItem[];
+  readonly next: string | null;
+}
+
+interface ItemRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly at: Date;
+  readonly at_text: string;
+  readonly actor_id: string | null;
+  readonly source: string | null;
+  readonly text: string | null;
+  readonly mentions: readonly string[];
+  readonly changes: Readonly<Record<string, readonly [JsonValue, JsonValue]>> | null;
+  readonly parent_id: string | null;
+}
+
+const MOST = 200;
+
+@Injectable()
+export class Timelines {
+  constructor(
+    private readonly database: OrgDatabase,
+    private readonly models: Models,
+  ) {}
+
+  /** Newest first. Undefined when there is no such record for this person; changes of fields they may not read are left out. */
+  async read(actor: Actor, request: { object: string; recordId: string; first: number; after?: string }): Promise<TimelinePage | undefined> {
+    const { schema } = actor.org;
+    const session = this.database.session(actor.org);
+    const { model } = await this.models.current(actor.org);
+    const place = { session, schema, model };
+    const record = await findReadableRecord(place, actor.access, request.object, request.recordId);
+    if (!record) return undefined;
+
+    const first = Math.min(Math.max(request.first, 1), MOST);
+    const rows = await session.run<ItemRow>(sql`
+      select *, at::text as at_text from (
+        select id::text as id, 'comment' as kind, at, author_id as actor_id, null as source, text, mentions, null::jsonb as changes, parent_id
+        from ${orgTable(schema, 'comment')} where object = ${record.object.id} and record_id = ${record.id} and deleted_at is null
+        union all
+        select id::text, kind, at, actor_id, source, null, '{}'::uuid[], changes, null
+        from ${orgTable(schema, 'history')} where object = ${record.object.id} and record_id = ${record.id}
+      ) item ${afterCursor(request.after)} order by at desc, id desc limit ${first + 1}`);
+    const shown = rows.slice(0, first);
+
+    const people = await this.findPeople(actor, shown);
+    const changes = await describeChanges(place, actor.access, record.object, shown.map((row) => row.changes));
+    const items = shown.map((row, index): TimelineItem => ({
+      id: row.id,
+      kind: row.kind,
+      at: row.at,
+      by: (row.actor_id !== null && people.get(row.actor_id)) || null,
+      source: row.source,
+      text: row.text,
+      mentions: row.mentions.flatMap((id) => people.get(id) ?? []),
+      changes: changes[index] ?? null,
+      parentId: row.parent_id,
+      mayDelete: row.kind === 'comment' && (actor.access.admin || row.actor_id === actor.userId),
+    }));
+    const last = shown.at(-1);
+    return { items, next: rows.length > first && last ? JSON.stringify([last.at_text, last.id]) : null };
+  }
+
+  private async findPeople(actor: Actor, rows: readonly ItemRow[]): Promise<ReadonlyMap<string, Person>> {
+    const ids = [...new Set(rows.flatMap(({ actor_id, mentions }) => [...(actor_id === null ? [] : [actor_id]), ...mentions]))];
+    const people = await this.database.session(actor.org).run<Person>(
+      sql`select id, name, email, active from ${orgTable(actor.org.schema, 'user')} where id = any(${ids}::uuid[])`,
+    );
+    return new Map(people.map((person) => [person.id, person]));
+  }
+}
+
+/** A cursor that was not made here shows the first page again. */
+function afterCursor(cursor: string | undefined) {
+  if (cursor === undefined) return sql``;
+  try {
+    const [at, id] = JSON.parse(cursor) as [string, string];
+    return sql`where (at, id) < (${at}::timestamptz, ${id}::text)`;
+  } catch {
+    return sql``;
+  }
+}
