@@ -58,11 +58,43 @@ export type ParsedText =
   | { readonly ok: true; readonly value: JsonValue }
   | { readonly ok: false; readonly code: string; readonly message: string; readonly hint?: string };
 
-/** How a value that cannot simply be cast is tried: SQL that yields the new value, and SQL that says whether it fits. */
+/** The field before and after, and the org's time zone (a day and an instant are told apart by it). */
+export interface CastContext {
+  readonly from: FieldSettings;
+  readonly to: FieldSettings;
+  readonly timeZone: string;
+}
+
+/**
+ * How the values of a field are carried over to another kind or to other settings. Holds no parameters, only literals:
+ * it becomes a part of DDL.
+ */
 export interface Cast {
-  readonly convert: (column: RawBuilder<unknown>) => RawBuilder<unknown>;
-  /** Boolean SQL, true where the value survives the cast; absent when every value does. */
-  readonly fits?: (column: RawBuilder<unknown>) => RawBuilder<boolean>;
+  /** SQL of the new value; null where the value does not fit. */
+  readonly convert: (column: RawBuilder<unknown>, context: CastContext) => RawBuilder<unknown>;
+  /** Boolean SQL, false where a value would be lost, never false for null; absent or undefined when every value fits. */
+  readonly fits?: (column: RawBuilder<unknown>, context: CastContext) => RawBuilder<boolean> | undefined;
+}
+
+/** JSON Schema of a kind's property document in a fixed shape, so that the keywords every kind has can be laid over it. */
+export interface PropertySchema extends JsonSchema {
+  readonly type: 'object';
+  readonly properties: Readonly<Record<string, JsonSchema>> & { readonly guanxi: GuanxiKeywordSchema };
+  readonly required: readonly string[];
+}
+
+export interface GuanxiKeywordSchema extends JsonSchema {
+  readonly type: 'object';
+  readonly properties: Readonly<Record<string, JsonSchema>>;
+  readonly required: readonly string[];
+}
+
+export interface Generated<S extends FieldSettings = FieldSettings> {
+  /**
+   * SQL of the next value. `sequence` is an expression of the next number, as `nextval(…)`, and stands in it exactly
+   * once; `now` is a timestamp without time zone, already in the org's time zone.
+   */
+  next(settings: S, sequence: RawBuilder<unknown>, now: RawBuilder<unknown>): RawBuilder<unknown>;
 }
 
 /** Everything there is to say about one kind of field. One folder per kind implements it; nothing else asks for the kind. */
@@ -70,8 +102,8 @@ export interface FieldType<S extends FieldSettings = FieldSettings> {
   readonly name: FieldTypeName;
   /** Kinds that only the platform makes are not offered to admins. */
   readonly system?: boolean;
-  /** JSON Schema of the property document of this kind, its `guanxi` keyword included (common keywords excepted). */
-  readonly propertySchema: JsonSchema;
+  /** What a property document of this kind says beyond the keywords of every kind (title, description, id, unique …). Open: it forbids nothing. */
+  readonly propertySchema: PropertySchema;
   readonly defaultSettings: S;
   readSettings(property: FieldProperty): S;
   /** The inverse of `readSettings`: standard keywords plus this kind's entries of the `guanxi` keyword. */
@@ -86,17 +118,22 @@ export interface FieldType<S extends FieldSettings = FieldSettings> {
   /** Taken into the record search by a piece of text. */
   readonly searchable: boolean;
   /** Values are made by the platform and never accepted from outside. */
-  readonly generated?: { next(settings: S, sequence: RawBuilder<unknown>, now: RawBuilder<unknown>): RawBuilder<unknown> };
+  readonly generated?: Generated<S>;
   /** The name of the object a value points to. */
   reference?(settings: S): string;
   /** The expression that PostgreSQL's JSON functions turn into the value as the API carries it. */
   toJson(column: RawBuilder<unknown>): RawBuilder<unknown>;
-  /** Brings a valid value into its one canonical form ("1.50" for scale 2, E.164 for phones). */
-  normalize(value: JsonValue, settings: S): JsonValue;
+  /**
+   * Brings a valid value into its one canonical form ("1.50" for scale 2, E.164 for phones). Text without a visible
+   * character becomes null: blank has one form.
+   */
+  normalize(value: JsonValue, settings: S, context?: Pick<TextContext, 'country'>): JsonValue;
+  /** Understands one cell of a file. Blank text is null; the value of any other is valid and normalized. */
   parseText(text: string, settings: S, context: TextContext): ParsedText;
+  /** The cell of an export: what `parseText` understands in an English context. */
   formatText(value: JsonValue, settings: S): string;
   /** Order of two present values, as `order by` has it in PostgreSQL. */
   compare(left: JsonValue, right: JsonValue): number;
-  /** From which other kinds a field may be changed to this one, and how its values are carried over. */
+  /** From which kinds a field may be changed to this one; the kind itself stands here when its settings can narrow. */
   readonly castFrom: Partial<Record<FieldTypeName, Cast>>;
 }

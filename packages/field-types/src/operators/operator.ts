@@ -1,20 +1,35 @@
 import type { RawBuilder } from 'kysely';
-import type { JsonValue } from '../json-schema.js';
+import type { ColumnType } from '../field-type.js';
+import type { JsonSchema, JsonValue } from '../json-schema.js';
 
 /** What an operator expects to its right: a value of the field's kind, a list of them, plain text, yes/no, or a period. */
 export type OperandShape = 'value' | 'list' | 'text' | 'boolean' | 'period';
 
-/** One filter word. Its SQL and its in-memory test must agree on every value, null included. */
+/** What "today" means for the person who asks: an ISO instant and an IANA time zone. */
+export interface Moment {
+  readonly now: string;
+  readonly timeZone: string;
+}
+
+/**
+ * One filter word. Its SQL and its in-memory test must agree on every value, null included; null never matches, except
+ * for `isBlank`, `ne` and `notIn` (a blank status is not "closed").
+ *
+ * The way of an operand: checked against `operandSchema` → values and lists through the kind's `normalize` →
+ * `resolveOperand` → `toParameter` → bound with the SQL type that `operandTypeSql` gives → `sql`; or, in memory,
+ * `resolveOperand` → `test`.
+ */
 export interface Operator {
   readonly name: string;
   readonly operand: OperandShape;
-  /** Turns a checked operand into the parameter that the SQL binds (LIKE patterns are escaped here). */
+  /** JSON Schema of the operand as the API takes it; `value` describes one value of the field. Null is never an operand. */
+  operandSchema(value: JsonSchema): JsonSchema;
+  /** Settles what only the moment of asking knows: a period becomes its [from, to) pair. Everything else comes back as it is. */
+  resolveOperand(operand: JsonValue, moment: Moment, column: ColumnType): JsonValue;
+  /** Turns a resolved operand into the parameter that the SQL binds (LIKE patterns are escaped here). */
   toParameter(operand: JsonValue): unknown;
-  /**
-   * `parameter` is already cast to the column's type (an array of it for lists, text for text).
-   * For a period it is text such as 'last 30 days' resolved by the caller to a [from, to) pair: see `periodBounds`.
-   */
+  /** `parameter` is already cast with `operandTypeSql`; it may be used more than once. */
   sql(column: RawBuilder<unknown>, parameter: RawBuilder<unknown>): RawBuilder<boolean>;
-  /** `compare` orders two present values of the field's kind. */
+  /** Takes a resolved operand; `compare` orders two present values of the field's kind. */
   test(value: JsonValue, operand: JsonValue, compare: (left: JsonValue, right: JsonValue) => number): boolean;
 }

@@ -1,0 +1,5 @@
+import { type RawBuilder, sql } from 'kysely';
+
+export function booleanText(column: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`${column}::text`;
+}

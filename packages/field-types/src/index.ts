@@ -1,0 +1,30 @@
+export type { JsonSchema, JsonValue } from './json-schema.js';
+export type {
+  Cast,
+  CastContext,
+  ColumnType,
+  FieldProperty,
+  FieldSettings,
+  FieldType,
+  FieldTypeName,
+  Generated,
+  GuanxiKeywordSchema,
+  ParsedText,
+  PropertySchema,
+  ScalarName,
+  TextContext,
+} from './field-type.js';
+export { fieldType, fieldTypes, isFieldTypeName } from './registry.js';
+export { columnTypeSql, operandTypeSql } from './column-type-sql.js';
+export { isOperatorName, type OperatorName, operators } from './operators/index.js';
+export type { Moment, OperandShape, Operator } from './operators/operator.js';
+export { type Period, periodDays, type PeriodSpan, startOfDay } from './operators/period.js';
+export type { AutoNumberSettings } from './auto-number/auto-number.js';
+export type { CurrencySettings } from './currency/currency.js';
+export type { DecimalSettings } from './decimal/decimal-kind.js';
+export type { IntegerSettings } from './integer/integer.js';
+export type { LongTextSettings } from './long-text/long-text.js';
+export type { LookupInverse, LookupSettings } from './lookup/lookup.js';
+export type { PhoneSettings } from './phone/phone.js';
+export type { PicklistSettings, PicklistValue } from './picklist/picklist.js';
+export type { TextSettings } from './text/text.js';

@@ -1,0 +1,9 @@
+import { sql } from 'kysely';
+import { defineOperator } from './define-operator.js';
+
+export const eq = defineOperator({
+  name: 'eq',
+  operand: 'value',
+  sql: (column, parameter) => sql<boolean>`${column} = ${parameter}`,
+  test: (value, operand, compare) => value !== null && compare(value, operand) === 0,
+});

@@ -1,0 +1,49 @@
+import { type CalendarDate, parseAbsolute, parseDate, startOfMonth, startOfWeek, startOfYear, toCalendarDate, toZoned } from '@internationalized/date';
+import type { Moment } from './operator.js';
+
+/** A length in whole calendar units; exactly one of them. */
+export type PeriodSpan = { readonly days: number } | { readonly weeks: number } | { readonly months: number } | { readonly years: number };
+
+/** `last` ends with today and `next` begins with it: both hold today. Weeks begin on Monday. */
+export type Period =
+  | { readonly last: PeriodSpan }
+  | { readonly next: PeriodSpan }
+  | { readonly this: 'day' | 'week' | 'month' | 'quarter' | 'year' };
+
+/** The days of a period as [from, to), 'YYYY-MM-DD' each: last 30 days on 31 March is 2 March to 1 April (not included). */
+export function periodDays(period: Period, moment: Moment): { readonly from: string; readonly to: string } {
+  const today = toCalendarDate(parseAbsolute(moment.now, moment.timeZone));
+  const [from, to] = boundsOf(period, today);
+  return { from: from.toString(), to: to.toString() };
+}
+
+/** The first instant of a day in a time zone, ISO-8601 UTC. A day may begin later than 00:00 where clocks are put forward. */
+export function startOfDay(day: string, timeZone: string): string {
+  return toZoned(parseDate(day), timeZone).toAbsoluteString();
+}
+
+function boundsOf(period: Period, today: CalendarDate): [CalendarDate, CalendarDate] {
+  const tomorrow = today.add({ days: 1 });
+  if ('last' in period) return [tomorrow.subtract(period.last), tomorrow];
+  if ('next' in period) return [today, today.add(period.next)];
+  const from = startOf[period.this](today);
+  return [from, from.add(lengthOf[period.this])];
+}
+
+type CalendarUnit = Extract<Period, { this: unknown }>['this'];
+
+const startOf: Record<CalendarUnit, (day: CalendarDate) => CalendarDate> = {
+  day: (day) => day,
+  week: (day) => startOfWeek(day, 'en-GB', 'mon'),
+  month: startOfMonth,
+  quarter: (day) => day.set({ month: day.month - ((day.month - 1) % 3), day: 1 }),
+  year: startOfYear,
+};
+
+const lengthOf: Record<CalendarUnit, { days?: number; months?: number; years?: number }> = {
+  day: { days: 1 },
+  week: { days: 7 },
+  month: { months: 1 },
+  quarter: { months: 3 },
+  year: { years: 1 },
+};

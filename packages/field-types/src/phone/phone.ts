@@ -1,0 +1,70 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { sql } from 'kysely';
+import type { Cast, FieldSettings, FieldType } from '../field-type.js';
+import { fittingOr } from '../fitting.js';
+import { readGuanxiText } from '../property-reading.js';
+import { describeProperty } from '../property-schema.js';
+import { quote, refuse } from '../read-text/refuse.js';
+import { asItIs, compareText, normalizeLine, textOperators } from '../text/text-value.js';
+
+export interface PhoneSettings extends FieldSettings {
+  /** ISO 3166 code of the country that numbers without one belong to; the org's country where it is missing. */
+  readonly country?: string;
+}
+
+const PATTERN = '^[^\\u0000]*\\d[^\\u0000]*\\d[^\\u0000]*\\d[^\\u0000]*$';
+const LONGEST = 64;
+
+const fromText: Cast = fittingOr({
+  fits: (column) =>
+    sql<boolean>`(${column} is null or (${column} ~ '\\d.*\\d.*\\d' and ${column} !~ '[\\n\\r]' and length(btrim(${column})) <= ${sql.lit(LONGEST)}))`,
+  value: (column) => sql`btrim(${column})`,
+});
+
+/** A phone number: E.164 where it can be understood, otherwise as it was typed, because real data hold national numbers. */
+export const phone: FieldType<PhoneSettings> = {
+  name: 'phone',
+  propertySchema: describeProperty({
+    type: 'phone',
+    keywords: { type: { const: 'string' } },
+    guanxi: { country: { type: 'string', pattern: '^[A-Z]{2}$' } },
+  }),
+  defaultSettings: {},
+  readSettings: (property) => {
+    const country = readGuanxiText(property, 'country');
+    return country === undefined ? {} : { country };
+  },
+  writeSettings: ({ country }) => ({
+    keywords: { type: 'string' },
+    guanxi: { type: 'phone', ...(country === undefined ? {} : { country }) },
+  }),
+  valueSchema: () => ({ type: 'string', maxLength: LONGEST, pattern: PATTERN }),
+  column: () => ({ name: 'text' }),
+  scalar: 'String',
+  operators: textOperators,
+  formulaType: 'text',
+  sortable: true,
+  searchable: true,
+  toJson: asItIs,
+  normalize: (value, { country }, context) => {
+    const line = normalizeLine(value);
+    return line === null ? null : internationalOr(line, country ?? context?.country);
+  },
+  parseText: (cell, settings, context) => {
+    const line = normalizeLine(cell.replace(/^\s*tel:/i, ''));
+    if (line === null) return { ok: true, value: null };
+    const digits = line.normalize('NFKC').match(/\d/g)?.length ?? 0;
+    if (digits >= 3 && line.length <= LONGEST) return { ok: true, value: internationalOr(line, settings.country ?? context.country) };
+    return refuse('phone-expected', `Expected a phone number such as +49 30 901820, found ${quote(cell)}.`);
+  },
+  formatText: String,
+  compare: compareText,
+  castFrom: { text: fromText, longText: fromText, integer: { convert: (column) => sql`case when abs(${column}) > 99 then ${column}::text end`, fits: (column) => sql<boolean>`abs(${column}) > 99` } },
+};
+
+/** An extension is kept: E.164 has no place for one, so such a number stays as it was typed. */
+function internationalOr(line: string, country: string | undefined): string {
+  const known = country !== undefined && isSupportedCountry(country) ? (country satisfies CountryCode) : undefined;
+  const number = parsePhoneNumberFromString(line, { ...(known === undefined ? {} : { defaultCountry: known }), extract: false });
+  return number?.isValid() && !number.ext ? number.number : line;
+}
