@@ -1,0 +1,55 @@
+import type { FormulaOptions, FormulaProblem, FormulaScope, FormulaType, TypedFormula, TypedNode } from '../formula.js';
+import { describe } from '../functions/fit-arguments.js';
+import { parseFormula } from '../parse/parse-formula.js';
+import { isTextual } from '../values/runtime-value.js';
+import { Checker } from './check-node.js';
+
+export type CheckResult =
+  | { readonly ok: true; readonly formula: TypedFormula }
+  | { readonly ok: false; readonly problems: readonly FormulaProblem[] };
+
+/**
+ * Text to typed tree, or everything that is wrong with it. `expected` names the types the answer may have; text,
+ * picklist and reference stand for each other there.
+ */
+export function checkFormula(
+  text: string,
+  scope: FormulaScope,
+  expected?: FormulaType | readonly FormulaType[],
+  options: FormulaOptions = {},
+): CheckResult {
+  const parsed = parseFormula(text);
+  if (!parsed.ok) return parsed;
+  const wanted = expected === undefined ? [] : typeof expected === 'string' ? [expected] : expected;
+  const checker = new Checker(scope, options);
+  const root = checker.settle(checker.check(parsed.tree), wanted[0] ?? 'text');
+  const problems = [...checker.problems, ...(root === undefined ? [] : checkResult(root, wanted))];
+  if (root === undefined || problems.length > 0) return { ok: false, problems };
+  return { ok: true, formula: freeze({ text, type: root.type, root, references: collectReferences(root) }) };
+}
+
+function checkResult(root: TypedNode, wanted: readonly FormulaType[]): FormulaProblem[] {
+  const fits = wanted.length === 0 || wanted.some((type) => type === root.type || (isTextual(type) && isTextual(root.type)));
+  if (fits) return [];
+  const message = `The formula must answer ${wanted.map(describe).join(' or ')}, but it answers ${describe(root.type)}.`;
+  const hint = wanted.some(isTextual) ? 'TEXT(…) makes a text of a number, date or instant.' : undefined;
+  return [{ code: 'result-type', message, start: root.start, end: root.end, ...(hint === undefined ? {} : { hint }) }];
+}
+
+function collectReferences(root: TypedNode): readonly (readonly string[])[] {
+  const found = new Map<string, readonly string[]>();
+  const visit = (node: TypedNode): void => {
+    if (node.kind === 'reference') found.set(node.path.join('.'), found.get(node.path.join('.')) ?? node.path);
+    else if (node.kind !== 'literal') node.arguments.forEach(visit);
+  };
+  visit(root);
+  return [...found.values()];
+}
+
+function freeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(freeze);
+  }
+  return value;
+}

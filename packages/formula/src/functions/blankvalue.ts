@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import { isBlank } from '../operators/blank-test.js';
+import { isTextual } from '../values/runtime-value.js';
+import { fitAlike } from './fit-arguments.js';
+import { argument, type FunctionDefinition } from './function-definition.js';
+
+export const blankvalue: FunctionDefinition = {
+  name: 'BLANKVALUE',
+  signature: 'BLANKVALUE(value, substitute)',
+  description: 'The value, or the substitute where the value is blank.',
+  examples: [
+    { formula: 'BLANKVALUE("", "none")', result: 'none' },
+    { formula: 'BLANKVALUE(5, 0)', result: '5' },
+  ],
+  parameters: [{ name: 'value', types: ['text', 'number', 'date', 'datetime', 'picklist', 'reference'] }, { name: 'substitute' }],
+  result: fitAlike,
+  seesBlanks: true,
+  evaluate: (call) => (isBlank(call.any(0)) ? call.any(1) : call.any(0)),
+  compile: (call) => {
+    const value = isTextual(call.types[0] ?? 'text') ? sql`nullif(${argument(call, 0)}, '')` : argument(call, 0);
+    return sql`coalesce(${value}, ${argument(call, 1)})`;
+  },
+};

@@ -1,0 +1,13 @@
+import { sql } from 'kysely';
+import { argument, text, textual, type FunctionDefinition } from './function-definition.js';
+
+export const contains: FunctionDefinition = {
+  name: 'CONTAINS',
+  signature: 'CONTAINS(text, part)',
+  description: 'Whether a text holds another one; capitals count.',
+  examples: [{ formula: 'CONTAINS("Guanxi", "an")', result: true }],
+  parameters: [textual('text'), text('part')],
+  result: 'boolean',
+  evaluate: (call) => call.text(0).includes(call.text(1)),
+  compile: (call) => sql`(strpos(${argument(call, 0)}, ${argument(call, 1)}) > 0)`,
+};

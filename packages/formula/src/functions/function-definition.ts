@@ -1,0 +1,69 @@
+import type { FormulaFunction, FormulaType, TypedNode } from '../formula.js';
+import type { CallArguments } from '../evaluate/call-arguments.js';
+import type { RuntimeValue } from '../values/runtime-value.js';
+import type { Instant } from '../values/instants.js';
+import type { Sql } from '../to-sql/fragments.js';
+
+export interface FunctionDefinition extends FormulaFunction {
+  readonly parameters: readonly Parameter[];
+  /** The type of the answer, or how arguments and answer find their types together. */
+  readonly result: FormulaType | FitArguments;
+  /** A demand on what the arguments say, beyond their types. */
+  readonly inspect?: (nodes: readonly TypedNode[]) => Misfit | undefined;
+  /** True where a blank number field stays blank even under `treatBlanksAs: 'zero'`. */
+  readonly seesBlanks?: true;
+  evaluate(call: CallArguments, moment: Moment): RuntimeValue;
+  compile(call: SqlCall): Sql;
+}
+
+export interface Parameter {
+  readonly name: string;
+  /** What is taken; a blank literal becomes the first of these. Left out: anything. */
+  readonly types?: readonly FormulaType[];
+  readonly optional?: true;
+  /** The last parameters may come again, in groups of this many. */
+  readonly repeats?: number;
+}
+
+export interface Moment {
+  readonly now: Instant;
+  readonly timeZone: string;
+}
+
+export interface SqlCall {
+  readonly arguments: readonly Sql[];
+  readonly types: readonly FormulaType[];
+  readonly nodes: readonly TypedNode[];
+  readonly now: Sql;
+  readonly timeZone: Sql;
+}
+
+/** 'blank' is the type of a NULL whose place has not yet given it one. */
+export type ArgumentType = FormulaType | 'blank';
+export type FitArguments = (types: readonly ArgumentType[]) => Fit | Misfit;
+
+export interface Fit {
+  readonly arguments: readonly FormulaType[];
+  readonly result: FormulaType;
+}
+
+export interface Misfit {
+  readonly index: number;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+
+export const text = (name: string): Parameter => ({ name, types: ['text', 'reference'] });
+export const textual = (name: string): Parameter => ({ name, types: ['text', 'picklist', 'reference'] });
+export const number = (name: string): Parameter => ({ name, types: ['number'] });
+export const boolean = (name: string): Parameter => ({ name, types: ['boolean'] });
+export const date = (name: string): Parameter => ({ name, types: ['date'] });
+export const optional = (parameter: Parameter): Parameter => ({ ...parameter, optional: true });
+
+/** The argument the checker has made sure of. */
+export function argument(call: SqlCall, index: number): Sql {
+  const found = call.arguments[index];
+  if (found === undefined) throw new RangeError(`The call has no argument ${index + 1}.`);
+  return found;
+}

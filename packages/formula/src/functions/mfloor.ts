@@ -1,0 +1,13 @@
+import { sql } from 'kysely';
+import { argument, number, type FunctionDefinition } from './function-definition.js';
+
+export const mfloor: FunctionDefinition = {
+  name: 'MFLOOR',
+  signature: 'MFLOOR(number)',
+  description: 'The largest whole number that is not above it.',
+  examples: [{ formula: 'MFLOOR(-2.7)', result: '-3' }],
+  parameters: [number('number')],
+  result: 'number',
+  evaluate: (call) => call.number(0)?.floor() ?? null,
+  compile: (call) => sql`floor(${argument(call, 0)})`,
+};

@@ -1,0 +1,21 @@
+import { sql } from 'kysely';
+import type { CallArguments } from '../evaluate/call-arguments.js';
+import { charactersOf, longestText } from '../values/text.js';
+import { count } from '../to-sql/fragments.js';
+import { argument, number, text, type FunctionDefinition } from './function-definition.js';
+
+export const right: FunctionDefinition = {
+  name: 'RIGHT',
+  signature: 'RIGHT(text, count)',
+  description: 'The last characters of a text.',
+  examples: [{ formula: 'RIGHT("Guanxi", 2)', result: 'xi' }],
+  parameters: [text('text'), number('count')],
+  result: 'text',
+  evaluate: lastCharacters,
+  compile: (call) => sql`right(${argument(call, 0)}, ${count(argument(call, 1), 0, longestText)})`,
+};
+
+function lastCharacters(call: CallArguments): string {
+  const characters = charactersOf(call.text(0));
+  return characters.slice(Math.max(0, characters.length - call.count(1, 0, longestText))).join('');
+}

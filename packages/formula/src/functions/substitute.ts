@@ -1,0 +1,13 @@
+import { sql } from 'kysely';
+import { argument, text, type FunctionDefinition } from './function-definition.js';
+
+export const substitute: FunctionDefinition = {
+  name: 'SUBSTITUTE',
+  signature: 'SUBSTITUTE(text, old, new)',
+  description: 'The text with every occurrence of one text replaced by another.',
+  examples: [{ formula: 'SUBSTITUTE("a-b-c", "-", "/")', result: 'a/b/c' }],
+  parameters: [text('text'), text('old'), text('new')],
+  result: 'text',
+  evaluate: (call) => (call.text(1) === '' ? call.text(0) : call.text(0).split(call.text(1)).join(call.text(2))),
+  compile: (call) => sql`replace(${argument(call, 0)}, ${argument(call, 1)}, ${argument(call, 2)})`,
+};

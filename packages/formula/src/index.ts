@@ -1,0 +1,27 @@
+export type {
+  FormulaEnvironment,
+  FormulaExample,
+  FormulaFunction,
+  FormulaOptions,
+  FormulaProblem,
+  FormulaProblemCode,
+  FormulaReader,
+  FormulaScope,
+  FormulaType,
+  FormulaValue,
+  TypedCall,
+  TypedFormula,
+  TypedLiteral,
+  TypedNode,
+  TypedOperation,
+  TypedReference,
+} from './formula.js';
+export type { Operator, ParseResult, SyntaxNode } from './parse/syntax-tree.js';
+export { parseFormula } from './parse/parse-formula.js';
+export { checkFormula, type CheckResult } from './check/check-formula.js';
+export { evaluateFormula } from './evaluate/evaluate-formula.js';
+export { traceFormula, type FormulaTrace, type FormulaTracePart } from './evaluate/trace-formula.js';
+export { compileCondition, compileFormula, type SqlScope } from './to-sql/compile-formula.js';
+export { compileSql } from './to-sql/compile-sql.js';
+export { completeFormula, type Completion } from './complete/complete-formula.js';
+export { formulaFunctions } from './functions/registry.js';

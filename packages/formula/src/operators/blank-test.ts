@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { FormulaType } from '../formula.js';
+import { isTextual, type RuntimeValue } from '../values/runtime-value.js';
+import type { Sql } from '../to-sql/fragments.js';
+import type { Overload } from './operator-definition.js';
+
+const types: readonly FormulaType[] = ['text', 'number', 'date', 'datetime'];
+
+/** What `x = NULL` and `x <> NULL` mean. */
+export const blankTest: readonly Overload[] = types.flatMap((type): Overload[] => [
+  {
+    operator: 'is blank',
+    operands: [type],
+    result: 'boolean',
+    evaluate: (call) => isBlank(call.any(0)),
+    compile: ([operand]) => isBlankInSql(type, operand),
+  },
+  {
+    operator: 'is not blank',
+    operands: [type],
+    result: 'boolean',
+    evaluate: (call) => !isBlank(call.any(0)),
+    compile: ([operand]) => (isTextual(type) ? sql`(${operand} <> '')` : sql`(${operand} is not null)`),
+  },
+]);
+
+export function isBlank(value: RuntimeValue): boolean {
+  return value === null || value === '';
+}
+
+export function isBlankInSql(type: FormulaType, expression: Sql): Sql {
+  return isTextual(type) ? sql`(${expression} = '')` : sql`(${expression} is null)`;
+}

@@ -1,0 +1,175 @@
+import type { BinaryOperator, Operator, ParseResult, SyntaxNode } from './syntax-tree.js';
+import { SyntaxError } from './syntax-error.js';
+import { tokenize, type Token } from './tokenize.js';
+
+export const longestFormula = 10_000;
+/** Deeper trees would meet PostgreSQL's stack limit. */
+export const deepestFormula = 400;
+
+/** Text to tree. A text that is no formula answers the first problem met, with its place. */
+export function parseFormula(text: string): ParseResult {
+  try {
+    if (text.length > longestFormula) {
+      const message = `A formula has at most ${longestFormula} characters; this one has ${text.length}.`;
+      throw new SyntaxError(message, { code: 'too-long', start: longestFormula, end: text.length });
+    }
+    return { ok: true, tree: new Parser(tokenize(text)).parse() };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { ok: false, problems: [error.problem] };
+    throw error;
+  }
+}
+
+/** How strongly an operator holds its operands; all of them group from the left, ^ too, as in spreadsheets. */
+const binding: Readonly<Record<BinaryOperator, number>> = {
+  '||': 1, '&&': 2, '=': 3, '<>': 3, '<': 4, '<=': 4, '>': 4, '>=': 4, '&': 5, '+': 6, '-': 6, '*': 7, '/': 7, '^': 8,
+};
+const spellings: Readonly<Record<string, BinaryOperator>> = { '==': '=', '!=': '<>' };
+const words: Readonly<Record<string, { type: 'boolean'; value: boolean } | { type: 'blank'; value: null }>> = {
+  TRUE: { type: 'boolean', value: true },
+  FALSE: { type: 'boolean', value: false },
+  NULL: { type: 'blank', value: null },
+};
+
+class Parser {
+  private at = 0;
+  private readonly depths = new WeakMap<SyntaxNode, number>();
+  private open = 0;
+
+  constructor(private readonly tokens: readonly Token[]) {}
+
+  parse(): SyntaxNode {
+    const first = this.next;
+    if (first.kind === 'end') throw new SyntaxError('The formula is empty.', { start: 0, end: first.end });
+    const tree = this.expression(0);
+    if (this.next.kind !== 'end') throw this.unexpected('an operator or the end');
+    return tree;
+  }
+
+  /** Pratt's loop: takes operators as long as they hold stronger than the one that waits to the left. */
+  private expression(weakest: number): SyntaxNode {
+    let left = this.operand();
+    for (;;) {
+      const operator = this.binaryOperator();
+      if (operator === undefined || binding[operator] <= weakest) return left;
+      this.at++;
+      const right = this.expression(binding[operator]);
+      left = this.operation(operator, [left, right], left.start, right.end);
+    }
+  }
+
+  private operand(): SyntaxNode {
+    if (++this.open > deepestFormula) throw tooDeep(this.next);
+    const node = this.prefixed();
+    this.open--;
+    return node;
+  }
+
+  private prefixed(): SyntaxNode {
+    const token = this.next;
+    if (this.takes('-')) return this.unary('negate', token);
+    if (this.takes('!')) return this.unary('!', token);
+    if (this.takes('+')) return this.operand();
+    if (this.takes('(')) {
+      const inner = this.expression(0);
+      this.expects(')', 'The parenthesis is not closed.', token);
+      return this.sized({ ...inner, start: token.start, end: this.previous.end }, [inner]);
+    }
+    this.at++;
+    if (token.kind === 'number' || token.kind === 'text') {
+      return { kind: 'literal', type: token.kind, value: token.value, start: token.start, end: token.end };
+    }
+    if (token.kind === 'name') return this.named(token);
+    this.at--;
+    throw this.unexpected('a value');
+  }
+
+  private unary(operator: Operator, token: Token): SyntaxNode {
+    const operand = this.operand();
+    return this.operation(operator, [operand], token.start, operand.end);
+  }
+
+  private named(token: Token): SyntaxNode {
+    if (this.takes('(')) return this.call(token);
+    const word = words[token.value.toUpperCase()];
+    if (word !== undefined && !this.sees('.')) return { kind: 'literal', ...word, start: token.start, end: token.end };
+    const path = [token.value];
+    while (this.takes('.')) {
+      if (this.next.kind !== 'name') throw this.unexpected('a name after the dot');
+      path.push(this.next.value);
+      this.at++;
+    }
+    return { kind: 'reference', path, start: token.start, end: this.previous.end };
+  }
+
+  private call(token: Token): SyntaxNode {
+    const opening = this.previous;
+    const list: SyntaxNode[] = [];
+    if (!this.sees(')')) {
+      do list.push(this.expression(0));
+      while (this.takes(','));
+    }
+    this.expects(')', `The parenthesis of ${token.value.toUpperCase()} is not closed.`, opening);
+    const name = token.value.toUpperCase();
+    return this.sized({ kind: 'call', name, arguments: list, start: token.start, end: this.previous.end }, list);
+  }
+
+  private operation(operator: Operator, operands: readonly SyntaxNode[], start: number, end: number): SyntaxNode {
+    return this.sized({ kind: 'operation', operator, operands, start, end }, operands);
+  }
+
+  private sized(node: SyntaxNode, children: readonly SyntaxNode[]): SyntaxNode {
+    const depth = 1 + Math.max(0, ...children.map((child) => this.depths.get(child) ?? 1));
+    if (depth > deepestFormula) throw tooDeep(node);
+    this.depths.set(node, depth);
+    return node;
+  }
+
+  private binaryOperator(): BinaryOperator | undefined {
+    const { kind, value } = this.next;
+    if (kind !== 'symbol') return undefined;
+    const operator = spellings[value] ?? value;
+    return Object.hasOwn(binding, operator) ? (operator as BinaryOperator) : undefined;
+  }
+
+  private get next(): Token {
+    return this.tokens[this.at] as Token;
+  }
+
+  private get previous(): Token {
+    return this.tokens[this.at - 1] as Token;
+  }
+
+  private sees(symbol: string): boolean {
+    return this.next.kind === 'symbol' && this.next.value === symbol;
+  }
+
+  private takes(symbol: string): boolean {
+    if (!this.sees(symbol)) return false;
+    this.at++;
+    return true;
+  }
+
+  private expects(symbol: string, message: string, opening: Token): void {
+    if (this.takes(symbol)) return;
+    if (this.next.kind === 'end') throw new SyntaxError(message, { start: opening.start, end: opening.end, hint: `Add a ${symbol}.` });
+    throw this.unexpected(`, or ${symbol}`);
+  }
+
+  private unexpected(wanted: string): SyntaxError {
+    const { kind, value, start, end } = this.next;
+    if (kind === 'end') return new SyntaxError(`The formula ends where ${wanted} is expected.`, { start: Math.max(0, start - 1), end });
+    const shown = kind === 'text' ? 'a text' : `"${value}"`;
+    const hint = wordOperators[value.toUpperCase()];
+    return new SyntaxError(`Expected ${wanted}, but found ${shown}.`, { start, end, ...(kind === 'name' && hint !== undefined ? { hint } : {}) });
+  }
+}
+
+const wordOperators: Readonly<Record<string, string>> = {
+  AND: 'Write AND(a, b) or a && b.',
+  OR: 'Write OR(a, b) or a || b.',
+};
+
+function tooDeep(at: { start: number; end: number }): SyntaxError {
+  return new SyntaxError('The formula is nested too deeply.', { code: 'too-deep', start: at.start, end: at.end, hint: 'Put a part of it into a formula field of its own.' });
+}

@@ -1,0 +1,44 @@
+import { dayOfMilliseconds, midnightOf } from './calendar.js';
+import { millisecondsOf, settleInstant, type Instant } from './instants.js';
+
+/** The calendar day it is at `instant` on the clocks of `timeZone`. */
+export function localDay(instant: Instant, timeZone: string): number {
+  const milliseconds = millisecondsOf(instant);
+  return dayOfMilliseconds(milliseconds + offsetAt(milliseconds, timeZone));
+}
+
+/**
+ * The instant a day begins in `timeZone`. Where clocks jump over midnight or pass it twice, PostgreSQL's choice is
+ * taken: of two offsets the smaller one, that is the time before a jump forward and after a step back.
+ */
+export function startOfDay(day: number, timeZone: string): Instant | null {
+  const local = midnightOf(day);
+  const [before, after] = [offsetAt(local - 86_400_000, timeZone), offsetAt(local + 86_400_000, timeZone)];
+  const fitting = [before, after].filter((offset) => offsetAt(local - offset, timeZone) === offset);
+  const offset = fitting.length === 1 && fitting[0] !== undefined ? fitting[0] : Math.min(before, after);
+  return settleInstant(BigInt(local - offset) * 1000n);
+}
+
+/** Milliseconds the clocks of `timeZone` are ahead of UTC. Throws a RangeError on an unknown zone. */
+function offsetAt(milliseconds: number, timeZone: string): number {
+  const parts: Record<string, number> = {};
+  for (const { type, value } of formatterOf(timeZone).formatToParts(milliseconds)) parts[type] = Number(value);
+  const { year = 1, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  const midnight = new Date(0).setUTCFullYear(year, month - 1, day);
+  const local = midnight + ((hour * 60 + minute) * 60 + second) * 1000;
+  return local - Math.floor(milliseconds / 1000) * 1000;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs a hundred times more than using it. */
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(timeZone);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat('en-US', {
+      timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter;
+}
