@@ -7,7 +7,10 @@ import { Refusal, step } from './terminal.mjs';
 // Inside node_modules, so that removing the folder also forgets what was installed.
 const stamp = inRoot('node_modules/.guanxi-installed');
 
-/** Installs exactly what the lock file says, unless that is what is there. */
+/**
+ * Installs exactly what the lock file says, unless that is what is there. An older installation is brought up to date in
+ * place: `npm ci` would remove it first, and leave nothing behind if the new one then failed.
+ */
 export async function ensureInstalled() {
   const wanted = hashLockFile();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
@@ -23,9 +26,10 @@ async function install() {
   rmSync(stamp, { force: true });
   // A production environment would leave out the compilers that the build needs.
   const env = { NODE_ENV: 'development' };
-  const { code, output } = await runQuietly('npm', ['ci', '--include=dev', '--include=optional', '--no-fund', '--no-audit', '--loglevel=error'], { env });
+  const command = existsSync(inRoot('node_modules/.package-lock.json')) ? ['install', '--no-save'] : ['ci'];
+  const { code, output } = await runQuietly('npm', [...command, '--include=dev', '--include=optional', '--no-fund', '--no-audit', '--loglevel=error'], { env });
   if (code === 0) return;
-  throw new Refusal(`npm ci failed; these are its last words. Is the npm registry reachable?\n\n${output.trimEnd().split('\n').slice(-25).join('\n')}`);
+  throw new Refusal(`npm ${command[0]} failed; these are its last words. Is the npm registry reachable?\n\n${output.trimEnd().split('\n').slice(-25).join('\n')}`);
 }
 
 /** Somebody ran npm themselves: npm writes its own copy of the lock file last, when everything is in place. */

@@ -1,0 +1,15 @@
+// npm run cli -- …: the command line of this work tree, built first when its sources changed.
+import { checkNodeVersion } from './prepare/node-version.mjs';
+import { ensureBuilt } from './prepare/build.mjs';
+import { ensureInstalled } from './prepare/install.mjs';
+import { inRoot } from './prepare/paths.mjs';
+import { runLoudly } from './prepare/run-program.mjs';
+import { runScript } from './prepare/terminal.mjs';
+
+await runScript(async () => {
+  checkNodeVersion();
+  await ensureInstalled();
+  await ensureBuilt();
+  const { code } = await runLoudly(process.execPath, [inRoot('apps/cli/dist/main.js'), ...process.argv.slice(2)]);
+  process.exitCode = code;
+});
