@@ -34,6 +34,7 @@ export interface WorkflowDocument {
   readonly kind: 'workflow';
   readonly name: string;
   readonly title: string;
+  readonly titles?: Translations;
   readonly description?: string;
   readonly object: string;
   readonly trigger: WorkflowTrigger;
@@ -103,6 +104,7 @@ export interface PermissionDocument {
   readonly kind: 'permissions';
   readonly name: string;
   readonly title: string;
+  readonly titles?: Translations;
   readonly objects: Readonly<Record<string, ObjectPermission>>;
   readonly guanxi: { readonly id: string };
 }

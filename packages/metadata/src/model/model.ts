@@ -1,5 +1,5 @@
-import type { FieldProperty, FieldSettings, FieldTypeName } from '@guanxi/field-types';
-import type { PermissionDocument, ViewDocument, LayoutDocument, WorkflowDocument, ObjectDocument } from '../document/documents.js';
+import type { FieldProperty, FieldSettings, FieldTypeName, JsonValue } from '@guanxi/field-types';
+import type { AppDocument, LayoutDocument, ObjectDocument, PermissionDocument, ViewDocument, WorkflowDocument } from '../document/documents.js';
 
 /** An org as its documents describe it: frozen, indexed, and the one thing that other rooms read. */
 export interface Model {
@@ -11,6 +11,7 @@ export interface Model {
   readonly layouts: readonly LayoutDocument[];
   readonly views: readonly ViewDocument[];
   readonly permissions: readonly PermissionDocument[];
+  readonly apps: readonly AppDocument[];
 }
 
 export interface ObjectModel {
@@ -61,8 +62,12 @@ export interface FieldModel {
   /** Set by the platform: id, owner, createdAt, createdBy, updatedAt, updatedBy, version. Only `owner` can be written. */
   readonly system: boolean;
   readonly writable: boolean;
+  /** The value that the server gives to a new record made without one. */
+  readonly default?: JsonValue;
   /** Name of the object that a value points to. */
   readonly target?: string;
+  /** Name of the to-many side of a reference on its target: `orders`. */
+  readonly inverse?: string;
   readonly property: FieldProperty;
 }
 

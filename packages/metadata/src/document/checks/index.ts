@@ -1,0 +1,24 @@
+import type { DocumentKind, MetadataDocument } from '../documents.js';
+import { checkApp } from './check-app.js';
+import type { CheckContext } from './check-context.js';
+import { checkLayout } from './check-layout.js';
+import { checkObject } from './check-object.js';
+import { checkPermissions } from './check-permissions.js';
+import { checkView } from './check-view.js';
+import { checkWorkflow } from './check-workflow.js';
+
+type Checks = { readonly [K in DocumentKind]: (document: Extract<MetadataDocument, { kind: K }>, context: CheckContext) => void };
+
+/** What the meta-schemas cannot say, one check for each kind of document. */
+const checks: Checks = {
+  object: checkObject,
+  workflow: checkWorkflow,
+  layout: checkLayout,
+  view: checkView,
+  permissions: checkPermissions,
+  app: checkApp,
+};
+
+export function checkDocument<K extends DocumentKind>(document: Extract<MetadataDocument, { kind: K }>, context: CheckContext): void {
+  (checks[document.kind as K])(document, context);
+}

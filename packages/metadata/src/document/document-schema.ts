@@ -1,0 +1,34 @@
+import type { JsonSchema } from '@guanxi/field-types';
+import type { DocumentKind } from './documents.js';
+import { makeAppSchema } from './schemas/app.schema.js';
+import { makeLayoutSchema } from './schemas/layout.schema.js';
+import { makeObjectSchema } from './schemas/object.schema.js';
+import { makePermissionsSchema } from './schemas/permissions.schema.js';
+import { makeViewSchema } from './schemas/view.schema.js';
+import { makeWorkflowSchema } from './schemas/workflow.schema.js';
+
+const makers: Readonly<Record<DocumentKind, () => JsonSchema>> = {
+  app: makeAppSchema,
+  object: makeObjectSchema,
+  layout: makeLayoutSchema,
+  view: makeViewSchema,
+  workflow: makeWorkflowSchema,
+  permissions: makePermissionsSchema,
+};
+
+const made = new Map<DocumentKind, JsonSchema>();
+
+export const documentKinds = Object.keys(makers) as readonly DocumentKind[];
+
+export function isDocumentKind(kind: unknown): kind is DocumentKind {
+  return typeof kind === 'string' && Object.hasOwn(makers, kind);
+}
+
+/** The JSON Schema (2020-12) that documents of a kind are checked against. */
+export function documentSchema(kind: DocumentKind): JsonSchema {
+  const known = made.get(kind);
+  if (known) return known;
+  const schema = makers[kind]();
+  made.set(kind, schema);
+  return schema;
+}

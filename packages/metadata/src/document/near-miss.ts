@@ -1,0 +1,41 @@
+/** The candidate that was probably meant: at most a third of the letters differ, case aside. */
+export function nearMiss(word: string, candidates: Iterable<string>): string | undefined {
+  let best: { readonly candidate: string; readonly distance: number } | undefined;
+  for (const candidate of candidates) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (distance > Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3))) continue;
+    if (!best || distance < best.distance) best = { candidate, distance };
+  }
+  return best?.candidate;
+}
+
+/** "Did you mean …?", or what there is when nothing is near and the list is short. */
+export function nearMissHint(word: string, candidates: Iterable<string>): string | undefined {
+  const all = [...candidates];
+  const near = nearMiss(word, all);
+  if (near !== undefined) return `Did you mean "${near}"?`;
+  return all.length > 0 && all.length <= 12 ? `There is ${all.map((one) => `"${one}"`).join(', ')}.` : undefined;
+}
+
+/** Letters to insert, remove, replace, or swap with their neighbour (optimal string alignment). */
+export function editDistance(left: string, right: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: right.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= left.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= right.length; column++) {
+      const same = left[row - 1] === right[column - 1];
+      let cost = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+      );
+      const swapped = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      if (swapped) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
+      current.push(cost);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[right.length] ?? 0;
+}

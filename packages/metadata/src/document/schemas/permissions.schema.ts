@@ -1,0 +1,36 @@
+import { documentSchemaOf, someText, translations } from './parts.js';
+import type { JsonSchema } from '@guanxi/field-types';
+
+/** The meta-schema of permission sets. */
+export function makePermissionsSchema(): JsonSchema {
+  return documentSchemaOf('permissions', {
+    properties: {
+      title: someText,
+      titles: translations,
+      objects: {
+        type: 'object',
+        additionalProperties: {
+          type: 'object',
+          properties: {
+            read: scope,
+            create: { type: 'boolean' },
+            edit: scope,
+            delete: scope,
+            fields: {
+              type: 'object',
+              additionalProperties: {
+                type: 'object',
+                properties: { read: { type: 'boolean' }, edit: { type: 'boolean' } },
+                additionalProperties: false,
+              },
+            },
+          },
+          additionalProperties: false,
+        },
+      },
+    },
+    required: ['title', 'objects'],
+  });
+}
+
+const scope: JsonSchema = { enum: ['all', 'own'] };

@@ -1,0 +1,52 @@
+import { documentSchemaOf, formula, longerText, name, names, someText, translations } from './parts.js';
+import type { JsonSchema } from '@guanxi/field-types';
+
+/** The meta-schema of workflows. A step's input is described by its action, and checked with it. */
+export function makeWorkflowSchema(): JsonSchema {
+  return documentSchemaOf('workflow', {
+    properties: {
+      title: someText,
+      titles: translations,
+      description: longerText,
+      object: name,
+      trigger: oneKey({
+        created: { type: 'object', additionalProperties: false },
+        updated: { type: 'object', properties: { fields: names }, additionalProperties: false },
+        elapsed: {
+          type: 'object',
+          properties: {
+            since: oneKey({
+              field: name,
+              max: { type: 'object', properties: { relation: name, field: name }, required: ['relation', 'field'], additionalProperties: false },
+            }),
+            after: {
+              type: 'string',
+              pattern: '^P(?=[0-9]|T[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$',
+              description: 'An ISO 8601 duration, as P30D for thirty days.',
+            },
+          },
+          required: ['since', 'after'],
+          additionalProperties: false,
+        },
+      }),
+      when: formula,
+      steps: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 200,
+        items: {
+          type: 'object',
+          properties: { id: name, action: name, title: someText, input: { type: 'object' } },
+          required: ['id', 'action', 'input'],
+          additionalProperties: false,
+        },
+      },
+    },
+    required: ['title', 'object', 'trigger', 'steps'],
+  });
+}
+
+/** An object with exactly one of these keys; errors then tell of that key alone, which `oneOf` would not. */
+function oneKey(properties: JsonSchema): JsonSchema {
+  return { type: 'object', properties, additionalProperties: false, minProperties: 1, maxProperties: 1 };
+}

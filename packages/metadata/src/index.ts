@@ -1,0 +1,32 @@
+export type { Problem, Result } from './problem.js';
+export { jsonPointer } from './json-pointer.js';
+export type {
+  AppDocument,
+  DocumentKind,
+  ElapsedAnchor,
+  LayoutCell,
+  LayoutDocument,
+  LayoutSection,
+  MetadataDocument,
+  ObjectDocument,
+  ObjectPermission,
+  PermissionDocument,
+  Translations,
+  ViewDocument,
+  WorkflowDocument,
+  WorkflowStep,
+  WorkflowTrigger,
+} from './document/documents.js';
+export { documentKinds, documentSchema, isDocumentKind } from './document/document-schema.js';
+export { nearMiss, nearMissHint } from './document/near-miss.js';
+export { parseDocuments, type ParseOptions } from './document/parse-documents.js';
+export { serializeDocument } from './document/serialize-document.js';
+export type { FieldModel, Model, ObjectModel, RelationModel } from './model/model.js';
+export type { FieldDescription, ObjectDescription, WorkspaceDescription } from './model/workspace-description.js';
+export { formulaScope, resolvePath, type ResolvedPath } from './model/formula-scope.js';
+export { fieldHelp, fieldLabel, objectLabel, objectPluralLabel, relationLabel, translate } from './model/labels.js';
+export { recordSchema, type SchemaPurpose } from './model/record-schema.js';
+export { USER } from './model/system-fields.js';
+export * from './naming/index.js';
+export type { ImportColumn, ImportPlan } from './import/import-plan.js';
+export { parseImportPlan, type CheckedImportColumn, type CheckedImportPlan } from './import/parse-import-plan.js';

@@ -1,0 +1,57 @@
+import type { Translations } from '../document/documents.js';
+import type { FieldModel, ObjectModel, RelationModel, Model } from './model.js';
+import { platformTitles, USER } from './system-fields.js';
+
+/** A label in somebody's language: exactly it, else one of the same script, else the document's own. */
+export function translate(label: string, titles: Translations | undefined, locale: string): string {
+  if (!titles) return label;
+  const exact = titles[locale];
+  if (exact !== undefined) return exact;
+  const wanted = languageOf(locale);
+  const near = Object.keys(titles).find((tag) => languageOf(tag) === wanted);
+  return (near === undefined ? undefined : titles[near]) ?? label;
+}
+
+export function objectLabel(object: ObjectModel, locale: string): string {
+  return translate(object.label, object.document?.guanxi.titles ?? (object.name === USER ? platformTitles[USER] : undefined), locale);
+}
+
+export function objectPluralLabel(object: ObjectModel, locale: string): string {
+  return translate(object.pluralLabel, object.document?.guanxi.pluralTitles ?? (object.name === USER ? platformTitles[USER] : undefined), locale);
+}
+
+export function fieldLabel(field: FieldModel, locale: string): string {
+  return translate(field.label, translationsOf(field.property.guanxi['titles']), locale);
+}
+
+export function fieldHelp(field: FieldModel, locale: string): string | undefined {
+  return field.help === undefined ? undefined : translate(field.help, translationsOf(field.property.guanxi['helps']), locale);
+}
+
+/** What the lookup says, else the plural of the object, with the field where that alone would not tell it apart. */
+export function relationLabel(model: Model, relation: RelationModel, locale: string): string {
+  const object = model.objectByName.get(relation.object);
+  const field = object?.fieldByName.get(relation.field);
+  if (!object || !field) return relation.label;
+  const inverse = field.property.guanxi['inverse'];
+  const titles = typeof inverse === 'object' && inverse !== null && 'titles' in inverse ? translationsOf(inverse.titles) : undefined;
+  if (titles) return translate(relation.label, titles, locale);
+  if (relation.label === object.pluralLabel) return objectPluralLabel(object, locale);
+  return relation.label === `${object.pluralLabel} (${field.label})`
+    ? `${objectPluralLabel(object, locale)} (${fieldLabel(field, locale)})`
+    : relation.label;
+}
+
+function translationsOf(value: unknown): Translations | undefined {
+  return typeof value === 'object' && value !== null ? (value as Translations) : undefined;
+}
+
+/** zh-TW, zh-HK and zh-Hant are read by the same people, zh-CN and zh-Hans by others. */
+function languageOf(tag: string): string {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script ?? ''}`;
+  } catch {
+    return tag;
+  }
+}

@@ -1,0 +1,16 @@
+import { fitName } from './fit-name.js';
+import { snakeCase } from './snake-case.js';
+
+/** Table of an object, inside the org's schema: `OrderItem` → `order_item`. */
+export const tableName = (object: string): string => fitName(snakeCase(object));
+
+/** Column of a field: `orderedOn` → `ordered_on`; of a field that points to a record: `customer` → `customer_id`. */
+export const columnName = (field: string, isReference: boolean): string =>
+  fitName(isReference ? `${snakeCase(field)}_id` : snakeCase(field));
+
+export const primaryKeyName = (table: string): string => fitName(table, 'pkey');
+export const foreignKeyName = (table: string, column: string): string => fitName(table, column, 'fkey');
+export const uniqueIndexName = (table: string, column: string): string => fitName(table, column, 'key');
+export const indexName = (table: string, columns: readonly string[]): string => fitName(table, ...columns, 'idx');
+export const searchIndexName = (table: string, column: string): string => fitName(table, column, 'trgm');
+export const sequenceName = (table: string, column: string): string => fitName(table, column, 'seq');
