@@ -21,7 +21,7 @@ export type { Moment, OperandShape, Operator } from './operators/operator.js';
 export { type Period, periodDays, type PeriodSpan, startOfDay } from './operators/period.js';
 export type { AutoNumberSettings } from './auto-number/auto-number.js';
 export type { CurrencySettings } from './currency/currency.js';
-export type { DecimalSettings } from './decimal/decimal-kind.js';
+export type { DecimalSettings } from './decimal/decimal-value.js';
 export type { IntegerSettings } from './integer/integer.js';
 export type { LongTextSettings } from './long-text/long-text.js';
 export type { LookupInverse, LookupSettings } from './lookup/lookup.js';

@@ -1,6 +1,6 @@
 import type { FieldType } from '../field-type.js';
-import { type DecimalSettings, kindOfDecimal } from '../decimal/decimal-kind.js';
-import { decimalSizeSchemas, readDecimalSize } from '../decimal/decimal-value.js';
+import { kindOfDecimal } from '../decimal/decimal-kind.js';
+import { type DecimalSettings, decimalSizeSchemas, readDecimalSize } from '../decimal/decimal-value.js';
 import { readGuanxiText } from '../property-reading.js';
 import { describeProperty } from '../property-schema.js';
 

@@ -2,11 +2,11 @@ import { type RawBuilder, sql } from 'kysely';
 import { columnTypeSql } from '../column-type-sql.js';
 import type { Cast, CastContext, FieldTypeName } from '../field-type.js';
 import { fittingOr } from '../fitting.js';
-import type { DecimalSize } from './decimal-value.js';
+import type { DecimalSettings } from './decimal-value.js';
 
 type Sql = RawBuilder<unknown>;
 
-const size = ({ to }: CastContext) => to as unknown as DecimalSize;
+const size = ({ to }: CastContext) => to as DecimalSettings;
 
 /** No digit is lost on either side of the point. */
 const keeps = (number: Sql, context: CastContext) => {

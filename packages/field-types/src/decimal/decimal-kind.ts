@@ -1,13 +1,11 @@
 import { Decimal } from 'decimal.js';
 import { sql } from 'kysely';
-import type { FieldSettings, FieldType, ParsedText } from '../field-type.js';
+import type { FieldType, ParsedText } from '../field-type.js';
 import type { JsonValue } from '../json-schema.js';
 import { readNumberText } from '../read-text/read-number.js';
 import { quote, refuse } from '../read-text/refuse.js';
 import { castsToDecimal } from './decimal-casts.js';
-import { compareDecimals, type DecimalSize, decimalSchema, normalizeDecimal, numberOperators } from './decimal-value.js';
-
-export interface DecimalSettings extends FieldSettings, DecimalSize {}
+import { compareDecimals, type DecimalSettings, decimalSchema, normalizeDecimal, numberOperators } from './decimal-value.js';
 
 type KindOfDecimal = Omit<FieldType<DecimalSettings>, 'name' | 'propertySchema' | 'defaultSettings' | 'readSettings' | 'writeSettings'>;
 
@@ -28,7 +26,7 @@ export const kindOfDecimal: KindOfDecimal = {
   castFrom: castsToDecimal,
 };
 
-function readDecimal(cell: string, settings: DecimalSize, locale: string): ParsedText {
+function readDecimal(cell: string, settings: DecimalSettings, locale: string): ParsedText {
   const read = readNumberText(cell, locale);
   if (!read.ok || read.value === null) return read;
   const { precision, scale } = settings;

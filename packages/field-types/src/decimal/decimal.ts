@@ -1,7 +1,7 @@
 import type { FieldType } from '../field-type.js';
 import { describeProperty } from '../property-schema.js';
-import { type DecimalSettings, kindOfDecimal } from './decimal-kind.js';
-import { decimalSizeSchemas, readDecimalSize } from './decimal-value.js';
+import { kindOfDecimal } from './decimal-kind.js';
+import { type DecimalSettings, decimalSizeSchemas, readDecimalSize } from './decimal-value.js';
 
 const DEFAULT = { precision: 18, scale: 2 };
 

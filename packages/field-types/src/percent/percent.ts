@@ -1,6 +1,6 @@
 import type { FieldType } from '../field-type.js';
-import { type DecimalSettings, kindOfDecimal } from '../decimal/decimal-kind.js';
-import { decimalSizeSchemas, readDecimalSize } from '../decimal/decimal-value.js';
+import { kindOfDecimal } from '../decimal/decimal-kind.js';
+import { type DecimalSettings, decimalSizeSchemas, readDecimalSize } from '../decimal/decimal-value.js';
 import { describeProperty } from '../property-schema.js';
 
 const DEFAULT = { precision: 18, scale: 2 };
@@ -20,5 +20,9 @@ export const percent: FieldType<DecimalSettings> = {
     keywords: { type: 'string', format: 'decimal' },
     guanxi: { type: 'percent', precision, scale },
   }),
-  parseText: (cell, settings, context) => kindOfDecimal.parseText(cell.replace(/[%％٪]\s*$/u, '').replace(/^\s*[%％]/u, ''), settings, context),
+  parseText: (cell, settings, context) => {
+    const number = cell.replace(/[%％٪]\s*$/u, '').replace(/^\s*[%％]/u, '');
+    // A sign alone is no blank cell: it goes on as it is and is refused.
+    return kindOfDecimal.parseText(number.trim() === '' ? cell : number, settings, context);
+  },
 };

@@ -27,7 +27,7 @@ function readInstant(text: string): string | undefined {
 
 function readLocalTime(text: string, locale: string, timeZone: string): string | undefined {
   const match = /^(.*?)(?:(?:T|,?\s+)(上午|下午)?\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp])?\.?(?:[Mm]\.?)?)?$/u.exec(text);
-  const day = match && readDay((match[1] ?? '').trim(), locale);
+  const day = readDay((match?.[1] ?? '').trim(), locale);
   if (!match || day === undefined) return undefined;
   const hour = hourOf(Number(match[3] ?? 0), halfOf(match[2] ?? match[7]));
   const [minute, second] = [Number(match[4] ?? 0), Number(match[5] ?? 0)];

@@ -1,0 +1,40 @@
+import { autoNumberFixtures } from '../auto-number/auto-number.fixtures.js';
+import { booleanFixtures } from '../boolean/boolean.fixtures.js';
+import type { FieldTypeFixtures } from './field-type-fixtures.js';
+import { currencyFixtures } from '../currency/currency.fixtures.js';
+import { dateFixtures } from '../date/date.fixtures.js';
+import { dateTimeFixtures } from '../date-time/date-time.fixtures.js';
+import { decimalFixtures } from '../decimal/decimal.fixtures.js';
+import { emailFixtures } from '../email/email.fixtures.js';
+import type { FieldTypeName } from '../field-type.js';
+import { integerFixtures } from '../integer/integer.fixtures.js';
+import { longTextFixtures } from '../long-text/long-text.fixtures.js';
+import { lookupFixtures } from '../lookup/lookup.fixtures.js';
+import { percentFixtures } from '../percent/percent.fixtures.js';
+import { phoneFixtures } from '../phone/phone.fixtures.js';
+import { picklistFixtures } from '../picklist/picklist.fixtures.js';
+import { recordIdFixtures } from '../record-id/record-id.fixtures.js';
+import { textFixtures } from '../text/text.fixtures.js';
+import { urlFixtures } from '../url/url.fixtures.js';
+import { userFixtures } from '../user/user.fixtures.js';
+
+/** A kind without fixtures does not compile. */
+export const fixtures: Readonly<Record<FieldTypeName, FieldTypeFixtures>> = {
+  text: textFixtures,
+  longText: longTextFixtures,
+  integer: integerFixtures,
+  decimal: decimalFixtures,
+  currency: currencyFixtures,
+  percent: percentFixtures,
+  boolean: booleanFixtures,
+  date: dateFixtures,
+  dateTime: dateTimeFixtures,
+  picklist: picklistFixtures,
+  lookup: lookupFixtures,
+  user: userFixtures,
+  email: emailFixtures,
+  phone: phoneFixtures,
+  url: urlFixtures,
+  autoNumber: autoNumberFixtures,
+  recordId: recordIdFixtures,
+};
