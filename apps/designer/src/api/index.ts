@@ -3,3 +3,4 @@ export { metadataRequest, recordsRequest, restRequest } from './request.js';
 export { queryClient } from './query-client.js';
 export { onSessionExpired } from './session-expired.js';
 export { sessionOptions, signIn, signOut, useSession, useSessionQuery, type Session } from './session.js';
+export { useWorkspaceQuery, workspaceOptions } from './workspace.js';

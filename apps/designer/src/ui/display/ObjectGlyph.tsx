@@ -17,9 +17,9 @@ const pixels = { small: 12, medium: 14, large: 20 } as const;
 
 /** The sign of an object, the same in navigation, tabs, lookups, commands and cards. */
 export function ObjectGlyph({ icon, hue, name = '', size = 'medium' }: ObjectGlyphProps) {
-  const Icon = objectIcon(icon ?? name.toLowerCase());
+  const Icon = objectIcon(icon || name.toLowerCase());
   return (
-    <span className={classNames(styles['glyph'], styles[size])} style={{ '--hue': hueOf(hue ?? name) }} aria-hidden>
+    <span className={classNames(styles['glyph'], styles[size])} style={{ '--hue': hueOf(hue || name) }} aria-hidden>
       <Icon size={pixels[size]} strokeWidth={2} />
     </span>
   );

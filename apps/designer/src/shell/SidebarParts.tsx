@@ -1,0 +1,37 @@
+import type { LucideIcon } from 'lucide-react';
+import { useRouterState } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { classNames, Tooltip, usePreferences } from '../ui/index.js';
+import { SidebarAnchor } from '../ui/controls/SidebarAnchor.js';
+import styles from './Sidebar.module.css';
+
+export interface SidebarLinkProps {
+  readonly href: string;
+  readonly label: string;
+  readonly icon?: LucideIcon;
+  readonly glyph?: ReactNode;
+  readonly end?: ReactNode;
+}
+
+export function SidebarLink({ href, label, icon: Icon, glyph, end }: SidebarLinkProps) {
+  const { isSidebarCollapsed } = usePreferences();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const isCurrent = path === href || path.startsWith(`${href}/`);
+  const link = (
+    <SidebarAnchor href={href} isCurrent={isCurrent} className={classNames(styles['link'], isCurrent && styles['current'])}>
+      <span className={styles['glyph']}>{glyph ?? (Icon && <Icon size={16} aria-hidden />)}</span>
+      <span className={styles['words']}>{label}</span>
+      {end && <span className={styles['words']}>{end}</span>}
+    </SidebarAnchor>
+  );
+  return <li>{isSidebarCollapsed ? <Tooltip content={label} placement="right">{link}</Tooltip> : link}</li>;
+}
+
+export function SidebarSection({ title, children }: { readonly title?: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles['section']} aria-label={title}>
+      {title && <h2 className={styles['title']}><span className={styles['words']}>{title}</span></h2>}
+      <ul className={styles['list']}>{children}</ul>
+    </section>
+  );
+}
