@@ -3,13 +3,14 @@ import { AccessModule } from './access/access.module.js';
 import { SettingsModule } from './config/settings.module.js';
 import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
+import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { MetadataApiModule } from './metadata-api/metadata-api.module.js';
 import { MetadataModule } from './metadata/metadata.module.js';
 import { OrgsModule } from './orgs/orgs.module.js';
 
 /** The whole application; which of its rooms have work to do depends on what it was started as. */
-@Module({ imports: [DatabaseModule, OrgsModule, IdentityModule, AccessModule, MetadataModule, MetadataApiModule] })
+@Module({ imports: [DatabaseModule, OrgsModule, IdentityModule, AccessModule, MetadataModule, MetadataApiModule, HealthModule] })
 export class AppModule {
   static with(settings: Settings): DynamicModule {
     return { module: AppModule, imports: [SettingsModule.with(settings)] };

@@ -6,11 +6,11 @@ import { Models } from '../metadata/models.js';
 import { Orgs } from '../orgs/orgs.js';
 import type { Org } from '../orgs/org.js';
 import type { Actor } from './actor.js';
+import { ADMIN_PERMISSION } from './admin-permission.js';
 
-/** The user that the platform itself acts as. It has no row anywhere. */
+/** The user that the platform itself acts as. No one signs in as it; in every org it has a row in `_user`, switched off. */
 export const SYSTEM_USER_ID = '00000000-0000-0000-0000-000000000000';
-/** The permission set that every org has: Setup, and every record and field. */
-export const ADMIN_PERMISSION = 'admin';
+
 
 interface Person {
   readonly userId: string;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Problem, Result } from '@guanxi/metadata';
+import { isLocale, isTimeZone } from './international.js';
 
 export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
 
@@ -87,23 +88,6 @@ function wholeNumber(fallback: number, least: number, most: number): Variable<nu
 
 function hasScheme(text: string, schemes: readonly string[]): boolean {
   return URL.canParse(text) && schemes.includes(new URL(text).protocol);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }
 
 function isLogLevel(text: string): text is LogLevel {

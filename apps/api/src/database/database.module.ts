@@ -1,9 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
 import { Settings } from '../config/settings.js';
 import { Announcements } from './announcements.js';
 import { makeDataSourceOptions } from './data-source-options.js';
 import { entities } from './entities/index.js';
+import { migrate } from './migrate.js';
 import { OrgDatabase } from './org-database.js';
 
 @Global()
@@ -11,7 +13,14 @@ import { OrgDatabase } from './org-database.js';
   imports: [
     TypeOrmModule.forRootAsync({
       inject: [Settings],
-      useFactory: (settings: Settings) => ({ ...makeDataSourceOptions(settings), retryAttempts: 10, retryDelay: 1_000 }),
+      useFactory: async (settings: Settings) => {
+        await migrate(settings);
+        return makeDataSourceOptions(settings);
+      },
+      dataSourceFactory: async (options) => {
+        if (!options) throw new Error('The database has no settings.');
+        return new DataSource(options).initialize();
+      },
     }),
     TypeOrmModule.forFeature(entities),
   ],

@@ -13,10 +13,10 @@ const statuses: Readonly<Record<FailureCode, number>> = {
   INTERNAL: 500,
 };
 
-/** The same shape as in GraphQL, under the HTTP status that fits: `{ errors: [{ message, extensions: { code, … } }] }`. */
+/** For plain HTTP: `{ code, message, … }`, the extensions of the GraphQL error beside its message. */
 export function sendFailure(reply: FastifyReply, failure: ApiFailure): FastifyReply {
   return reply
     .code(statuses[failure.code])
     .header('cache-control', 'no-store')
-    .send({ errors: [{ message: failure.message, extensions: failure.extensions }] });
+    .send({ ...failure.extensions, message: failure.message });
 }

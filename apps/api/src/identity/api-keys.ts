@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { ApiKeyRow } from '../database/entities/api-key-row.js';
+import { ApiFailure, validationFailure } from '../metadata-api/api-failure.js';
+import { SignedIn } from './signed-in.js';
+import { hashToken, makeToken } from './token.js';
+
+/** Recognised by scanners for leaked secrets, and by people. */
+const PREFIX = 'guanxi_';
+
+/** Keys for programs; each acts with the rights of the person who made it. */
+@Injectable()
+export class ApiKeys {
+  constructor(
+    @InjectRepository(ApiKeyRow) private readonly rows: Repository<ApiKeyRow>,
+    private readonly signedIn: SignedIn,
+  ) {}
+
+  /** Newest first. */
+  list(userId: string): Promise<ApiKeyRow[]> {
+    return this.rows.find({ where: { userId }, order: { createdAt: 'desc' } });
+  }
+
+  /** The key itself is not kept: this is the only time it is known. */
+  async create(userId: string, name: string, expiresAt?: Date): Promise<{ key: string; row: ApiKeyRow }> {
+    refuseProblems(name, expiresAt);
+    const key = PREFIX + makeToken();
+    const row = this.rows.create({ id: uuidv7(), userId, name: name.trim(), keyHash: hashToken(key), createdAt: new Date(), lastUsedAt: null, expiresAt: expiresAt ?? null });
+    await this.rows.insert(row);
+    return { key, row };
+  }
+
+  async revoke(userId: string, id: string): Promise<void> {
+    const { affected } = await this.rows.delete({ id, userId });
+    if (!affected) throw new ApiFailure('NOT_FOUND', 'You have no such API key.');
+    this.signedIn.forget();
+  }
+}
+
+function refuseProblems(name: string, expiresAt: Date | undefined): void {
+  const problems = [
+    ...(name.trim() === '' || name.length > 200 ? [{ path: '/name', code: 'name', message: 'The name has to have from 1 to 200 characters.' }] : []),
+    ...(expiresAt && expiresAt <= new Date() ? [{ path: '/expiresAt', code: 'past', message: 'The key would have expired already. Choose a moment in the future.' }] : []),
+  ];
+  if (problems.length > 0) throw validationFailure(problems);
+}

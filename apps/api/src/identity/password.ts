@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import { argon2id, argon2Verify } from 'hash-wasm';
+
+export const SHORTEST_PASSWORD = 8;
+const LONGEST_PASSWORD = 1_000;
+
+/** Argon2id with the first of the parameter sets of the OWASP Password Storage Cheat Sheet for 19 MiB. */
+export function hashPassword(password: string): Promise<string> {
+  return argon2id({ password, salt: randomBytes(16), memorySize: 19_456, iterations: 2, parallelism: 1, hashLength: 32, outputType: 'encoded' });
+}
+
+export async function verifyPassword(password: string, hash: string): Promise<boolean> {
+  if (password.length === 0 || password.length > LONGEST_PASSWORD) return false;
+  return argon2Verify({ password, hash });
+}
+
+/** Undefined when it may be used, else a sentence. */
+export function findPasswordFault(password: string): string | undefined {
+  if (password.length < SHORTEST_PASSWORD) return `The password needs at least ${SHORTEST_PASSWORD} characters.`;
+  if (password.length > LONGEST_PASSWORD) return `The password may have at most ${LONGEST_PASSWORD} characters.`;
+  return undefined;
+}

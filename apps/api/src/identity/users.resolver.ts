@@ -1,0 +1,52 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../access/actor.js';
+import { ADMIN_PERMISSION } from '../access/admin-permission.js';
+import { CurrentActor } from '../metadata-api/current-actor.js';
+import { SetupOnly } from '../metadata-api/setup-only.js';
+import { Models } from '../metadata/models.js';
+import { PermissionSetType } from './permission-set.type.js';
+import { presentUser } from './present-user.js';
+import { UserChangesInput, UserInput } from './user.input.js';
+import { UserType } from './user.type.js';
+import { Users } from './users.js';
+
+@Resolver(() => UserType)
+export class UsersResolver {
+  constructor(
+    private readonly people: Users,
+    private readonly models: Models,
+  ) {}
+
+  @Query(() => [UserType])
+  async users(@CurrentActor() { org, access }: Actor): Promise<UserType[]> {
+    return (await this.people.list(org)).map((user) => presentUser(user, org, access));
+  }
+
+  @Query(() => [PermissionSetType])
+  @SetupOnly()
+  async permissionSets(@CurrentActor() { org }: Actor): Promise<PermissionSetType[]> {
+    const { model } = await this.models.current(org);
+    return [{ name: ADMIN_PERMISSION, title: 'Admin' }, ...model.permissions.map((document) => ({ name: document.name, title: document.title, document }))];
+  }
+
+  @Mutation(() => UserType)
+  @SetupOnly()
+  async createUser(@CurrentActor() { org, access }: Actor, @Args('input') input: UserInput): Promise<UserType> {
+    const { locale, ...rest } = input;
+    return presentUser(await this.people.create(org, { ...rest, ...(locale && { locale }) }), org, access);
+  }
+
+  @Mutation(() => UserType)
+  @SetupOnly()
+  async updateUser(@CurrentActor() { org, access }: Actor, @Args('id', { type: () => ID }) id: string, @Args('input') input: UserChangesInput): Promise<UserType> {
+    const { name, active, password, permissionSets, locale } = input;
+    const changes = {
+      ...(name != null && { name }),
+      ...(active != null && { active }),
+      ...(password != null && { password }),
+      ...(permissionSets && { permissionSets }),
+      ...(locale !== undefined && { locale }),
+    };
+    return presentUser(await this.people.update(org, id, changes), org, access);
+  }
+}

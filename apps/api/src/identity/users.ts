@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import type { Problem } from '@guanxi/metadata';
+import { InjectRepository } from '@nestjs/typeorm';
+import { sql } from 'kysely';
+import { In, type EntityManager, Not, Repository } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { ADMIN_PERMISSION } from '../access/admin-permission.js';
+import { SessionRow } from '../database/entities/session-row.js';
+import { UserRow } from '../database/entities/user-row.js';
+import { OrgDatabase } from '../database/org-database.js';
+import { readSqlState, SqlState } from '../database/sql-state.js';
+import type { OrgTransaction } from '../database/sql-session.js';
+import { ApiFailure, validationFailure } from '../metadata-api/api-failure.js';
+import { Models } from '../metadata/models.js';
+import type { Org } from '../orgs/org.js';
+import { findUserProblems, type UserFields } from './find-user-problems.js';
+import { hashPassword } from './password.js';
+import { SignedIn } from './signed-in.js';
+
+export interface NewUser {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly permissionSets: readonly string[];
+  readonly locale?: string;
+}
+
+export interface UserChanges {
+  readonly name?: string;
+  readonly active?: boolean;
+  readonly password?: string;
+  readonly permissionSets?: readonly string[];
+  readonly locale?: string | null;
+  readonly timeZone?: string | null;
+}
+
+/** The people of an org: the platform's row and the row that records refer to change together. */
+@Injectable()
+export class Users {
+  constructor(
+    @InjectRepository(UserRow) private readonly rows: Repository<UserRow>,
+    private readonly database: OrgDatabase,
+    private readonly models: Models,
+    private readonly signedIn: SignedIn,
+  ) {}
+
+  /** By name. */
+  list(org: Org): Promise<UserRow[]> {
+    return this.rows.find({ where: { orgId: org.id }, order: { name: 'asc', id: 'asc' } });
+  }
+
+  async find(org: Org, id: string): Promise<UserRow | undefined> {
+    return (await this.rows.findOneBy({ id, orgId: org.id })) ?? undefined;
+  }
+
+  findMany(org: Org, ids: readonly string[]): Promise<UserRow[]> {
+    return this.rows.findBy({ id: In([...ids]), orgId: org.id });
+  }
+
+  async create(org: Org, wanted: NewUser): Promise<UserRow> {
+    const user = { ...wanted, name: wanted.name.trim(), email: wanted.email.trim().toLowerCase() };
+    await this.refuseProblems(org, user);
+    const passwordHash = await hashPassword(user.password);
+    const id = uuidv7();
+    try {
+      return await this.database.transactionWithPlatform(org, async (tx, platform) => {
+        await platform.insert(UserRow, {
+          id, orgId: org.id, name: user.name, email: user.email, passwordHash, active: true,
+          locale: user.locale ?? null, permissionSets: [...user.permissionSets],
+        });
+        await tx.run(sql`insert into ${sql.id(org.schema, '_user')} (id, name, email, active) values (${id}, ${user.name}, ${user.email}, true)`);
+        return platform.findOneByOrFail(UserRow, { id });
+      });
+    } catch (error) {
+      if (readSqlState(error) !== SqlState.uniqueViolation) throw error;
+      throw validationFailure([{ path: '/email', code: 'taken', message: `${user.email} already signs in here. Each person needs an e-mail address of their own.` }]);
+    }
+  }
+
+  /** `actor` keeps their own session when the change ends the others. */
+  async update(org: Org, id: string, changes: UserChanges, keepSession?: string): Promise<UserRow> {
+    await this.refuseProblems(org, changes);
+    const passwordHash = changes.password === undefined ? undefined : await hashPassword(changes.password);
+    const user = await this.database.transactionWithPlatform(org, async (tx, platform) => {
+      await lockUsers(tx, org);
+      const before = await platform.findOneBy(UserRow, { id, orgId: org.id });
+      if (!before) throw new ApiFailure('NOT_FOUND', 'There is no such user in your organisation.');
+      await refuseLosingLastAdmin(platform, before, changes);
+      const { password: _, permissionSets, name, ...rest } = changes;
+      const columns = { ...rest, ...(name !== undefined && { name: name.trim() }), ...(permissionSets && { permissionSets: [...permissionSets] }), ...(passwordHash && { passwordHash }) };
+      if (Object.keys(columns).length > 0) await platform.update(UserRow, { id }, columns);
+      const after = await platform.findOneByOrFail(UserRow, { id });
+      await tx.run(sql`update ${sql.id(org.schema, '_user')} set name = ${after.name}, active = ${after.active} where id = ${id}`);
+      if (passwordHash || !after.active) await endSessions(platform, id, keepSession);
+      return after;
+    });
+    this.signedIn.forget();
+    return user;
+  }
+
+  private async refuseProblems(org: Org, user: UserFields): Promise<void> {
+    const { model } = await this.models.current(org);
+    const problems: readonly Problem[] = findUserProblems(user, [ADMIN_PERMISSION, ...model.permissions.map(({ name }) => name)]);
+    if (problems.length > 0) throw validationFailure(problems);
+  }
+}
+
+/** Two admins who remove each other at the same time wait for one another here. */
+async function lockUsers(tx: OrgTransaction, org: Org): Promise<void> {
+  await tx.run(sql`select id from guanxi.org where id = ${org.id} for no key update`);
+}
+
+async function refuseLosingLastAdmin(platform: EntityManager, before: UserRow, changes: UserChanges): Promise<void> {
+  const isAdmin = before.active && before.permissionSets.includes(ADMIN_PERMISSION);
+  const stays = changes.active !== false && (changes.permissionSets ?? before.permissionSets).includes(ADMIN_PERMISSION);
+  if (!isAdmin || stays) return;
+  const others = await platform.findBy(UserRow, { orgId: before.orgId, active: true, id: Not(before.id) });
+  if (others.some(({ permissionSets }) => permissionSets.includes(ADMIN_PERMISSION))) return;
+  throw validationFailure([{
+    path: changes.active === false ? '/active' : '/permissionSets',
+    code: 'lastAdmin',
+    message: `${before.name} is the only active admin: nobody could open Setup any more. Make somebody else an admin first.`,
+  }]);
+}
+
+async function endSessions(platform: EntityManager, userId: string, keep: string | undefined): Promise<void> {
+  await platform.delete(SessionRow, { userId, ...(keep && { tokenHash: Not(keep) }) });
+}

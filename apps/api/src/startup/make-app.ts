@@ -1,0 +1,42 @@
+import { ConsoleLogger, type LogLevel as NestLogLevel } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import cookie from '@fastify/cookie';
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { Actors } from '../access/actors.js';
+import { attachActor } from '../access/attach-actor.js';
+import { AppModule } from '../app.module.js';
+import type { LogLevel, Settings } from '../config/settings.js';
+import { addSecurityHeaders } from '../page/security-headers.js';
+import { servePage } from '../page/serve-page.js';
+import { registerRoutes } from './register-routes.js';
+
+const PAGE_FOLDER = fileURLToPath(new URL('../../../designer/dist', import.meta.url));
+
+const levels: Readonly<Record<LogLevel, NestLogLevel[]>> = {
+  error: ['fatal', 'error'],
+  warn: ['fatal', 'error', 'warn'],
+  info: ['fatal', 'error', 'warn', 'log'],
+  debug: ['fatal', 'error', 'warn', 'log', 'debug'],
+};
+
+/** The application with everything wired and nothing listening yet; it migrates the database on the way. */
+export async function makeApp(settings: Settings): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    trustProxy: (_address, hop) => hop < settings.trustedProxies,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
+    logger: new ConsoleLogger({ json: !process.stdout.isTTY, logLevels: levels[settings.logLevel] }),
+    abortOnError: false,
+  });
+  const server = adapter.getInstance();
+  await app.register(cookie);
+  addSecurityHeaders(server);
+  attachActor(server, app.get(Actors));
+  await registerRoutes(server, app);
+  await servePage(server, PAGE_FOLDER);
+  return app;
+}
