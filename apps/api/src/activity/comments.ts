@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Problem } from '@guanxi/metadata';
 import { orgTable } from '@guanxi/query';
 import { sql } from 'kysely';
-import { v7 as makeId } from 'uuid';
+import { v7 as makeId, validate as isId } from 'uuid';
 import { Actors } from '../access/actors.js';
 import type { Actor } from '../access/actor.js';
 import { Clock } from '../config/clock.js';
@@ -54,7 +54,7 @@ export class Comments {
 
       const written = { id: makeId(), at: this.clock.now(actor.org) };
       await tx.run(sql`insert into ${orgTable(actor.org.schema, 'comment')} (id, object, record_id, parent_id, author_id, text, mentions, at)
-        values (${written.id}, ${record.object.id}, ${record.id}, ${comment.parentId ?? null}, ${actor.userId}, ${text}, ${[...comment.mentions]}::uuid[], ${written.at})`);
+        values (${written.id}, ${record.object.id}, ${record.id}, ${comment.parentId ?? null}::uuid, ${actor.userId}, ${text}, ${[...comment.mentions]}::uuid[], ${written.at})`);
       const about = { text, object: record.object.id, recordId: record.id, actorId: actor.userId, at: written.at };
       await sendNotifications(tx, [
         ...listeners.mentioned.map((userId) => ({ ...about, userId, kind: 'mention' as const })),
@@ -66,6 +66,7 @@ export class Comments {
 
   /** People delete what they wrote themselves; admins delete any comment. False when there is nothing to delete. */
   async delete(actor: Actor, id: string): Promise<boolean> {
+    if (!isId(id)) return false;
     const own = actor.access.admin ? sql`` : sql`and author_id = ${actor.userId}::uuid`;
     const deleted = await this.database.session(actor.org).run<{ id: string }>(
       sql`update ${orgTable(actor.org.schema, 'comment')} set deleted_at = ${this.clock.now(actor.org)} where id = ${id}::uuid and deleted_at is null ${own} returning id`,
@@ -86,7 +87,7 @@ export class Comments {
   private async keepReaders(tx: OrgTransaction, { org }: Actor, { object, id: recordId }: ReadableRecord, userIds: readonly string[]): Promise<string[]> {
     const { model } = await this.models.current(org);
     const readers: string[] = [];
-    for (const userId of new Set(userIds)) {
+    for (const userId of new Set(userIds.filter((id) => isId(id)))) {
       const reader = await this.actors.forUser(org, userId, 'page');
       if (reader && (await findReadableRecord({ session: tx, schema: org.schema, model }, reader.access, object.name, recordId))) readers.push(userId);
     }

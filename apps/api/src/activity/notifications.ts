@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { orgTable } from '@guanxi/query';
 import { sql } from 'kysely';
+import { validate as isId } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
@@ -84,7 +85,7 @@ export class Notifications {
 
   /** Answers how many are still unread. */
   async markRead(actor: Actor, which: { ids: readonly string[] } | 'all'): Promise<number> {
-    const chosen = which === 'all' ? sql`` : sql`and id = any(${[...which.ids]}::uuid[])`;
+    const chosen = which === 'all' ? sql`` : sql`and id = any(${which.ids.filter((id) => isId(id))}::uuid[])`;
     await this.database.session(actor.org).run(
       sql`update ${orgTable(actor.org.schema, 'notification')} set read_at = ${this.clock.now(actor.org)} where user_id = ${actor.userId}::uuid and read_at is null ${chosen}`,
     );

@@ -1,6 +1,7 @@
 import type { Model, ObjectModel } from '@guanxi/metadata';
 import { recordTable, type Access } from '@guanxi/query';
 import { sql } from 'kysely';
+import { validate as isId } from 'uuid';
 import type { SqlSession } from '../database/sql-session.js';
 
 export interface ReadableRecord {
@@ -21,7 +22,7 @@ export async function findReadableRecord({ session, schema, model }: Place, acce
   const object = model.objectByName.get(objectName);
   const rights = access.objects.get(objectName);
   const nameField = object?.fieldByName.get(object.nameField);
-  if (!object || object.platform || !nameField || !rights || rights.read === 'none') return undefined;
+  if (!isId(id) || !object || object.platform || !nameField || !rights || rights.read === 'none') return undefined;
   const [row] = await session.run<{ name: string | null; owner_id: string | null }>(
     sql`select ${sql.id(nameField.column)}::text as name, owner_id from ${recordTable(schema, object)} where id = ${id}::uuid and deleted_at is null`,
   );

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 
 /** What happens by itself: which workflows are on, what is due when, and every run with its steps. */
-export default function automation(schema: string): RawBuilder<unknown>[] {
+export function automation(schema: string): RawBuilder<unknown>[] {
   const activation = sql.id(schema, '_activation');
   const due = sql.id(schema, '_due');
   const run = sql.id(schema, '_run');

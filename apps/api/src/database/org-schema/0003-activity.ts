@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 
 /** What people say on records, and what they are told. */
-export default function activity(schema: string): RawBuilder<unknown>[] {
+export function activity(schema: string): RawBuilder<unknown>[] {
   const comment = sql.id(schema, '_comment');
   const notification = sql.id(schema, '_notification');
   const user = sql.id(schema, '_user');

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 
 /** Imports: what was asked, how far it is, and what came of it. */
-export default function exchange(schema: string): RawBuilder<unknown>[] {
+export function exchange(schema: string): RawBuilder<unknown>[] {
   const imports = sql.id(schema, '_import');
   return [
     sql`create table ${imports} (

@@ -1,5 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { records } from './0001-records.js';
+import { activity } from './0003-activity.js';
+import { exchange } from './0004-exchange.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -10,4 +12,6 @@ export interface OrgMigration {
 /** The tables that every org's schema has beside those of its objects, oldest first. A new one: a file and a line. */
 export const orgMigrations: readonly OrgMigration[] = [
   { name: '0001-records', statements: records },
+  { name: '0003-activity', statements: activity },
+  { name: '0004-exchange', statements: exchange },
 ];
