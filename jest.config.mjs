@@ -21,9 +21,10 @@ export default {
     '\\.css$': '<rootDir>/scripts/jest/css-module.mjs',
     '^@guanxi/field-types/widgets$': '<rootDir>/packages/field-types/src/widgets.ts',
     '^@guanxi/forms/react$': '<rootDir>/packages/forms/src/react/index.ts',
+    '^@guanxi/metadata/types$': '<rootDir>/packages/metadata/src/types/index.ts',
     '^@guanxi/embedded-postgres/testing$': '<rootDir>/packages/embedded-postgres/src/testing.ts',
     '^@guanxi/([a-z-]+)$': workspace('packages/$1'),
-    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^(\\.{1,2}/.*)(?<!\\.json)\\.js$': '$1',
   },
   transform: {
     '^.+\\.ts$': ['@swc/jest', swc({ syntax: 'typescript', decorators: true })],

@@ -31,11 +31,12 @@ async function runJest(results, redisUrl) {
     [
       inRoot('node_modules/jest/bin/jest.js'),
       `--config=${inRoot('jest.config.mjs')}`,
-      // By default jest leaves a core free, which is half of a small machine.
-      '--maxWorkers=100%',
+      // Before the reporters, a list that would swallow a path.
+      ...process.argv.slice(2),
       '--reporters=default',
       `--reporters=${inRoot('scripts/jest/results-reporter.mjs')}`,
-      ...process.argv.slice(2),
+      // By default jest leaves a core free, which is half of a small machine.
+      ...(process.argv.some((word) => /^(--maxWorkers|-w|-i|--runInBand)/.test(word)) ? [] : ['--maxWorkers=100%']),
     ],
     {
       env: {
