@@ -1,0 +1,71 @@
+import type { Model, ObjectModel, ObjectPermission } from '@guanxi/metadata';
+import type { Access, ObjectAccess, RecordScope } from './access.js';
+
+export interface Person {
+  readonly userId: string;
+  readonly admin: boolean;
+}
+
+/**
+ * Adds up permission sets: what one of them grants is granted. Names without a document grant nothing.
+ * The platform's own objects can be read by everybody and written by nobody.
+ */
+export function resolveAccess(model: Model, permissionNames: readonly string[], person: Person): Access {
+  const names = [...new Set(permissionNames)].sort();
+  const granted = model.permissions.filter((document) => names.includes(document.name));
+  const objects = new Map<string, ObjectAccess>();
+  for (const object of model.objects) {
+    const access = person.admin
+      ? allowEverything(object)
+      : object.platform
+        ? allowReading(object)
+        : addUp(object, granted.flatMap((document) => document.objects[object.name] ?? []));
+    if (access) objects.set(object.name, Object.freeze(access));
+  }
+  const key = person.admin ? 'admin' : `sets ${JSON.stringify(granted.map((document) => document.name).sort())}`;
+  return Object.freeze({ key, userId: person.userId, admin: person.admin, objects });
+}
+
+function allowEverything(object: ObjectModel): ObjectAccess {
+  if (object.platform) return allowReading(object);
+  const editable = object.fields.filter((field) => field.writable).map((field) => field.name);
+  return { read: 'all', create: true, edit: 'all', delete: 'all', readableFields: allNames(object), editableFields: new Set(editable) };
+}
+
+function allowReading(object: ObjectModel): ObjectAccess {
+  return { read: 'all', create: false, edit: 'none', delete: 'none', readableFields: allNames(object), editableFields: new Set() };
+}
+
+function allNames(object: ObjectModel): ReadonlySet<string> {
+  return new Set(object.fields.map((field) => field.name));
+}
+
+/** Undefined where nothing may be read: an object that cannot be read cannot be written either. */
+function addUp(object: ObjectModel, permissions: readonly ObjectPermission[]): ObjectAccess | undefined {
+  const reading = permissions.filter((permission) => permission.read !== undefined);
+  if (reading.length === 0) return undefined;
+  const writing = reading.filter((permission) => permission.create || permission.edit);
+  const readable = object.fields.filter(
+    (field) => field.system || reading.some((permission) => permission.fields?.[field.name]?.read !== false),
+  );
+  const readableFields = new Set(readable.map((field) => field.name));
+  const editable = object.fields.filter(
+    (field) =>
+      field.writable &&
+      readableFields.has(field.name) &&
+      writing.some(({ fields }) => fields?.[field.name]?.edit !== false && fields?.[field.name]?.read !== false),
+  );
+  return {
+    read: widest(reading.map((permission) => permission.read)),
+    create: reading.some((permission) => permission.create === true),
+    edit: widest(reading.map((permission) => permission.edit)),
+    delete: widest(reading.map((permission) => permission.delete)),
+    readableFields,
+    editableFields: new Set(editable.map((field) => field.name)),
+  };
+}
+
+function widest(scopes: readonly ('all' | 'own' | undefined)[]): RecordScope {
+  if (scopes.includes('all')) return 'all';
+  return scopes.includes('own') ? 'own' : 'none';
+}

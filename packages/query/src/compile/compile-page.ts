@@ -1,0 +1,161 @@
+import { fieldType, operators } from '@guanxi/field-types';
+import { sql, type RawBuilder } from 'kysely';
+import { toParameter } from '../request/operand.js';
+import type { EdgeField, PageField, PageInfoField, PageRequest } from '../request/read-request.js';
+import { compileCondition } from './compile-condition.js';
+import { compileColumns, compileNode } from './compile-row.js';
+import { allOf, column, visible, type Compilation, type Table } from './compilation.js';
+import { beyondCursor, cursorText } from './cursor.js';
+import { compileOrder, orderSignature, orderTerms, type OrderTerm } from './order.js';
+
+/** Counting stops here: nobody reads the difference, and the database would. */
+export const MOST_COUNTED = 1_000_000;
+
+/** A page as the JSON of a connection. `links` tie its records to the record they are listed under. */
+export function compilePage(
+  page: PageRequest,
+  table: Table,
+  compilation: Compilation,
+  links: readonly RawBuilder<boolean>[] = [],
+): RawBuilder<unknown> {
+  const filter = [...links, ...visible(table), ...compileFilter(page, table, compilation)];
+  const fields = isPlain(page) ? compilePlain(page, table, compilation, filter) : compileFull(page, table, compilation, filter);
+  return sql`(select row_to_json(c) from (${fields}) c)`;
+}
+
+/** Only records in their order: needs neither the row after the page nor places in it. */
+function isPlain(page: PageRequest): boolean {
+  return page.direction === 'forwards' && page.select.every(({ kind }) => kind === 'nodes' || kind === 'totalCount' || kind === 'typename');
+}
+
+function compilePlain(page: PageRequest, table: Table, compilation: Compilation, filter: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
+  const terms = orderTerms(page, table, compilation);
+  const rows = [...filter, ...beyondCursors(page, terms)];
+  const expressions = page.select.map((field) => {
+    if (field.kind === 'nodes') {
+      const columns = compileColumns(field.select, table, compilation);
+      const records = sql`select ${columns} from ${table.from} where ${allOf(rows)} order by ${compileOrder(terms, false)} limit ${page.limit}`;
+      return sql`(select coalesce(json_agg(n), '[]') from (${records}) n) as ${sql.id(field.key)}`;
+    }
+    return sql`${compileUnpaged(field, table, filter)} as ${sql.id(field.key)}`;
+  });
+  return sql`select ${sql.join(expressions)}`;
+}
+
+/** What a connection says that does not depend on the page. */
+function compileUnpaged(field: PageField, table: Table, filter: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
+  if (field.kind === 'typename') return sql`${`${table.object.name}Connection`}::text`;
+  return sql`(select count(*) from (select from ${table.from} where ${allOf(filter)} limit ${MOST_COUNTED}) counted)`;
+}
+
+/** Reads one row more than the page has, to know whether it goes on, and numbers the rows. */
+function compileFull(page: PageRequest, table: Table, compilation: Compilation, filter: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
+  const backwards = page.direction === 'backwards';
+  const terms = orderTerms(page, table, compilation);
+  const rows = [...filter, ...beyondCursors(page, terms)];
+  const self = sql.id(table.alias);
+  const taken = sql`select ${self}.* from ${table.from} where ${allOf(rows)} order by ${compileOrder(terms, backwards)} limit ${page.limit + 1}`;
+  const placed = sql`select ${self}.*, row_number() over () as "_place", count(*) over () as "_total" from (${taken}) ${self}`;
+  const inPage = sql`${self}."_place" <= ${page.limit}`;
+  const built = page.select.map((field, index) => {
+    const json = compileBuilt(field, table, compilation, terms, page);
+    return json && sql`case when ${inPage} then ${json} end as ${sql.id(`node_${index}`)}`;
+  });
+  const cursorHere = sql`${self}."_place" = 1 or ${self}."_place" = least(${self}."_total", ${page.limit})`;
+  const cursor = sql`case when ${cursorHere} then ${cursorText(terms, orderSignature(page.orderBy))} end as "_cursor"`;
+  const columns = [sql`"_place"`, sql`"_total"`, ...(wantsCursors(page) ? [cursor] : []), ...built.filter((json) => json !== undefined)];
+  const lines = sql`select ${sql.join(columns)} from (${placed}) ${self}`;
+  const answer = page.select.map((field, index) => sql`${answerField(field, index, page, table, filter)} as ${sql.id(field.key)}`);
+  return sql`select ${sql.join(answer)} from (select ${sql.join(gather(page, backwards))} from (${lines}) p) g`;
+}
+
+function wantsCursors(page: PageRequest): boolean {
+  return page.select.some((field) => field.kind === 'pageInfo' && field.select.some(({ kind }) => kind === 'startCursor' || kind === 'endCursor'));
+}
+
+/** The JSON made for every row of the page, if the field has any. */
+function compileBuilt(
+  field: PageField,
+  table: Table,
+  compilation: Compilation,
+  terms: readonly OrderTerm[],
+  page: PageRequest,
+): RawBuilder<unknown> | undefined {
+  if (field.kind === 'nodes') return compileNode(field.select, table, compilation);
+  if (field.kind !== 'edges') return undefined;
+  const parts = field.select.map((part) => sql`${compileEdgeField(part, table, compilation, terms, page)} as ${sql.id(part.key)}`);
+  return sql`(select row_to_json(e) from (select ${sql.join(parts)}) e)`;
+}
+
+function compileEdgeField(
+  field: EdgeField,
+  table: Table,
+  compilation: Compilation,
+  terms: readonly OrderTerm[],
+  page: PageRequest,
+): RawBuilder<unknown> {
+  if (field.kind === 'node') return compileNode(field.select, table, compilation);
+  return field.kind === 'cursor' ? cursorText(terms, orderSignature(page.orderBy)) : sql`${`${table.object.name}Edge`}::text`;
+}
+
+/** What is gathered over the rows of the page: the lists, and for `pageInfo` the ends. */
+function gather(page: PageRequest, backwards: boolean): RawBuilder<unknown>[] {
+  const order = backwards ? sql` order by p."_place" desc` : sql``;
+  const inPage = sql`p."_place" <= ${page.limit}`;
+  const lists = page.select.flatMap((field, index) => {
+    if (field.kind !== 'nodes' && field.kind !== 'edges') return [];
+    const name = sql.id(`node_${index}`);
+    return [sql`coalesce(json_agg(p.${name}${order}) filter (where ${inPage}), '[]') as ${name}`];
+  });
+  const more = sql`count(*) > ${page.limit} as more`;
+  if (!wantsCursors(page)) return [...lists, more];
+  const first = sql`min(p."_cursor") filter (where p."_place" = 1)`;
+  const last = sql`min(p."_cursor") filter (where p."_place" = least(p."_total", ${page.limit}))`;
+  return [...lists, more, sql`${backwards ? last : first} as starts`, sql`${backwards ? first : last} as ends`];
+}
+
+function answerField(
+  field: PageField,
+  index: number,
+  page: PageRequest,
+  table: Table,
+  filter: readonly RawBuilder<boolean>[],
+): RawBuilder<unknown> {
+  if (field.kind === 'nodes' || field.kind === 'edges') return sql`g.${sql.id(`node_${index}`)}`;
+  if (field.kind !== 'pageInfo') return compileUnpaged(field, table, filter);
+  const parts = field.select.map(({ kind, key }) => sql`${PAGE_INFO[kind](page)} as ${sql.id(key)}`);
+  return sql`(select row_to_json(i) from (select ${sql.join(parts)}) i)`;
+}
+
+const PAGE_INFO: Record<PageInfoField['kind'], (page: PageRequest) => RawBuilder<unknown>> = {
+  typename: () => sql`'PageInfo'`,
+  hasNextPage: (page) => (page.direction === 'forwards' ? sql`g.more` : sql`${page.before !== undefined}::boolean`),
+  hasPreviousPage: (page) => (page.direction === 'backwards' ? sql`g.more` : sql`${page.after !== undefined}::boolean`),
+  startCursor: () => sql`g.starts`,
+  endCursor: () => sql`g.ends`,
+};
+
+function compileFilter(page: PageRequest, table: Table, compilation: Compilation): RawBuilder<boolean>[] {
+  const where = 'and' in page.where && page.where.and.length === 0 ? [] : [compileCondition(page.where, table, compilation)];
+  return page.search ? [...where, compileSearchFilter(page.search, table)] : where;
+}
+
+/** Some readable field of the record that the record search looks at contains the text. */
+export function compileSearchFilter(text: NonNullable<PageRequest['search']>, table: Table): RawBuilder<boolean> {
+  const { nameField } = table.object;
+  const fields = table.object.fields.filter(
+    (field) =>
+      table.access.readableFields.has(field.name) &&
+      (field.name === nameField || (!field.system && fieldType(field.type).searchable)),
+  );
+  const pattern = toParameter(text, (value) => operators.contains.toParameter(String(value ?? '')));
+  const matches = fields.map((field) => operators.contains.sql(column(table, field), sql`${pattern}::text`));
+  return matches.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(matches, sql` or `)})`;
+}
+
+function beyondCursors({ after, before, orderBy }: PageRequest, terms: readonly OrderTerm[]): RawBuilder<boolean>[] {
+  return [
+    ...(after ? [beyondCursor({ position: after, terms, orderBy, side: 'after' })] : []),
+    ...(before ? [beyondCursor({ position: before, terms, orderBy, side: 'before' })] : []),
+  ];
+}

@@ -1,0 +1,37 @@
+import { operators } from '@guanxi/field-types';
+import { sql, type RawBuilder } from 'kysely';
+import { toParameter } from '../request/operand.js';
+import type { SearchRequest } from '../request/read-request.js';
+import { toJson } from './column-types.js';
+import { compileSearchFilter } from './compile-page.js';
+import { allOf, column, readableField, visible, type Compilation } from './compilation.js';
+
+/** The JSON list of records of any object that contain a text; those whose name begins with it come first. */
+export function compileSearch(search: SearchRequest, compilation: Compilation): RawBuilder<unknown> {
+  const { model, access } = compilation.ground;
+  const beginning = sql`${toParameter(search.text, (value) => operators.startsWith.toParameter(String(value ?? '')))}::text`;
+  const branches = model.objects
+    .filter((object) => !object.platform && access.objects.get(object.name)?.readableFields.has(object.nameField))
+    .map((object) => compileBranch(object.name, search, beginning, compilation));
+  if (branches.length === 0) return sql`'[]'::json`;
+  const found = sql`select * from (${sql.join(branches, sql` union all `)}) f order by "_begins" desc, "_name", "_id" limit ${search.first}`;
+  const columns = search.select.map(({ kind, key }) => sql`${RESULT_COLUMNS[kind]} as ${sql.id(key)}`);
+  return sql`(select coalesce(json_agg(n), '[]') from (select ${sql.join(columns)} from (${found}) f) n)`;
+}
+
+const RESULT_COLUMNS: Record<SearchRequest['select'][number]['kind'], RawBuilder<unknown>> = {
+  typename: sql`'SearchResult'`,
+  object: sql`f."_object"`,
+  id: sql`f."_id"`,
+  name: sql`f."_name"`,
+};
+
+function compileBranch(object: string, search: SearchRequest, beginning: RawBuilder<unknown>, compilation: Compilation): RawBuilder<unknown> {
+  const table = compilation.table(object);
+  const nameField = readableField(table, table.object.nameField);
+  const name = column(table, nameField);
+  const begins = operators.startsWith.sql(name, beginning);
+  const columns = sql`${object}::text as "_object", ${sql.id(table.alias, 'id')} as "_id", ${toJson(nameField, name)}::text as "_name", coalesce(${begins}, false) as "_begins"`;
+  const predicates = [...visible(table), compileSearchFilter(search.text, table)];
+  return sql`(select ${columns} from ${table.from} where ${allOf(predicates)} order by "_begins" desc, ${name} limit ${search.first})`;
+}

@@ -1,0 +1,21 @@
+export { orgTable, orgTables, recordTable, type OrgTable } from './org-tables.js';
+export type { Access, ObjectAccess, RecordScope } from './access/access.js';
+export { resolveAccess, type Person } from './access/resolve-access.js';
+export { EVERYTHING, type Condition, type FieldCondition, type Quantifier } from './request/condition.js';
+export { readOperand, type Operand } from './request/operand.js';
+export { measureCost, type Cost } from './request/measure-cost.js';
+export type {
+  CursorPosition, EdgeField, OrderKey, PageField, PageInfoField, PageRequest, ReadRequest, RootRead, SearchRequest, SelectedField, Selection,
+} from './request/read-request.js';
+export { InputError, ME, Slot, readPath, type SlotPath, type StatementInput } from './statement/slot.js';
+export { bindStatement, compileStatement, type Statement } from './statement/statement.js';
+export type { Ground } from './compile/compilation.js';
+export { isRecordId } from './compile/compile-condition.js';
+export { readCursor, readCursorBlanks } from './compile/cursor.js';
+export { MOST_COUNTED } from './compile/compile-page.js';
+export { compileRead } from './compile/compile-read.js';
+export { compileCreate } from './write/compile-create.js';
+export { compileUpdate } from './write/compile-update.js';
+export { compileDelete, compileRestore } from './write/compile-delete.js';
+export { compileFind } from './write/compile-find.js';
+export type { WriteAnswer, WriteInput, WriteProblem, WriteRequest, WriteRow } from './write/write-request.js';

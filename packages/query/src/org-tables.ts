@@ -1,0 +1,27 @@
+import { sql, type RawBuilder } from 'kysely';
+
+/** The platform's own tables in every org's schema. Object tables never start with an underscore. */
+export const orgTables = {
+  user: '_user',
+  history: '_history',
+  event: '_event',
+  run: '_run',
+  runStep: '_run_step',
+  due: '_due',
+  activation: '_activation',
+  comment: '_comment',
+  notification: '_notification',
+  import: '_import',
+} as const;
+
+export type OrgTable = keyof typeof orgTables;
+
+/** `"org_…"."_history"`: one of the platform's tables of one org. */
+export function orgTable(schema: string, table: OrgTable): RawBuilder<unknown> {
+  return sql.id(schema, orgTables[table]);
+}
+
+/** `"org_…"."customer"`: the table of an object's records. */
+export function recordTable(schema: string, object: { readonly table: string }): RawBuilder<unknown> {
+  return sql.id(schema, object.table);
+}

@@ -1,0 +1,21 @@
+import type { OperatorName } from '@guanxi/field-types';
+import type { Operand } from './operand.js';
+
+/** Which records are meant. Field and relation names are the model's (`customer`, not `customerId`). */
+export type Condition =
+  | { readonly and: readonly Condition[] }
+  | { readonly or: readonly Condition[] }
+  | { readonly not: Condition }
+  | FieldCondition
+  | { readonly one: string; readonly where: Condition }
+  | { readonly relation: string; readonly quantifier: Quantifier; readonly where: Condition };
+
+export interface FieldCondition {
+  readonly field: string;
+  readonly operator: OperatorName;
+  readonly operand: Operand;
+}
+
+export type Quantifier = 'some' | 'none' | 'every';
+
+export const EVERYTHING: Condition = { and: [] };

@@ -1,0 +1,65 @@
+import { fieldType } from '@guanxi/field-types';
+import { sequenceName, type FieldModel } from '@guanxi/metadata';
+import { sql, type RawBuilder } from 'kysely';
+import { toJson } from '../compile/column-types.js';
+import { Compilation, type Ground, type Table } from '../compile/compilation.js';
+import { compilePage } from '../compile/compile-page.js';
+import { Slot } from '../statement/slot.js';
+import { compileStatement, type Statement } from '../statement/statement.js';
+import {
+  ACTOR, AT, columnList, compileAnswer, compileHistory, compileInput, compileProblems, selectedFields, valueProblems, withTables, writtenTable,
+} from './write-parts.js';
+import type { WriteRequest } from './write-request.js';
+
+/** Creates records: rows, values the platform makes, history and events in one statement. Its answer is a `WriteAnswer`. */
+export function compileCreate(request: WriteRequest, ground: Ground): Statement {
+  const compilation = new Compilation(ground, compilePage);
+  const table = compilation.table(request.object);
+  const fields = request.fields.map((name) => table.object.fieldByName.get(name) as FieldModel);
+  const made = table.object.fields.filter((field) => fieldType(field.type).generated !== undefined);
+  const problems = compileProblems(valueProblems(table, fields, compilation, () => sql<boolean>`true`));
+  const returned = [...table.object.fields.filter((field) => field.name === 'id'), ...made, ...selectedFields(table, request.select)];
+  return compileStatement(
+    withTables(
+      [
+        compileInput(fields),
+        ...problems.tables,
+        sql`record as (${insert(table, fields, made, compilation)} where ${problems.none} order by i."_row" returning ${columnList(returned, table.object.table)})`,
+        ...compileHistory('created', table, compilation, sql`select r.id, i."_row", ${changes(made)} as "_changes" from record r join input i on i."_id" = r.id`),
+      ],
+      [
+        problems.answer,
+        compileAnswer(request, table, compilation, sql`select r.*, i."_row" from record r join input i on i."_id" = r.id`),
+        sql`(select count(*)::integer from record) as written`,
+      ],
+    ),
+  );
+}
+
+function insert(table: Table, fields: readonly FieldModel[], made: readonly FieldModel[], compilation: Compilation): RawBuilder<unknown> {
+  const columns: [string, RawBuilder<unknown>][] = [
+    ['id', sql`i."_id"`],
+    ['created_at', AT],
+    ['created_by', ACTOR],
+    ['updated_at', AT],
+    ['updated_by', ACTOR],
+    ['version', sql`1`],
+    ...(fields.some((field) => field.name === 'owner') ? [] : [['owner_id', ACTOR] satisfies [string, RawBuilder<unknown>]]),
+    ...fields.map((field): [string, RawBuilder<unknown>] => [field.column, field.name === 'owner' ? sql`coalesce(i.owner_id, ${ACTOR})` : sql.id('i', field.column)]),
+    ...made.map((field): [string, RawBuilder<unknown>] => [field.column, makeValue(field, table, compilation)]),
+  ];
+  const names = sql.join(columns.map(([name]) => sql.id(name)));
+  return sql`insert into ${writtenTable(table, compilation)} (${names}) select ${sql.join(columns.map(([, value]) => value))} from input i`;
+}
+
+function makeValue(field: FieldModel, table: Table, compilation: Compilation): RawBuilder<unknown> {
+  const sequence = `"${compilation.ground.schema}"."${sequenceName(table.object.table, field.column)}"`;
+  const localTime = sql`(${AT} at time zone ${new Slot((input) => input.timeZone)}::text)`;
+  return fieldType(field.type).generated?.next(field.settings, sql`nextval(${sequence}::regclass)`, localTime) ?? sql`null`;
+}
+
+/** The changes come with the rows; only what the platform made has to be added. */
+function changes(made: readonly FieldModel[]): RawBuilder<unknown> {
+  const added = made.map((field) => sql` || jsonb_build_object(${field.name}::text, jsonb_build_array(null, ${toJson(field, sql.id('r', field.column))}))`);
+  return sql`i."_changes"${sql.join(added, sql``)}`;
+}

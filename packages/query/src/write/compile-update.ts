@@ -1,0 +1,66 @@
+import type { FieldModel } from '@guanxi/metadata';
+import { sql, type RawBuilder } from 'kysely';
+import { toJson } from '../compile/column-types.js';
+import { Compilation, type Ground } from '../compile/compilation.js';
+import { compilePage } from '../compile/compile-page.js';
+import { compileStatement, type Statement } from '../statement/statement.js';
+import { compileHold, holdProblems } from './hold.js';
+import {
+  ACTOR, AT, columnList, compileAnswer, compileHistory, compileInput, compileProblems, selectedFields, valueProblems, withTables, writtenTable,
+} from './write-parts.js';
+import type { WriteRequest } from './write-request.js';
+
+/** Changes records, and only those in which a value really differs. Its answer is a `WriteAnswer`. */
+export function compileUpdate(request: WriteRequest, ground: Ground): Statement {
+  const compilation = new Compilation(ground, compilePage);
+  const table = compilation.table(request.object);
+  const fields = request.fields.map((name) => table.object.fieldByName.get(name) as FieldModel);
+  const answered = selectedFields(table, request.select);
+  const brings = (field: FieldModel) => (request.uneven ? sql<boolean>`i."_set" ? ${field.name}::text` : sql<boolean>`true`);
+  const problems = compileProblems([...holdProblems(), ...valueProblems(table, fields, compilation, brings)]);
+  const returned = [...table.object.fields.filter(({ name }) => ALWAYS_NEEDED.has(name)), ...answered, ...fields];
+  const differing = fields.map((field) => difference(field, brings(field)));
+  const values = fields.map((field) => sql`case when ${brings(field)} then ${sql.id('i', field.column)} else ${sql.id('h', field.column)} end as ${sql.id(field.column)}`);
+  const differences = sql`select ${sql.join([sql`h.id`, sql`i."_row"`, sql`${concatenate(differing)} as "_changes"`, ...values])} from input i join held h on h.id = i."_id"`;
+  const assignments = [
+    sql`updated_at = ${AT}`,
+    sql`updated_by = ${ACTOR}`,
+    sql`version = t.version + 1`,
+    ...fields.map((field) => sql`${sql.id(field.column)} = ${sql.id('d', field.column)}`),
+  ];
+  const changed = sql`t.id = d.id and d."_changes" <> '{}' and ${problems.none}`;
+  const record = sql`update ${writtenTable(table, compilation)} t set ${sql.join(assignments)} from difference d where ${changed} returning ${columnList(returned, 't')}`;
+  const unchanged = sql`select ${columnList(returned, 'h')} from held h where not exists (select from record r where r.id = h.id)`;
+  const now = sql`select ${columnList(returned, 'r')} from record r union all ${unchanged}`;
+  return compileStatement(
+    withTables(
+      [
+        compileInput(fields),
+        compileHold({ table, compilation, fields: returned, scope: 'edit' }),
+        ...problems.tables,
+        sql`difference as materialized (${differences})`,
+        sql`record as (${record})`,
+        ...compileHistory('updated', table, compilation, sql`select d.id, d."_row", d."_changes" from difference d join record r on r.id = d.id`),
+      ],
+      [
+        problems.answer,
+        compileAnswer(request, table, compilation, sql`select a.*, i."_row" from (${now}) a join input i on i."_id" = a.id`),
+        sql`(select count(*)::integer from record) as written`,
+      ],
+    ),
+  );
+}
+
+const ALWAYS_NEEDED: ReadonlySet<string> = new Set(['id']);
+
+/** `{ field: [old, new] }` in API form where the row brings another value than the record has, else an empty object. */
+function difference(field: FieldModel, brings: RawBuilder<boolean>): RawBuilder<unknown> {
+  const before = sql.id('h', field.column);
+  const after = sql.id('i', field.column);
+  const entry = sql`jsonb_build_object(${field.name}::text, jsonb_build_array(${toJson(field, before)}, ${toJson(field, after)}))`;
+  return sql`case when ${brings} and ${before} is distinct from ${after} then ${entry} else '{}'::jsonb end`;
+}
+
+function concatenate(objects: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return objects.length === 0 ? sql`'{}'::jsonb` : sql`${sql.join(objects, sql` || `)}`;
+}

@@ -1,0 +1,117 @@
+import type { FieldModel } from '@guanxi/metadata';
+import { sql, type RawBuilder } from 'kysely';
+import { columnType } from '../compile/column-types.js';
+import { allOf, column, visible, type Compilation, type Table } from '../compile/compilation.js';
+import { targetOf } from '../compile/compile-condition.js';
+import { compileColumns } from '../compile/compile-row.js';
+import { orgTable, recordTable } from '../org-tables.js';
+import type { Selection } from '../request/read-request.js';
+import { Slot } from '../statement/slot.js';
+import type { WriteInput, WriteProblem, WriteRequest } from './write-request.js';
+
+const variable = (name: keyof WriteInput) => new Slot(({ variables }) => variables[name]);
+
+export const AT = sql`${variable('at')}::timestamptz`;
+export const ACTOR = sql`${variable('actor')}::uuid`;
+
+/** The rows of the run as a table `input`, each value already of its column's type. */
+export function compileInput(fields: readonly FieldModel[]): RawBuilder<unknown> {
+  const columns = [
+    sql`"_row" integer`,
+    sql`"_id" uuid`,
+    sql`"_version" bigint`,
+    sql`"_set" jsonb`,
+    sql`"_changes" jsonb`,
+    ...fields.map((field) => sql`${sql.id(field.column)} ${columnType(field)}`),
+  ];
+  return sql`input as materialized (select * from jsonb_to_recordset(${variable('rows')}::jsonb) as i(${sql.join(columns)}))`;
+}
+
+/** One history row for each row of `changed (id, "_row", "_changes")`, and an event for each of those. */
+export function compileHistory(kind: 'created' | 'updated' | 'deleted' | 'restored', table: Table, compilation: Compilation, changed: RawBuilder<unknown>): RawBuilder<unknown>[] {
+  const { schema } = compilation.ground;
+  const columns = sql`object, record_id, kind, changes, actor_id, source, operation_id, at`;
+  const values = sql`${table.object.id}::text, c.id, ${kind}::text, c."_changes", ${ACTOR}, ${variable('source')}::text, ${variable('operation')}::uuid, ${AT}`;
+  return [
+    sql`history as (insert into ${orgTable(schema, 'history')} (${columns}) select ${values} from (${changed}) c order by c."_row" returning id)`,
+    sql`event as (insert into ${orgTable(schema, 'event')} (history_id) select id from history)`,
+  ];
+}
+
+/** A branch of `problem`: rows of `input` (as `i`, with whatever is joined) for which something is wrong. */
+export function problemBranch(code: WriteProblem['code'], field: FieldModel | null, from: RawBuilder<unknown>, version = sql`null`): RawBuilder<unknown> {
+  return sql`select i."_row" as "row", ${field?.name ?? null}::text as field, ${code}::text as code, ${version}::bigint as version from ${from}`;
+}
+
+/** Branches for references that lead nowhere (or to what this person may not see) and for values that another record has. */
+export function valueProblems(
+  table: Table,
+  fields: readonly FieldModel[],
+  compilation: Compilation,
+  brings: (field: FieldModel) => RawBuilder<boolean>,
+): RawBuilder<unknown>[] {
+  return fields.flatMap((field) => {
+    const value = sql.id('i', field.column);
+    const present = allOf([sql<boolean>`${value} is not null`, brings(field)]);
+    const branches: RawBuilder<unknown>[] = [];
+    if (field.target !== undefined) {
+      const target = compilation.table(targetOf(field));
+      const found = allOf([sql<boolean>`${sql.id(target.alias, 'id')} = ${value}`, ...visible(target)]);
+      branches.push(problemBranch('REFERENCE_NOT_FOUND', field, sql`input i where ${present} and not exists (select from ${target.from} where ${found})`));
+    }
+    if (field.unique) {
+      const other = compilation.table(table.object.name);
+      const taken = sql`${column(other, field)} = ${value} and ${sql.id(other.alias, 'id')} <> i."_id" and ${sql.id(other.alias, 'deleted_at')} is null`;
+      branches.push(problemBranch('NOT_UNIQUE', field, sql`input i where ${present} and exists (select from ${other.from} where ${taken})`));
+    }
+    return branches;
+  });
+}
+
+export interface Problems {
+  /** The `problem` table, when anything can be wrong. */
+  readonly tables: readonly RawBuilder<unknown>[];
+  /** True while nothing is wrong. */
+  readonly none: RawBuilder<boolean>;
+  /** The column that tells them. */
+  readonly answer: RawBuilder<unknown>;
+}
+
+export function compileProblems(branches: readonly RawBuilder<unknown>[]): Problems {
+  if (branches.length === 0) return { tables: [], none: sql<boolean>`true`, answer: sql`null::text as problems` };
+  return {
+    tables: [sql`problem as materialized (${sql.join(branches, sql` union all `)})`],
+    none: sql<boolean>`not exists (select from problem)`,
+    answer: sql`(select json_agg(p order by p."row", p.field) from problem p)::text as problems`,
+  };
+}
+
+/** The fields whose columns a selection needs. */
+export function selectedFields(table: Table, selection: Selection): readonly FieldModel[] {
+  const names = new Set(selection.flatMap((selected) => (selected.kind === 'value' ? [selected.field] : [])));
+  return table.object.fields.filter((field) => names.has(field.name));
+}
+
+/** The column that answers the written records, taken from `rows`, which have the columns of the record and `_row`. */
+export function compileAnswer(request: WriteRequest, table: Table, compilation: Compilation, rows: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (request.select.length === 0) return sql`null::text as records`;
+  const written: Table = { ...table, alias: 'w' };
+  const columns = compileColumns(request.select, written, compilation);
+  const records = sql`select ${columns} from (${rows}) w order by w."_row"`;
+  return request.answer === 'one'
+    ? sql`(select row_to_json(n) from (${records}) n)::text as records`
+    : sql`(select coalesce(json_agg(n), '[]') from (${records}) n)::text as records`;
+}
+
+export function writtenTable(table: Table, compilation: Compilation): RawBuilder<unknown> {
+  return recordTable(compilation.ground.schema, table.object);
+}
+
+export function columnList(fields: readonly { readonly column: string }[], alias: string): RawBuilder<unknown> {
+  const names = [...new Set(fields.map((field) => field.column))];
+  return sql.join(names.map((name) => sql.id(alias, name)));
+}
+
+export function withTables(tables: readonly RawBuilder<unknown>[], columns: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql`with ${sql.join(tables)} select ${sql.join(columns)}`;
+}

@@ -1,0 +1,58 @@
+import type { Selection } from '../request/read-request.js';
+
+/** What one statement writes. Field names are the model's; the values come with each run: see `WriteInput`. */
+export interface WriteRequest {
+  readonly object: string;
+  /** The fields that some row of the run brings a value for. */
+  readonly fields: readonly string[];
+  /** Rows that bring different fields say which ones (`_set`). */
+  readonly uneven?: boolean;
+  /** Taken from the written records; values and type names only. Empty when the caller wants no records. */
+  readonly select: Selection;
+  /** One record as a JSON object, or all of them as a JSON array in the order of the rows. */
+  readonly answer: 'one' | 'many';
+}
+
+/** The variables that every run of a writing statement brings along. */
+export interface WriteInput {
+  /** JSON text of the rows: see `WriteRow`. */
+  readonly rows: string;
+  /** ISO instant. */
+  readonly at: string;
+  /** Id of the user who writes; the platform itself has one too. */
+  readonly actor: string;
+  readonly source: string;
+  readonly operation: string;
+}
+
+/** One row of a run: values by column name, and what the statement has to know about it. */
+export interface WriteRow {
+  /** Position in the caller's list, told in problems. */
+  readonly _row: number;
+  readonly _id: string;
+  /** The version that the caller has seen. */
+  readonly _version?: number | null;
+  /** Of a creation: `{ field: [null, value] }` in API form, without blanks. */
+  readonly _changes?: Readonly<Record<string, readonly [null, unknown]>>;
+  /** Where rows are uneven: the names of this row's fields. */
+  readonly _set?: readonly string[];
+  readonly [column: string]: unknown;
+}
+
+/** What a writing statement answers: one row. Nothing was written when there are problems. */
+export interface WriteAnswer {
+  /** JSON text of `WriteProblem[]`, or null. */
+  readonly problems: string | null;
+  /** JSON text as `answer` asks for it; null when nothing is selected. */
+  readonly records: string | null;
+  /** Number of records that were really written. */
+  readonly written: number;
+}
+
+export interface WriteProblem {
+  readonly row: number;
+  readonly field: string | null;
+  readonly code: 'NOT_FOUND' | 'FORBIDDEN' | 'CONFLICT' | 'REFERENCE_NOT_FOUND' | 'NOT_UNIQUE';
+  /** Of a conflict: the version the record has now. */
+  readonly version: number | null;
+}
