@@ -2,8 +2,9 @@ import type { MetadataDocument } from './documents.js';
 
 /** Keys that come first, in this order. */
 const order = [
-  '$schema', 'kind', 'name', 'title', 'titles', 'description', 'version', 'object', 'type', 'format',
-  'trigger', 'when', 'steps', 'properties', 'required', 'columns', 'where', 'orderBy', 'sections', 'relatedLists', 'objects', 'navigation',
+  '$schema', 'kind', 'name', 'id', 'action', 'title', 'titles', 'description', 'version', 'object', 'relation', 'field', 'type', 'format',
+  'trigger', 'when', 'steps', 'since', 'after', 'input', 'properties', 'required', 'columns', 'where', 'orderBy', 'direction', 'sections', 'cells',
+  'relatedLists', 'objects', 'navigation', 'value', 'label', 'color', 'labels', 'read', 'create', 'edit', 'delete', 'fields',
 ];
 
 /** Keys inside the object's own keyword and a field's. */
