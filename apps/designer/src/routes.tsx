@@ -32,16 +32,17 @@ export const setupRoute = createRoute({
   component: lazyRouteComponent(() => import('./shell/SetupShell.js'), 'SetupShell'), notFoundComponent: NotFound, errorComponent: CrashState,
 });
 
-const galleryRoute = createRoute({
-  getParentRoute: () => rootRoute, path: '/ui-gallery', component: lazyRouteComponent(() => import('./gallery/GalleryPage.js'), 'GalleryPage'),
-});
+// Only in development; the condition stands first so that the build leaves the gallery out.
+const galleryRoutes = import.meta.env.DEV
+  ? [createRoute({ getParentRoute: () => rootRoute, path: '/ui-gallery', component: lazyRouteComponent(() => import('./gallery/GalleryPage.js'), 'GalleryPage') })]
+  : [];
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     startRoute, signInRoute,
     appRoute.addChildren(createWorkspaceRoutes(() => appRoute)),
     setupRoute.addChildren(createSetupRoutes(() => setupRoute)),
-    ...(import.meta.env.DEV ? [galleryRoute] : []),
+    ...galleryRoutes,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: CrashState,

@@ -1,12 +1,11 @@
 import { useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../api/index.js';
+import { onSessionExpired, useSession } from '../api/index.js';
 import { setFormat } from '../format/index.js';
 import { setUserLocale } from '../i18n/start-translations.js';
 import { classNames, usePreferences } from '../ui/index.js';
 import { useShellCommands } from './commands/use-shell-commands.js';
-import { SessionExpiredDialog } from './SessionExpiredDialog.js';
 import { ShellContext } from './shell-context.js';
 import { TopBar } from './TopBar.js';
 import { useShellShortcuts } from './use-shell-shortcuts.js';
@@ -14,6 +13,8 @@ import styles from './ShellFrame.module.css';
 
 const CommandMenu = lazy(() => import('./commands/CommandMenu.js').then((module) => ({ default: module.CommandMenu })));
 const ShortcutSheet = lazy(() => import('./ShortcutSheet.js').then((module) => ({ default: module.ShortcutSheet })));
+
+const SessionExpiredDialog = lazy(() => import('./SessionExpiredDialog.js').then((module) => ({ default: module.SessionExpiredDialog })));
 
 type Layer = 'commands' | 'shortcuts' | null;
 
@@ -24,6 +25,7 @@ export function ShellFrame({ sidebar, children }: { readonly sidebar: ReactNode;
   const { isSidebarCollapsed } = usePreferences();
   const [layer, setLayer] = useState<Layer>(null);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const [isSessionExpired, setSessionExpired] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
 
   useEffect(() => {
@@ -31,6 +33,7 @@ export function ShellFrame({ sidebar, children }: { readonly sidebar: ReactNode;
     setFormat({ timeZone: user.timeZone, currency: org.currency });
   }, [user.locale, user.timeZone, org.currency]);
   useEffect(() => setDrawerOpen(false), [path]);
+  useEffect(() => onSessionExpired(() => setSessionExpired(true)), []);
   useShellCommands();
   useShellShortcuts({ openCommands: () => setLayer('commands'), openShortcuts: () => setLayer('shortcuts') });
 
@@ -48,8 +51,8 @@ export function ShellFrame({ sidebar, children }: { readonly sidebar: ReactNode;
       <Suspense fallback={null}>
         {layer === 'commands' && <CommandMenu onClose={() => setLayer(null)} />}
         {layer === 'shortcuts' && <ShortcutSheet onClose={() => setLayer(null)} />}
+        {isSessionExpired && <SessionExpiredDialog onDone={() => setSessionExpired(false)} />}
       </Suspense>
-      <SessionExpiredDialog />
     </ShellContext>
   );
 }

@@ -1,11 +1,11 @@
-import automation from './automation.json';
-import forms from './forms.json';
-import importing from './importing.json';
-import setup from './setup.json';
-import shell from './shell.json';
-import signIn from './sign-in.json';
-import ui from './ui.json';
-import workspace from './workspace.json';
+import automation from './automation.json' with { type: 'json' };
+import forms from './forms.json' with { type: 'json' };
+import importing from './importing.json' with { type: 'json' };
+import setup from './setup.json' with { type: 'json' };
+import shell from './shell.json' with { type: 'json' };
+import signIn from './sign-in.json' with { type: 'json' };
+import ui from './ui.json' with { type: 'json' };
+import workspace from './workspace.json' with { type: 'json' };
 
 /** One file per area of the page; a key is `area.name`. */
 export const words = { automation, forms, importing, setup, shell, signIn, ui, workspace };
