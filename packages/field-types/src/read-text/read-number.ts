@@ -64,7 +64,8 @@ function isSpace(text: string): boolean {
 }
 
 function tidy(text: string): string {
-  const [whole = '', fraction = ''] = text.split('.');
+  const [whole = '', decimals = ''] = text.split('.');
+  const fraction = decimals.replace(/0+$/, '');
   const digits = whole.replace(/^0+(?=\d)/, '') || '0';
   return fraction === '' ? digits : `${digits}.${fraction}`;
 }
