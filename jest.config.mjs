@@ -22,6 +22,7 @@ export default {
     '^@guanxi/field-types/widgets$': '<rootDir>/packages/field-types/src/widgets.ts',
     '^@guanxi/forms/react$': '<rootDir>/packages/forms/src/react/index.ts',
     '^@guanxi/metadata/types$': '<rootDir>/packages/metadata/src/types/index.ts',
+    '^@guanxi/workflow/designer$': '<rootDir>/packages/workflow/src/designer.ts',
     '^@guanxi/embedded-postgres/testing$': '<rootDir>/packages/embedded-postgres/src/testing.ts',
     '^@guanxi/([a-z-]+)$': workspace('packages/$1'),
     '^(\\.{1,2}/.*)(?<!\\.json)\\.js$': '$1',
