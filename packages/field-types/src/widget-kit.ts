@@ -5,10 +5,11 @@ import type { ReactNode } from 'react';
  * says which part draws it without knowing any component library.
  */
 export interface WidgetKit {
+  /** A line of text. */
   TextInput(props: InputProps<string> & { kind?: 'text' | 'email' | 'tel' | 'url'; maxLength?: number; prefix?: ReactNode }): ReactNode;
   TextAreaInput(props: InputProps<string> & { maxLength?: number }): ReactNode;
   /** Decimal values travel as strings. `format` is what Intl.NumberFormat takes. */
-  NumberInput(props: InputProps<string> & { minimum?: string; maximum?: string; format?: Intl.NumberFormatOptions }): ReactNode;
+  NumberInput(props: InputProps<string> & { minimum?: string; maximum?: string; format?: Intl.NumberFormatOptions; suffix?: ReactNode }): ReactNode;
   CheckboxInput(props: InputProps<boolean>): ReactNode;
   DateInput(props: InputProps<string>): ReactNode;
   /** An instant (ISO, UTC), edited in `timeZone`. */
@@ -43,6 +44,8 @@ export interface InputProps<T> {
   readonly errors?: readonly string[];
   readonly autoFocus?: boolean;
   readonly name?: string;
+  /** Of the control itself, so that an error summary can lead to it. */
+  readonly id?: string;
   /** In grids and filter rows the label is for assistive technology only. */
   readonly hideLabel?: boolean;
 }

@@ -17,7 +17,11 @@ export interface Widget {
 export interface WidgetDisplay {
   readonly locale: string;
   readonly timeZone: string;
+  /** ISO 4217 code of amounts whose field names none: the org's. */
+  readonly currency?: string;
   readonly recordName?: string;
+  /** What "yes" and "no" are called where a check mark needs a name. */
+  readonly yesNo?: readonly [yes: string, no: string];
   /** Translated labels of picklist values, by value; the settings' own label stands in where one is missing. */
   readonly valueLabels?: Readonly<Record<string, string>>;
 }

@@ -1,0 +1,33 @@
+import type { FieldSettings } from './field-type.js';
+import type { JsonValue } from './json-schema.js';
+import type { InputProps } from './widget-kit.js';
+import type { WidgetDisplay } from './widget.js';
+
+/** What a widget's input gets: the field's settings beside what every input takes. */
+export type WidgetInputProps = InputProps<JsonValue> & { readonly settings: FieldSettings; readonly display?: WidgetDisplay };
+
+export interface WidgetValueProps {
+  readonly value: JsonValue;
+  readonly settings: FieldSettings;
+  readonly display: WidgetDisplay;
+}
+
+/** The props of a kit part that edits text: empty text is no value. */
+export function textInput({ settings: _settings, display: _display, value, onChange, ...rest }: WidgetInputProps): InputProps<string> {
+  return { ...rest, value: value === null ? null : String(value), onChange: (text) => onChange(text === '' ? null : text) };
+}
+
+export function numberSetting(settings: FieldSettings, name: string): number | undefined {
+  const value = settings[name];
+  return typeof value === 'number' ? value : undefined;
+}
+
+export function textSetting(settings: FieldSettings, name: string): string | undefined {
+  const value = settings[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** True for nothing to show. */
+export function isEmpty(value: JsonValue | undefined): boolean {
+  return value === null || value === undefined || value === '';
+}

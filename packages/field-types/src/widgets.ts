@@ -1,0 +1,45 @@
+import { autoNumberWidget } from './auto-number/auto-number.widget.js';
+import { booleanWidget } from './boolean/boolean.widget.js';
+import { currencyWidget } from './currency/currency.widget.js';
+import { dateTimeWidget } from './date-time/date-time.widget.js';
+import { dateWidget } from './date/date.widget.js';
+import { decimalWidget } from './decimal/decimal.widget.js';
+import { emailWidget } from './email/email.widget.js';
+import type { FieldTypeName } from './field-type.js';
+import { integerWidget } from './integer/integer.widget.js';
+import { longTextWidget } from './long-text/long-text.widget.js';
+import { lookupWidget } from './lookup/lookup.widget.js';
+import { percentWidget } from './percent/percent.widget.js';
+import { phoneWidget } from './phone/phone.widget.js';
+import { picklistWidget } from './picklist/picklist.widget.js';
+import { recordIdWidget } from './record-id/record-id.widget.js';
+import { textWidget } from './text/text.widget.js';
+import { urlWidget } from './url/url.widget.js';
+import { userWidget } from './user/user.widget.js';
+import type { Widget } from './widget.js';
+
+/** How each kind is read and changed. A kind without a widget does not compile. */
+export const widgets: Readonly<Record<FieldTypeName, Widget>> = {
+  text: textWidget,
+  longText: longTextWidget,
+  integer: integerWidget,
+  decimal: decimalWidget,
+  currency: currencyWidget,
+  percent: percentWidget,
+  boolean: booleanWidget,
+  date: dateWidget,
+  dateTime: dateTimeWidget,
+  picklist: picklistWidget,
+  lookup: lookupWidget,
+  user: userWidget,
+  email: emailWidget,
+  phone: phoneWidget,
+  url: urlWidget,
+  autoNumber: autoNumberWidget,
+  recordId: recordIdWidget,
+};
+
+export { useWidgetKit, WidgetKitProvider } from './widget-kit-context.js';
+export type { InputProps, WidgetKit, WidgetOption } from './widget-kit.js';
+export type { Widget, WidgetDisplay } from './widget.js';
+export type { WidgetInputProps, WidgetValueProps } from './widget-values.js';
