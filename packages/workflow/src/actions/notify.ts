@@ -1,5 +1,6 @@
 import type { Problem } from '@guanxi/metadata';
 import { readFormula } from '../expressions/read-formula.js';
+import type { StepNote } from '../ports.js';
 import type { Action } from './action.js';
 import { skipped } from './skipped.js';
 
@@ -18,13 +19,12 @@ export const notify: Action = {
   },
 
   check(input, { model, object }) {
-    return Object.entries({ to: ['reference'], text: ['text', 'picklist'] }).flatMap(([name, types]): Problem[] => {
+    return ['to', 'text'].flatMap((name): Problem[] => {
       const path = `/${name}`;
       const formula = input[name];
-      if (typeof formula !== 'string') return [{ path, code: 'missing', message: `The step does not say ${name === 'to' ? 'who is notified' : 'what the message says'}.` }];
-      const read = readFormula(formula, model, object);
-      if (!read.ok) return read.problems.map((problem) => ({ ...problem, path }));
-      return types.includes(read.value.type) ? [] : [{ path, code: 'type', message: `“${formula}” answers a ${read.value.type}, not a ${types[0]}.` }];
+      if (typeof formula !== 'string') return [{ path, code: 'formula.missing', message: `The step does not say ${name === 'to' ? 'who is notified' : 'what the message says'}.` }];
+      const read = readFormula(formula, model, object, name === 'to' ? 'reference' : 'text');
+      return read.ok ? [] : read.problems.map((problem) => ({ ...problem, path }));
     });
   },
 
@@ -37,7 +37,7 @@ export const notify: Action = {
     });
     await ports.notify(notices);
     const told = new Set(notices.map(({ runId }) => runId));
-    const notes = [...values].map(([runId, set]) => ({
+    const notes = [...values].map(([runId, set]): StepNote => ({
       runId,
       input: set,
       output: told.has(runId) ? { notified: set['to'] ?? null } : { skipped: 'There is nobody to notify.' },

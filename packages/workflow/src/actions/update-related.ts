@@ -63,7 +63,7 @@ export const updateRelated: Action = {
 function checkWhere(where: unknown, target: ObjectModel, { model }: ActionContext): Problem[] {
   if (where === undefined) return [];
   const path = '/where';
-  if (typeof where !== 'string') return [{ path, code: 'type', message: 'The condition on the related records must be a formula.' }];
+  if (typeof where !== 'string') return [{ path, code: 'formula.missing', message: 'The condition on the related records must be a formula.' }];
   const read = readFormula(where, model, target, 'boolean');
   return read.ok ? [] : read.problems.map((problem) => ({ ...problem, path }));
 }

@@ -1,27 +1,25 @@
-import type { Model, ObjectModel, Problem, WorkflowDocument, WorkflowStep, WorkflowTrigger } from '@guanxi/metadata';
+import { jsonPointer, nearMissHint, type Model, type ObjectModel, type Problem, type WorkflowDocument, type WorkflowStep, type WorkflowTrigger } from '@guanxi/metadata';
+import type { JsonSchema } from '@guanxi/field-types';
 import { findAction, workflowActions } from '../actions/registry.js';
 import { readFormula } from '../expressions/read-formula.js';
-import { nearestName } from './nearest-name.js';
 import { triggerName, type TriggerKind, type TriggerName } from './trigger.js';
 import { workflowTriggers } from './triggers/registry.js';
 
 /**
- * Everything that is wrong with a workflow document of the right shape, seen against the objects it speaks of. Paths are
- * JSON pointers into the document. An empty answer means that the engine can run it.
+ * What the document's own checks cannot know: whether the length of time fits the anchor, the formulas make sense to a
+ * workflow, and each step's input fits its action. Paths are JSON pointers into the document. After an empty answer the
+ * engine can run it.
  */
 export function checkWorkflow(workflow: WorkflowDocument, model: Model): readonly Problem[] {
   const object = model.objectByName.get(workflow.object);
-  if (!object) {
-    const near = nearestName(workflow.object, model.objects.map(({ name }) => name));
-    return [{ path: '/object', code: 'unknown-object', message: `There is no object ${workflow.object}.`, ...(near && { hint: `Did you mean ${near}?` }) }];
-  }
+  if (!object) return [{ path: '/object', code: 'object.unknown', message: `There is no object "${workflow.object}".` }];
   if (object.platform) {
-    return [{ path: '/object', code: 'read-only', message: `Workflows do not run on ${object.pluralLabel}, which belong to the platform.` }];
+    return [{ path: '/object', code: 'object.read-only', message: `Workflows do not run on ${object.pluralLabel}, which belong to the platform.` }];
   }
   return [
     ...checkTrigger(workflow.trigger, object, model),
     ...checkCondition(workflow.when, object, model),
-    ...checkSteps(workflow.steps, object, model),
+    ...workflow.steps.flatMap((step, index) => checkStep(step, object, model).map((problem) => ({ ...problem, path: `/steps/${index}${problem.path}` }))),
   ];
 }
 
@@ -38,30 +36,22 @@ function checkCondition(when: string | undefined, object: ObjectModel, model: Mo
   return read.ok ? [] : read.problems.map((problem) => ({ ...problem, path: '/when' }));
 }
 
-function checkSteps(steps: readonly WorkflowStep[], object: ObjectModel, model: Model): Problem[] {
-  const seen = new Set<string>();
-  return steps.flatMap((step, index) => {
-    const path = `/steps/${index}`;
-    const twice = seen.has(step.id);
-    seen.add(step.id);
-    const problems: Problem[] = twice ? [{ path: `${path}/id`, code: 'duplicate', message: `Two steps have the id ${step.id}.` }] : [];
-    const action = findAction(step.action);
-    if (!action) {
-      const near = nearestName(step.action, Object.keys(workflowActions));
-      const message = `There is no action ${step.action}.`;
-      return [...problems, { path: `${path}/action`, code: 'unknown-action', message, hint: near ? `Did you mean ${near}?` : `There is ${Object.keys(workflowActions).join(', ')}.` }];
-    }
-    const found = [...checkKeys(step, action.inputSchema), ...action.check(step.input, { model, object })];
-    return [...problems, ...found.map((problem) => ({ ...problem, path: `${path}/input${problem.path}` }))];
-  });
+function checkStep(step: WorkflowStep, object: ObjectModel, model: Model): Problem[] {
+  const action = findAction(step.action);
+  if (!action) {
+    const hint = nearMissHint(step.action, Object.keys(workflowActions));
+    return [{ path: '/action', code: 'action.unknown', message: `There is no action "${step.action}".`, ...(hint && { hint }) }];
+  }
+  const problems = [...checkKeys(step, action.inputSchema), ...action.check(step.input, { model, object })];
+  return problems.map((problem) => ({ ...problem, path: `/input${problem.path}` }));
 }
 
-function checkKeys({ action, input }: WorkflowStep, schema: { readonly [keyword: string]: unknown }): Problem[] {
+function checkKeys({ action, input }: WorkflowStep, schema: JsonSchema): Problem[] {
   const known = Object.keys((schema['properties'] ?? {}) as object);
   return Object.keys(input)
     .filter((key) => !known.includes(key))
     .map((key) => {
-      const near = nearestName(key, known);
-      return { path: `/${key}`, code: 'unknown-key', message: `${action} does not know ${key}.`, hint: near ? `Did you mean ${near}?` : `It knows ${known.join(', ')}.` };
+      const hint = nearMissHint(key, known);
+      return { path: jsonPointer(key), code: 'input.unknown', message: `The action "${action}" does not know "${key}".`, ...(hint && { hint }) };
     });
 }

@@ -15,7 +15,7 @@ export interface TriggerKind<Name extends TriggerName> {
   readonly title: string;
   /** A sentence for people, such as "30 days after the latest ordered on of its orders". */
   describe(settings: TriggerSettings[Name], object: ObjectModel, model: Model, locale?: string): string;
-  /** JSON pointers into the settings. */
+  /** What the document's own checks cannot know; JSON pointers into the settings. */
   check(settings: TriggerSettings[Name], object: ObjectModel, model: Model): Problem[];
 }
 

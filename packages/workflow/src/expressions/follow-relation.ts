@@ -1,4 +1,4 @@
-import type { FieldModel, Model, ObjectModel, RelationModel, Result } from '@guanxi/metadata';
+import { nearMissHint, type FieldModel, type Model, type ObjectModel, type RelationModel, type Result } from '@guanxi/metadata';
 
 /** A way from a record to a list of related ones: over lookups, then down one to-many relation. */
 export interface FollowedRelation {
@@ -12,7 +12,7 @@ export interface FollowedRelation {
 
 /** Reads "tasks" or "customer.tasks". */
 export function followRelation(path: unknown, model: Model, object: ObjectModel): Result<FollowedRelation> {
-  if (typeof path !== 'string' || path === '') return refuse('missing', 'The step does not say which related list it means.');
+  if (typeof path !== 'string' || path === '') return refuse('relation.missing', 'The step does not say which related list it means.');
   const parts = path.split('.');
   const last = parts.pop() ?? '';
   const lookups: FieldModel[] = [];
@@ -20,7 +20,7 @@ export function followRelation(path: unknown, model: Model, object: ObjectModel)
   for (const part of parts) {
     const lookup = at.fieldByName.get(part);
     const next = lookup?.target === undefined ? undefined : model.objectByName.get(lookup.target);
-    if (!lookup || !next) return refuse('unknown-field', `${at.label} has no lookup ${part}, so ${path} leads nowhere.`);
+    if (!lookup || !next) return refuse('field.unknown', `${at.label} has no lookup ${part}, so ${path} leads nowhere.`);
     lookups.push(lookup);
     at = next;
   }
@@ -28,8 +28,7 @@ export function followRelation(path: unknown, model: Model, object: ObjectModel)
   const target = relation && model.objectByName.get(relation.object);
   const field = relation && target?.fieldByName.get(relation.field);
   if (relation && target && field) return { ok: true, value: { lookups, relation, target, field } };
-  const known = at.relations.map(({ name }) => name).join(', ');
-  return refuse('unknown-relation', `${at.label} has no related list ${last}.`, known && `It has ${known}.`);
+  return refuse('relation.unknown', `${at.label} has no related list ${last}.`, nearMissHint(last, at.relationByName.keys()));
 }
 
 function refuse(code: string, message: string, hint?: string): Result<never> {

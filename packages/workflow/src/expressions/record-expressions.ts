@@ -1,13 +1,15 @@
-import { compileFormula, type TypedFormula } from '@guanxi/formula';
+import { fieldType } from '@guanxi/field-types';
+import { compileCondition, compileFormula, type FormulaType, type SqlScope, type TypedFormula } from '@guanxi/formula';
 import type { FieldModel, ObjectModel } from '@guanxi/metadata';
 import { recordTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
-import { resolvePath } from './record-scope.js';
+import { fieldsAlong } from './record-scope.js';
 import { storedField, storedObject, type OrgPlace } from './record-place.js';
 
 /** Turns formulas over the records of one object into SQL, and gathers the joins they need on the way. */
 export class RecordExpressions {
-  private readonly joined = new Map<string, RawBuilder<unknown>>();
+  /** Alias by path. */
+  private readonly joined = new Map<string, string>();
   private readonly clauses: RawBuilder<unknown>[] = [];
 
   /** `alias` is what the records are called in the statement's FROM. */
@@ -17,22 +19,14 @@ export class RecordExpressions {
     private readonly alias: string,
   ) {}
 
-  /** As the formula language has it in SQL: texts and booleans are never null, a blank text is ''. */
-  compile(formula: TypedFormula): RawBuilder<unknown> {
-    return compileFormula(formula, {
-      column: (path) => this.read(path),
-      now: this.place.now,
-      timeZone: sql`${this.place.timeZone}::text`,
-    });
+  /** Whether a true-or-false formula holds; null stands for false. */
+  compileCondition(formula: TypedFormula): RawBuilder<unknown> {
+    return compileCondition(formula, this.scope());
   }
 
-  /** The formula's value in the form that travels: numbers and dates as text, a blank as null. */
+  /** The formula's value as JSON, in the form that travels: numbers, dates and instants as text, a blank as null. */
   compileValue(formula: TypedFormula): RawBuilder<unknown> {
-    const value = this.compile(formula);
-    if (formula.type === 'boolean') return sql`to_jsonb(${value})`;
-    if (formula.type === 'datetime') return sql`to_jsonb(to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`;
-    if (formula.type === 'number') return sql`to_jsonb(trim_scale(${value})::text)`;
-    return sql`to_jsonb(nullif((${value})::text, ''))`;
+    return toJson(compileFormula(formula, this.scope()), formula.type);
   }
 
   /** What a formula read to come to its answer, as a JSON object by path: enough to trace it later. */
@@ -44,6 +38,10 @@ export class RecordExpressions {
   /** Complete only once everything is compiled. */
   joins(): RawBuilder<unknown> {
     return this.clauses.length > 0 ? sql.join(this.clauses, sql` `) : sql``;
+  }
+
+  private scope(): SqlScope {
+    return { column: (path) => this.read(path), now: this.place.now, timeZone: sql`${this.place.timeZone}::text` };
   }
 
   private read(path: readonly string[]): RawBuilder<unknown> {
@@ -62,12 +60,12 @@ export class RecordExpressions {
   }
 
   private readValue(path: readonly string[]): RawBuilder<unknown> {
-    const field = this.fields(path).at(-1);
-    return field?.type === 'boolean' ? sql`to_jsonb(${this.read(path)})` : sql`to_jsonb((${this.read(path)})::text)`;
+    const type = this.fields(path).at(-1)?.type ?? 'text';
+    return toJson(this.read(path), fieldType(type).formulaType);
   }
 
   private fields(path: readonly string[]): readonly FieldModel[] {
-    const fields = resolvePath(this.place.named, this.object, path);
+    const fields = fieldsAlong(this.place.named, this.object, path);
     if (!fields) throw new RangeError(`${path.join('.')} was not checked against ${this.object.name}.`);
     return fields;
   }
@@ -79,12 +77,24 @@ export class RecordExpressions {
   }
 
   private join(path: readonly string[], target: ObjectModel, column: RawBuilder<unknown>): string {
-    const alias = `${this.alias}_${path.join('_')}`;
-    if (!this.joined.has(alias)) {
-      const clause = sql`left join ${recordTable(this.place.schema, storedObject(this.place, target))} as ${sql.id(alias)} on ${sql.id(alias, 'id')} = ${column}`;
-      this.joined.set(alias, clause);
-      this.clauses.push(clause);
-    }
+    const key = path.join('.');
+    const known = this.joined.get(key);
+    if (known) return known;
+    const alias = `${this.alias}_${this.joined.size + 1}`;
+    const clause = sql`left join ${recordTable(this.place.schema, storedObject(this.place, target))} as ${sql.id(alias)} on ${sql.id(alias, 'id')} = ${column}`;
+    this.joined.set(key, alias);
+    this.clauses.push(clause);
     return alias;
   }
+}
+
+const instantFormat = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
+
+const jsonOf: Partial<Record<FormulaType, (value: RawBuilder<unknown>) => RawBuilder<unknown>>> = {
+  boolean: (value) => sql`to_jsonb(${value})`,
+  datetime: (value) => sql`to_jsonb(to_char((${value}) at time zone 'UTC', ${sql.lit(instantFormat)}))`,
+};
+
+function toJson(value: RawBuilder<unknown>, type: FormulaType): RawBuilder<unknown> {
+  return jsonOf[type]?.(value) ?? sql`to_jsonb((${value})::text)`;
 }

@@ -1,34 +1,31 @@
-import { fieldType } from '@guanxi/field-types';
-import type { FieldModel, Model, ObjectModel } from '@guanxi/metadata';
+import { formulaScope, type FieldModel, type Model, type ObjectModel } from '@guanxi/metadata';
 import type { FormulaScope } from '@guanxi/formula';
 
-/** What a formula over a record of `object` may name: its fields, and through lookups the fields of what they point to. */
+/**
+ * What a workflow's formula over a record of `object` may name: its fields, and through lookups those of what they point
+ * to. There is no `$User`: a workflow runs for nobody in particular.
+ */
 export function recordScope(model: Model, object: ObjectModel): FormulaScope {
+  const scope = formulaScope(model, object.name);
   return {
-    resolve(path) {
-      const field = resolvePath(model, object, path)?.at(-1);
-      return field && { type: fieldType(field.type).formulaType };
-    },
-    suggest(path) {
-      const start = path.length === 0 ? object : targetOf(model, resolvePath(model, object, path)?.at(-1));
-      return start?.fields.map((field) => field.name) ?? [];
-    },
+    resolve: (path) => (isPersonal(path) ? undefined : scope.resolve(path)),
+    suggest: (path) => (isPersonal(path) ? [] : (scope.suggest?.(path) ?? []).filter((name) => !isPersonal([name]))),
   };
 }
 
 /** The fields along a path, the last being the value: `customer.owner.name`. Undefined where a part is unknown. */
-export function resolvePath(model: Model, object: ObjectModel, path: readonly string[]): readonly FieldModel[] | undefined {
+export function fieldsAlong(model: Model, object: ObjectModel, path: readonly string[]): readonly FieldModel[] | undefined {
   const fields: FieldModel[] = [];
   let at: ObjectModel | undefined = object;
   for (const name of path) {
     const field: FieldModel | undefined = at?.fieldByName.get(name);
     if (!field) return undefined;
     fields.push(field);
-    at = targetOf(model, field);
+    at = field.target === undefined ? undefined : model.objectByName.get(field.target);
   }
   return fields.length > 0 ? fields : undefined;
 }
 
-function targetOf(model: Model, field: FieldModel | undefined): ObjectModel | undefined {
-  return field?.target === undefined ? undefined : model.objectByName.get(field.target);
+function isPersonal([first]: readonly string[]): boolean {
+  return first?.startsWith('$') ?? false;
 }

@@ -1,5 +1,4 @@
-import type { ElapsedAnchor, FieldModel, Model, ObjectModel, Problem, Result } from '@guanxi/metadata';
-import { nearestName } from '../nearest-name.js';
+import type { ElapsedAnchor, FieldModel, Model, ObjectModel } from '@guanxi/metadata';
 import { describePeriod, hasTimeOfDay, parsePeriod } from '../period.js';
 import type { TriggerKind } from '../trigger.js';
 
@@ -11,8 +10,8 @@ export const elapsed: TriggerKind<'elapsed'> = {
     const period = parsePeriod(after);
     const anchor = findAnchor(since, object, model);
     const length = period ? describePeriod(period, locale) : after;
-    if (!anchor.ok) return `${length} later`;
-    const { field, source, viaRelation } = anchor.value;
+    if (!anchor) return `${length} later`;
+    const { field, source, viaRelation } = anchor;
     return viaRelation
       ? `${length} after the latest ${field.label} among the ${source.pluralLabel} of a ${object.label}`
       : `${length} after ${field.label} of a ${object.label}`;
@@ -21,15 +20,16 @@ export const elapsed: TriggerKind<'elapsed'> = {
   check({ since, after }, object, model) {
     const anchor = findAnchor(since, object, model);
     const period = parsePeriod(after);
-    const problems: Problem[] = anchor.ok ? [] : [...anchor.problems];
+    if (!anchor) return [{ path: '/since', code: 'workflow.anchor', message: `There is no date of a ${object.label} to count time from here.` }];
     if (!period) {
       const hint = 'Write an ISO 8601 duration, such as P30D for 30 days or PT12H for 12 hours.';
-      problems.push({ path: '/after', code: 'period', message: `“${after}” is not a length of time of at most 100 years.`, hint });
-    } else if (anchor.ok && anchor.value.field.type === 'date' && hasTimeOfDay(period)) {
-      const message = `${anchor.value.field.label} is a day without a time, so hours and minutes cannot be counted from it.`;
-      problems.push({ path: '/after', code: 'period', message, hint: 'Give the period in days, weeks, months or years.' });
+      return [{ path: '/after', code: 'workflow.period', message: `"${after}" is not a length of time of whole minutes and at most 100 years.`, hint }];
     }
-    return problems;
+    if (anchor.kind === 'date' && hasTimeOfDay(period)) {
+      const message = `${anchor.field.label} is a day without a time, so hours and minutes cannot be counted from it.`;
+      return [{ path: '/after', code: 'workflow.period', message, hint: 'Give the period in days, weeks, months or years.' }];
+    }
+    return [];
   },
 };
 
@@ -45,34 +45,21 @@ export interface Anchor {
 
 export type AnchorKind = 'date' | 'dateTime';
 
-export function findAnchor(since: ElapsedAnchor, object: ObjectModel, model: Model): Result<Anchor> {
-  if ('field' in since) return fieldOf(object, since.field, '/since/field');
+/** Undefined where the document names no date or date with time; the check of the document tells what is wrong with it. */
+export function findAnchor(since: ElapsedAnchor, object: ObjectModel, model: Model): Anchor | undefined {
+  if ('field' in since) return anchorOf(object, since.field);
   const relation = object.relationByName.get(since.max.relation);
   const source = relation && model.objectByName.get(relation.object);
   const viaRelation = relation && source?.fieldByName.get(relation.field);
-  if (!source || !viaRelation) {
-    const near = nearestName(since.max.relation, object.relations.map(({ name }) => name));
-    const message = `${object.label} has no related list ${since.max.relation}.`;
-    return { ok: false, problems: [{ path: '/since/max/relation', code: 'unknown-relation', message, ...(near && { hint: `Did you mean ${near}?` }) }] };
-  }
-  const found = fieldOf(source, since.max.field, '/since/max/field');
-  return found.ok ? { ok: true, value: { ...found.value, viaRelation } } : found;
+  const anchor = source && anchorOf(source, since.max.field);
+  return anchor && viaRelation && { ...anchor, viaRelation };
 }
 
 const anchorKinds: Readonly<Record<AnchorKind, true>> = { date: true, dateTime: true };
 
-function fieldOf(source: ObjectModel, name: string, path: string): Result<Anchor> {
+function anchorOf(source: ObjectModel, name: string): Anchor | undefined {
   const field = source.fieldByName.get(name);
-  if (!field) {
-    const near = nearestName(name, source.fields.map((known) => known.name));
-    const message = `${source.label} has no field ${name}.`;
-    return { ok: false, problems: [{ path, code: 'unknown-field', message, ...(near && { hint: `Did you mean ${near}?` }) }] };
-  }
-  if (!isAnchorKind(field.type)) {
-    const message = `${field.label} of ${source.label} is neither a date nor a date with time, so no time can be counted from it.`;
-    return { ok: false, problems: [{ path, code: 'type', message }] };
-  }
-  return { ok: true, value: { field, kind: field.type, source } };
+  return field && isAnchorKind(field.type) ? { field, kind: field.type, source } : undefined;
 }
 
 function isAnchorKind(type: string): type is AnchorKind {

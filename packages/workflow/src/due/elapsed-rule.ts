@@ -1,0 +1,62 @@
+import type { TypedFormula } from '@guanxi/formula';
+import type { FieldModel, ObjectModel, WorkflowDocument } from '@guanxi/metadata';
+import { recordTable } from '@guanxi/query';
+import { sql, type RawBuilder } from 'kysely';
+import { parsePeriod } from '../definition/period.js';
+import { findAnchor, type Anchor } from '../definition/triggers/elapsed.js';
+import { typedFormula } from '../expressions/read-formula.js';
+import { storedField, storedObject, type OrgPlace } from '../expressions/record-place.js';
+import { lineOf, type Line } from './line.js';
+
+/** An elapsed-time workflow, read for one org: everything that its statements are made of. */
+export interface ElapsedRule {
+  readonly workflowId: string;
+  readonly place: OrgPlace;
+  /** As the workflow's revision names it. */
+  readonly object: ObjectModel;
+  readonly when?: TypedFormula;
+  readonly anchor: Anchor;
+  readonly line: Line;
+  /** The object's table. */
+  readonly records: RawBuilder<unknown>;
+  /** The anchor's table: the same, or that of the related object. */
+  readonly sources: RawBuilder<unknown>;
+  readonly anchorColumn: string;
+  /** Column of `sources` that names the record, where the latest over related records counts. */
+  readonly parentColumn?: string;
+}
+
+/** Throws `NoLongerThere` where the tables no longer have what the workflow speaks of. */
+export function readElapsedRule(workflow: WorkflowDocument, place: OrgPlace): ElapsedRule {
+  const object = place.named.objectByName.get(workflow.object);
+  if (!object || !('elapsed' in workflow.trigger)) throw new RangeError(`${workflow.name} has no elapsed-time trigger on a known object.`);
+  const { since, after } = workflow.trigger.elapsed;
+  const anchor = findAnchor(since, object, place.named);
+  const period = parsePeriod(after);
+  if (!anchor || !period) throw new RangeError(`${workflow.name} was not checked against its revision.`);
+  const { field, kind, source, viaRelation } = anchor;
+  return {
+    workflowId: workflow.guanxi.id,
+    place,
+    object,
+    ...(workflow.when !== undefined && { when: typedFormula(workflow.when, place.named, object, 'boolean') }),
+    anchor,
+    line: lineOf(kind, period, place.timeZone),
+    records: recordTable(place.schema, storedObject(place, object)),
+    sources: recordTable(place.schema, storedObject(place, source)),
+    anchorColumn: storedField(place, source, field).column,
+    ...(viaRelation && { parentColumn: storedField(place, source, viaRelation).column }),
+  };
+}
+
+/** The anchor of the record called `alias` as the rows say right now; null where there is none. */
+export function liveAnchor(rule: ElapsedRule, alias: string): RawBuilder<unknown> {
+  if (rule.parentColumn === undefined) return rule.line.keep(sql.id(alias, rule.anchorColumn));
+  return sql`(select ${rule.line.keep(sql`max(${sql.id('source', rule.anchorColumn)})`)} from ${rule.sources} as source
+    where ${sql.id('source', rule.parentColumn)} = ${sql.id(alias, 'id')} and source.deleted_at is null)`;
+}
+
+/** Fields of the anchor's object that a change must touch to move an anchor. */
+export function anchorFields({ anchor }: ElapsedRule): readonly FieldModel[] {
+  return anchor.viaRelation ? [anchor.field, anchor.viaRelation] : [anchor.field];
+}

@@ -1,0 +1,69 @@
+import { orgTable } from '@guanxi/query';
+import { sql, type RawBuilder } from 'kysely';
+import { RecordExpressions } from '../expressions/record-expressions.js';
+import { liveAnchor, type ElapsedRule } from './elapsed-rule.js';
+import { stateOf, type CountsFrom } from './fill-due.js';
+
+/** Takes hold of records at the line, oldest first: an index range. Others' holds are left alone. */
+export function lockDue({ place, workflowId }: Pick<ElapsedRule, 'place' | 'workflowId'>, limit: number): RawBuilder<unknown> {
+  return sql`select record_id from ${orgTable(place.schema, 'due')}
+    where workflow_id = ${workflowId} and state = 'waiting' and due_at <= ${place.now}
+    order by due_at limit ${limit} for update skip locked`;
+}
+
+export interface Sweep {
+  readonly recordIds: readonly string[];
+  readonly countsFrom: CountsFrom;
+  /** Of the definition in force. */
+  readonly revision: number;
+}
+
+/**
+ * Makes the runs of records that `lockDue` holds, in one statement. Kept due times are believed only so far as to look:
+ * the anchor is taken from the live rows again, so a record whose change has not been matched yet cannot fire wrongly;
+ * its due time moves instead. Answers how many runs were made.
+ *
+ * It must be a statement after the one that locked: its snapshot then sees everything that was committed before the hold.
+ */
+export function sweepDue(rule: ElapsedRule, { recordIds, countsFrom, revision }: Sweep): RawBuilder<unknown> {
+  const { place, workflowId, line, records, object } = rule;
+  const expressions = new RecordExpressions(place, object, 'record');
+  const holds = rule.when ? sql`coalesce(${expressions.compileCondition(rule.when)}, false)` : sql`true`;
+  const facts = rule.when ? expressions.compileFacts(rule.when) : sql`'{}'::jsonb`;
+  return sql`with live as (
+      select record.id as record_id, ${liveAnchor(rule, 'record')} as anchor, ${holds} as holds, ${facts} as facts
+      from ${records} as record ${expressions.joins()}
+      where record.id = any(${recordIds}::uuid[]) and record.deleted_at is null
+    ), judged as (
+      select record_id, anchor, holds, facts, due_at, due_at <= ${place.now} as crossed, ${stateOf(sql`due_at`, countsFrom)} as state
+      from (select live.*, ${line.dueAt(sql`anchor`)} as due_at from live where anchor is not null) as dated
+    ), made as (
+      insert into ${orgTable(place.schema, 'run')}
+        (id, workflow_id, revision, object, record_id, occasion, status, next_attempt_at, trigger, facts, started_at)
+      select gen_random_uuid(), ${workflowId}::text, ${revision}::int, ${object.id}::text, record_id, ${line.occasion(sql`anchor`)},
+        'waiting', ${place.now}, jsonb_build_object('kind', 'elapsed', 'anchor', ${line.write(sql`anchor`)}, 'due', ${line.occasion(sql`anchor`)}), facts, ${place.now}
+      from judged where crossed and holds and state = 'waiting'
+      on conflict (workflow_id, record_id, occasion) do nothing returning 1
+    ), gone as (
+      delete from ${orgTable(place.schema, 'due')} as due
+      where due.workflow_id = ${workflowId} and due.record_id = any(${recordIds}::uuid[])
+        and not exists (select from judged where judged.record_id = due.record_id)
+    ), moved as (
+      update ${orgTable(place.schema, 'due')} as due
+      set anchor = judged.anchor, due_at = judged.due_at, facts = judged.facts,
+        state = case when judged.state = 'waiting' and judged.crossed then case when judged.holds then 'fired' else 'passed' end else judged.state end
+      from judged where due.workflow_id = ${workflowId} and due.record_id = judged.record_id
+    )
+    select count(*)::int as made from made`;
+}
+
+/** How many records would fire at once if everything past the line counted. */
+export function countPastTheLine(rule: ElapsedRule): RawBuilder<unknown> {
+  const { place, line, records, object } = rule;
+  const expressions = new RecordExpressions(place, object, 'record');
+  const holds = rule.when ? expressions.compileCondition(rule.when) : sql`true`;
+  return sql`select count(*)::int as count from (
+      select ${liveAnchor(rule, 'record')} as anchor from ${records} as record ${expressions.joins()}
+      where record.deleted_at is null and ${holds}
+    ) as anchors where ${line.dueAt(sql`anchor`)} <= ${place.now}`;
+}

@@ -1,0 +1,71 @@
+import type { ObjectModel, WorkflowDocument } from '@guanxi/metadata';
+import { orgTable, recordTable } from '@guanxi/query';
+import { sql, type RawBuilder } from 'kysely';
+import type { TriggerName, TriggerSettings } from '../definition/trigger.js';
+import { typedFormula } from '../expressions/read-formula.js';
+import { RecordExpressions } from '../expressions/record-expressions.js';
+import { storedField, storedObject, type OrgPlace } from '../expressions/record-place.js';
+
+/**
+ * Workflows may set each other off this many times in a row. The run after that is made, but parked at once, so that an
+ * admin sees the loop instead of the org drowning in it.
+ */
+export const MOST_DEPTH = 8;
+
+export interface ChangeMatch {
+  readonly historyIds: readonly string[];
+  readonly revision: number;
+}
+
+/**
+ * Makes the runs of a created or updated trigger for a batch of history rows, in one statement. `when` is asked of the
+ * records as they are at this moment. Answers how many runs were made. Throws `NoLongerThere` as the rules do.
+ */
+export function matchChanges(workflow: WorkflowDocument, place: OrgPlace, { historyIds, revision }: ChangeMatch): RawBuilder<unknown> {
+  const object = place.named.objectByName.get(workflow.object);
+  if (!object) throw new RangeError(`${workflow.name} is about an unknown object.`);
+  const when = workflow.when === undefined ? undefined : typedFormula(workflow.when, place.named, object, 'boolean');
+  const expressions = new RecordExpressions(place, object, 'record');
+  const holds = when ? expressions.compileCondition(when) : sql`true`;
+  const facts = when ? expressions.compileFacts(when) : sql`'{}'::jsonb`;
+  const run = orgTable(place.schema, 'run');
+  return sql`with cause as (
+      select history.*, case when history.source = 'workflow' then coalesce(parent.depth, 0) + 1 else 0 end as depth
+      from ${orgTable(place.schema, 'history')} as history left join ${run} as parent on parent.id = history.operation_id
+      where history.id = any(${historyIds}::bigint[]) and history.object = ${object.id} and ${changeCondition(workflow, place, object)}
+    ), made as (
+      insert into ${run}
+        (id, workflow_id, revision, object, record_id, occasion, status, next_attempt_at, depth, trigger, facts, started_at, finished_at, error)
+      select gen_random_uuid(), ${workflow.guanxi.id}::text, ${revision}::int, ${object.id}::text, cause.record_id, cause.id::text,
+        case when cause.depth > ${MOST_DEPTH} then 'failed' else 'waiting' end,
+        case when cause.depth > ${MOST_DEPTH} then null else ${place.now} end, cause.depth,
+        jsonb_build_object('kind', cause.kind, 'changes', cause.changes, 'source', cause.source, 'at', to_char(cause.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
+        ${facts}, ${place.now}, case when cause.depth > ${MOST_DEPTH} then ${place.now} end,
+        case when cause.depth > ${MOST_DEPTH} then ${loopMessage}::text end
+      from cause join ${recordTable(place.schema, storedObject(place, object))} as record on record.id = cause.record_id ${expressions.joins()}
+      where record.deleted_at is null and ${holds}
+      on conflict (workflow_id, record_id, occasion) do nothing returning 1
+    ) select count(*)::int as made from made`;
+}
+
+const loopMessage = `Workflows have set each other off more than ${MOST_DEPTH} times in a row; this run was stopped so that they do not go on for ever.`;
+
+/** Which history rows a trigger answers to, by its kind. */
+const conditions: { readonly [Name in Exclude<TriggerName, 'elapsed'>]: (settings: TriggerSettings[Name], place: OrgPlace, object: ObjectModel) => RawBuilder<unknown> } = {
+  created: () => sql`history.kind = 'created'`,
+  updated({ fields = [] }, place, object) {
+    if (fields.length === 0) return sql`history.kind = 'updated'`;
+    const keys = fields.map((name) => {
+      const field = object.fieldByName.get(name);
+      if (!field) throw new RangeError(`${object.name} has no field ${name}.`);
+      return sql`${storedField(place, object, field).name}::text`;
+    });
+    return sql`history.kind = 'updated' and history.changes ?| array[${sql.join(keys)}]`;
+  },
+};
+
+export function changeCondition({ trigger, name }: WorkflowDocument, place: OrgPlace, object: ObjectModel): RawBuilder<unknown> {
+  if ('created' in trigger) return conditions.created(trigger.created, place, object);
+  if ('updated' in trigger) return conditions.updated(trigger.updated, place, object);
+  throw new RangeError(`${name} does not wait for changes.`);
+}
