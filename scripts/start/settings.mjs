@@ -5,23 +5,27 @@ import { Refusal } from '../prepare/terminal.mjs';
 
 const SETTINGS = [
   ['PORT', '3000', 'port of the page and the API'],
+  ['HOST', '127.0.0.1', 'address to listen on; 0.0.0.0 lets other machines in'],
   ['DATABASE_URL', 'embedded', 'PostgreSQL 15 or newer, e.g. postgresql://user:password@host:5432/guanxi'],
   ['REDIS_URL', 'none', 'Redis for the queue, e.g. redis://host:6379; without it the queue lives in PostgreSQL'],
-  ['GUANXI_DATA', './data', 'folder for the embedded database, uploaded files and the command line\'s key'],
-  ['GUANXI_ADMIN_EMAIL', 'admin@example.com', 'e-mail of the first administrator; read at the first start only'],
-  ['GUANXI_ADMIN_PASSWORD', 'made and printed once', 'password of the first administrator; read at the first start only'],
-  ['GUANXI_ORG_NAME', 'My company', 'name of the first org; read at the first start only'],
+  ['GUANXI_DATA', './data', "folder for the embedded database, uploaded files and the command line's key"],
   ['LOG_LEVEL', 'warn', 'debug, info, warn or error'],
+  ['GUANXI_ADMIN_EMAIL', 'admin@guanxi.local', 'first start only: e-mail of the administrator'],
+  ['GUANXI_ADMIN_PASSWORD', 'made and printed once', 'first start only: password of the administrator, 8 characters or more'],
+  ['GUANXI_ORG_NAME', 'My organisation', 'first start only: name of the org'],
+  ['GUANXI_TIME_ZONE', 'UTC', 'first start only: time zone of the org, e.g. Asia/Taipei'],
+  ['GUANXI_CURRENCY', 'USD', 'first start only: currency of the org, e.g. TWD'],
+  ['GUANXI_LOCALE', 'en', 'first start only: language of the org, e.g. zh-TW'],
 ];
 
 export function printHelp() {
   const width = Math.max(...SETTINGS.map(([name]) => name.length));
-  const lines = SETTINGS.flatMap(([name, fallback, text]) => [`  ${name.padEnd(width)}  ${text}`, `  ${' '.repeat(width)}  (${fallback})`]);
+  const lines = SETTINGS.map(([name, fallback, text]) => `  ${name.padEnd(width)}  ${text} [${fallback}]`);
   process.stdout.write(
     [
       'npm start – installs, builds and runs Guanxi: the page, the API, the worker and their database.',
       '',
-      'Set in the environment, for example: PORT=8080 npm start',
+      'Set in the environment, for example: PORT=8080 npm start    [what holds otherwise]',
       '',
       ...lines,
       '',
