@@ -22,6 +22,40 @@ export interface WidgetKit {
   RecordLink(props: { object: string; id: string; children: ReactNode }): ReactNode;
   Pill(props: { color?: string; children: ReactNode }): ReactNode;
   Check(props: { checked: boolean; label: string }): ReactNode;
+
+  /** A part of a form or record page, under a heading when it has a title. */
+  Section(props: { title?: string; children: ReactNode }): ReactNode;
+  /** Places its cells in one or two columns; a narrow page has one. */
+  FormGrid(props: { columns: 1 | 2; children: ReactNode }): ReactNode;
+  /** One cell of a FormGrid; a wide one takes all columns. */
+  FormCell(props: { wide?: boolean; children: ReactNode }): ReactNode;
+  /** Says above a form what keeps it from being saved. Takes the focus when it appears; an entry with `onChoose` is a link to its field. */
+  ErrorSummary(props: { title: string; entries: readonly ErrorEntry[] }): ReactNode;
+  /** The row of buttons below a form. */
+  FormActions(props: { children: ReactNode }): ReactNode;
+  Button(props: ButtonProps): ReactNode;
+  /**
+   * A label and the value under it on a record page. With `onEdit` there is a pencil (a button called `editLabel`,
+   * seen on hover and focus); without it and with `lockedReason` there is a lock that says why.
+   */
+  ReadField(props: { label: string; help?: string; editLabel: string; onEdit?: () => void; lockedReason?: string; children: ReactNode }): ReactNode;
+}
+
+export interface ErrorEntry {
+  /** The field's label; absent for what concerns the whole form. */
+  readonly label?: string;
+  readonly message: string;
+  readonly onChoose?: () => void;
+}
+
+export interface ButtonProps {
+  readonly children: ReactNode;
+  readonly kind: 'primary' | 'plain';
+  /** A submit button needs none: it submits the form around it. */
+  readonly onPress?: () => void;
+  readonly submit?: boolean;
+  readonly busy?: boolean;
+  readonly disabled?: boolean;
 }
 
 export interface WidgetOption {
@@ -43,6 +77,7 @@ export interface InputProps<T> {
   /** Sentences to show under the field; the field is marked invalid when there is one. */
   readonly errors?: readonly string[];
   readonly autoFocus?: boolean;
+  /** Name of the field; the control inside carries it, so that a form can find and focus it. */
   readonly name?: string;
   /** Of the control itself, so that an error summary can lead to it. */
   readonly id?: string;

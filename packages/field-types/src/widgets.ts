@@ -40,6 +40,6 @@ export const widgets: Readonly<Record<FieldTypeName, Widget>> = {
 };
 
 export { useWidgetKit, WidgetKitProvider } from './widget-kit-context.js';
-export type { InputProps, WidgetKit, WidgetOption } from './widget-kit.js';
+export type { ButtonProps, ErrorEntry, InputProps, WidgetKit, WidgetOption } from './widget-kit.js';
 export type { Widget, WidgetDisplay } from './widget.js';
 export type { WidgetInputProps, WidgetValueProps } from './widget-values.js';
