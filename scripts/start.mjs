@@ -16,6 +16,7 @@ const main = process.env.GUANXI_MAIN || 'apps/api/dist/main.js';
 
 // npm passes a Ctrl-C on that the terminal has already delivered; only a later one is the person's second.
 const ECHO_MS = 700;
+const PARENT_CHECK_MS = 500;
 
 await runScript(async () => {
   if (process.argv.slice(2).some((word) => ['--help', '-h', 'help'].includes(word))) return printHelp();
@@ -73,22 +74,34 @@ function listenForStop(undo) {
   const controller = new AbortController();
   let firstAt = 0;
   const asked = new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-      process.on(signal, () => {
-        if (controller.signal.aborted) {
-          if (Date.now() - firstAt < ECHO_MS) return;
-          say('  Stopped by force.');
-          undo.forEach(({ kill }) => kill?.());
-          process.exit(130);
-        }
+    const stop = () => {
+      if (!controller.signal.aborted) {
         say('\n  Stopping … (Ctrl-C again stops by force)');
         firstAt = Date.now();
         controller.abort();
         resolve();
-      });
-    }
+      } else if (Date.now() - firstAt >= ECHO_MS) {
+        say('  Stopped by force.');
+        undo.forEach(({ kill }) => kill?.());
+        process.exit(130);
+      }
+    };
+    ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach((signal) => process.on(signal, stop));
+    stopWithNpm(() => controller.signal.aborted || stop());
   });
   return { signal: controller.signal, asked };
+}
+
+/** npm hands a SIGTERM to the shell between us, which ends without handing it on: its end is then the only sign. */
+function stopWithNpm(stop) {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const shell = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(timer);
+    stop();
+  }, PARENT_CHECK_MS);
+  timer.unref();
 }
 
 /** The processes first, together; then what they stood on. */
