@@ -20,7 +20,7 @@ export function WorkspaceSidebar() {
       <AppSwitcher />
       <PlainButton className={styles['search'] ?? ''} label={t('shell.search')} onPress={openCommands}>
         <span className={styles['glyph']}><Search size={15} aria-hidden /></span>
-        <span className={styles['words']}>{t('shell.search')}</span>
+        <span className={styles['words']}>{t('shell.searchShort')}</span>
         <span className={styles['words']}><Kbd keys="mod+k" /></span>
       </PlainButton>
       <div className={styles['scroll']}>

@@ -15,6 +15,7 @@ export { DateTimeField, type DateTimeFieldProps } from './fields/DateTimeField.j
 export { DecimalField, type DecimalFieldProps } from './fields/DecimalField.js';
 export { Field, type FieldProps } from './fields/Field.js';
 export { NumberField, type NumberFieldProps } from './fields/NumberField.js';
+export { RecordField, type RecordFieldProps } from './fields/RecordField.js';
 export { RadioGroup, type RadioGroupProps } from './fields/RadioGroup.js';
 export { SearchField, type SearchFieldProps } from './fields/SearchField.js';
 export { Select, type SelectProps } from './fields/Select.js';
@@ -58,4 +59,5 @@ export {
   applyToDocument, getPreferences, languages, setPreferences, usePreferences, type Density, type Language, type Preferences, type Theme,
 } from './preferences/preferences.js';
 export { useColourScheme } from './preferences/use-colour-scheme.js';
+export { widgetKit } from './widget-kit.js';
 export { classNames } from './class-names.js';

@@ -13,7 +13,7 @@ export function Avatar({ name, size = 'medium', isDecorative = true }: AvatarPro
   return (
     <span className={classNames(styles['avatar'], styles[size])} style={{ '--hue': hueOf(name) }}
       {...(isDecorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })}>
-      {initials(name)}
+      {size === 'small' ? [...initials(name)].slice(/\p{Script=Han}/u.test(name) ? -1 : 0).join('') : initials(name)}
     </span>
   );
 }

@@ -9,15 +9,17 @@ import dateStyles from './DateField.module.css';
 import styles from './Field.module.css';
 
 export interface DateTimeFieldProps extends FieldProps {
-  /** An instant, ISO 8601 in UTC, or null. Shown and typed in the reader's time zone. */
+  /** An instant, ISO 8601 in UTC, or null. Shown and typed in the reader's time zone, if no other is given. */
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
   readonly onBlur?: () => void;
+  /** Another zone than the reader's. */
+  readonly timeZone?: string;
 }
 
 export function DateTimeField(props: DateTimeFieldProps) {
-  const { timeZone } = useFormat();
-  const { value, onChange, onBlur } = props;
+  const format = useFormat();
+  const { value, onChange, onBlur, timeZone = format.timeZone } = props;
   return (
     <AriaDatePicker {...ariaFieldProps(props)} granularity="minute" hideTimeZone value={readInstant(value, timeZone)}
       placeholderValue={parseAbsolute(new Date().toISOString(), timeZone).set({ hour: 9, minute: 0, second: 0, millisecond: 0 })}

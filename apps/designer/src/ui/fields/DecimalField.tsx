@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useFormat } from '../../format/use-format.js';
 import { parseDecimal } from '../../format/parse-decimal.js';
 import type { FieldProps } from './Field.js';
@@ -12,9 +12,9 @@ export interface DecimalFieldProps extends FieldProps {
   /** Digits after the point that are shown at least. */
   readonly scale?: number;
   /** A currency code or sign. */
-  readonly prefix?: string;
+  readonly prefix?: ReactNode;
   /** A unit such as "%". */
-  readonly suffix?: string;
+  readonly suffix?: ReactNode;
   readonly placeholder?: string;
 }
 

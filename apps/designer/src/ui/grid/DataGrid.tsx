@@ -62,7 +62,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             {isSelectable && <div role="gridcell" className={styles['selectCell']} style={{ width: selectColumnWidth }} />}
             {columns.map(({ id, width: columnWidth, align, footer }, index) => (
               <div key={id} role="gridcell" style={{ width: columnWidth }}
-                className={classNames(styles['cell'], align === 'end' && styles['end'], index === 0 && styles['first'])}>{footer}</div>
+                className={classNames(styles['cell'], align === 'end' && styles['end'], index === 0 && styles['first'], isSelectable && index === 0 && styles['afterSelect'])}>{footer}</div>
             ))}
           </div>
         )}
