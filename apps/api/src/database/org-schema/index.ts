@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import { records } from './0001-records.js';
+import { automation } from './0002-automation.js';
 import { activity } from './0003-activity.js';
 import { exchange } from './0004-exchange.js';
 
@@ -12,6 +13,7 @@ export interface OrgMigration {
 /** The tables that every org's schema has beside those of its objects, oldest first. A new one: a file and a line. */
 export const orgMigrations: readonly OrgMigration[] = [
   { name: '0001-records', statements: records },
+  { name: '0002-automation', statements: automation },
   { name: '0003-activity', statements: activity },
   { name: '0004-exchange', statements: exchange },
 ];

@@ -1,0 +1,23 @@
+/** What can be woken. Jobs carry ids only; the truth about the work is in the org's tables. */
+export type JobKind = 'look' | 'automation' | 'import';
+
+export interface JobKindSettings {
+  /** Jobs of this kind that one worker process does at the same time. */
+  readonly concurrency: number;
+  /** Repeated every so many milliseconds, whatever happens; such jobs are about no org in particular. */
+  readonly every?: number;
+}
+
+/** Every kind of job: one line here, and one handler somewhere, or the worker does not start. */
+export const jobKinds: Readonly<Record<JobKind, JobKindSettings>> = {
+  look: { concurrency: 1, every: 5_000 },
+  automation: { concurrency: 4 },
+  import: { concurrency: 2 },
+};
+
+/** `org`: id of the org whose tables are to be looked at; absent for repeated jobs. */
+export interface JobData {
+  readonly org?: string;
+}
+
+export type JobHandler = (data: JobData) => Promise<void>;
