@@ -9,5 +9,5 @@ export const lower: FunctionDefinition = {
   parameters: [text('text')],
   result: 'text',
   evaluate: (call) => call.text(0).toLowerCase(),
-  compile: (call) => sql`lower(${argument(call, 0)} collate "und-x-icu")`,
+  compile: (call) => sql`(lower(${argument(call, 0)} collate "und-x-icu") collate "default")`,
 };

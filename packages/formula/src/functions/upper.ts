@@ -9,5 +9,5 @@ export const upper: FunctionDefinition = {
   parameters: [text('text')],
   result: 'text',
   evaluate: (call) => call.text(0).toUpperCase(),
-  compile: (call) => sql`upper(${argument(call, 0)} collate "und-x-icu")`,
+  compile: (call) => sql`(upper(${argument(call, 0)} collate "und-x-icu") collate "default")`,
 };

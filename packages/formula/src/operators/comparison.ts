@@ -51,7 +51,7 @@ function compareTexts(operator: Comparison): Overload {
     operands: ['text', 'text'],
     result: 'boolean',
     evaluate: (call) => holds(compareText(call.text(0), call.text(1))),
-    compile: ([left, right]) => (onlyEquality ? sql`(${left} ${sign} ${right})` : sql`(${left} collate "C" ${sign} ${right})`),
+    compile: ([left, right]) => (onlyEquality ? sql`(${left} ${sign} ${right})` : sql`(${left} collate "C" ${sign} ${right} collate "C")`),
   };
 }
 

@@ -10,7 +10,7 @@ export const Numeric = Decimal.clone({ precision: 200, rounding: Decimal.ROUND_H
 export type Numeric = Decimal;
 
 /** Fewer digits where the work grows with them: logarithms. */
-const Logarithmic = Decimal.clone({ precision: 110, rounding: Decimal.ROUND_HALF_UP });
+const Logarithmic = Decimal.clone({ precision: 80, rounding: Decimal.ROUND_HALF_UP });
 
 export const fractionDigits = 18;
 export const wholeDigits = 30;

@@ -19,8 +19,20 @@ export function startOfDay(day: number, timeZone: string): Instant | null {
   return settleInstant(BigInt(local - offset) * 1000n);
 }
 
+const offsets = new Map<string, number>();
+
 /** Milliseconds the clocks of `timeZone` are ahead of UTC. Throws a RangeError on an unknown zone. */
 function offsetAt(milliseconds: number, timeZone: string): number {
+  const key = `${timeZone} ${milliseconds}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size > 2_000) offsets.clear();
+  const offset = findOffset(milliseconds, timeZone);
+  offsets.set(key, offset);
+  return offset;
+}
+
+function findOffset(milliseconds: number, timeZone: string): number {
   const parts: Record<string, number> = {};
   for (const { type, value } of formatterOf(timeZone).formatToParts(milliseconds)) parts[type] = Number(value);
   const { year = 1, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
