@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Bell } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { metadataRequest } from '../api/index.js';
-import { IconLink } from '../ui/controls/IconLink.js';
-import { Tooltip } from '../ui/index.js';
+import { IconLink, Tooltip } from '../ui/index.js';
 
 /** Screens that mark notifications as read invalidate this key. */
 export const unreadCountKey = ['notifications', 'unread-count'] as const;

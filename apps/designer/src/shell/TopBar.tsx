@@ -1,17 +1,18 @@
 import { Menu as MenuIcon, Search, Settings } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../api/index.js';
-import { Breadcrumbs, IconButton, Tooltip } from '../ui/index.js';
-import { IconLink } from '../ui/controls/IconLink.js';
+import { Avatar, Breadcrumbs, IconButton, IconLink, Tooltip } from '../ui/index.js';
 import { NotificationBell } from './NotificationBell.js';
 import { useCurrentPage } from './page.js';
 import { useShell } from './shell-context.js';
-import { UserMenu } from './UserMenu.js';
 import styles from './TopBar.module.css';
+
+const UserMenu = lazy(() => import('./UserMenu.js').then((module) => ({ default: module.UserMenu })));
 
 export function TopBar() {
   const { t } = useTranslation();
-  const { isAdmin } = useSession();
+  const { isAdmin, user } = useSession();
   const { crumbs } = useCurrentPage();
   const { openCommands, openDrawer } = useShell();
   return (
@@ -22,7 +23,7 @@ export function TopBar() {
         <span className={styles['small']}><IconButton icon={Search} label={t('shell.search')} onPress={openCommands} /></span>
         <NotificationBell />
         {isAdmin && <Tooltip content={t('shell.openSetup')} shortcut="g s" placement="bottom"><IconLink icon={Settings} label={t('shell.openSetup')} href="/setup" /></Tooltip>}
-        <UserMenu />
+        <Suspense fallback={<span className={styles['waiting']}><Avatar name={user.name} /></span>}><UserMenu /></Suspense>
       </div>
     </header>
   );

@@ -1,14 +1,14 @@
-import { Bell, ChevronsUpDown, House, ListChecks, PanelLeft, Search } from 'lucide-react';
+import { Bell, House, ListChecks, PanelLeft, Search } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../api/index.js';
-import { classNames, ErrorState, IconButton, Kbd, Menu, ObjectGlyph, Skeleton, usePreferences } from '../ui/index.js';
-import { PlainButton } from '../ui/controls/PlainButton.js';
+import { classNames, ErrorState, IconButton, Kbd, ObjectGlyph, PlainButton, Skeleton, usePreferences } from '../ui/index.js';
 import { useNavigation } from './navigation.js';
-import { ProductMark } from './ProductMark.js';
 import { useShell } from './shell-context.js';
 import { SidebarLink, SidebarSection } from './SidebarParts.js';
 import { toggleSidebar } from './use-shell-shortcuts.js';
 import styles from './Sidebar.module.css';
+
+const AppSwitcher = lazy(() => import('./AppSwitcher.js').then((module) => ({ default: module.AppSwitcher })));
 
 export function WorkspaceSidebar() {
   const { t } = useTranslation();
@@ -17,7 +17,7 @@ export function WorkspaceSidebar() {
   const { items, isLoading, error, retry } = useNavigation();
   return (
     <nav className={classNames(styles['sidebar'], isSidebarCollapsed && styles['collapsed'])} aria-label={t('shell.mainNavigation')} data-region tabIndex={-1}>
-      <AppSwitcher />
+      <Suspense fallback={<div className={styles['switcher']} />}><AppSwitcher /></Suspense>
       <PlainButton className={styles['search'] ?? ''} label={t('shell.search')} onPress={openCommands}>
         <span className={styles['glyph']}><Search size={15} aria-hidden /></span>
         <span className={styles['words']}>{t('shell.searchShort')}</span>
@@ -42,26 +42,5 @@ export function WorkspaceSidebar() {
         <IconButton icon={PanelLeft} label={t('shell.toggleSidebar')} shortcut="mod+b" tooltipPlacement="right" onPress={toggleSidebar} />
       </div>
     </nav>
-  );
-}
-
-function AppSwitcher() {
-  const { t } = useTranslation();
-  const { org } = useSession();
-  const { apps, app, chooseApp } = useNavigation();
-  const trigger = (
-    <PlainButton className={styles['switcher'] ?? ''} label={t('shell.switchApp')}>
-      <ProductMark />
-      <span className={classNames(styles['words'], styles['names'])}>
-        <span className={styles['org']}>{org.name}</span>
-        {app && <span className={styles['app']}>{app.title}</span>}
-      </span>
-      <span className={styles['words']}><ChevronsUpDown size={14} aria-hidden /></span>
-    </PlainButton>
-  );
-  return (
-    <Menu label={t('shell.switchApp')} trigger={trigger} groups={[{ id: 'apps', title: t('shell.apps'), items: apps.map(({ name, title }) => (
-      { id: name, label: title, isChosen: name === app?.name, onAction: () => chooseApp(name) }
-    )) }]} />
   );
 }

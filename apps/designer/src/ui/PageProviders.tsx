@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
-import { ToastRegion } from './overlays/ToastRegion.js';
+
+// Comes after the first paint: nothing is announced before.
+const ToastRegion = lazy(() => import('./overlays/ToastRegion.js').then((module) => ({ default: module.ToastRegion })));
 
 export interface PageProvidersProps {
   readonly language: string;
@@ -14,7 +16,7 @@ export function PageProviders({ language, navigate, children }: PageProvidersPro
     <I18nProvider locale={language}>
       <RouterProvider navigate={navigate}>
         {children}
-        <ToastRegion />
+        <Suspense fallback={null}><ToastRegion /></Suspense>
       </RouterProvider>
     </I18nProvider>
   );

@@ -1,5 +1,7 @@
 // The one place that React Aria is drawn from: every screen takes its parts here.
 export { Button, LinkButton, type ButtonProps, type ButtonVariant, type LinkButtonProps } from './controls/Button.js';
+export { IconLink, type IconLinkProps } from './controls/IconLink.js';
+export { PlainButton, type PlainButtonProps } from './controls/PlainButton.js';
 export { IconButton, type IconButtonProps } from './controls/IconButton.js';
 export { Menu, type MenuAction, type MenuGroup, type MenuProps } from './controls/Menu.js';
 export { SegmentedControl, type Segment, type SegmentedControlProps } from './controls/SegmentedControl.js';
@@ -23,12 +25,14 @@ export { Switch, type SwitchProps } from './fields/Switch.js';
 export { TextArea, type TextAreaProps } from './fields/TextArea.js';
 export { TextField, type TextFieldProps } from './fields/TextField.js';
 
+export { ErrorSummary, FormActions, FormCell, FormGrid, FormSection, type FormErrorEntry, type FormSectionProps } from './form/FormParts.js';
+export { ReadField, type ReadFieldProps } from './form/ReadField.js';
+
 export { AlertDialog, type AlertDialogProps } from './overlays/AlertDialog.js';
 export { Dialog, type DialogProps } from './overlays/Dialog.js';
 export { Popover, type PopoverProps } from './overlays/Popover.js';
 export { Sheet, SidePanel, type SheetProps, type SidePanelProps } from './overlays/Sheet.js';
 export { showToast, type ToastContent } from './overlays/toast-queue.js';
-export { ToastRegion } from './overlays/ToastRegion.js';
 export { Tooltip, type TooltipProps } from './overlays/Tooltip.js';
 
 export { Avatar, Person, type AvatarProps } from './display/Avatar.js';

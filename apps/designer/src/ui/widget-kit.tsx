@@ -1,6 +1,7 @@
 import type { InputProps, WidgetKit } from '@guanxi/field-types/widgets';
 import { Check as CheckIcon, Minus } from 'lucide-react';
 import { getFormat } from '../format/index.js';
+import { Button } from './controls/Button.js';
 import { TextLink } from './controls/TextLink.js';
 import { Badge } from './display/Badge.js';
 import { Checkbox } from './fields/Checkbox.js';
@@ -12,6 +13,8 @@ import { RecordField } from './fields/RecordField.js';
 import { Select } from './fields/Select.js';
 import { TextArea } from './fields/TextArea.js';
 import { TextField } from './fields/TextField.js';
+import { ErrorSummary, FormActions, FormCell, FormGrid, FormSection } from './form/FormParts.js';
+import { ReadField } from './form/ReadField.js';
 import { classNames } from './class-names.js';
 import styles from './widget-kit.module.css';
 
@@ -31,11 +34,11 @@ export const widgetKit: WidgetKit = {
       {...unitAround(format)} {...(suffix !== undefined && { suffix })} />
   ),
   CheckboxInput: (input) => {
-    const { label, help, error, isRequired, isDisabled, isReadOnly, autoFocus, name, hideLabel } = fieldProps(input);
+    const { label, help, error, isRequired, isDisabled, isReadOnly, autoFocus, name, id, hideLabel } = fieldProps(input);
     return (
       <div className={styles['checkbox']}>
         <Checkbox isSelected={input.value === true} onChange={input.onChange} isInvalid={Boolean(error)} isRequired={isRequired ?? false} isDisabled={isDisabled ?? false}
-          isReadOnly={isReadOnly ?? false} validationBehavior="aria" {...(autoFocus !== undefined && { autoFocus })} {...(name !== undefined && { name })}
+          isReadOnly={isReadOnly ?? false} validationBehavior="aria" {...(autoFocus !== undefined && { autoFocus })} {...(name !== undefined && { name })} {...(id !== undefined && { id })}
           {...(input.onBlur && { onBlur: input.onBlur })} {...(hideLabel && { 'aria-label': label })} {...(typeof help === 'string' && { help })}>
           {hideLabel ? undefined : label}
         </Checkbox>
@@ -64,6 +67,16 @@ export const widgetKit: WidgetKit = {
     const Icon = checked ? CheckIcon : Minus;
     return <Icon size={15} role="img" aria-label={label} className={checked ? styles['checked'] : styles['unchecked']} />;
   },
+  Section: FormSection,
+  FormGrid,
+  FormCell: ({ wide, children }) => <FormCell isWide={wide ?? false}>{children}</FormCell>,
+  ErrorSummary,
+  FormActions,
+  Button: ({ children, kind, onPress, submit, busy, disabled }) => (
+    <Button variant={kind === 'primary' ? 'primary' : 'secondary'} type={submit ? 'submit' : 'button'} isPending={busy ?? false} isDisabled={disabled ?? false}
+      {...(onPress && { onPress })}>{children}</Button>
+  ),
+  ReadField,
 };
 
 /** Where the reader's language puts the currency or the unit: "$" before, "%" behind. */
@@ -73,11 +86,11 @@ function unitAround(format: Intl.NumberFormatOptions | undefined): { prefix?: st
   return { ...(before.trim() !== '' && { prefix: before.trim() }), ...(behind.trim() !== '' && { suffix: behind.trim() }) };
 }
 
-function fieldProps<Value>({ label, help, required, disabled, readOnly, errors, autoFocus, name, hideLabel }: InputProps<Value>): FieldProps {
+function fieldProps<Value>({ label, help, required, disabled, readOnly, errors, autoFocus, name, id, hideLabel }: InputProps<Value>): FieldProps {
   return {
     label,
     ...(help !== undefined && { help }), ...(hideLabel !== undefined && { hideLabel }), ...(required !== undefined && { isRequired: required }),
     ...(disabled !== undefined && { isDisabled: disabled }), ...(readOnly !== undefined && { isReadOnly: readOnly }),
-    ...(errors && errors.length > 0 && { error: errors.join(' ') }), ...(autoFocus !== undefined && { autoFocus }), ...(name !== undefined && { name }),
+    ...(errors && errors.length > 0 && { error: errors.join(' ') }), ...(autoFocus !== undefined && { autoFocus }), ...(name !== undefined && { name }), ...(id !== undefined && { id }),
   };
 }

@@ -18,6 +18,8 @@ export interface FieldProps {
   readonly isReadOnly?: boolean;
   readonly autoFocus?: boolean;
   readonly name?: string;
+  /** Of the control itself, so that an error summary can lead to it. */
+  readonly id?: string;
 }
 
 /** The parts around every control of the kit: label, help, error. Used inside a React Aria field. */
@@ -38,7 +40,7 @@ export function FieldParts({ label, hideLabel, help, error, isRequired, isReadOn
 }
 
 /** The props that a React Aria field takes from `FieldProps`. */
-export function ariaFieldProps({ error, isRequired, isDisabled, isReadOnly, autoFocus, name }: FieldProps) {
+export function ariaFieldProps({ error, isRequired, isDisabled, isReadOnly, autoFocus, name, id }: FieldProps) {
   return {
     className: styles['field'] ?? '',
     isInvalid: Boolean(error),
@@ -49,6 +51,7 @@ export function ariaFieldProps({ error, isRequired, isDisabled, isReadOnly, auto
     validationBehavior: 'aria' as const,
     ...(autoFocus !== undefined && { autoFocus }),
     ...(name !== undefined && { name }),
+    ...(id !== undefined && { id }),
   };
 }
 
