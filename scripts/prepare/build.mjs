@@ -23,7 +23,7 @@ async function build() {
   const env = { NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0', NODE_OPTIONS: '', NODE_ENV: 'production' };
   const nx = inRoot('node_modules/nx/dist/bin/nx.js');
   const { code, output } = await runQuietly(process.execPath, [nx, 'run-many', '-t', 'build', '--outputStyle=static'], { env });
-  if (code !== 0) throw new Refusal(`The build failed:\n\n${output.trim()}`);
+  if (code !== 0) throw new Refusal(`The build failed; these are its last words:\n\n${output.trimEnd().split('\n').slice(-60).join('\n')}`);
   const missing = results.filter((file) => !existsSync(inRoot(file)));
   if (missing.length > 0) throw new Refusal(`The build ended without ${missing.join(', ')}. Remove node_modules/.cache and .nx, then start again.`);
 }
