@@ -1,20 +1,33 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { ActivityModule } from './activity/activity.module.js';
 import { SettingsModule } from './config/settings.module.js';
 import type { Settings } from './config/settings.js';
-import { ActivityModule } from './activity/activity.module.js';
-import { ExchangeModule } from './exchange/exchange.module.js';
-import { RecordsModule } from './records/records.module.js';
-import { QueueModule } from './queue/queue.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { MetadataApiModule } from './metadata-api/metadata-api.module.js';
 import { MetadataModule } from './metadata/metadata.module.js';
 import { OrgsModule } from './orgs/orgs.module.js';
+import { QueueModule } from './queue/queue.module.js';
+import { RecordsModule } from './records/records.module.js';
+
+/** In the order in which they build on one another. A new room: a line. */
+const rooms = [
+  DatabaseModule,
+  OrgsModule,
+  IdentityModule,
+  AccessModule,
+  MetadataModule,
+  QueueModule,
+  RecordsModule,
+  ActivityModule,
+  HealthModule,
+  MetadataApiModule,
+];
 
 /** The whole application; which of its rooms have work to do depends on what it was started as. */
-@Module({ imports: [DatabaseModule, OrgsModule, IdentityModule, AccessModule, MetadataModule, MetadataApiModule, HealthModule, ActivityModule, ExchangeModule, RecordsModule, QueueModule] })
+@Module({ imports: rooms })
 export class AppModule {
   static with(settings: Settings): DynamicModule {
     return { module: AppModule, imports: [SettingsModule.with(settings)] };

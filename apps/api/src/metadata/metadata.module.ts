@@ -1,8 +1,23 @@
 import { Global, Module } from '@nestjs/common';
+import { DocumentsResolver } from './documents.resolver.js';
+import { DraftResolver } from './draft/draft.resolver.js';
+import { Drafts } from './draft/drafts.js';
 import { Models } from './models.js';
+import { ObjectCounts } from './object-counts.js';
+import { DraftPlans } from './publish/draft-plans.js';
+import { PublishResolver } from './publish/publish.resolver.js';
+import { Publisher } from './publish/publisher.js';
 import { PublishedRevisions } from './published-revisions.js';
 import { RevisionStore } from './revision-store.js';
+import { RevisionsResolver } from './revisions.resolver.js';
+import { WorkspaceResolver } from './workspace/workspace.resolver.js';
 
 @Global()
-@Module({ providers: [Models, PublishedRevisions, RevisionStore], exports: [Models] })
+@Module({
+  providers: [
+    DocumentsResolver, DraftPlans, DraftResolver, Drafts, Models, ObjectCounts, PublishResolver, PublishedRevisions, Publisher,
+    RevisionStore, RevisionsResolver, WorkspaceResolver,
+  ],
+  exports: [Drafts, Models, Publisher, RevisionStore],
+})
 export class MetadataModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { parseDocuments, type MetadataDocument, type Model } from '@guanxi/metadata';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import type { EntityManager, Repository } from 'typeorm';
 import { OrgRow } from '../database/entities/org-row.js';
 import { RevisionRow } from '../database/entities/revision-row.js';
 
@@ -34,9 +34,9 @@ export class RevisionStore {
   }
 
   /** What was published as that revision; revision 0 is the empty org. */
-  async documents(orgId: string, number: number): Promise<readonly MetadataDocument[]> {
+  async documents(orgId: string, number: number, platform: EntityManager = this.revisions.manager): Promise<readonly MetadataDocument[]> {
     if (number === 0) return [];
-    const { documents } = await this.revisions.findOneOrFail({ select: { orgId: true, number: true, documents: true }, where: { orgId, number } });
+    const { documents } = await platform.findOneOrFail(RevisionRow, { select: { orgId: true, number: true, documents: true }, where: { orgId, number } });
     return documents;
   }
 

@@ -1,4 +1,3 @@
-import { ConsoleLogger, type LogLevel as NestLogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import cookie from '@fastify/cookie';
@@ -7,19 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { Actors } from '../access/actors.js';
 import { attachActor } from '../access/attach-actor.js';
 import { AppModule } from '../app.module.js';
-import type { LogLevel, Settings } from '../config/settings.js';
+import type { Settings } from '../config/settings.js';
 import { addSecurityHeaders } from '../page/security-headers.js';
 import { servePage } from '../page/serve-page.js';
+import { makeLogger } from './logger.js';
 import { registerRoutes } from './register-routes.js';
 
 const PAGE_FOLDER = fileURLToPath(new URL('../../../designer/dist', import.meta.url));
-
-const levels: Readonly<Record<LogLevel, NestLogLevel[]>> = {
-  error: ['fatal', 'error'],
-  warn: ['fatal', 'error', 'warn'],
-  info: ['fatal', 'error', 'warn', 'log'],
-  debug: ['fatal', 'error', 'warn', 'log', 'debug'],
-};
 
 /** The application with everything wired and nothing listening yet; it migrates the database on the way. */
 export async function makeApp(settings: Settings): Promise<NestFastifyApplication> {
@@ -29,7 +22,7 @@ export async function makeApp(settings: Settings): Promise<NestFastifyApplicatio
     forceCloseConnections: 'idle',
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
-    logger: new ConsoleLogger({ json: !process.stdout.isTTY, logLevels: levels[settings.logLevel] }),
+    logger: makeLogger(settings),
     abortOnError: false,
   });
   const server = adapter.getInstance();

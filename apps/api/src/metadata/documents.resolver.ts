@@ -1,0 +1,69 @@
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { documentKinds, documentSchema, fieldUsage, isDocumentKind, nearMissHint, parseDocuments } from '@guanxi/metadata';
+import type { Actor } from '../access/actor.js';
+import { ApiFailure } from '../metadata-api/api-failure.js';
+import { CurrentActor } from '../metadata-api/current-actor.js';
+import { JsonScalar } from '../metadata-api/scalars.js';
+import { SetupOnly } from '../metadata-api/setup-only.js';
+import { Drafts } from './draft/drafts.js';
+import { layOver } from './draft/lay-over.js';
+import { Models } from './models.js';
+import { ObjectCounts } from './object-counts.js';
+import { readableRecordSchema } from './readable-record-schema.js';
+import { DocumentType, presentDocument } from './types/document.type.js';
+import { ObjectCountType, UsageType } from './types/usage.type.js';
+
+/** What the org is made of. */
+@Resolver(() => DocumentType)
+export class DocumentsResolver {
+  constructor(
+    private readonly drafts: Drafts,
+    private readonly models: Models,
+    private readonly counts: ObjectCounts,
+  ) {}
+
+  @Query(() => [DocumentType], { description: 'All published documents with the draft laid over them (draft: true) or without.' })
+  @SetupOnly()
+  async documents(
+    @CurrentActor() { org }: Actor,
+    @Args('draft', { type: () => Boolean, nullable: true, defaultValue: true }) draft: boolean | null,
+  ): Promise<DocumentType[]> {
+    return (await this.drafts.documents(org, draft ?? true)).map(presentDocument);
+  }
+
+  @Query(() => JsonScalar, { description: "The JSON Schema of one object's records, as published." })
+  async recordSchema(@CurrentActor() { org, access }: Actor, @Args('object') name: string): Promise<unknown> {
+    const { model } = await this.models.current(org);
+    if (!model.objectByName.has(name) || !access.objects.has(name)) throw unknownName('object', name, [...access.objects.keys()]);
+    return readableRecordSchema(model, name, access);
+  }
+
+  @Query(() => JsonScalar, { description: 'The meta-schema that documents of a kind are checked against.' })
+  documentSchema(@Args('kind') kind: string): unknown {
+    if (!isDocumentKind(kind)) throw unknownName('kind of document', kind, documentKinds);
+    return documentSchema(kind);
+  }
+
+  @Query(() => [UsageType])
+  @SetupOnly()
+  async fieldUsage(@CurrentActor() { org }: Actor, @Args('object') object: string, @Args('field') field: string): Promise<readonly UsageType[]> {
+    const { published, changes } = await this.drafts.load(org);
+    const drafted = parseDocuments(layOver(published, changes));
+    const model = drafted.ok ? drafted.value : (await this.models.current(org)).model;
+    const found = model.objectByName.get(object);
+    if (!found) throw unknownName('object', object, [...model.objectByName.keys()]);
+    if (!found.fieldByName.has(field)) throw unknownName('field', field, [...found.fieldByName.keys()]);
+    return fieldUsage(model, object, field);
+  }
+
+  @Query(() => [ObjectCountType], { description: 'Records per object, for the list of objects in Setup.' })
+  @SetupOnly()
+  objectCounts(@CurrentActor() { org }: Actor): Promise<readonly ObjectCountType[]> {
+    return this.counts.count(org);
+  }
+}
+
+function unknownName(what: string, name: string, known: readonly string[]): ApiFailure {
+  const hint = nearMissHint(name, known);
+  return new ApiFailure('NOT_FOUND', `There is no ${what} "${name}".`, hint ? { hint } : {});
+}

@@ -1,0 +1,47 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../access/actor.js';
+import { presentUser } from '../../identity/present-user.js';
+import { Users } from '../../identity/users.js';
+import { CurrentActor } from '../../metadata-api/current-actor.js';
+import { JsonScalar } from '../../metadata-api/scalars.js';
+import { SetupOnly } from '../../metadata-api/setup-only.js';
+import { DocumentKeyInput, presentDocument } from '../types/document.type.js';
+import { DraftResultType, DraftType } from '../types/draft.type.js';
+import { Drafts } from './drafts.js';
+import { stateDocuments } from './lay-over.js';
+
+@Resolver(() => DraftType)
+@SetupOnly()
+export class DraftResolver {
+  constructor(
+    private readonly drafts: Drafts,
+    private readonly users: Users,
+  ) {}
+
+  @Query(() => DraftType)
+  async draft(@CurrentActor() { org, access }: Actor): Promise<DraftType> {
+    const { baseRevision, published, changes, updatedAt, updatedBy } = await this.drafts.load(org);
+    const user = updatedBy ? await this.users.find(org, updatedBy) : undefined;
+    return {
+      baseRevision,
+      changes: stateDocuments(published, changes).filter(({ state }) => state !== 'PUBLISHED').map(presentDocument),
+      ...(updatedAt && { updatedAt }),
+      ...(user && { updatedBy: presentUser(user, org, access) }),
+    };
+  }
+
+  @Mutation(() => DraftResultType, { description: 'Lays documents over the published ones. Refused whole, with every problem, when one is wrong.' })
+  async saveDraft(
+    @CurrentActor() actor: Actor,
+    @Args('documents', { type: () => [JsonScalar] }) documents: unknown[],
+    @Args('remove', { type: () => [DocumentKeyInput], nullable: true }) remove?: DocumentKeyInput[] | null,
+  ): Promise<DraftResultType> {
+    const { problems } = await this.drafts.edit(actor.org, actor.userId, { documents, remove: remove ?? [] });
+    return problems.length > 0 ? { problems } : { draft: await this.draft(actor), problems };
+  }
+
+  @Mutation(() => Boolean)
+  discardDraft(@CurrentActor() { org }: Actor): Promise<boolean> {
+    return this.drafts.discard(org);
+  }
+}

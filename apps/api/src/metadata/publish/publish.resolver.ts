@@ -1,0 +1,36 @@
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../../access/actor.js';
+import { ApiFailure } from '../../metadata-api/api-failure.js';
+import { CurrentActor } from '../../metadata-api/current-actor.js';
+import { SetupOnly } from '../../metadata-api/setup-only.js';
+import { PlanType, PublishResultType } from '../types/plan.type.js';
+import { DraftPlans, type CountedPlan } from './draft-plans.js';
+import { Publisher } from './publisher.js';
+
+@Resolver(() => PlanType)
+@SetupOnly()
+export class PublishResolver {
+  constructor(
+    private readonly plans: DraftPlans,
+    private readonly publisher: Publisher,
+  ) {}
+
+  @Query(() => PlanType, { description: 'What publishing the draft would do, counted on the data as they are now.' })
+  plan(@CurrentActor() { org, locale }: Actor): Promise<CountedPlan> {
+    return this.plans.make(org, locale);
+  }
+
+  @Mutation(() => PublishResultType, { description: 'Publishes the draft. `consents` names each destroying change of the plan that was agreed to.' })
+  async publish(
+    @CurrentActor() { org, userId, locale }: Actor,
+    @Args('baseRevision', { type: () => Int }) baseRevision: number,
+    @Args('consents', { type: () => [String], defaultValue: [] }) consents: string[],
+  ): Promise<PublishResultType> {
+    const outcome = await this.publisher.publish(org, { baseRevision, consents, userId, locale });
+    if (outcome.kind === 'stale') {
+      throw new ApiFailure('CONFLICT', `Revision ${outcome.revision} has been published since you looked. Look at the plan again, then publish.`, { revision: outcome.revision });
+    }
+    const { plan } = outcome;
+    return outcome.kind === 'published' ? { revision: outcome.revision, plan, problems: [] } : { plan, problems: outcome.problems };
+  }
+}
