@@ -1,4 +1,4 @@
-import type { FieldSettings, FieldTypeName } from '@guanxi/field-types';
+import type { FieldSettings, FieldTypeName, JsonValue } from '@guanxi/field-types';
 import type { LayoutDocument, ViewDocument } from '../document/documents.js';
 
 /** What the page needs to know to draw lists and forms for one person: only what that person may see, in that person's language. */
@@ -45,6 +45,8 @@ export interface FieldDescription {
   readonly sortable: boolean;
   /** Filter words the API takes for this field. */
   readonly operators: readonly string[];
+  /** What a new record starts with. */
+  readonly default?: JsonValue;
   readonly target?: string;
   readonly valueLabels?: Readonly<Record<string, string>>;
 }

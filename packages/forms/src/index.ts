@@ -1,0 +1,12 @@
+export type { FormRecord, FormValues } from './form-values.js';
+export { changedValues, fieldOfInput, readRecord, writeInput } from './record-conversion.js';
+export { generateLayout, type LayoutField, type LayoutSource } from './generate/generate-layout.js';
+export { type NormalCell, type NormalLayout, type NormalSection, normalizeLayout } from './layout/normalize-layout.js';
+export { formScope } from './resolve/form-scope.js';
+export type { FieldProblem, FieldProblems, FormCell, FormMode, FormSection, FormTree, LockReason } from './resolve/form-tree.js';
+export { type FormPlan, planForm, type PlannedCell, type PlannedSection } from './resolve/plan-form.js';
+export { type FormState, type FormUser, resolveForm } from './resolve/resolve-form.js';
+export { readProblems } from './validate/read-problems.js';
+export { fromAjvErrors, fromCfworkerErrors, type SchemaFailure, type SchemaValidator } from './validate/schema-validator.js';
+export { validateRecord } from './validate/validate-record.js';
+export { startingValues } from './starting-values.js';
