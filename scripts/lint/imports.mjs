@@ -21,7 +21,7 @@ const APPS = {
 const IMPURE = ['client', 'embedded-postgres'];
 
 const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/testing/**', '**/contract/**'];
-const DRAWN = ['packages/field-types/src/**/*.widget.tsx', 'packages/field-types/src/{widgets,widget,widget-kit}.{ts,tsx}', 'packages/forms/src/react/**'];
+const DRAWN = ['packages/field-types/src/**/*.widget.tsx', 'packages/field-types/src/{widgets,widget,widget-kit,widget-kit-context}.{ts,tsx}', 'packages/forms/src/react/**'];
 
 const noDeepImport = {
   regex: '^@guanxi/[a-z-]+/(?!(widgets|react|testing|types)$)',
