@@ -2,7 +2,7 @@ export { orgTable, orgTables, recordTable, type OrgTable } from './org-tables.js
 export type { Access, ObjectAccess, RecordScope } from './access/access.js';
 export { resolveAccess, type Person } from './access/resolve-access.js';
 export { EVERYTHING, type Condition, type FieldCondition, type Quantifier } from './request/condition.js';
-export { readOperand, type Operand } from './request/operand.js';
+export { constant, readOperand, type Operand } from './request/operand.js';
 export { measureCost, type Cost } from './request/measure-cost.js';
 export type {
   CursorPosition, EdgeField, OrderKey, PageField, PageInfoField, PageRequest, ReadRequest, RootRead, SearchRequest, SelectedField, Selection,

@@ -20,3 +20,7 @@ export function readOperand(operand: Operand, input: StatementInput): JsonValue 
   if ('list' in operand) return operand.list.map((item) => readOperand(item, input));
   return readPath(input, operand.path) as JsonValue;
 }
+
+export function constant(value: JsonValue): Operand {
+  return { constant: value };
+}

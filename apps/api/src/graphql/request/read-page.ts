@@ -1,0 +1,50 @@
+import { readCursorBlanks, type OrderKey, type PageRequest } from '@guanxi/query';
+import { getNamedType, isInputObjectType, type GraphQLField, type GraphQLInputObjectType } from 'graphql';
+import { badInput } from '../failure.js';
+import { meaningOf, type InputMeaning } from '../schema/meaning.js';
+import { DEFAULT_PAGE, LARGEST_PAGE } from '../schema/output-types.js';
+import type { Given } from './given.js';
+import { readWhere } from './read-where.js';
+
+/** The arguments of a list, all but what is selected of it. */
+export function readPageArguments(given: ReadonlyMap<string, Given>, field: GraphQLField<unknown, unknown>): Omit<PageRequest, 'select'> {
+  const typeOf = (name: string) => getNamedType(field.args.find((argument) => argument.name === name)?.type) as GraphQLInputObjectType;
+  const present = (name: string) => {
+    const argument = given.get(name);
+    return argument?.value === null ? undefined : argument;
+  };
+  const cursor = (name: string) => {
+    const argument = present(name);
+    return argument && { cursor: argument.operand, blanks: readCursorBlanks(argument.value) };
+  };
+  const [first, last, search, after, before] = [present('first'), present('last'), present('search'), cursor('after'), cursor('before')];
+  if (first && last) throw badInput('A list takes either "first" or "last", not both.');
+  return {
+    where: readWhere(given.get('where'), typeOf('where')),
+    orderBy: (present('orderBy')?.items() ?? []).flatMap((item) => readOrder(item, typeOf('orderBy'))),
+    direction: last ? 'backwards' : 'forwards',
+    limit: readLimit(first ?? last),
+    ...(search && String(search.value) !== '' && { search: search.operand }),
+    ...(after && { after }),
+    ...(before && { before }),
+  };
+}
+
+/** Also the number of results of a search. */
+export function readLimit(given: Given | undefined): number {
+  const limit = given?.value ?? DEFAULT_PAGE;
+  if (typeof limit === 'number' && limit >= 0 && limit <= LARGEST_PAGE) return limit;
+  throw badInput(`A list has between 0 and ${LARGEST_PAGE} records; ${String(limit)} were asked for. Take the next ones with "after".`);
+}
+
+function readOrder(given: Given, type: GraphQLInputObjectType): OrderKey[] {
+  const fields = type.getFields();
+  return given.entries().flatMap(([name, part]): OrderKey[] => {
+    const known = fields[name];
+    if (!known || part.value === null) return [];
+    const { field = '' } = meaningOf<InputMeaning>(known);
+    const inner = getNamedType(known.type);
+    if (isInputObjectType(inner)) return readOrder(part, inner).map(({ path, direction }) => ({ path: [field, ...path], direction }));
+    return [{ path: [field], direction: part.value as 'asc' | 'desc' }];
+  });
+}

@@ -1,0 +1,32 @@
+import type { RootRead } from '@guanxi/query';
+import { constant } from '@guanxi/query';
+import { getNamedType, type FieldNode, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { meaningOf, type RootMeaning } from '../schema/meaning.js';
+import { collectFields, subSelections, type SelectionContext } from './collect-fields.js';
+import { readArguments } from './given.js';
+import { readLimit } from './read-page.js';
+import { fieldNamed, readPage, readSelection } from './read-selection.js';
+
+/** One field of Query as a read. */
+export function readQueryRoot(key: string, nodes: readonly FieldNode[], schema: GraphQLSchema, context: SelectionContext): RootRead {
+  const name = nodes[0]?.name.value ?? '';
+  if (name === '__typename') return { kind: 'typename', key, name: 'Query' };
+  const field = fieldNamed(schema.getQueryType() as GraphQLObjectType, name);
+  const meaning = meaningOf<RootMeaning>(field);
+  if (meaning.kind === 'page') return { kind: 'page', key, object: meaning.object, page: readPage(nodes, field, context) };
+  const given = readArguments(nodes[0] as FieldNode, field, context.variables);
+  if (meaning.kind === 'search') {
+    const text = given.get('text')?.operand ?? constant('');
+    return { kind: 'search', key, search: { text, first: readLimit(given.get('first')), select: readSearchResult(nodes, context) } };
+  }
+  const record = getNamedType(field.type) as GraphQLObjectType;
+  const id = given.get('id')?.operand ?? constant(null);
+  return { kind: 'one', key, object: meaning.object, id, select: readSelection(subSelections(nodes), record, context) };
+}
+
+function readSearchResult(nodes: readonly FieldNode[], context: SelectionContext) {
+  return [...collectFields(subSelections(nodes), context)].map(([key, [node]]) => {
+    const name = node?.name.value;
+    return { key, kind: name === '__typename' ? 'typename' as const : (name as 'object' | 'id' | 'name') };
+  });
+}

@@ -1,0 +1,118 @@
+import { InputError } from '@guanxi/query';
+import { getVariableValues, GraphQLError } from 'graphql';
+import { v4 as uuid, v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../access/actor.js';
+import type { Clock } from '../../config/clock.js';
+import type { OrgDatabase } from '../../database/org-database.js';
+import { readSqlState, SqlState } from '../../database/sql-state.js';
+import type { Models, PublishedModel } from '../../metadata/models.js';
+import type { RecordWriter } from '../../records/record-writer.js';
+import type { WritePlace } from '../../records/write-records.js';
+import { badInput, presentFailure, presentGraphQLErrors, RecordsFailure } from '../failure.js';
+import type { Variables } from '../request/given.js';
+import { answerIntrospection } from './answer-introspection.js';
+import { planQuery } from './plan-query.js';
+import type { PreparedDocument } from './prepare-document.js';
+import { isSingleStatement, planMutation, runStep, type MutationStep } from './run-mutation.js';
+import { runQuery } from './run-query.js';
+import type { OrgSchema, Schemas } from './schemas.js';
+
+/** What answering operations needs of the world. */
+export interface RecordsPorts {
+  readonly models: Pick<Models, 'current' | 'refresh'>;
+  readonly database: Pick<OrgDatabase, 'pool' | 'session' | 'transaction'>;
+  readonly writer: Pick<RecordWriter, 'announce'>;
+  readonly clock: Clock;
+  readonly schemas: Schemas;
+  /** Where failures go that nobody outside can act on. */
+  readonly logFailure: (reference: string, error: unknown) => void;
+}
+
+export interface OperationRequest {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | null;
+  readonly operationName?: string | null;
+}
+
+/** The answer to one operation, as JSON text. Never throws. */
+export async function answerOperation(request: OperationRequest, actor: Actor, ports: RecordsPorts): Promise<string> {
+  try {
+    return await answerOn(await ports.models.current(actor.org), request, actor, ports);
+  } catch (error) {
+    if (!isOutdated(error)) return presentError(error, ports);
+  }
+  // The tables changed between making the statement and running it: the newest revision knows them.
+  try {
+    return await answerOn(await ports.models.refresh(actor.org), request, actor, ports);
+  } catch (error) {
+    return presentError(error, ports);
+  }
+}
+
+const OUTDATED: ReadonlySet<string> = new Set(['42703', '42P01', '42804', '42883', SqlState.featureNotSupported]);
+
+function isOutdated(error: unknown): boolean {
+  return OUTDATED.has(readSqlState(error) ?? '');
+}
+
+async function answerOn({ revision, model }: PublishedModel, request: OperationRequest, actor: Actor, ports: RecordsPorts): Promise<string> {
+  const orgSchema = ports.schemas.find(actor.org.schema, revision, model, actor.access);
+  const prepared = orgSchema.prepare(request.query, request.operationName ?? undefined);
+  if ('errors' in prepared) return presentGraphQLErrors(prepared.errors);
+  const { coerced, errors } = getVariableValues(orgSchema.schema, prepared.operation.variableDefinitions ?? [], request.variables ?? {}, { maxErrors: 20 });
+  if (errors) return presentGraphQLErrors(errors);
+  const answer = prepared.isMutation
+    ? await answerMutation(prepared, orgSchema, coerced, actor, ports)
+    : await answerQuery(prepared, orgSchema, coerced, actor, ports);
+  return `{"data":{${answer}}}`;
+}
+
+async function answerQuery(prepared: PreparedDocument, { schema, ground }: OrgSchema, variables: Variables, actor: Actor, ports: RecordsPorts): Promise<string> {
+  const shape = prepared.shapeOf(variables);
+  let plan = prepared.plans.get(shape);
+  if (!plan) {
+    plan = planQuery(prepared, schema, ground, variables);
+    prepared.plans.set(shape, plan);
+  }
+  const input = { variables, me: actor.userId, now: ports.clock.now(actor.org).toISOString(), timeZone: actor.timeZone };
+  const records = await runQuery(plan, input, ports.database.pool);
+  if (!plan.asksSchema) return records;
+  const about = answerIntrospection(prepared, schema, variables);
+  return records === '' ? about : `${records},${about}`;
+}
+
+async function answerMutation(prepared: PreparedDocument, { schema, ground }: OrgSchema, variables: Variables, actor: Actor, ports: RecordsPorts): Promise<string> {
+  const steps = planMutation(prepared, schema, variables);
+  const at = ports.clock.now(actor.org).toISOString();
+  const place = { actor, model: ground.model, at, operationId: uuidv7() };
+  const outcomes = isSingleStatement(steps)
+    ? await runSteps(steps, { ...place, session: ports.database.session(actor.org) })
+    : await ports.database.transaction(actor.org, (tx) => runSteps(steps, { ...place, session: tx }));
+  if (outcomes.some(({ written }) => written > 0)) ports.writer.announce(actor.org);
+  return outcomes.map(({ member }) => member).join(',');
+}
+
+async function runSteps(steps: readonly MutationStep[], place: WritePlace): Promise<{ member: string; written: number }[]> {
+  const outcomes: { member: string; written: number }[] = [];
+  for (const step of steps) outcomes.push(await runStep(step, place));
+  return outcomes;
+}
+
+function presentError(error: unknown, ports: RecordsPorts): string {
+  if (error instanceof GraphQLError) return presentGraphQLErrors([error]);
+  const failure = error instanceof RecordsFailure ? error : error instanceof InputError ? badInput(error.message) : failureOfDatabase(error);
+  if (failure) return presentFailure(failure, true);
+  const reference = uuid();
+  ports.logFailure(reference, error);
+  const message = `Something went wrong on our side. Please tell your admin this reference: ${reference}.`;
+  return presentFailure(new RecordsFailure('INTERNAL', message, { reference }), true);
+}
+
+/** What PostgreSQL says about values that only it could look at. */
+function failureOfDatabase(error: unknown): RecordsFailure | undefined {
+  const state = readSqlState(error);
+  // Class 22: a value that its type does not take, such as a cursor that somebody has changed.
+  if (state?.startsWith('22')) return badInput('A value of the request is not of the form that its place asks for.');
+  if (state !== SqlState.queryCanceled) return undefined;
+  return new RecordsFailure('TOO_COSTLY', 'The operation took too long and was stopped. Ask for less at a time, or filter by a field that has an index.');
+}

@@ -1,0 +1,50 @@
+import { compileRead, measureCost, type Ground, type ReadRequest, type Statement } from '@guanxi/query';
+import type { GraphQLSchema } from 'graphql';
+import { RecordsFailure } from '../failure.js';
+import { collectFields } from '../request/collect-fields.js';
+import type { Variables } from '../request/given.js';
+import { readQueryRoot } from '../request/read-query.js';
+import type { PreparedDocument } from './prepare-document.js';
+
+/** Records that one operation may read in the worst case, and relations it may follow one after another. */
+export const MOST_COSTLY = 20_000;
+export const DEEPEST = 8;
+
+/** A query worked out for variables of one shape. */
+export interface QueryPlan {
+  /** Absent when only the schema itself is asked about. */
+  readonly statement?: Statement;
+  /** `"customers":` in order, one for each column of the statement's row. */
+  readonly labels: readonly string[];
+  /** Root fields about the schema, which graphql-js answers. */
+  readonly asksSchema: boolean;
+}
+
+export function planQuery(prepared: PreparedDocument, schema: GraphQLSchema, ground: Ground, variables: Variables): QueryPlan {
+  const context = { fragments: prepared.fragments, variables };
+  const fields = [...collectFields([prepared.operation.selectionSet], context)];
+  const asksSchema = fields.some(([, [node]]) => isAboutSchema(node?.name.value));
+  const records = fields.filter(([, [node]]) => !isAboutSchema(node?.name.value));
+  const request: ReadRequest = { roots: records.map(([key, nodes]) => readQueryRoot(key, nodes, schema, context)) };
+  refuseCostly(request);
+  return {
+    ...(records.length > 0 && { statement: compileRead(request, ground) }),
+    labels: records.map(([key]) => `${JSON.stringify(key)}:`),
+    asksSchema,
+  };
+}
+
+export function isAboutSchema(name: string | undefined): boolean {
+  return name === '__schema' || name === '__type';
+}
+
+export function refuseCostly(request: ReadRequest): void {
+  const { records, depth } = measureCost(request);
+  if (depth > DEEPEST) {
+    throw new RecordsFailure('TOO_COSTLY', `The query follows ${depth} relations one after another; at most ${DEEPEST} are followed.`, { cost: depth, limit: DEEPEST });
+  }
+  if (records > MOST_COSTLY) {
+    const message = `The query may have to read ${records} records; the limit is ${MOST_COSTLY}. Ask for fewer at a time with "first".`;
+    throw new RecordsFailure('TOO_COSTLY', message, { cost: records, limit: MOST_COSTLY });
+  }
+}

@@ -1,0 +1,55 @@
+import {
+  GraphQLError, Kind, OperationTypeNode, parse, specifiedRules, validate,
+  type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { makeVariableShape, type VariableShape } from './variable-shape.js';
+import type { QueryPlan } from './plan-query.js';
+
+const PLANS_PER_DOCUMENT = 50;
+const LONGEST_DOCUMENT = 100_000;
+const MOST_TOKENS = 10_000;
+
+/** A document that has been parsed and validated once, with what has been worked out for its operation since. */
+export interface PreparedDocument {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly isMutation: boolean;
+  readonly shapeOf: VariableShape;
+  readonly plans: LRUCache<string, QueryPlan>;
+  /** Answers to introspection, by variables. */
+  readonly introspection: Map<string, string>;
+}
+
+export type Prepared = PreparedDocument | { readonly errors: readonly GraphQLError[] };
+
+export function prepareDocument(schema: GraphQLSchema, text: string, operationName: string | undefined): Prepared {
+  if (text.length > LONGEST_DOCUMENT) return refuse(`The document has ${text.length} characters; at most ${LONGEST_DOCUMENT} are read.`);
+  let document: DocumentNode;
+  try {
+    document = parse(text, { maxTokens: MOST_TOKENS });
+  } catch (error) {
+    return { errors: [error instanceof GraphQLError ? error : new GraphQLError(String(error))] };
+  }
+  const errors = validate(schema, document, specifiedRules, { maxErrors: 20 });
+  if (errors.length > 0) return { errors };
+  const operations = document.definitions.filter((definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION);
+  const operation = operationName === undefined ? operations[0] : operations.find(({ name }) => name?.value === operationName);
+  if (!operation) return refuse(`The document has no operation named ${JSON.stringify(operationName)}.`);
+  if (operationName === undefined && operations.length > 1) return refuse('The document has several operations; "operationName" has to say which one is meant.');
+  const fragments = document.definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : []));
+  return {
+    document,
+    operation,
+    fragments: Object.fromEntries(fragments),
+    isMutation: operation.operation === OperationTypeNode.MUTATION,
+    shapeOf: makeVariableShape(schema, document, operation),
+    plans: new LRUCache({ max: PLANS_PER_DOCUMENT }),
+    introspection: new Map(),
+  };
+}
+
+function refuse(message: string): { readonly errors: readonly GraphQLError[] } {
+  return { errors: [new GraphQLError(message)] };
+}

@@ -1,0 +1,47 @@
+import type { Model } from '@guanxi/metadata';
+import type { Access, Ground } from '@guanxi/query';
+import type { GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { buildSchema } from '../schema/build-schema.js';
+import { prepareDocument, type Prepared } from './prepare-document.js';
+
+const SCHEMAS_IN_MEMORY = 60;
+const DOCUMENTS_PER_SCHEMA = 500;
+
+/** A schema with the documents that have been sent to it. Everybody with the same rights in a revision shares it. */
+export interface OrgSchema {
+  readonly schema: GraphQLSchema;
+  readonly ground: Ground;
+  prepare(text: string, operationName: string | undefined): Prepared;
+}
+
+/** The schemas in use. A published revision is another key, so that it is in force at once and requests under way end on theirs. */
+export class Schemas {
+  private readonly schemas = new LRUCache<string, OrgSchema>({ max: SCHEMAS_IN_MEMORY });
+
+  find(schemaName: string, revision: number, model: Model, access: Access): OrgSchema {
+    const key = `${schemaName} ${revision} ${access.key}`;
+    const known = this.schemas.get(key);
+    if (known) return known;
+    const made = makeOrgSchema({ model, access, schema: schemaName });
+    this.schemas.set(key, made);
+    return made;
+  }
+}
+
+function makeOrgSchema(ground: Ground): OrgSchema {
+  const schema = buildSchema(ground.model, ground.access);
+  const documents = new LRUCache<string, Prepared>({ max: DOCUMENTS_PER_SCHEMA });
+  return {
+    schema,
+    ground,
+    prepare: (text, operationName) => {
+      const key = operationName === undefined ? text : `${operationName}\n${text}`;
+      const known = documents.get(key);
+      if (known) return known;
+      const prepared = prepareDocument(schema, text, operationName);
+      documents.set(key, prepared);
+      return prepared;
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { graphqlNames, type Model } from '@guanxi/metadata';
+import type { Access } from '@guanxi/query';
+import {
+  GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString, type GraphQLFieldConfigMap,
+} from 'graphql';
+import { makeInputTypes, type InputTypes } from './input-types.js';
+import { means } from './meaning.js';
+import { listOf, makeOutputTypes, searchResult, type OutputTypes } from './output-types.js';
+import { readableObjects, type ReadableObject } from './readable.js';
+
+interface Types {
+  readonly readable: ReadableObject;
+  readonly inputs: InputTypes;
+  readonly outputs: OutputTypes;
+}
+
+/** The schema that one person sees of an org's records: nothing in it may not be read, and nothing in its inputs not be written. */
+export function buildSchema(model: Model, access: Access): GraphQLSchema {
+  const inputs = new Map<string, InputTypes>();
+  const outputs = new Map<string, OutputTypes>();
+  const all = readableObjects(model, access).map((readable): Types => {
+    const objectInputs = makeInputTypes(readable, (object) => find(inputs, object));
+    const objectOutputs = makeOutputTypes(readable, objectInputs, (object) => find(outputs, object));
+    inputs.set(readable.object.name, objectInputs);
+    outputs.set(readable.object.name, objectOutputs);
+    return { readable, inputs: objectInputs, outputs: objectOutputs };
+  });
+  const mutations = Object.assign({}, ...all.map(mutationFields)) as GraphQLFieldConfigMap<unknown, unknown>;
+  return new GraphQLSchema({
+    // Made out of a checked model: validating it again would cost more than making it.
+    assumeValid: true,
+    query: new GraphQLObjectType({ name: 'Query', fields: { ...Object.assign({}, ...all.map(queryFields)), search } }),
+    ...(Object.keys(mutations).length > 0 && { mutation: new GraphQLObjectType({ name: 'Mutation', fields: mutations }) }),
+  });
+}
+
+function find<T>(types: ReadonlyMap<string, T>, object: string): T {
+  const found = types.get(object);
+  if (!found) throw new Error(`The schema refers to ${object}, which is not in it.`);
+  return found;
+}
+
+const search: GraphQLFieldConfigMap<unknown, unknown>[string] = {
+  type: listOf(searchResult),
+  description: 'Records of all objects whose name or another searchable field contains the text.',
+  args: { text: { type: new GraphQLNonNull(GraphQLString) }, first: { type: GraphQLInt, defaultValue: 20 } },
+  ...means({ kind: 'search' }),
+};
+
+function queryFields({ readable: { object }, outputs }: Types): GraphQLFieldConfigMap<unknown, unknown> {
+  const names = graphqlNames(object);
+  return {
+    [names.one]: { type: outputs.record, args: { id: { type: new GraphQLNonNull(GraphQLID) } }, ...means({ kind: 'one', object: object.name }) },
+    [names.many]: { type: new GraphQLNonNull(outputs.connection), args: outputs.arguments, ...means({ kind: 'page', object: object.name }) },
+  };
+}
+
+function mutationFields({ readable: { object, access }, inputs, outputs }: Types): GraphQLFieldConfigMap<unknown, unknown> {
+  if (object.platform) return {};
+  const names = graphqlNames(object);
+  const id = { type: new GraphQLNonNull(GraphQLID) };
+  const ifVersion = { type: GraphQLInt, description: 'Refuses with CONFLICT when the record has another version by now.' };
+  const { create, update, upsertKey } = inputs;
+  const fields: GraphQLFieldConfigMap<unknown, unknown> = {};
+  if (create) {
+    fields[names.create] = { type: outputs.record, args: { data: { type: new GraphQLNonNull(create) } }, ...means({ kind: 'create', object: object.name }) };
+    fields[names.createMany] = {
+      type: listOf(outputs.record),
+      args: { data: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(create))) } },
+      ...means({ kind: 'createMany', object: object.name }),
+    };
+  }
+  if (update) {
+    fields[names.update] = { type: outputs.record, args: { id, data: { type: new GraphQLNonNull(update) }, ifVersion }, ...means({ kind: 'update', object: object.name }) };
+  }
+  if (create && upsertKey) {
+    fields[names.upsert] = {
+      type: outputs.record,
+      args: { by: { type: new GraphQLNonNull(upsertKey) }, data: { type: new GraphQLNonNull(create) } },
+      ...means({ kind: 'upsert', object: object.name }),
+    };
+  }
+  if (access.delete !== 'none') {
+    fields[names.delete] = { type: outputs.record, args: { id, ifVersion }, ...means({ kind: 'delete', object: object.name }) };
+    fields[names.restore] = { type: outputs.record, args: { id }, ...means({ kind: 'restore', object: object.name }) };
+  }
+  return fields;
+}

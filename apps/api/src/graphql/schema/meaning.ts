@@ -1,0 +1,40 @@
+import type { OperatorName } from '@guanxi/field-types';
+
+/** What a field of an output type stands for. */
+export type FieldMeaning =
+  | { readonly kind: 'value'; readonly field: string }
+  | { readonly kind: 'one'; readonly field: string }
+  | { readonly kind: 'page'; readonly relation: string };
+
+/** What a field of Query or Mutation stands for. */
+export type RootMeaning =
+  | { readonly kind: 'one' | 'page'; readonly object: string }
+  | { readonly kind: 'search' }
+  | { readonly kind: MutationKind; readonly object: string };
+
+export type MutationKind = 'create' | 'createMany' | 'update' | 'upsert' | 'delete' | 'restore';
+
+/** What a field of a `where` input stands for. */
+export type WhereMeaning =
+  | { readonly kind: 'and' | 'or' | 'not' }
+  | { readonly kind: 'value' | 'one'; readonly field: string }
+  | { readonly kind: 'relation'; readonly relation: string };
+
+/** What a field of a filter, of an order or of an upsert key stands for. */
+export interface InputMeaning {
+  readonly operator?: OperatorName;
+  readonly field?: string;
+}
+
+type Meaning = FieldMeaning | RootMeaning | WhereMeaning | InputMeaning;
+
+/** The schema carries the meaning of its fields, so that nobody has to parse names back into the model. */
+export function means<M extends Meaning>(meaning: M): { readonly extensions: { readonly meaning: M } } {
+  return { extensions: { meaning } };
+}
+
+export function meaningOf<M extends Meaning>(field: { readonly extensions: Readonly<Record<string, unknown>> } | undefined): M {
+  const meaning = field?.extensions['meaning'];
+  if (meaning === undefined) throw new Error('A field of the schema has no meaning.');
+  return meaning as M;
+}

@@ -1,0 +1,28 @@
+import type { Problem } from '@guanxi/metadata';
+
+/**
+ * Values of a record by field, in API form. A reference may stand under `customerId`, as in the API, or under `customer`.
+ * Absent means "leave as it is" (or the default, of a new record), null means blank.
+ */
+export type RecordValues = Readonly<Record<string, unknown>>;
+
+export interface RecordChange {
+  readonly id: string;
+  /** Refuses the change when the record has another version by now. */
+  readonly ifVersion?: number | null;
+  readonly values: RecordValues;
+}
+
+/**
+ * Something wrong with a row. `path` is a JSON pointer into the list of rows: `/3/email`, or `/3` for the record itself.
+ * Codes: `required`, `unknown-field`, `read-only`, `not-unique`, `reference-not-found`, `not-found`, `forbidden`, `conflict`,
+ * `duplicate-row`, and those of the field kinds (`email-expected` …).
+ */
+export interface WriteFault extends Problem {
+  /** Of a conflict: the version the record has now. */
+  readonly version?: number;
+}
+
+export interface Refused {
+  readonly problems: readonly WriteFault[];
+}
