@@ -41,10 +41,11 @@ export class RecordExpressions {
   }
 
   private scope(): SqlScope {
-    return { column: (path) => this.read(path), now: this.place.now, timeZone: sql`${this.place.timeZone}::text` };
+    return { column: (path) => this.column(path), now: this.place.now, timeZone: sql`${this.place.timeZone}::text` };
   }
 
-  private read(path: readonly string[]): RawBuilder<unknown> {
+  /** The column at the end of a path, of the field's own type. */
+  column(path: readonly string[]): RawBuilder<unknown> {
     const fields = this.fields(path);
     const last = fields.length - 1;
     let [alias, object] = [this.alias, this.object];
@@ -61,7 +62,7 @@ export class RecordExpressions {
 
   private readValue(path: readonly string[]): RawBuilder<unknown> {
     const type = this.fields(path).at(-1)?.type ?? 'text';
-    return toJson(this.read(path), fieldType(type).formulaType);
+    return toJson(this.column(path), fieldType(type).formulaType);
   }
 
   private fields(path: readonly string[]): readonly FieldModel[] {

@@ -15,13 +15,15 @@ export const MOST_DEPTH = 8;
 export interface ChangeMatch {
   readonly historyIds: readonly string[];
   readonly revision: number;
+  /** What happened before the workflow was switched on does not set it off. */
+  readonly activeSince: Date;
 }
 
 /**
  * Makes the runs of a created or updated trigger for a batch of history rows, in one statement. `when` is asked of the
  * records as they are at this moment. Answers how many runs were made. Throws `NoLongerThere` as the rules do.
  */
-export function matchChanges(workflow: WorkflowDocument, place: OrgPlace, { historyIds, revision }: ChangeMatch): RawBuilder<unknown> {
+export function matchChanges(workflow: WorkflowDocument, place: OrgPlace, { historyIds, revision, activeSince }: ChangeMatch): RawBuilder<unknown> {
   const object = place.named.objectByName.get(workflow.object);
   if (!object) throw new RangeError(`${workflow.name} is about an unknown object.`);
   const when = workflow.when === undefined ? undefined : typedFormula(workflow.when, place.named, object, 'boolean');
@@ -32,7 +34,7 @@ export function matchChanges(workflow: WorkflowDocument, place: OrgPlace, { hist
   return sql`with cause as (
       select history.*, case when history.source = 'workflow' then coalesce(parent.depth, 0) + 1 else 0 end as depth
       from ${orgTable(place.schema, 'history')} as history left join ${run} as parent on parent.id = history.operation_id
-      where history.id = any(${historyIds}::bigint[]) and history.object = ${object.id} and ${changeCondition(workflow, place, object)}
+      where history.id = any(${historyIds}::bigint[]) and history.object = ${object.id} and history.at >= ${activeSince}::timestamptz and ${changeCondition(workflow, place, object)}
     ), made as (
       insert into ${run}
         (id, workflow_id, revision, object, record_id, occasion, status, next_attempt_at, depth, trigger, facts, started_at, finished_at, error)

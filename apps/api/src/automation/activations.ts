@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { WorkflowDocument } from '@guanxi/metadata';
+import { orgTable } from '@guanxi/query';
+import { fillDue, readElapsedRule } from '@guanxi/workflow';
+import { sql } from 'kysely';
+import { Clock } from '../config/clock.js';
+import { OrgDatabase } from '../database/org-database.js';
+import { ApiFailure } from '../metadata-api/api-failure.js';
+import { Models } from '../metadata/models.js';
+import type { Org } from '../orgs/org.js';
+import { Queues } from '../queue/queues.js';
+import { holdWorkflow, placeOf } from './active-workflow.js';
+import { switchOff } from './follow-published.js';
+
+/** Switches published workflows on and off. */
+@Injectable()
+export class Activations {
+  constructor(
+    private readonly database: OrgDatabase,
+    private readonly models: Models,
+    private readonly clock: Clock,
+    private readonly queues: Queues,
+  ) {}
+
+  /**
+   * Takes effect with its commit: what happens afterwards is never missed. An elapsed-time workflow gets its due times by
+   * one statement; `includePast` says whether records already past the line fire at once or not at all.
+   */
+  async activate(org: Org, name: string, includePast: boolean): Promise<WorkflowDocument> {
+    const { revision, model } = await this.models.current(org);
+    const workflow = findByName(model.workflows, name);
+    const now = this.clock.now(org);
+    const id = workflow.guanxi.id;
+    await this.database.transaction(org, async (tx) => {
+      await holdWorkflow(tx, org, id);
+      const [made] = await tx.run(sql`
+        insert into ${orgTable(org.schema, 'activation')} (workflow_id, revision, active_since, counts_from)
+        values (${id}, ${revision}, ${now}::timestamptz, ${includePast ? null : now}::timestamptz) on conflict do nothing returning workflow_id`);
+      if (!made || !('elapsed' in workflow.trigger)) return;
+      const place = placeOf(org, { named: model, stored: model }, this.clock);
+      await tx.run(fillDue(readElapsedRule(workflow, place), includePast ? null : now));
+    }, { statementTimeout: 0 });
+    this.queues.wake('automation', org);
+    return workflow;
+  }
+
+  /** Runs that have begun go on to their end; nothing new begins. */
+  async deactivate(org: Org, name: string): Promise<WorkflowDocument> {
+    const { model } = await this.models.current(org);
+    const workflow = findByName(model.workflows, name);
+    await this.database.transaction(org, async (tx) => {
+      await holdWorkflow(tx, org, workflow.guanxi.id);
+      await switchOff(tx, workflow.guanxi.id);
+    });
+    return workflow;
+  }
+}
+
+export function findByName(workflows: readonly WorkflowDocument[], name: string): WorkflowDocument {
+  const found = workflows.find((workflow) => workflow.name === name);
+  if (!found) throw new ApiFailure('NOT_FOUND', `There is no published workflow “${name}”. Publish the draft first if it is in there.`);
+  return found;
+}

@@ -1,0 +1,119 @@
+import { fieldType } from '@guanxi/field-types';
+import { recordTable } from '@guanxi/query';
+import type { ObjectModel } from '@guanxi/metadata';
+import {
+  followRelation, readFormula, RecordExpressions, storedField, storedObject,
+  type ActionPorts, type EvaluatedValues, type Notice, type OrgPlace, type RelatedRecord, type RowToCreate, type RowToUpdate, type RunTarget, type WriteResult,
+} from '@guanxi/workflow';
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '../access/actor.js';
+import { sendNotifications } from '../activity/send-notifications.js';
+import type { OrgTransaction } from '../database/sql-session.js';
+import type { RecordValues, Refused } from '../records/record-values.js';
+import type { RecordWriter } from '../records/record-writer.js';
+
+export interface StepTransaction {
+  readonly tx: OrgTransaction;
+  readonly actor: Actor;
+  readonly place: OrgPlace;
+  readonly writer: Pick<RecordWriter, 'create' | 'update'>;
+  readonly now: Date;
+  /** Written into the history of what the batch changes: the id of its first run. */
+  readonly operationId: string;
+}
+
+/** What actions may ask of the world, answered in the transaction that also notes that the step happened. */
+export class TransactionPorts implements ActionPorts {
+  constructor(private readonly step: StepTransaction) {}
+
+  async evaluate(objectName: string, formulas: Readonly<Record<string, string>>, runs: readonly RunTarget[]): Promise<ReadonlyMap<string, EvaluatedValues>> {
+    const { tx, place } = this.step;
+    const object = this.object(objectName);
+    const expressions = new RecordExpressions(place, object, 'record');
+    const values = Object.entries(formulas).map(([name, text]) => sql`jsonb_build_object(${name}::text, ${expressions.compileValue(this.formula(text, object))})`);
+    const rows = await tx.run<{ run_id: string; values: EvaluatedValues }>(sql`
+      select target.run_id, ${sql.join(values, sql` || `)} as values
+      from ${targets(runs)} join ${this.table(object)} as record on record.id = target.record_id ${expressions.joins()}
+      where record.deleted_at is null order by target.position`);
+    return new Map(rows.map((row) => [row.run_id, row.values]));
+  }
+
+  async findRelated(objectName: string, relation: string, where: string | undefined, runs: readonly RunTarget[]): Promise<readonly RelatedRecord[]> {
+    const { tx, place } = this.step;
+    const object = this.object(objectName);
+    const followed = followRelation(relation, place.named, object);
+    if (!followed.ok) throw new RangeError(`${relation} does not lead from ${objectName}.`);
+    const { lookups, target, field } = followed.value;
+    const way = new RecordExpressions(place, object, 'record');
+    const parent = way.column(lookups.length > 0 ? lookups.map(({ name }) => name) : ['id']);
+    const related = new RecordExpressions(place, target, 'related');
+    const picked = where === undefined ? sql`true` : related.compileCondition(this.formula(where, target));
+    return tx.run<{ runId: string; id: string }>(sql`
+      select target.run_id as "runId", related.id
+      from ${targets(runs)} join ${this.table(object)} as record on record.id = target.record_id ${way.joins()}
+      join ${this.table(target)} as related on ${sql.id('related', storedField(place, target, field).column)} = ${parent} ${related.joins()}
+      where record.deleted_at is null and related.deleted_at is null and ${picked}
+      order by target.position, related.id`);
+  }
+
+  async create(objectName: string, rows: readonly RowToCreate[]): Promise<WriteResult> {
+    if (rows.length === 0) return { ok: true, ids: [] };
+    const { tx, actor, writer, operationId } = this.step;
+    const object = this.object(objectName);
+    const values = rows.map((row) => this.storedValues(object, row.values));
+    return readResult(await writer.create(tx, actor, this.stored(object).name, values, { operationId }));
+  }
+
+  async update(objectName: string, changes: readonly RowToUpdate[]): Promise<WriteResult> {
+    if (changes.length === 0) return { ok: true, ids: [] };
+    const { tx, actor, writer, operationId } = this.step;
+    const object = this.object(objectName);
+    const rows = changes.map(({ id, values }) => ({ id, values: this.storedValues(object, values) }));
+    return readResult(await writer.update(tx, actor, this.stored(object).name, rows, { operationId }));
+  }
+
+  async notify(notices: readonly Notice[]): Promise<void> {
+    const { tx, now } = this.step;
+    const told = notices.map(({ userId, text, object, recordId }) => ({ userId, kind: 'workflow' as const, text, object: this.object(object).id, recordId, at: now }));
+    await sendNotifications(tx, told);
+  }
+
+  private object(name: string): ObjectModel {
+    const object = this.step.place.named.objectByName.get(name);
+    if (!object) throw new RangeError(`There is no object ${name} in the workflow's revision.`);
+    return object;
+  }
+
+  private stored(object: ObjectModel): ObjectModel {
+    return storedObject(this.step.place, object);
+  }
+
+  private table(object: ObjectModel): RawBuilder<unknown> {
+    return recordTable(this.step.place.schema, this.stored(object));
+  }
+
+  private formula(text: string, object: ObjectModel) {
+    const read = readFormula(text, this.step.place.named, object);
+    if (!read.ok) throw new RangeError(`“${text}” was not checked against ${object.name}.`);
+    return read.value;
+  }
+
+  /** Under the names that the fields have now, and as the API carries their kinds. */
+  private storedValues(object: ObjectModel, values: EvaluatedValues): RecordValues {
+    return Object.fromEntries(Object.entries(values).map(([name, value]): [string, unknown] => {
+      const named = object.fieldByName.get(name);
+      if (!named) throw new RangeError(`${object.name} has no field ${name} in the workflow's revision.`);
+      const field = storedField(this.step.place, object, named);
+      const whole = fieldType(field.type).scalar === 'Integer' && typeof value === 'string';
+      return [field.name, whole ? Number(value) : value];
+    }));
+  }
+}
+
+function targets(runs: readonly RunTarget[]): RawBuilder<unknown> {
+  return sql`unnest(${runs.map(({ runId }) => runId)}::uuid[], ${runs.map(({ recordId }) => recordId)}::uuid[]) with ordinality as target(run_id, record_id, position)`;
+}
+
+function readResult(written: { readonly ids: readonly string[] } | Refused): WriteResult {
+  return 'problems' in written ? { ok: false, problems: written.problems } : { ok: true, ids: written.ids };
+}

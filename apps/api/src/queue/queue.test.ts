@@ -1,0 +1,82 @@
+import { createTestDatabase, type TestDatabase } from '@guanxi/embedded-postgres/testing';
+import { randomUUID } from 'node:crypto';
+import { JobHandlers } from './job-handlers.js';
+import type { JobData } from './job-kinds.js';
+import { Queues } from './queues.js';
+import { Workers } from './workers.js';
+
+const redisUrl = process.env['GUANXI_TEST_REDIS_URL'];
+const backends = [
+  { name: 'PostgreSQL', redisUrl: undefined, run: describe },
+  { name: 'Redis (needs GUANXI_TEST_REDIS_URL)', redisUrl, run: redisUrl ? describe : describe.skip },
+];
+
+for (const backend of backends) {
+  backend.run(`the queue on ${backend.name}`, () => {
+    let database: TestDatabase;
+    let queues: Queues;
+    let handlers: JobHandlers;
+    let workers: Workers;
+
+    beforeAll(async () => (database = await createTestDatabase('queue')));
+    afterAll(() => database.drop());
+    beforeEach(() => {
+      queues = new Queues({ databaseUrl: database.url, redisUrl: backend.redisUrl, queuePrefix: `{guanxi-test-${randomUUID()}}` });
+      handlers = new JobHandlers();
+      workers = new Workers(queues, handlers);
+    });
+    afterEach(async () => {
+      await workers.stop();
+      await queues.onApplicationShutdown();
+    });
+
+    it('refuses to start while a kind of job has no handler', async () => {
+      handlers.register('look', async () => undefined);
+      await expect(workers.start()).rejects.toThrow('Nobody handles the jobs automation, import');
+    });
+
+    it('refuses a second handler', () => {
+      handlers.register('look', async () => undefined);
+      expect(() => handlers.register('look', async () => undefined)).toThrow('two handlers');
+    });
+
+    it('makes one job of many wakes, and runs once more when woken at work', async () => {
+      const seen: JobData[] = [];
+      let finish: (() => void) | undefined;
+      handlers.register('look', async () => undefined);
+      handlers.register('import', async () => undefined);
+      handlers.register('automation', async (data) => {
+        seen.push(data);
+        if (seen.length === 1) await new Promise<void>((resolve) => (finish = resolve));
+      });
+      for (let count = 0; count < 5; count += 1) await queues.add('automation', { org: 'a' });
+      await workers.start();
+      await until(() => finish !== undefined);
+      for (let count = 0; count < 5; count += 1) await queues.add('automation', { org: 'a' });
+      finish?.();
+      await until(() => seen.length === 2);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      expect(seen).toEqual([{ org: 'a' }, { org: 'a' }]);
+    });
+
+    it('looks by itself again and again, and work goes on after a handler has failed', async () => {
+      let looks = 0;
+      handlers.register('import', async () => undefined);
+      handlers.register('automation', async () => undefined);
+      handlers.register('look', async () => {
+        looks += 1;
+        if (looks === 1) throw new Error('The first look fails.');
+      });
+      await workers.start();
+      await until(() => looks >= 2, 12_000);
+    });
+  });
+}
+
+async function until(condition: () => boolean, patience = 10_000): Promise<void> {
+  const deadline = Date.now() + patience;
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error('It did not happen in time.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
