@@ -1,0 +1,67 @@
+import type { JsonValue } from '@guanxi/field-types';
+import { useWidgetKit, widgets } from '@guanxi/field-types/widgets';
+import { useState } from 'react';
+import type { FieldProblem, FormCell } from '../resolve/form-tree.js';
+import { readProblems } from '../validate/read-problems.js';
+import { validateRecord } from '../validate/validate-record.js';
+import { EditInPlace } from './EditInPlace.js';
+import { FormSections } from './FormSections.js';
+import { displayOf } from './RecordForm.js';
+import type { RecordPageProps, Save } from './record-page-props.js';
+import { useFormPlan, useFormTree } from './use-form-tree.js';
+
+export interface RecordDetailsProps extends RecordPageProps {
+  /** Gets the one value that was changed. Without it nothing can be edited here. */
+  readonly onSave?: Save;
+}
+
+/** A record as people read it; each field opens for editing where it stands, by pencil or double click. */
+export function RecordDetails(props: RecordDetailsProps) {
+  const { object, record, texts, onSave, schema, validator } = props;
+  const [editing, setEditing] = useState<string | null>(null);
+  const tree = useFormTree(useFormPlan(props), props, { mode: 'view', record });
+
+  const judge = (cell: FormCell, value: JsonValue): readonly FieldProblem[] => {
+    const problems = validateRecord(tree, { ...record.values, [cell.name]: value }, { object, schema: schema ?? {}, validator: validator ?? (() => []) });
+    return problems[cell.name] ?? [];
+  };
+  const save = async (cell: FormCell, value: JsonValue): Promise<readonly FieldProblem[]> => {
+    const refused = judge(cell, value);
+    if (refused.length > 0) return refused;
+    const { fields, form } = readProblems(object, (await onSave?.({ [cell.name]: value })) ?? []);
+    const answer = [...Object.values(fields).flat(), ...form.map((message) => ({ code: 'refused', message }))];
+    if (answer.length === 0) setEditing((current) => (current === cell.name ? null : current));
+    return answer;
+  };
+  return (
+    <FormSections tree={tree}>
+      {(cell) =>
+        editing === cell.name ? (
+          <EditInPlace cell={cell} display={displayOf(cell, props)} texts={texts} onSave={(value) => save(cell, value)} onCancel={() => setEditing(null)} />
+        ) : (
+          <ShownField cell={cell} page={props} {...(cell.enabled && onSave ? { onEdit: () => setEditing(cell.name) } : {})} />
+        )
+      }
+    </FormSections>
+  );
+}
+
+function ShownField({ cell, page, onEdit }: { readonly cell: FormCell; readonly page: RecordPageProps; readonly onEdit?: () => void }) {
+  const { ReadField } = useWidgetKit();
+  const { field, value, locked } = cell;
+  const { Value } = widgets[field.type];
+  const { texts } = page;
+  return (
+    <div data-field={cell.name} onDoubleClick={onEdit}>
+      <ReadField
+        label={field.label}
+        editLabel={texts('edit', { field: field.label })}
+        {...(field.help === undefined ? {} : { help: field.help })}
+        {...(onEdit === undefined ? {} : { onEdit })}
+        {...(locked === undefined || field.system ? {} : { lockedReason: texts(`locked.${locked}`) })}
+      >
+        <Value value={value} settings={field.settings} display={displayOf(cell, page)} />
+      </ReadField>
+    </div>
+  );
+}

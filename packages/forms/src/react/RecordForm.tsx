@@ -1,0 +1,103 @@
+import { type ErrorEntry, useWidgetKit, type WidgetDisplay } from '@guanxi/field-types/widgets';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
+import type { FormCell, FormTree } from '../resolve/form-tree.js';
+import { focusField } from './focus-field.js';
+import { FormField } from './FormField.js';
+import { FormSections } from './FormSections.js';
+import type { FormTexts } from './form-texts.js';
+import { asksToSave, isComposing } from './keyboard.js';
+import type { RecordPageProps, Save } from './record-page-props.js';
+import { sayProblem } from './say-problem.js';
+import { useDirtyReport, useRecordForm } from './use-record-form.js';
+
+export interface RecordFormProps extends RecordPageProps {
+  readonly mode: 'create' | 'edit';
+  /** Gets all values of a new record, and only changed ones of another. */
+  readonly onSave: Save;
+  readonly onCancel?: () => void;
+  readonly onDirtyChange?: (dirty: boolean) => void;
+  /** Draws other buttons than Save and Cancel; a submit button of the kit saves. */
+  readonly actions?: (state: { readonly saving: boolean; readonly dirty: boolean }) => ReactNode;
+}
+
+/**
+ * A record as a form. Values that the form begins with are those of the first rendering: another record is another
+ * form, told apart by its `key`.
+ */
+export function RecordForm(props: RecordFormProps) {
+  const { texts, onCancel, onDirtyChange, actions } = props;
+  const { ErrorSummary } = useWidgetKit();
+  const form = useRef<HTMLFormElement>(null);
+  const { tree, control, dirty, saving, formProblems, refusals, submit, judgeField } = useRecordForm(props);
+  useDirtyReport(dirty, onDirtyChange);
+  const entries = refusals > 0 ? summaryEntries(tree, formProblems, texts, (name) => focusField(form.current, name)) : [];
+  const first = firstOpenCell(tree);
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    submit();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) {
+      if (event.key === 'Enter') event.preventDefault();
+    } else if (asksToSave(event)) {
+      event.preventDefault();
+      submit();
+    }
+  };
+  return (
+    <form ref={form} noValidate onSubmit={onSubmit} onKeyDown={onKeyDown}>
+      {entries.length > 0 && <ErrorSummary key={refusals} title={texts('errorSummary', { count: entries.length })} entries={entries} />}
+      <FormSections tree={tree}>
+        {(cell) => (
+          <div data-field={cell.name}>
+            <FormField cell={cell} control={control} display={displayOf(cell, props)} texts={texts} autoFocus={cell.name === first} onLeave={judgeField} />
+          </div>
+        )}
+      </FormSections>
+      {actions ? actions({ saving, dirty }) : <SaveAndCancel texts={texts} saving={saving} {...(onCancel === undefined ? {} : { onCancel })} />}
+    </form>
+  );
+}
+
+function SaveAndCancel({ texts, saving, onCancel }: { readonly texts: FormTexts; readonly saving: boolean; readonly onCancel?: () => void }) {
+  const { FormActions, Button } = useWidgetKit();
+  return (
+    <FormActions>
+      {onCancel && (
+        <Button kind="plain" onPress={onCancel}>
+          {texts('cancel')}
+        </Button>
+      )}
+      <Button kind="primary" submit busy={saving}>
+        {texts('save')}
+      </Button>
+    </FormActions>
+  );
+}
+
+/** How the values of one cell are shown: the page's language, and what only this field knows. */
+export function displayOf({ name, field }: FormCell, { display, record, texts }: Pick<RecordPageProps, 'display' | 'record' | 'texts'>): WidgetDisplay {
+  const recordName = record.recordNames[name];
+  return {
+    ...display,
+    yesNo: [texts('yes'), texts('no')],
+    ...(recordName === undefined ? {} : { recordName }),
+    ...(field.valueLabels === undefined ? {} : { valueLabels: field.valueLabels }),
+  };
+}
+
+function summaryEntries(tree: FormTree, formProblems: readonly string[], texts: FormTexts, choose: (name: string) => void): ErrorEntry[] {
+  const cells = tree.sections.flatMap((section) => section.cells);
+  const fields = cells.flatMap(({ name, field, problems }) =>
+    problems.map((problem) => ({ label: field.label, message: sayProblem(problem, field.label, texts), onChoose: () => choose(name) })),
+  );
+  return [...formProblems.map((message) => ({ message })), ...fields];
+}
+
+function firstOpenCell(tree: FormTree): string | undefined {
+  return tree.sections
+    .filter(({ visible }) => visible)
+    .flatMap(({ cells }) => cells)
+    .find(({ visible, enabled }) => visible && enabled)?.name;
+}

@@ -1,0 +1,30 @@
+import { useMemo } from 'react';
+import type { FormRecord } from '../form-values.js';
+import type { FieldProblems, FormMode, FormTree } from '../resolve/form-tree.js';
+import { type FormPlan, planForm } from '../resolve/plan-form.js';
+import { resolveForm } from '../resolve/resolve-form.js';
+import type { RecordPageProps } from './record-page-props.js';
+
+/** The layout's formulas are read again only when the layout or what this person may see has changed. */
+export function useFormPlan({ workspace, object, layout }: RecordPageProps): FormPlan {
+  return useMemo(() => planForm(workspace, object, layout), [workspace, object, layout]);
+}
+
+export function useFormTree(plan: FormPlan, props: RecordPageProps, state: { mode: FormMode; record: FormRecord; problems?: FieldProblems }): FormTree {
+  const { user, now, display, readRelated } = props;
+  const { mode, record, problems } = state;
+  const { locale, timeZone } = display;
+  return useMemo(
+    () =>
+      resolveForm(plan, {
+        mode,
+        record,
+        user,
+        moment: { now, timeZone },
+        locale,
+        ...(problems === undefined ? {} : { problems }),
+        ...(readRelated === undefined ? {} : { readRelated }),
+      }),
+    [plan, mode, record, problems, user, now, locale, timeZone, readRelated],
+  );
+}
