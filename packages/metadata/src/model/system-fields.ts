@@ -2,18 +2,15 @@ import { fieldType, type FieldTypeName } from '@guanxi/field-types';
 import { columnName } from '../naming/index.js';
 import type { FieldModel } from './model.js';
 
-/**
- * Fields of every record, before the document's own. They look like any other field, so that nobody else has to know
- * them apart. People may be missing: what the platform does by itself has no author.
- */
+/** Fields of every record, before the document's own. They look like any other field, so that nobody else has to know them apart. */
 export function makeSystemFields(): readonly FieldModel[] {
   return [
     systemField('id', 'recordId', 'ID', { column: 'id', required: true, unique: true }),
-    systemField('owner', 'user', 'Owner', { column: columnName('owner', true), writable: true, target: USER }),
+    systemField('owner', 'user', 'Owner', { column: columnName('owner', true), required: true, writable: true, target: USER }),
     systemField('createdAt', 'dateTime', 'Created at', { column: 'created_at', required: true }),
-    systemField('createdBy', 'user', 'Created by', { column: 'created_by', target: USER }),
+    systemField('createdBy', 'user', 'Created by', { column: 'created_by', required: true, target: USER }),
     systemField('updatedAt', 'dateTime', 'Changed at', { column: 'updated_at', required: true }),
-    systemField('updatedBy', 'user', 'Changed by', { column: 'updated_by', target: USER }),
+    systemField('updatedBy', 'user', 'Changed by', { column: 'updated_by', required: true, target: USER }),
     systemField('version', 'integer', 'Version', { column: 'version', required: true }),
   ];
 }

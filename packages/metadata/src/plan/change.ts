@@ -1,0 +1,25 @@
+import type { RawBuilder } from 'kysely';
+import type { ModelPair } from './model-pair.js';
+import type { Place, PlannedChange, Risk } from './planned-change.js';
+import type { Sentence } from './sentence.js';
+
+/** One kind of change: how it is found. What it finds says in words, risk and SQL what it is. */
+export interface ChangeDefinition {
+  find(pair: ModelPair, place: Place): readonly FoundChange[];
+}
+
+export interface FoundChange extends Pick<PlannedChange, 'object' | 'field' | 'count' | 'examples'> {
+  /** What is changed, by stable ids: see `subjectOf`. Tells apart the changes of one kind, and whose indexes are theirs. */
+  readonly subject: string;
+  readonly risk: Risk;
+  readonly sentence: Sentence;
+  readonly blockedWhenCounted?: boolean;
+  readonly statements?: readonly RawBuilder<unknown>[];
+}
+
+/** Names what a change, index or constraint is about, in a form that survives renames. */
+export const subjectOf = {
+  object: (object: { readonly id: string }): string => object.id,
+  field: (object: { readonly id: string }, field: { readonly id: string }): string => `${object.id}/${field.id}`,
+  document: (document: { readonly kind: string; readonly guanxi: { readonly id: string } }): string => `${document.kind}:${document.guanxi.id}`,
+};

@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { Model } from '../../model/model.js';
+import { fieldChange } from '../field-change.js';
+import { askRows } from '../sql/row-questions.js';
+import { objectWord } from '../words.js';
+
+/** A lookup that stays one, but points to another object: the records it points to now are not there. */
+export const changeTarget = fieldChange(
+  ({ from, to, models }) => from.type === to.type && targetOf(models.from, from.target)?.id !== targetOf(models.to, to.target)?.id,
+  ({ from, to, objects, models, place }) => {
+    const target = targetOf(models.to, to.target);
+    return {
+      risk: 'narrowing',
+      sentence: {
+        en: 'The field “{field}” of “{object}” points to “{target}” from now on; it has to be empty.',
+        'zh-TW': '「{object}」的欄位「{field}」改為指向「{target}」，欄位必須為空。',
+        'zh-CN': '“{object}”的字段“{field}”改为指向“{target}”，字段必须为空。',
+        words: { target: target ? objectWord(target) : '' },
+      },
+      ...askRows(objects.from, place, sql`${sql.id(from.column)} is not null`),
+      blockedWhenCounted: true,
+    };
+  },
+);
+
+function targetOf(model: Model, name: string | undefined) {
+  return name === undefined ? undefined : model.objectByName.get(name);
+}

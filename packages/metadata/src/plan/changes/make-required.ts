@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import { fieldChange } from '../field-change.js';
+import { askRows } from '../sql/row-questions.js';
+import { defaultSql, tableSql } from '../sql/table-sql.js';
+
+/** Records in the recycle bin need a value too: they may be restored. */
+export const makeRequired = fieldChange(
+  ({ from, to }) => to.required && !from.required,
+  ({ from, to, objects, place }) => {
+    const table = tableSql(objects.to, place);
+    const column = sql.id(to.column);
+    const rows = askRows(objects.from, place, sql`${sql.id(from.column)} is null`);
+    const setNotNull = sql`alter table ${table} alter column ${column} set not null`;
+    if (to.default === undefined) return { risk: 'narrowing', sentence: sentences.plain, ...rows, blockedWhenCounted: true, statements: [setNotNull] };
+    return {
+      risk: 'rewriting',
+      sentence: sentences.withDefault,
+      count: rows.count,
+      statements: [sql`update ${table} set ${column} = ${defaultSql(to)} where ${column} is null`, setNotNull],
+    };
+  },
+);
+
+const sentences = {
+  plain: {
+    en: 'The field “{field}” of “{object}” becomes required; every record has to have a value, those in the recycle bin included.',
+    'zh-TW': '「{object}」的欄位「{field}」改為必填，所有記錄（包括資源回收筒中的）都必須有值。',
+    'zh-CN': '“{object}”的字段“{field}”改为必填，所有记录（包括回收站中的）都必须有值。',
+  },
+  withDefault: {
+    en: 'The field “{field}” of “{object}” becomes required; records without a value get its default.',
+    'zh-TW': '「{object}」的欄位「{field}」改為必填，沒有值的記錄會填入預設值。',
+    'zh-CN': '“{object}”的字段“{field}”改为必填，没有值的记录会填入默认值。',
+  },
+};

@@ -1,0 +1,71 @@
+import type { ChangeDefinition } from '../change.js';
+import { addField } from './add-field.js';
+import { addUnique } from './add-unique.js';
+import { changeField } from './change-field.js';
+import { changeFieldKind } from './change-field-kind.js';
+import { changeFieldSettings } from './change-field-settings.js';
+import { changeNameField } from './change-name-field.js';
+import { changeObject } from './change-object.js';
+import { changeRelation } from './change-relation.js';
+import { changeTarget } from './change-target.js';
+import { createObject } from './create-object.js';
+import { documentChanges } from './document-changes.js';
+import { dropUnique } from './drop-unique.js';
+import { makeOptional } from './make-optional.js';
+import { makeRequired } from './make-required.js';
+import { removeField } from './remove-field.js';
+import { removeObject } from './remove-object.js';
+import { renameField } from './rename-field.js';
+import { renameObject } from './rename-object.js';
+
+export type ChangeKind =
+  | 'removeObject' | 'removeField' | 'renameObject' | 'renameField' | 'createObject' | 'addField'
+  | 'changeFieldKind' | 'changeFieldSettings' | 'changeTarget' | 'changeRelation'
+  | 'makeOptional' | 'makeRequired' | 'dropUnique' | 'addUnique'
+  | 'changeNameField' | 'changeObject' | 'changeField'
+  | `${'add' | 'change' | 'remove'}${'Layout' | 'View' | 'Workflow' | 'Permissions' | 'App'}`;
+
+const layout = documentChanges('layout');
+const view = documentChanges('view');
+const workflow = documentChanges('workflow');
+const permissions = documentChanges('permissions');
+const app = documentChanges('app');
+
+/**
+ * Every kind of change, in the order they are run: what goes makes room for names, names are settled before tables and
+ * columns come, columns come before they are converted and constrained.
+ */
+export const changes: Readonly<Record<ChangeKind, ChangeDefinition>> = {
+  removeObject,
+  removeField,
+  renameObject,
+  renameField,
+  createObject,
+  addField,
+  changeFieldKind,
+  changeFieldSettings,
+  changeTarget,
+  changeRelation,
+  makeOptional,
+  makeRequired,
+  dropUnique,
+  addUnique,
+  changeNameField,
+  changeObject,
+  changeField,
+  addLayout: layout.add,
+  changeLayout: layout.change,
+  removeLayout: layout.remove,
+  addView: view.add,
+  changeView: view.change,
+  removeView: view.remove,
+  addWorkflow: workflow.add,
+  changeWorkflow: workflow.change,
+  removeWorkflow: workflow.remove,
+  addPermissions: permissions.add,
+  changePermissions: permissions.change,
+  removePermissions: permissions.remove,
+  addApp: app.add,
+  changeApp: app.change,
+  removeApp: app.remove,
+};

@@ -1,0 +1,33 @@
+import type { Model } from '../model/model.js';
+import { changeAttachments } from './attachments/change-attachments.js';
+import type { FoundChange } from './change.js';
+import { changes, type ChangeKind } from './changes/registry.js';
+import { emptyModel, pairModels } from './model-pair.js';
+import type { Place, PlannedChange } from './planned-change.js';
+import { say } from './sentence.js';
+
+/**
+ * What has to be done so that the tables of `from` become those of `to`; null is an org that has none yet. Pure: the
+ * statements are values. Run in order in one transaction they leave the same catalog as making `to` from nothing.
+ */
+export function plan(from: Model | null, to: Model, place: Place): readonly PlannedChange[] {
+  const pair = pairModels(from ?? emptyModel, to);
+  const found = (Object.keys(changes) as ChangeKind[]).flatMap((kind) => changes[kind].find(pair, place).map((change) => ({ kind, change })));
+  const surroundings = changeAttachments(pair, place, found.map(({ change }) => change));
+  return found.map(({ kind, change }, index) => {
+    const { before = [], after = [] } = surroundings[index] ?? {};
+    return planned(kind, change, [...before, ...(change.statements ?? []), ...after]);
+  });
+}
+
+function planned(kind: ChangeKind, change: FoundChange, statements: PlannedChange['statements']): PlannedChange {
+  const { subject, sentence, blockedWhenCounted = false, ...rest } = change;
+  return Object.freeze({
+    ...rest,
+    id: `${kind}:${subject}`,
+    kind,
+    sentence: (locale: string) => say(sentence, locale),
+    blockedWhenCounted,
+    statements,
+  });
+}

@@ -1,0 +1,33 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { FieldModel, ObjectModel } from '../../model/model.js';
+import type { Place, PlannedChange } from '../planned-change.js';
+import { tableSql, type Sql } from './table-sql.js';
+
+const EXAMPLES = 5;
+
+/** How many records there are for which the condition holds, and some of them. Those in the recycle bin count: their rows change too. */
+export function askRows(object: ObjectModel, place: Place, condition?: Sql): Required<Pick<PlannedChange, 'count' | 'examples'>> {
+  const where = condition ? sql`where ${condition}` : sql``;
+  return {
+    count: sql`select count(*)::int as count from ${tableSql(object, place)} ${where}` as RawBuilder<{ count: number }>,
+    examples: sql`select id, ${nameSql(object)} as name from ${tableSql(object, place)} ${where} order by id limit ${sql.lit(EXAMPLES)}` as RawBuilder<{ id: string; name: string | null }>,
+  };
+}
+
+/** Records that share their value with another; those in the recycle bin may. */
+export function askDuplicates(object: ObjectModel, field: FieldModel, place: Place): Required<Pick<PlannedChange, 'count' | 'examples'>> {
+  const column = sql.id(field.column);
+  const sharing = sql`(
+    select id, ${nameSql(object)} as name, count(*) over (partition by ${column}) as same
+    from ${tableSql(object, place)} where deleted_at is null and ${column} is not null
+  ) as rows where same > 1`;
+  return {
+    count: sql`select count(*)::int as count from ${sharing}` as RawBuilder<{ count: number }>,
+    examples: sql`select id, name from ${sharing} order by name, id limit ${sql.lit(EXAMPLES)}` as RawBuilder<{ id: string; name: string | null }>,
+  };
+}
+
+function nameSql(object: ObjectModel): Sql {
+  const column = object.fieldByName.get(object.nameField)?.column ?? 'id';
+  return sql`${sql.id(column)}::text`;
+}
