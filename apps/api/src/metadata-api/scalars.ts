@@ -4,6 +4,7 @@ import { GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
 export const JsonScalar = new GraphQLScalarType<unknown, unknown>({
   name: 'JSON',
   description: 'Any JSON value.',
+  parseValue: (value) => value,
   parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
 });
 

@@ -42,14 +42,14 @@ const STATEMENTS = [
     last_sign_in_at timestamptz,
     created_at timestamptz not null default now()
   )`,
-  'create index user_org on guanxi."user" (org_id)',
+  'create index user_of_org on guanxi."user" (org_id)',
   `create table guanxi.session (
     token_hash text primary key,
     user_id uuid not null references guanxi."user" on delete cascade,
     created_at timestamptz not null default now(),
     expires_at timestamptz not null
   )`,
-  'create index session_user on guanxi.session (user_id)',
+  'create index session_of_user on guanxi.session (user_id)',
   'create index session_expiry on guanxi.session (expires_at)',
   `create table guanxi.api_key (
     id uuid primary key,
@@ -60,7 +60,7 @@ const STATEMENTS = [
     last_used_at timestamptz,
     expires_at timestamptz
   )`,
-  'create index api_key_user on guanxi.api_key (user_id)',
+  'create index api_key_of_user on guanxi.api_key (user_id)',
   `create table guanxi.revision (
     org_id uuid not null references guanxi.org on delete cascade,
     number integer not null,

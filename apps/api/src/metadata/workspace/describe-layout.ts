@@ -10,7 +10,7 @@ interface Viewer {
 
 /** The org's layout of an object, or a generated one, without the cells and lists that this person may not see. */
 export function describeLayout(object: ObjectModel, rights: ObjectAccess, { model, access, locale }: Viewer): LayoutDocument {
-  const layout = model.layouts.find((one) => one.object === object.name) ?? generateLayout(model, object.name);
+  const layout = model.layouts.find((one) => one.object === object.name) ?? generateLayout(object, (name) => model.objectByName.get(name));
   const sections = layout.sections.map((section) => ({
     ...section,
     ...(section.title !== undefined && { title: translate(section.title, section.titles, locale) }),

@@ -1,0 +1,19 @@
+import { readSettings } from './settings.js';
+
+describe('settings', () => {
+  it('need nothing but the database', () => {
+    const read = readSettings({ DATABASE_URL: 'postgresql://me:secret@host/name' });
+    expect(read).toMatchObject({ ok: true, value: { port: 3000, host: '127.0.0.1', currency: 'USD', adminEmail: 'admin@guanxi.local' } });
+  });
+
+  it('are refused with every problem at once and without repeating a value', () => {
+    const read = readSettings({ DATABASE_URL: 'mysql://secret', PORT: 'http', GUANXI_CURRENCY: 'Yuan', GUANXI_ADMIN_PASSWORD: 'short' });
+    if (read.ok) throw new Error('They were taken.');
+    expect(read.problems.map(({ path }) => path)).toEqual(['/DATABASE_URL', '/PORT', '/GUANXI_ADMIN_PASSWORD', '/GUANXI_CURRENCY']);
+    expect(JSON.stringify(read.problems)).not.toMatch(/secret|"short/);
+  });
+
+  it('that are empty text count as not set', () => {
+    expect(readSettings({ DATABASE_URL: 'postgres://host/name', REDIS_URL: '', PORT: ' ' })).toMatchObject({ ok: true, value: { port: 3000 } });
+  });
+});

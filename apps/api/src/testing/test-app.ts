@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '@guanxi/embedded-postgres/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readSettings, type Settings } from '../config/settings.js';
+import type { Org } from '../orgs/org.js';
+import { Orgs } from '../orgs/orgs.js';
+import { makeApp } from '../startup/make-app.js';
+import { setUp } from '../startup/set-up.js';
+
+export const ADMIN = { email: 'admin@guanxi.local', password: 'a password for tests' };
+
+export interface Answer<Data> {
+  readonly data?: Data | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string; readonly problems?: readonly TestProblem[]; readonly [key: string]: unknown } }[];
+}
+
+export interface TestProblem {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** Somebody who is signed in. */
+export interface Caller {
+  readonly cookie: string;
+  /** Asks /metadata, or /graphql with `path`. */
+  ask<Data = Record<string, unknown>>(query: string, variables?: Readonly<Record<string, unknown>>, path?: string): Promise<Answer<Data>>;
+}
+
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  readonly database: TestDatabase;
+  readonly settings: Settings;
+  readonly org: Org;
+  signIn(email: string, password: string): Promise<Caller>;
+  /** Another process on the same database. */
+  startSecond(): Promise<TestApp>;
+  close(): Promise<void>;
+}
+
+/** The whole application on a database of its own, set up as a stranger would find it. */
+export async function startTestApp(name: string, environment: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+  const database = await createTestDatabase(name);
+  const dataFolder = await mkdtemp(join(tmpdir(), 'guanxi-test-'));
+  const read = readSettings({
+    DATABASE_URL: database.url,
+    GUANXI_DATA: dataFolder,
+    GUANXI_ADMIN_EMAIL: ADMIN.email,
+    GUANXI_ADMIN_PASSWORD: ADMIN.password,
+    LOG_LEVEL: 'error',
+    ...environment,
+  });
+  if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'));
+  return start(database, read.value, async () => {
+    await database.drop();
+    await rm(dataFolder, { recursive: true, force: true });
+  });
+}
+
+async function start(database: TestDatabase, settings: Settings, cleanUp: () => Promise<void>): Promise<TestApp> {
+  const app = await makeApp(settings);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  await setUp(app, settings);
+  const [org] = await app.get(Orgs).all();
+  if (!org) throw new Error('The setup made no org.');
+  return {
+    app,
+    database,
+    settings,
+    org,
+    signIn: (email, password) => signIn(app, email, password),
+    startSecond: () => start(database, settings, async () => undefined),
+    async close() {
+      await app.close();
+      await cleanUp();
+    },
+  };
+}
+
+async function signIn(app: NestFastifyApplication, email: string, password: string): Promise<Caller> {
+  const response = await app.inject({ method: 'POST', url: '/auth/sign-in', payload: { email, password } });
+  const cookie = response.cookies.find(({ name }) => name === 'guanxi_session');
+  if (response.statusCode !== 204 || !cookie) throw new Error(`Signing in was answered with ${response.statusCode}: ${response.body}`);
+  const header = `guanxi_session=${cookie.value}`;
+  return {
+    cookie: header,
+    async ask<Data>(query: string, variables: Readonly<Record<string, unknown>> = {}, url = '/metadata') {
+      const answer = await app.inject({ method: 'POST', url, headers: { cookie: header, 'x-guanxi-request': '1' }, payload: { query, variables } });
+      return answer.json<Answer<Data>>();
+    },
+  };
+}
