@@ -54,7 +54,7 @@ export function ComboBox(props: ComboBoxProps) {
       }}>
       <FieldParts {...props}>
         <Group className={classNames(styles['control'], styles['inner'])}>
-          <Input placeholder={placeholder ?? t('ui.search')} className={styles['bare'] ?? ''} />
+          <Input placeholder={placeholder ?? t('ui.search')} className={styles['bare'] ?? ''} onFocus={(event) => event.target.select()} />
           {isLoading && <Spinner />}
           {value !== null && !props.isReadOnly && !props.isRequired && (
             <Button slot={null} aria-label={t('ui.clear')} className={styles['trigger'] ?? ''} onPress={() => choose(null)}><X size={13} aria-hidden /></Button>

@@ -5,7 +5,7 @@ const otherNames: Readonly<Record<string, string>> = { mod: 'Ctrl', shift: 'Shif
 /** `mod+shift+k` → ⌘, ⇧, K; a sequence `g h` → G, H. */
 export function keyNames(keys: string): readonly string[] {
   const names = isApple ? appleNames : otherNames;
-  return keys.split(/[+ ]/).map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key));
+  return keys.split(/[+ ]/).map((key) => names[key] ?? (/^(.|f\d+)$/.test(key) ? key.toUpperCase() : key));
 }
 
 /** Whether the platform's command key is held: ⌘ on a Mac, Ctrl elsewhere. */

@@ -1,0 +1,66 @@
+/** @jest-environment jsdom */
+import { cleanup, fireEvent, render } from '@testing-library/react';
+import { setPreferences } from '../preferences/preferences.js';
+import { startShortcuts, useShortcut } from './shortcuts.js';
+
+let pressed: string[] = [];
+let stop: () => void;
+
+function Page() {
+  const say = (keys: string) => ({ keys, label: keys, section: 'test', run: () => pressed.push(keys) });
+  useShortcut(say('mod+k'));
+  useShortcut(say('?'));
+  useShortcut(say('g h'));
+  return <input aria-label="field" />;
+}
+
+beforeEach(() => {
+  pressed = [];
+  stop = startShortcuts();
+  setPreferences({ singleKeyShortcuts: true });
+});
+afterEach(() => {
+  stop();
+  cleanup();
+});
+
+describe('shortcuts', () => {
+  it('act on keys, with the command key, and on keys in sequence', () => {
+    render(<Page />);
+    fireEvent.keyDown(document.body, { key: '?', shiftKey: true });
+    fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+    fireEvent.keyDown(document.body, { key: 'g' });
+    fireEvent.keyDown(document.body, { key: 'h' });
+    expect(pressed).toEqual(['?', 'mod+k', 'g h']);
+  });
+
+  it('leave letters to a field that is typed in, but not the command key', () => {
+    const field = render(<Page />).getByLabelText('field');
+    fireEvent.keyDown(field, { key: '?' });
+    fireEvent.keyDown(field, { key: 'k', ctrlKey: true });
+    expect(pressed).toEqual(['mod+k']);
+  });
+
+  it('never act while an input method editor composes', () => {
+    render(<Page />);
+    fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true, isComposing: true });
+    fireEvent.keyDown(document.body, { key: '?', keyCode: 229 });
+    expect(pressed).toEqual([]);
+  });
+
+  it('leave single letters alone when people switched them off', () => {
+    render(<Page />);
+    setPreferences({ singleKeyShortcuts: false });
+    fireEvent.keyDown(document.body, { key: '?' });
+    fireEvent.keyDown(document.body, { key: 'g' });
+    fireEvent.keyDown(document.body, { key: 'h' });
+    fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+    expect(pressed).toEqual(['mod+k']);
+  });
+
+  it('are gone with the page that brought them', () => {
+    render(<Page />).unmount();
+    fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+    expect(pressed).toEqual([]);
+  });
+});
