@@ -20,6 +20,7 @@ export default {
     '\\.module\\.css$': '<rootDir>/scripts/jest/css-module.mjs',
     '\\.css$': '<rootDir>/scripts/jest/css-module.mjs',
     '^@guanxi/field-types/widgets$': '<rootDir>/packages/field-types/src/widgets.ts',
+    '^@guanxi/field-types/testing$': '<rootDir>/packages/field-types/src/testing/index.ts',
     '^@guanxi/forms/react$': '<rootDir>/packages/forms/src/react/index.ts',
     '^@guanxi/metadata/types$': '<rootDir>/packages/metadata/src/types/index.ts',
     '^@guanxi/workflow/designer$': '<rootDir>/packages/workflow/src/designer.ts',

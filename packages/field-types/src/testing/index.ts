@@ -1,0 +1,2 @@
+/** For component tests: a kit of bare HTML. */
+export { plainKit } from './plain-kit.js';

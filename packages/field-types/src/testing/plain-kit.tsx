@@ -1,0 +1,103 @@
+import type { ChangeEvent, ReactNode } from 'react';
+import type { InputProps, WidgetKit } from '../widget-kit.js';
+
+/** A kit of bare HTML: enough to see what a widget asks for. */
+export const plainKit: WidgetKit = {
+  TextInput: ({ kind = 'text', maxLength, ...props }) => labelled(props, <input {...attributes(props)} type={kind} maxLength={maxLength} onChange={textChange(props)} />),
+  TextAreaInput: ({ maxLength, ...props }) => labelled(props, <textarea {...attributes(props)} maxLength={maxLength} onChange={textChange(props)} />),
+  NumberInput: ({ format, minimum, maximum, ...props }) =>
+    labelled(props, <input {...attributes(props)} inputMode="decimal" data-format={JSON.stringify(format)} data-minimum={minimum} data-maximum={maximum} onChange={textChange(props)} />),
+  CheckboxInput: (props) =>
+    labelled(props, <input {...attributes(props)} value="on" type="checkbox" checked={props.value === true} onChange={(event) => props.onChange(event.target.checked)} />),
+  DateInput: (props) => labelled(props, <input {...attributes(props)} type="date" onChange={textChange(props)} />),
+  DateTimeInput: ({ timeZone, ...props }) => labelled(props, <input {...attributes(props)} data-time-zone={timeZone} onChange={textChange(props)} />),
+  SelectInput: ({ options, ...props }) =>
+    labelled(
+      props,
+      <select {...attributes(props)} onChange={textChange(props)}>
+        <option value="" />
+        {options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>,
+    ),
+  RecordInput: ({ object, displayName, ...props }) => labelled(props, <input {...attributes(props)} data-object={object} data-display-name={displayName} onChange={textChange(props)} />),
+  Text: ({ children, numeric, multiline }) => <span data-numeric={numeric} data-multiline={multiline}>{children}</span>,
+  Link: ({ href, children, external }) => (
+    <a href={href} {...(external ? { target: '_blank', rel: 'noreferrer' } : {})}>
+      {children}
+    </a>
+  ),
+  RecordLink: ({ object, id, children }) => <a href={`/${object}/${id}`}>{children}</a>,
+  Pill: ({ color, children }) => <mark data-color={color}>{children}</mark>,
+  Check: ({ checked, label }) => <span role="img" aria-label={label} data-checked={checked} />,
+  Section: ({ title, children }) => (
+    <section aria-label={title}>
+      {title && <h2>{title}</h2>}
+      {children}
+    </section>
+  ),
+  FormGrid: ({ columns, children }) => <div data-columns={columns}>{children}</div>,
+  FormCell: ({ wide, children }) => <div data-wide={wide}>{children}</div>,
+  ErrorSummary: ({ title, entries }) => (
+    <div role="alert">
+      <p>{title}</p>
+      {entries.map(({ label, message, onChoose }) => (
+        <button key={message} type="button" onClick={onChoose}>
+          {label ? `${label}: ${message}` : message}
+        </button>
+      ))}
+    </div>
+  ),
+  FormActions: ({ children }) => <footer>{children}</footer>,
+  Button: ({ children, onPress, submit, busy, disabled }) => (
+    <button type={submit ? 'submit' : 'button'} onClick={onPress} disabled={disabled} aria-busy={busy}>
+      {children}
+    </button>
+  ),
+  ReadField: ({ label, editLabel, onEdit, lockedReason, children }) => (
+    <dl>
+      <dt title={lockedReason}>{label}</dt>
+      <dd>{children}</dd>
+      {onEdit && (
+        <button type="button" onClick={onEdit}>
+          {editLabel}
+        </button>
+      )}
+    </dl>
+  ),
+};
+
+type AnyInput = InputProps<string> | InputProps<boolean>;
+
+function labelled({ label, help, errors }: AnyInput, control: ReactNode): ReactNode {
+  return (
+    <>
+      <label>
+        {label}
+        {control}
+      </label>
+      {help && <small>{help}</small>}
+      {errors?.map((error) => <em key={error}>{error}</em>)}
+    </>
+  );
+}
+
+function attributes({ value, name, disabled, readOnly, required, errors, onBlur, autoFocus }: AnyInput) {
+  return {
+    value: value === null ? '' : String(value),
+    name,
+    disabled,
+    readOnly,
+    'aria-required': required,
+    'aria-invalid': Boolean(errors?.length),
+    onBlur,
+    autoFocus,
+  };
+}
+
+function textChange({ onChange }: InputProps<string>) {
+  return (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) => onChange(event.target.value === '' ? null : event.target.value);
+}
