@@ -76,17 +76,20 @@ export class Checker {
   }
 
   private operation(span: Span, operator: Operator, operands: readonly SyntaxNode[]): Draft | undefined {
-    const drafts = operands.map((operand) => this.check(operand));
+    const drafts: readonly (Draft | undefined)[] = operands.map((operand) => this.check(operand));
     if (!isWhole(drafts)) return undefined;
-    return this.blankTest(span, operator, drafts) ?? this.overloaded(span, operator, drafts);
+    const asksForBlank = (operator === '=' || operator === '<>') && drafts.some((draft) => draft.type === 'blank');
+    const done = asksForBlank ? this.blankTest(span, operator, drafts) : this.overloaded(span, operator, drafts);
+    if (done !== undefined) return done;
+    const { message, hint } = explainMisuse(operator, drafts.map((draft) => draft.type));
+    this.report('operand-type', message, span, hint);
+    return undefined;
   }
 
-  /** `x = NULL` and `x <> NULL` ask for blank; with any other operator a NULL is a blank of the other operand's type. */
-  private blankTest(span: Span, operator: Operator, drafts: readonly Draft[]): Draft | undefined {
-    const [left, right] = drafts;
-    if ((operator !== '=' && operator !== '<>') || left === undefined || right === undefined) return undefined;
-    if (left.type !== 'blank' && right.type !== 'blank') return undefined;
-    const tested = this.settle(left.type === 'blank' ? right : left, 'text') as TypedNode;
+  /** `x = NULL` and `x <> NULL`; with any other operator a NULL is a blank of the other operand's type. */
+  private blankTest(span: Span, operator: '=' | '<>', drafts: readonly Draft[]): Draft | undefined {
+    const tested = this.settle(drafts.find((draft) => draft.type !== 'blank') ?? drafts[0], 'text');
+    if (tested === undefined) return undefined;
     const found = findOverload(operator === '=' ? 'is blank' : 'is not blank', [tested.type]);
     return found === undefined ? undefined : operationOf(this.span(span), found, [tested]);
   }
@@ -99,8 +102,6 @@ export class Checker {
       const found = findOverload(operator, settled.map((node) => node.type));
       if (found !== undefined) return operationOf(this.span(span), found, settled.map((node) => this.worked(node)));
     }
-    const { message, hint } = explainMisuse(operator, drafts.map((draft) => draft.type));
-    this.report('operand-type', message, span, hint);
     return undefined;
   }
 

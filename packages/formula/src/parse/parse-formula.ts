@@ -3,8 +3,8 @@ import { SyntaxError } from './syntax-error.js';
 import { tokenize, type Token } from './tokenize.js';
 
 export const longestFormula = 10_000;
-/** Deeper trees would meet PostgreSQL's stack limit. */
-export const deepestFormula = 400;
+/** PostgreSQL plans nested sub-selects in square time: 200 levels cost it a second at worst, and its stack has an end too. */
+export const deepestFormula = 200;
 
 /** Text to tree. A text that is no formula answers the first problem met, with its place. */
 export function parseFormula(text: string): ParseResult {
@@ -72,7 +72,7 @@ class Parser {
     if (this.takes('+')) return this.operand();
     if (this.takes('(')) {
       const inner = this.expression(0);
-      this.expects(')', 'The parenthesis is not closed.', token);
+      this.closes(token, 'The parenthesis is not closed.', 'an operator');
       return this.sized({ ...inner, start: token.start, end: this.previous.end }, [inner]);
     }
     this.at++;
@@ -109,7 +109,7 @@ class Parser {
       do list.push(this.expression(0));
       while (this.takes(','));
     }
-    this.expects(')', `The parenthesis of ${token.value.toUpperCase()} is not closed.`, opening);
+    this.closes(opening, `The parenthesis of ${token.value.toUpperCase()} is not closed.`, 'a comma');
     const name = token.value.toUpperCase();
     return this.sized({ kind: 'call', name, arguments: list, start: token.start, end: this.previous.end }, list);
   }
@@ -150,10 +150,10 @@ class Parser {
     return true;
   }
 
-  private expects(symbol: string, message: string, opening: Token): void {
-    if (this.takes(symbol)) return;
-    if (this.next.kind === 'end') throw new SyntaxError(message, { start: opening.start, end: opening.end, hint: `Add a ${symbol}.` });
-    throw this.unexpected(`, or ${symbol}`);
+  private closes(opening: Token, message: string, before: string): void {
+    if (this.takes(')')) return;
+    if (this.next.kind === 'end') throw new SyntaxError(message, { start: opening.start, end: opening.end, hint: 'Add a ).' });
+    throw this.unexpected(`${before} or )`);
   }
 
   private unexpected(wanted: string): SyntaxError {

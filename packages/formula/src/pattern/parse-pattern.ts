@@ -15,11 +15,21 @@ export type PatternResult = { readonly ok: true; readonly pattern: PatternNode }
 
 export function parsePattern(text: string): PatternResult {
   try {
-    return { ok: true, pattern: new PatternParser(Array.from(text)).parse() };
+    const pattern = new PatternParser(Array.from(text)).parse();
+    return sizeOf(pattern) > largestPattern ? { ok: false, message: 'The pattern is too large; repeat less.' } : { ok: true, pattern };
   } catch (error) {
     if (error instanceof PatternError) return { ok: false, message: error.message };
     throw error;
   }
+}
+
+/** Counted in characters to match, repetitions written out. */
+const largestPattern = 1_000;
+
+function sizeOf(node: PatternNode): number {
+  if (node.kind === 'set') return 1;
+  if (node.kind === 'repeat') return (sizeOf(node.part) + 1) * Math.max(1, node.most === Infinity ? node.least + 1 : node.most);
+  return node.parts.reduce((size, part) => size + sizeOf(part), 1);
 }
 
 class PatternError extends Error {}

@@ -39,9 +39,8 @@ function compileNode(node: TypedNode, scope: SqlScope, loose: boolean): Sql {
   if (node.kind === 'literal') return compileLiteral(node);
   if (node.kind === 'reference') return compileReference(node, scope, loose);
   if (node.kind === 'operation') return compileOperation(node, scope, loose);
-  const through = loose && passesThrough.has(node.name);
   return functionOf(node.name).compile({
-    arguments: node.arguments.map((argument) => compileNode(argument, scope, through)),
+    arguments: compileArguments(node, scope, loose),
     types: node.arguments.map((argument) => argument.type),
     nodes: node.arguments,
     now: castTo('datetime', scope.now),
@@ -49,13 +48,27 @@ function compileNode(node: TypedNode, scope: SqlScope, loose: boolean): Sql {
   });
 }
 
+function compileArguments(node: Exclude<TypedNode, TypedLiteral | TypedReference>, scope: SqlScope, loose: boolean): Sql[] {
+  const name = node.kind === 'call' ? node.name : node.operation;
+  const through = loose && passesThrough.has(name);
+  const bare = loose && textEqualities.has(name) && node.arguments.some(isTextLiteral);
+  return node.arguments.map((argument) =>
+    bare && argument.kind === 'reference' ? castTo('text', scope.column(argument.path)) : compileNode(argument, scope, through),
+  );
+}
+
 /** Where all arguments are conditions that only count when they are true. */
-const passesThrough: ReadonlySet<string> = new Set(['AND', 'OR', '&&', '||']);
+const passesThrough: ReadonlySet<string> = new Set(['AND', 'OR', '&& boolean boolean', '|| boolean boolean']);
+/** Where a null column beside a written text can stay null, and an index on it serves. */
+const textEqualities: ReadonlySet<string> = new Set(['ISPICKVAL', '= text text']);
+
+function isTextLiteral(node: TypedNode): boolean {
+  return node.kind === 'literal' && typeof node.value === 'string' && node.value !== '';
+}
 
 function compileOperation(node: Extract<TypedNode, { kind: 'operation' }>, scope: SqlScope, loose: boolean): Sql {
   const overload = overloadOf(node.operation);
-  const through = loose && passesThrough.has(overload.operator);
-  const [left, right] = node.arguments.map((argument) => compileNode(argument, scope, through));
+  const [left, right] = compileArguments(node, scope, loose);
   const compiled = overload.compile([left ?? sql`null`, right ?? sql`null`]);
   return overload.nullable && !loose ? sql`coalesce(${compiled}, false)` : compiled;
 }
