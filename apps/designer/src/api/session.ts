@@ -18,7 +18,8 @@ const sessionQuery = `query { session {
 export const sessionOptions = {
   queryKey: ['session'] as const,
   queryFn: ({ signal }: { readonly signal?: AbortSignal }) => fetchSession(signal),
-  staleTime: 300_000,
+  // Asked again only by signing in: an answer of null in between would take the page, and the form on it, away.
+  staleTime: Number.POSITIVE_INFINITY,
 };
 
 /** The session, or null when nobody is signed in. */
@@ -45,7 +46,7 @@ export function useSession(): Session {
 /** Throws `ApiError` `UNAUTHENTICATED` when the two do not match. */
 export async function signIn(email: string, password: string): Promise<void> {
   await restRequest('/auth/sign-in', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }) });
-  await queryClient.invalidateQueries({ queryKey: sessionOptions.queryKey });
+  await queryClient.fetchQuery({ ...sessionOptions, staleTime: 0 });
 }
 
 export async function signOut(): Promise<void> {

@@ -11,7 +11,7 @@ export function SessionExpiredDialog({ onDone }: { readonly onDone: () => void }
     <Dialog isOpen onOpenChange={onDone} title={t('signIn.expired.title')} description={t('signIn.expired.body')} size="small" isGuarded>
       <SignInForm email={user.email} onDone={() => {
         onDone();
-        void queryClient.invalidateQueries();
+        void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
       }} />
     </Dialog>
   );
