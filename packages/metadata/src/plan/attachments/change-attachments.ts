@@ -33,8 +33,9 @@ export function changeAttachments(pair: ModelPair, place: Place, changes: readon
   const wanted = new Set([...renames.map((rename) => rename.to), ...arriving.map(({ name }) => name)]);
   for (const attachment of from.values()) {
     if (to.has(attachment.key) || goesByItself(attachment, pair)) continue;
-    // A name that is about to be given to another one has to be free before any change.
-    around([attachment], wanted.has(attachment.name) ? atOnce : first).before.push(attachment.form.drop(attachment.name, attachment.table, place));
+    // A name that is about to be given to another one has to be free before any change; a table is found by its old name only then.
+    const isUrgent = wanted.has(attachment.name) || pair.kept.some(({ from: before, to: after }) => before.table === attachment.table && before.table !== after.table);
+    around([attachment], isUrgent ? atOnce : first).before.push(attachment.form.drop(attachment.name, attachment.table, place));
   }
   for (const { before, after, from: old, to: name, parkedAs } of renames) {
     if (parkedAs !== undefined) around([before], atOnce).before.push(before.form.rename(old, parkedAs, { table: before.table, place }));
