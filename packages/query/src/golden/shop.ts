@@ -1,8 +1,8 @@
-import { columnTypeSql, fieldType, type FieldTypeName } from '@guanxi/field-types';
-import { parseDocuments, sequenceName, type Model, type ObjectModel } from '@guanxi/metadata';
+import type { FieldTypeName } from '@guanxi/field-types';
+import { parseDocuments, plan, type Model } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import { resolveAccess } from '../access/resolve-access.js';
-import { orgTable, recordTable } from '../org-tables.js';
+import { orgTable } from '../org-tables.js';
 import { compileStatement } from '../statement/statement.js';
 
 /** A small org for the tests of this package: customers with orders, and people. */
@@ -89,18 +89,5 @@ export async function createShop(pool: Runner): Promise<void> {
     kind text not null, changes jsonb not null, actor_id uuid, source text not null, operation_id uuid, at timestamptz not null)`);
   await run(sql`create table ${orgTable(SCHEMA, 'event')} (history_id bigint primary key)`);
   await run(sql`insert into ${orgTable(SCHEMA, 'user')} values (${ADA}, 'Ada', 'ada@example.com', true), (${BOB}, 'Bob', 'bob@example.com', true)`);
-  for (const object of shop.objects.filter(({ platform }) => !platform)) await createTable(object, run);
-}
-
-async function createTable(object: ObjectModel, run: (builder: RawBuilder<unknown>) => Promise<unknown>): Promise<void> {
-  const table = recordTable(SCHEMA, object);
-  const columns = object.fields.map((field) => {
-    const type = columnTypeSql(fieldType(field.type).column(field.settings));
-    return sql`${sql.id(field.column)} ${type} ${field.required ? sql`not null` : sql``}`;
-  });
-  await run(sql`create table ${table} (${sql.join(columns)}, deleted_at timestamptz, primary key (id))`);
-  for (const field of object.fields) {
-    if (field.unique && !field.system) await run(sql`create unique index on ${table} (${sql.id(field.column)}) where deleted_at is null`);
-    if (fieldType(field.type).generated) await run(sql`create sequence ${sql.id(SCHEMA, sequenceName(object.table, field.column))}`);
-  }
+  for (const statement of plan(null, shop, { schema: SCHEMA }).flatMap(({ statements }) => statements)) await run(statement);
 }

@@ -1,5 +1,5 @@
 import { fieldType } from '@guanxi/field-types';
-import { sequenceName, type FieldModel } from '@guanxi/metadata';
+import { nextNumber, type FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import { toJson } from '../compile/column-types.js';
 import { Compilation, type Ground, type Table } from '../compile/compilation.js';
@@ -53,9 +53,9 @@ function insert(table: Table, fields: readonly FieldModel[], made: readonly Fiel
 }
 
 function makeValue(field: FieldModel, table: Table, compilation: Compilation): RawBuilder<unknown> {
-  const sequence = `"${compilation.ground.schema}"."${sequenceName(table.object.table, field.column)}"`;
+  const number = nextNumber(table.object, field, { schema: compilation.ground.schema });
   const localTime = sql`(${AT} at time zone ${new Slot((input) => input.timeZone)}::text)`;
-  return fieldType(field.type).generated?.next(field.settings, sql`nextval(${sequence}::regclass)`, localTime) ?? sql`null`;
+  return fieldType(field.type).generated?.next(field.settings, number, localTime) ?? sql`null`;
 }
 
 /** The changes come with the rows; only what the platform made has to be added. */

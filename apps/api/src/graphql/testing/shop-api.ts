@@ -1,0 +1,123 @@
+import { createTestDatabase } from '@guanxi/embedded-postgres/testing';
+import { parseDocuments, plan, type Model } from '@guanxi/metadata';
+import { compileStatement, resolveAccess } from '@guanxi/query';
+import fastify, { type FastifyInstance } from 'fastify';
+import { sql, type RawBuilder } from 'kysely';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../access/actor.js';
+import { OrgClock } from '../../config/clock.js';
+import { makeDataSourceOptions } from '../../database/data-source-options.js';
+import { OrgDatabase } from '../../database/org-database.js';
+import { records } from '../../database/org-schema/0001-records.js';
+import type { Org } from '../../orgs/org.js';
+import { readSettings } from '../../config/settings.js';
+import { registerRecordsRoute } from '../route.js';
+import { Schemas } from '../run/schemas.js';
+import { customer, order, sales } from './shop-documents.js';
+
+export const ADA = '00000000-0000-7000-8000-00000000ada0';
+export const BOB = '00000000-0000-7000-8000-00000000b0b0';
+export const NOW = '2026-03-01T08:00:00.000Z';
+
+export const org: Org = {
+  id: '00000000-0000-7000-8000-000000000001',
+  name: 'Shop',
+  schema: 'org_0123456789ab',
+  timeZone: 'Asia/Taipei',
+  currency: 'TWD',
+  locale: 'en',
+  clock: NOW,
+};
+
+export interface Answer {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly { message: string; path?: readonly string[]; extensions: Record<string, unknown> }[];
+}
+
+export type Person = 'ada' | 'bob';
+
+export interface ShopApi {
+  readonly server: FastifyInstance;
+  readonly database: OrgDatabase;
+  readonly schemas: Schemas;
+  model(): Model;
+  actor(person: Person): Actor;
+  ask(query: string, variables?: Readonly<Record<string, unknown>>, person?: Person): Promise<Answer>;
+  run<Row extends object>(statement: RawBuilder<unknown>): Promise<Row[]>;
+  /** Publishes documents in place of the present ones. */
+  publish(documents: readonly unknown[]): Promise<void>;
+  written(): number;
+  failures(): readonly unknown[];
+  close(): Promise<void>;
+}
+
+/** `POST /graphql` over a shop in a real PostgreSQL: Ada is admin, Bob has the permission set "sales". The clock stands at `NOW`. */
+export async function startShopApi(): Promise<ShopApi> {
+  const testDatabase = await createTestDatabase('graphql');
+  const settings = readSettings({ DATABASE_URL: testDatabase.url });
+  if (!settings.ok) throw new Error(JSON.stringify(settings.problems));
+  const dataSource = await new DataSource(makeDataSourceOptions(settings.value)).initialize();
+  const database = new OrgDatabase(dataSource);
+  const run = <Row extends object>(statement: RawBuilder<unknown>) => database.session(org).run<Row>(statement);
+  await run(sql`create schema ${sql.id(org.schema)}`);
+  for (const statement of records(org.schema)) await run(statement);
+  await run(sql`insert into ${sql.id(org.schema, '_user')} values (${ADA}::uuid, 'Ada', 'ada@example.com', true), (${BOB}::uuid, 'Bob', 'bob@example.com', true)`);
+
+  let current: { revision: number; model: Model } | undefined;
+  const published = () => {
+    if (!current) throw new Error('Nothing is published yet.');
+    return current;
+  };
+  const failures: unknown[] = [];
+  let written = 0;
+  const actor = (person: Person): Actor => {
+    const [userId, admin] = person === 'ada' ? [ADA, true] : [BOB, false];
+    const access = resolveAccess(published().model, admin ? [] : ['sales'], { userId, admin });
+    return { org, userId, access, locale: 'en', timeZone: org.timeZone, source: 'api' };
+  };
+  const schemas = new Schemas();
+  const server = fastify();
+  registerRecordsRoute(server, {
+    actorFor: ({ headers }) => (headers['x-person'] === undefined ? undefined : actor(headers['x-person'] as Person)),
+    models: { current: async () => published(), refresh: async () => published() },
+    database,
+    writer: { announce: () => (written += 1) },
+    clock: new OrgClock(),
+    schemas,
+    logFailure: (_reference, error) => failures.push(error),
+  });
+
+  const api: ShopApi = {
+    server,
+    database,
+    schemas,
+    model: () => published().model,
+    actor,
+    run,
+    written: () => written,
+    failures: () => failures,
+    async ask(query, variables = {}, person = 'ada') {
+      const response = await server.inject({ method: 'POST', url: '/graphql', headers: { 'x-person': person }, payload: { query, variables } });
+      return response.json<Answer>();
+    },
+    async publish(documents) {
+      const parsed = parseDocuments(documents);
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems, null, 1));
+      const statements = plan(current?.model ?? null, parsed.value, { schema: org.schema }).flatMap((change) => change.statements);
+      await database.transaction(org, async (tx) => {
+        for (const statement of statements) {
+          const { text, parameters } = compileStatement(statement);
+          await tx.run({ text, values: parameters });
+        }
+      });
+      current = { revision: (current?.revision ?? 0) + 1, model: parsed.value };
+    },
+    async close() {
+      await server.close();
+      await dataSource.destroy();
+      await testDatabase.drop();
+    },
+  };
+  await api.publish([customer, order, sales]);
+  return api;
+}
