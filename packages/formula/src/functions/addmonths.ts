@@ -18,7 +18,8 @@ export const addmonths: FunctionDefinition = {
   compile: (call) => {
     const position = within(sql`extract(year from day) * 12 + extract(month from day) - 1 + months`, 12, 119_999);
     const operands = sql`(select ${argument(call, 0)} as day, trunc(${argument(call, 1)}) as months offset 0) as operands`;
-    const moved = sql`(select day, make_date(place / 12, place % 12 + 1, 1) as first from (select day, ${position}::int as place from ${operands} offset 0) as places offset 0) as moved`;
+    const moved = sql`(select day, make_date(place / 12, place % 12 + 1, 1) as first
+      from (select day, ${position}::int as place from ${operands} offset 0) as places offset 0) as moved`;
     return sql`(select case when extract(day from day + 1) = 1 then ${lastOfMonth}
       else least(${lastOfMonth}, first + extract(day from day)::int - 1) end from ${moved})`;
   },

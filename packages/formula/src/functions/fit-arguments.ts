@@ -37,7 +37,14 @@ function disagreement(first: FormulaType, second: FormulaType, index: number): M
 }
 
 const descriptions: Readonly<Record<ArgumentType, string>> = {
-  text: 'a text', number: 'a number', boolean: 'true or false', date: 'a date', datetime: 'a date with time', picklist: 'a picklist', reference: 'a reference', blank: 'blank',
+  text: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  date: 'a date',
+  datetime: 'a date with time',
+  picklist: 'a picklist',
+  reference: 'a reference',
+  blank: 'blank',
 };
 
 export function describe(type: ArgumentType): string {

@@ -171,5 +171,6 @@ const wordOperators: Readonly<Record<string, string>> = {
 };
 
 function tooDeep(at: { start: number; end: number }): SyntaxError {
-  return new SyntaxError('The formula is nested too deeply.', { code: 'too-deep', start: at.start, end: at.end, hint: 'Put a part of it into a formula field of its own.' });
+  const hint = 'Put a part of it into a formula field of its own.';
+  return new SyntaxError('The formula is nested too deeply.', { code: 'too-deep', start: at.start, end: at.end, hint });
 }

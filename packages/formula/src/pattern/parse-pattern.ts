@@ -80,8 +80,8 @@ class PatternParser {
       const { ranges, negated } = this.escape();
       return { kind: 'set', negated, ranges };
     }
-    if ('*+?{'.includes(character)) throw new PatternError(`The ${character} in the pattern has nothing before it to repeat. For the character itself write \\\\${character}.`);
-    if ('^$'.includes(character)) throw new PatternError(`The ${character} in the pattern is only known at its beginning or end. For the character itself write \\\\${character}.`);
+    if ('*+?{'.includes(character)) throw misplaced(character, 'has nothing before it to repeat');
+    if ('^$'.includes(character)) throw misplaced(character, 'is only known at its beginning or end');
     return single(character);
   }
 
@@ -169,6 +169,10 @@ class PatternParser {
     this.at++;
     return true;
   }
+}
+
+function misplaced(character: string, reason: string): PatternError {
+  return new PatternError(`The ${character} in the pattern ${reason}. For the character itself write \\\\${character}.`);
 }
 
 function single(character: string): PatternNode {
