@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Model } from '@guanxi/metadata';
 import { resolveAccess, type Access } from '@guanxi/query';
 import { LRUCache } from 'lru-cache';
 import { SignedIn } from '../identity/signed-in.js';
@@ -10,7 +11,6 @@ import { ADMIN_PERMISSION } from './admin-permission.js';
 
 /** The user that the platform itself acts as. No one signs in as it; in every org it has a row in `_user`, switched off. */
 export const SYSTEM_USER_ID = '00000000-0000-0000-0000-000000000000';
-
 
 interface Person {
   readonly userId: string;
@@ -56,11 +56,14 @@ export class Actors {
   private async makeActor(org: Org, person: Person, source: Actor['source']): Promise<Actor> {
     const { revision, model } = await this.models.current(org);
     const key = JSON.stringify([org.id, revision, person.userId, person.permissionSets]);
-    const access = this.accesses.get(key) ?? resolveAccess(model, person.permissionSets, {
-      userId: person.userId,
-      admin: person.permissionSets.includes(ADMIN_PERMISSION),
-    });
+    const access = this.accesses.get(key) ?? resolveFor(model, revision, person);
     this.accesses.set(key, access);
     return { org, userId: person.userId, access, locale: person.locale, timeZone: person.timeZone, source };
   }
+}
+
+/** The revision becomes part of the key, so that what is cached for one never meets the fields of another. */
+function resolveFor(model: Model, revision: number, { userId, permissionSets }: Person): Access {
+  const access = resolveAccess(model, permissionSets, { userId, admin: permissionSets.includes(ADMIN_PERMISSION) });
+  return Object.freeze({ ...access, key: `r${revision} ${access.key}` });
 }

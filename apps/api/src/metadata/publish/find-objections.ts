@@ -6,7 +6,7 @@ export function findObjections(changes: readonly RecordedChange[], consents: rea
   return changes.flatMap((change): readonly Problem[] => {
     const path = `/changes/${change.id}`;
     if (change.blocking) {
-      return [{ path, code: 'blocked', message: change.sentence, hint: `Change the ${change.rows} records that do not fit first, or take this change back.` }];
+      return [{ path, code: 'blocked', message: `${change.sentence} Records that do not fit: ${change.rows}.`, hint: 'Change those records first, or take this change back.' }];
     }
     if (change.risk === 'destroying' && !consents.includes(change.id)) {
       return [{ path, code: 'consentNeeded', message: change.sentence, hint: 'Name this change in "consents" to agree to the loss.' }];
