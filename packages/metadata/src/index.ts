@@ -34,3 +34,5 @@ export { plan } from './plan/plan.js';
 export type { Place, PlannedChange, Risk } from './plan/planned-change.js';
 export type { ChangeKind } from './plan/changes/registry.js';
 export { nextNumber } from './plan/sql/table-sql.js';
+export { fieldUsage } from './usage/field-usage.js';
+export type { Usage } from './usage/usage.js';

@@ -8,7 +8,7 @@ const fieldPattern = /^[a-z][A-Za-z0-9]*$/;
 /** Types that the org's GraphQL schema has without any object. */
 const graphqlTypes = new Set([
   'Query', 'Mutation', 'Subscription', 'ID', 'String', 'Boolean', 'Int', 'Float', 'Integer', 'Decimal', 'Date', 'DateTime', 'JSON',
-  'PageInfo', 'Node', 'OrderDirection', 'SortDirection', 'SearchResult', 'User',
+  'PageInfo', 'Node', 'OrderDirection', 'SortDirection', 'SearchResult', 'User', 'Objects',
 ]);
 /** Endings of the types that belong to every object. */
 const graphqlEndings = ['Where', 'OrderBy', 'Connection', 'Edge', 'Create', 'Update', 'UpsertKey', 'Filter'];
