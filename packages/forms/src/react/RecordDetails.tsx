@@ -52,7 +52,7 @@ function ShownField({ cell, page, onEdit }: { readonly cell: FormCell; readonly 
   const { Value } = widgets[field.type];
   const { texts } = page;
   return (
-    <div data-field={cell.name} onDoubleClick={onEdit}>
+    <div data-field={cell.name} onDoubleClick={onEdit && ((event) => isInLink(event.target) || onEdit())}>
       <ReadField
         label={field.label}
         editLabel={texts('edit', { field: field.label })}
@@ -64,4 +64,9 @@ function ShownField({ cell, page, onEdit }: { readonly cell: FormCell; readonly 
       </ReadField>
     </div>
   );
+}
+
+/** A link under the pointer is followed; its field opens by the pencil. */
+function isInLink(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a') !== null;
 }
