@@ -1,19 +1,34 @@
-import { createRoute, redirect, type AnyRoute } from '@tanstack/react-router';
-import { ComingPage } from '../shell/ComingPage.js';
+import { createRoute, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router';
 
-/** The pages under `/setup`. */
+export interface ObjectPageSearch {
+  readonly tab?: string;
+  /** The field whose panel is open. */
+  readonly field?: string;
+}
+
+/** The pages under `/setup`; each is fetched when it is gone to. */
 export function createSetupRoutes<Parent extends AnyRoute>(getParentRoute: () => Parent) {
   return [
-    createRoute({ getParentRoute, path: '/', beforeLoad: () => { throw redirect({ to: '/setup/objects' }); } }),
-    createRoute({ getParentRoute, path: '/objects', component: () => <ComingPage title="shell.setupNav.objects" /> }),
-    createRoute({ getParentRoute, path: '/objects/$object', component: () => <ComingPage title="shell.setupNav.objects" /> }),
-    createRoute({ getParentRoute, path: '/workflows', component: () => <ComingPage title="shell.setupNav.workflows" /> }),
-    createRoute({ getParentRoute, path: '/workflows/$workflow', component: () => <ComingPage title="shell.setupNav.workflows" /> }),
-    createRoute({ getParentRoute, path: '/import', component: () => <ComingPage title="shell.setupNav.import" /> }),
-    createRoute({ getParentRoute, path: '/imports', component: () => <ComingPage title="shell.setupNav.imports" /> }),
-    createRoute({ getParentRoute, path: '/users', component: () => <ComingPage title="shell.setupNav.users" /> }),
-    createRoute({ getParentRoute, path: '/permissions', component: () => <ComingPage title="shell.setupNav.permissions" /> }),
-    createRoute({ getParentRoute, path: '/revisions', component: () => <ComingPage title="shell.setupNav.revisions" /> }),
-    createRoute({ getParentRoute, path: '/api', component: () => <ComingPage title="shell.setupNav.api" /> }),
+    createRoute({ getParentRoute, path: '/', component: lazyRouteComponent(() => import('./home/SetupHomePage.js'), 'SetupHomePage') }),
+    createRoute({ getParentRoute, path: '/objects', component: lazyRouteComponent(() => import('./objects/ObjectsPage.js'), 'ObjectsPage') }),
+    createRoute({
+      getParentRoute, path: '/objects/$object', component: lazyRouteComponent(() => import('./object/ObjectPage.js'), 'ObjectPage'),
+      validateSearch: (search): ObjectPageSearch => ({ ...readText(search, 'tab'), ...readText(search, 'field') }),
+    }),
+    createRoute({ getParentRoute, path: '/workflows', component: lazyRouteComponent(() => import('./workflows/WorkflowsPage.js'), 'WorkflowsPage') }),
+    createRoute({ getParentRoute, path: '/workflows/$workflow', component: lazyRouteComponent(() => import('./workflows/WorkflowPage.js'), 'WorkflowPage') }),
+    createRoute({ getParentRoute, path: '/runs/$run', component: lazyRouteComponent(() => import('./workflows/RunPage.js'), 'RunPage') }),
+    createRoute({ getParentRoute, path: '/import', component: lazyRouteComponent(() => import('./import/ImportPage.js'), 'ImportPage') }),
+    createRoute({ getParentRoute, path: '/imports', component: lazyRouteComponent(() => import('./import/ImportsPage.js'), 'ImportsPage') }),
+    createRoute({ getParentRoute, path: '/users', component: lazyRouteComponent(() => import('./people/UsersPage.js'), 'UsersPage') }),
+    createRoute({ getParentRoute, path: '/permissions', component: lazyRouteComponent(() => import('./access/PermissionSetsPage.js'), 'PermissionSetsPage') }),
+    createRoute({ getParentRoute, path: '/permissions/$set', component: lazyRouteComponent(() => import('./access/PermissionSetPage.js'), 'PermissionSetPage') }),
+    createRoute({ getParentRoute, path: '/revisions', component: lazyRouteComponent(() => import('./revisions/RevisionsPage.js'), 'RevisionsPage') }),
+    createRoute({ getParentRoute, path: '/api', component: lazyRouteComponent(() => import('./connect/ApiPage.js'), 'ApiPage') }),
   ] as const;
+}
+
+function readText<Key extends string>(search: Record<string, unknown>, key: Key): { readonly [Name in Key]?: string } {
+  const value = search[key];
+  return (typeof value === 'string' ? { [key]: value } : {}) as { readonly [Name in Key]?: string };
 }

@@ -1,0 +1,5 @@
+import { ComingPage } from '../../shell/ComingPage.js';
+
+export function PermissionSetsPage() {
+  return <ComingPage title="shell.setupNav.permissions" />;
+}

@@ -1,0 +1,5 @@
+import { ComingPage } from '../../shell/ComingPage.js';
+
+export function UsersPage() {
+  return <ComingPage title="shell.setupNav.users" />;
+}
