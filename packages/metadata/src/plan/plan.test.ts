@@ -1,0 +1,180 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { MetadataDocument } from '../document/documents.js';
+import { parseDocuments } from '../document/parse-documents.js';
+import type { Model } from '../model/model.js';
+import { field, objectDocument } from './fixtures/object-document.js';
+import { PERSON, createOrgDatabase, textOf, type OrgDatabase } from './fixtures/org-database.js';
+import { plan } from './plan.js';
+import type { PlannedChange } from './planned-change.js';
+
+let database: OrgDatabase;
+beforeAll(async () => {
+  database = await createOrgDatabase();
+});
+afterAll(() => database.drop());
+
+function modelOf(...documents: readonly MetadataDocument[]): Model {
+  const parsed = parseDocuments(documents);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems, undefined, 2));
+  return parsed.value;
+}
+
+const fields = {
+  name: field('text', { id: 'name' }, { title: 'Name' }),
+  email: field('text', { id: 'email' }, { title: 'Email' }),
+  score: field('integer', { id: 'score' }, { title: 'Score' }),
+};
+const before = modelOf(objectDocument('Customer', fields, { required: ['name'] }));
+
+/** Three customers: two share an e-mail address, one has none and the longest name. */
+async function orgWithRows(): Promise<void> {
+  await database.makeOrg('org');
+  await database.publish(null, before, 'org');
+  await database.run(sql`insert into org.customer (id, owner_id, created_at, created_by, updated_at, updated_by, name, email, score) values
+    ('00000000-0000-7000-8000-0000000000a1', ${PERSON}, '2026-01-03', ${PERSON}, '2026-01-03', ${PERSON}, 'Ada', 'ada@example.com', 7),
+    ('00000000-0000-7000-8000-0000000000a2', ${PERSON}, '2026-01-02', ${PERSON}, '2026-01-02', ${PERSON}, 'Bea', 'ada@example.com', 12),
+    ('00000000-0000-7000-8000-0000000000a3', ${PERSON}, '2026-01-01', ${PERSON}, '2026-01-01', ${PERSON}, 'Constantine', null, null)`);
+}
+
+interface Seen {
+  readonly change: PlannedChange;
+  readonly count: number | undefined;
+  readonly names: readonly (string | null)[];
+}
+
+async function look(to: Model, kind: string): Promise<Seen> {
+  const change = plan(before, to, { schema: 'org' }).find((one) => one.kind === kind);
+  if (!change) throw new Error(`The plan has no ${kind}.`);
+  const [counted] = change.count ? await database.run<{ count: number }>(change.count) : [];
+  const examples = change.examples ? await database.run<{ name: string | null }>(change.examples) : [];
+  return { change, count: counted?.count, names: examples.map((row) => row.name) };
+}
+
+const customer = (properties: object, required: readonly string[] = ['name'], name = 'Customer') =>
+  modelOf(objectDocument(name, properties as typeof fields, { id: 'customer', required }));
+
+describe('a plan over records', () => {
+  beforeEach(orgWithRows);
+
+  it('counts records without a value before a field becomes required, and names some', async () => {
+    const seen = await look(customer(fields, ['name', 'email']), 'makeRequired');
+    expect(seen).toMatchObject({ count: 1, names: ['Constantine'], change: { risk: 'narrowing', blockedWhenCounted: true } });
+    await expect(database.publish(before, customer(fields, ['name', 'email']), 'org')).rejects.toThrow('null values');
+  });
+
+  it('fills records without a value with the default of a field that becomes required', async () => {
+    const to = customer({ ...fields, score: field('integer', { id: 'score' }, { default: 1 }) }, ['name', 'score']);
+    expect(await look(to, 'makeRequired')).toMatchObject({ count: 1, change: { risk: 'rewriting', blockedWhenCounted: false } });
+    await database.publish(before, to, 'org');
+    expect(await database.run(sql`select score::int from org.customer order by id`)).toEqual([{ score: 7 }, { score: 12 }, { score: 1 }]);
+  });
+
+  it('counts records that share their value before a field becomes unique', async () => {
+    const to = customer({ ...fields, email: field('text', { id: 'email', unique: true }) });
+    expect(await look(to, 'addUnique')).toMatchObject({ count: 2, names: ['Ada', 'Bea'], change: { blockedWhenCounted: true } });
+  });
+
+  it('blocks a new required field without a default, and fills one with a default', async () => {
+    const without = customer({ ...fields, tier: field('text', { id: 'tier' }) }, ['name', 'tier']);
+    expect(await look(without, 'addField')).toMatchObject({ count: 3, change: { risk: 'narrowing', blockedWhenCounted: true } });
+    const filled = customer({ ...fields, tier: field('text', { id: 'tier' }, { default: "gold 'n' more" }) }, ['name', 'tier']);
+    await database.publish(before, filled, 'org');
+    expect(await database.run(sql`select distinct tier from org.customer`)).toEqual([{ tier: "gold 'n' more" }]);
+  });
+
+  it('numbers existing records in the order they were made', async () => {
+    await database.publish(before, customer({ ...fields, number: field('autoNumber', { id: 'number', format: 'C-{000}' }) }), 'org');
+    expect(await database.run(sql`select name, number from org.customer order by number`)).toEqual([
+      { name: 'Constantine', number: 'C-001' },
+      { name: 'Bea', number: 'C-002' },
+      { name: 'Ada', number: 'C-003' },
+    ]);
+  });
+
+  it('says how many values are lost with a field, and asks', async () => {
+    const { email: _, ...rest } = fields;
+    expect(await look(customer(rest), 'removeField')).toMatchObject({ count: 2, names: ['Ada', 'Bea'], change: { risk: 'destroying', field: 'email' } });
+  });
+
+  it('keeps values through a rename of field and object', async () => {
+    const to = customer({ name: fields.name, mail: fields.email, score: fields.score }, ['name'], 'Client');
+    expect(plan(before, to, { schema: 'org' }).map((change) => change.kind)).toEqual(['renameObject', 'renameField', 'changeObject']);
+    await database.publish(before, to, 'org');
+    expect(await database.run(sql`select mail from org.client where name = 'Ada'`)).toEqual([{ mail: 'ada@example.com' }]);
+  });
+
+  it('lets two fields trade names', async () => {
+    await database.publish(before, customer({ name: fields.name, score: fields.email, email: fields.score }), 'org');
+    expect(await database.run(sql`select score, email::int from org.customer where name = 'Ada'`)).toEqual([{ score: 'ada@example.com', email: 7 }]);
+  });
+
+  it('counts values that a shorter text does not hold; a longer one takes all', async () => {
+    const shorter = customer({ ...fields, name: field('text', { id: 'name' }, { maxLength: 5 }) });
+    expect(await look(shorter, 'changeFieldSettings')).toMatchObject({ count: 1, names: ['Constantine'], change: { risk: 'narrowing', statements: [] } });
+    const back = plan(shorter, before, { schema: 'org' }).find((change) => change.kind === 'changeFieldSettings');
+    expect(back).toMatchObject({ risk: 'online', blockedWhenCounted: false });
+  });
+
+  it('converts values to another kind, and counts those that cannot be', async () => {
+    const toText = customer({ ...fields, score: field('text', { id: 'score' }) });
+    await database.publish(before, toText, 'org');
+    expect(await database.run(sql`select score from org.customer order by id`)).toEqual([{ score: '7' }, { score: '12' }, { score: null }]);
+    await orgWithRows();
+    const toNumber = customer({ ...fields, name: field('text', { id: 'name' }), email: field('integer', { id: 'email' }) });
+    expect(await look(toNumber, 'changeFieldKind')).toMatchObject({ count: 2, names: ['Ada', 'Bea'], change: { risk: 'narrowing' } });
+  });
+
+  it('asks for an empty field where no value can be converted', async () => {
+    const to = customer({ ...fields, score: field('user', { id: 'score' }) });
+    expect(await look(to, 'changeFieldKind')).toMatchObject({ count: 2, change: { blockedWhenCounted: true } });
+  });
+
+  it('counts the records that go with an object', async () => {
+    const to = modelOf(objectDocument('Other', { name: field('text', { id: 'n' }) }));
+    expect(await look(to, 'removeObject')).toMatchObject({ count: 3, change: { risk: 'destroying', object: 'Customer' } });
+  });
+});
+
+describe('the sentences of a plan', () => {
+  it('are in the language of the reader', () => {
+    const titled = { ...fields.email, guanxi: { ...fields.email.guanxi, titles: { 'zh-TW': '郵件', 'zh-CN': '邮件' } } };
+    const from = customer({ ...fields, email: titled });
+    const change = plan(from, customer({ name: fields.name, score: fields.score }), { schema: 'org' })[0];
+    expect(['en-GB', 'zh-Hant-HK', 'zh-CN', 'de'].map((locale) => change?.sentence(locale))).toEqual([
+      'The field “Email” is removed from “Customer”, and its values are lost.',
+      '從「Customer」移除欄位「郵件」，其值將會遺失。',
+      '从“Customer”移除字段“邮件”，其值将会丢失。',
+      'The field “Email” is removed from “Customer”, and its values are lost.',
+    ]);
+  });
+});
+
+describe('the SQL of a plan', () => {
+  const orders = objectDocument('Order', {
+    number: field('autoNumber', { id: 'number', format: 'ORD-{0000}' }),
+    customer: field('lookup', { id: 'customer', target: 'Customer', inverse: { name: 'orders' } }),
+    orderedOn: field('date', { id: 'day' }),
+    amount: field('currency', { id: 'amount' }),
+  }, { required: ['customer', 'orderedOn'] });
+  const shop = modelOf(objectDocument('Customer', fields, { required: ['name'] }), orders);
+
+  it.each<[string, Model | null, Model]>([
+    ['create-objects', null, shop],
+    ['add-and-convert', before, customer({ ...fields, score: field('decimal', { id: 'score' }), tier: field('picklist', { id: 'tier' }, { default: 'one' }) }, ['name', 'tier'])],
+    ['rename-and-unique', before, customer({ name: fields.name, mail: field('text', { id: 'email', unique: true }), score: fields.score }, ['name'], 'Client')],
+    ['remove-object', shop, before],
+  ])('is as reviewed: %s', (name, from, to) => {
+    const text = plan(from, to, { schema: 'org' })
+      .map((change) => [`-- ${change.kind} (${change.risk}): ${change.sentence('en')}`, ...change.statements.map((statement) => `${textOf(statement)};`)].join('\n'))
+      .join('\n\n');
+    expectGolden(`${name}.sql`, `${text}\n`);
+  });
+});
+
+function expectGolden(name: string, text: string): void {
+  const path = join(import.meta.dirname, 'golden', name);
+  if (process.env['UPDATE_GOLDEN'] || !existsSync(path)) writeFileSync(path, text);
+  expect(text).toBe(readFileSync(path, 'utf8'));
+}
