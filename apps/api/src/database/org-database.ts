@@ -118,7 +118,7 @@ class PgTransaction extends PgSession implements OrgTransaction {
   readonly committed: (() => void)[] = [];
 
   constructor(readonly org: Org, client: ClientBase, keepPlans: boolean) {
-    super(client, keepPlans);
+    super(client, keepPlans, true);
   }
 
   afterCommit(work: () => void): void {

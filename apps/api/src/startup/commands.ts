@@ -1,4 +1,4 @@
-import type { INestApplicationContext } from '@nestjs/common';
+import { Logger, type INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '../config/settings.js';
 import { Workers } from '../queue/workers.js';
@@ -43,9 +43,11 @@ export function isCommandName(name: string): name is CommandName {
 async function listen(app: NestFastifyApplication, { host, port }: Settings): Promise<void> {
   app.enableShutdownHooks();
   await app.listen(port, host);
+  new Logger('Api').log(`Listening on ${await app.getUrl()}`);
 }
 
 async function startWorker(app: INestApplicationContext): Promise<void> {
   app.enableShutdownHooks();
   await app.get(Workers, { strict: false }).start();
+  new Logger('Worker').log('Taking jobs');
 }

@@ -1,0 +1,103 @@
+import { createTestDatabase, type TestDatabase } from '@guanxi/embedded-postgres/testing';
+import { sql } from 'kysely';
+import { DataSource } from 'typeorm';
+import { readSettings } from '../config/settings.js';
+import type { Org } from '../orgs/org.js';
+import { makeDataSourceOptions } from './data-source-options.js';
+import { OrgDatabase } from './org-database.js';
+
+const org: Org = { id: 'an org', name: 'Org', schema: 'public', timeZone: 'UTC', currency: 'USD', locale: 'en' };
+
+describe('the database of an org', () => {
+  let test: TestDatabase;
+  let dataSource: DataSource;
+  let database: OrgDatabase;
+
+  beforeAll(async () => {
+    test = await createTestDatabase('orgdatabase');
+    const settings = readSettings({ DATABASE_URL: test.url });
+    if (!settings.ok) throw new Error('These settings are right.');
+    dataSource = await new DataSource(makeDataSourceOptions(settings.value)).initialize();
+    database = new OrgDatabase(dataSource);
+    await test.pool.query('create table account (id int primary key, amount int not null)');
+    await test.pool.query('insert into account values (1, 100), (2, 100)');
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await test.drop();
+  });
+
+  const amount = async (id: number) => (await database.session(org).run<{ amount: number }>(sql`select amount from account where id = ${id}`))[0]?.amount;
+
+  it('reads days as text, instants as UTC, safe bigints as numbers and the others as text', async () => {
+    const [row] = await database.session(org).run(sql`
+      select date '2026-03-01' as day, timestamptz '2026-03-01 08:00+08' as instant, 7::bigint as small, 9007199254740993::bigint as large,
+        12.50::numeric as exact, current_setting('TimeZone') as zone, current_setting('jit') as jit`);
+    expect(row).toEqual({ day: '2026-03-01', instant: new Date('2026-03-01T00:00:00Z'), small: 7, large: '9007199254740993', exact: '12.50', zone: 'UTC', jit: 'off' });
+  });
+
+  it('rolls everything back when the work fails, and tells nobody', async () => {
+    const told: string[] = [];
+    const work = database.transaction(org, async (tx) => {
+      tx.afterCommit(() => told.push('committed'));
+      await tx.run(sql`update account set amount = 0 where id = 1`);
+      throw new Error('changed my mind');
+    });
+    await expect(work).rejects.toThrow('changed my mind');
+    expect(await amount(1)).toBe(100);
+    expect(told).toEqual([]);
+  });
+
+  it('tells after the commit, once, when others can see it', async () => {
+    const seen: Promise<number | undefined>[] = [];
+    await database.transaction(org, async (tx) => {
+      await tx.run(sql`update account set amount = 90 where id = 1`);
+      tx.afterCommit(() => seen.push(amount(1)));
+    });
+    expect(await Promise.all(seen)).toEqual([90]);
+  });
+
+  it('runs the work again after a deadlock', async () => {
+    let attempts = 0;
+    const move = (first: number, second: number, bothHoldOne: Promise<void>, holdsOne: () => void) =>
+      database.transaction(org, async (tx) => {
+        attempts += 1;
+        await tx.run(sql`update account set amount = amount + 1 where id = ${first}`);
+        holdsOne();
+        await bothHoldOne;
+        await tx.run(sql`update account set amount = amount + 1 where id = ${second}`);
+      });
+    let waiting = 2;
+    let letGo: () => void = () => undefined;
+    const bothHoldOne = new Promise<void>((resolve) => (letGo = resolve));
+    const holdsOne = () => void ((waiting -= 1) === 0 && letGo());
+    await Promise.all([move(1, 2, bothHoldOne, holdsOne), move(2, 1, bothHoldOne, holdsOne)]);
+    expect(attempts).toBe(3);
+    expect([await amount(1), await amount(2)]).toEqual([92, 102]);
+  });
+
+  it('survives DDL that changes what a kept plan returns', async () => {
+    await test.pool.query('create table sheet (value int)');
+    const read = { name: 'read-sheet', text: 'select value from sheet', values: [] };
+    await database.transaction(org, (tx) => tx.run(read));
+    await test.pool.query('alter table sheet alter column value type text using value::text');
+    await expect(database.transaction(org, (tx) => tx.run(read))).resolves.toEqual([]);
+    await expect(database.session(org).run(read)).resolves.toEqual([]);
+  });
+
+  it('keeps platform rows and records in one transaction', async () => {
+    const work = database.transactionWithPlatform(org, async (tx, platform) => {
+      await tx.run(sql`update account set amount = 0 where id = 1`);
+      expect(await platform.query('select amount from account where id = 1')).toEqual([{ amount: 0 }]);
+      throw new Error('no');
+    });
+    await expect(work).rejects.toThrow('no');
+    expect(await amount(1)).toBe(92);
+  });
+
+  it('ends a statement that takes too long and gives the connection back', async () => {
+    const work = database.transaction(org, (tx) => tx.run(sql`select pg_sleep(5)`), { statementTimeout: 50 });
+    await expect(work).rejects.toMatchObject({ code: '57014' });
+    expect(database.pool.idleCount).toBe(database.pool.totalCount);
+  });
+});
