@@ -26,7 +26,7 @@ export function parseImportPlan(plan: ImportPlan, model: Model, headings: readon
   const matchBy = checkMatchBy(plan, object, problems);
   const columns = plan.columns.flatMap((column, index) => checkColumn({ column, path: `/columns/${index}`, object, model, headings }, problems));
   checkTwice(plan.columns, problems);
-  checkRequired(plan, object, columns, problems);
+  checkRequired(plan, object, problems);
   if (matchBy && !columns.some(({ field }) => field === matchBy))
     problems.push({ path: '/matchBy', code: 'match_not_mapped', message: `No column is mapped to "${matchBy.label}", by which records are to be matched.` });
 
@@ -90,10 +90,10 @@ function checkTwice(columns: readonly ImportColumn[], problems: Problem[]): void
   });
 }
 
-function checkRequired(plan: ImportPlan, object: ObjectModel, columns: readonly CheckedImportColumn[], problems: Problem[]): void {
+function checkRequired(plan: ImportPlan, object: ObjectModel, problems: Problem[]): void {
   if (plan.mode === 'update') return;
   for (const field of object.fields) {
-    const filled = field.property['default'] !== undefined || columns.some((column) => column.field === field);
+    const filled = field.property['default'] !== undefined || plan.columns.some((column) => column.field === field.name);
     if (field.required && field.writable && !field.system && !filled)
       problems.push({ path: '/columns', code: 'required_not_mapped', message: `"${field.label}" is required, but no column is mapped to it.` });
   }
