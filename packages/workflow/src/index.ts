@@ -18,7 +18,7 @@ export { affectedRecords } from './due/affected-records.js';
 export { anchorFields, liveAnchor, readElapsedRule, type ElapsedRule } from './due/elapsed-rule.js';
 export { fillDue, refreshDue, type CountsFrom } from './due/fill-due.js';
 export { countPastTheLine, lockDue, sweepDue, type Sweep } from './due/sweep-due.js';
-export { matchChanges, MOST_DEPTH, type ChangeMatch } from './match/match-changes.js';
+export { changeCondition, matchChanges, MOST_DEPTH, type ChangeMatch } from './match/match-changes.js';
 export { forgetEvents, takeEvents, type TakenEvent } from './match/take-events.js';
 export { simulateChanges } from './simulate/simulate-changes.js';
 export { simulateElapsed } from './simulate/simulate-elapsed.js';

@@ -5,11 +5,11 @@ import { fillDue, readElapsedRule } from '@guanxi/workflow';
 import { sql } from 'kysely';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
-import { ApiFailure } from '../metadata-api/api-failure.js';
 import { Models } from '../metadata/models.js';
 import type { Org } from '../orgs/org.js';
 import { Queues } from '../queue/queues.js';
 import { holdWorkflow, placeOf } from './active-workflow.js';
+import { findByName } from './find-by-name.js';
 import { switchOff } from './follow-published.js';
 
 /** Switches published workflows on and off. */
@@ -54,10 +54,4 @@ export class Activations {
     });
     return workflow;
   }
-}
-
-export function findByName(workflows: readonly WorkflowDocument[], name: string): WorkflowDocument {
-  const found = workflows.find((workflow) => workflow.name === name);
-  if (!found) throw new ApiFailure('NOT_FOUND', `There is no published workflow “${name}”. Publish the draft first if it is in there.`);
-  return found;
 }

@@ -1,0 +1,36 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Orgs } from '../orgs/orgs.js';
+import { JobHandlers } from '../queue/job-handlers.js';
+import { Queues } from '../queue/queues.js';
+import { RecordWriter } from '../records/record-writer.js';
+import { Activations } from './activations.js';
+import { AutomationResolver } from './automation.resolver.js';
+import { Engine } from './engine.js';
+import { Explanations } from './explanations.js';
+import { Look } from './look.js';
+import { Runs } from './runs.js';
+import { Simulations } from './simulations.js';
+import { WorkflowStates } from './workflow-states.js';
+
+/** What happens by itself. */
+@Module({ providers: [Activations, AutomationResolver, Engine, Explanations, Look, Runs, Simulations, WorkflowStates], exports: [Engine] })
+export class AutomationModule implements OnModuleInit {
+  constructor(
+    private readonly handlers: JobHandlers,
+    private readonly queues: Queues,
+    private readonly orgs: Orgs,
+    private readonly engine: Engine,
+    private readonly looker: Look,
+    private readonly writer: RecordWriter,
+  ) {}
+
+  onModuleInit(): void {
+    this.writer.onWritten((org) => this.queues.wake('automation', org));
+    this.handlers.register('look', () => this.looker.look());
+    this.handlers.register('automation', async ({ org: id }) => {
+      if (id === undefined) return;
+      const org = await this.orgs.byId(id);
+      if (await this.engine.work(org)) this.queues.wake('automation', org);
+    });
+  }
+}

@@ -1,0 +1,119 @@
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { workflowActions } from '@guanxi/workflow';
+import type { Actor } from '../access/actor.js';
+import { ApiFailure } from '../metadata-api/api-failure.js';
+import { CurrentActor } from '../metadata-api/current-actor.js';
+import { DateScalar, JsonScalar } from '../metadata-api/scalars.js';
+import { SetupOnly } from '../metadata-api/setup-only.js';
+import { Activations } from './activations.js';
+import { Explanations } from './explanations.js';
+import { Runs } from './runs.js';
+import { Simulations } from './simulations.js';
+import { ExplanationType } from './types/explanation.type.js';
+import { RunPageType, RunType } from './types/run.type.js';
+import { SimulationPageType, SimulationType } from './types/simulation.type.js';
+import { WorkflowActionType, WorkflowStateType } from './types/workflow.type.js';
+import { WorkflowStates } from './workflow-states.js';
+
+const id = { type: () => ID };
+const json = { type: () => JsonScalar };
+const text = { type: () => String, nullable: true };
+const day = { type: () => DateScalar, nullable: true };
+const first = (standard: number) => ({ type: () => Int, defaultValue: standard });
+
+/** Workflows, asked beforehand and afterwards. For admins: traces show values of every field. */
+@Resolver()
+@SetupOnly()
+export class AutomationResolver {
+  constructor(
+    private readonly states: WorkflowStates,
+    private readonly activations: Activations,
+    private readonly simulations: Simulations,
+    private readonly traces: Runs,
+    private readonly explanations: Explanations,
+  ) {}
+
+  @Query(() => [WorkflowStateType])
+  workflows(@CurrentActor() { org }: Actor): Promise<readonly WorkflowStateType[]> {
+    return this.states.list(org);
+  }
+
+  @Query(() => [WorkflowActionType], { description: 'The actions a step can take, each with the JSON Schema of its input.' })
+  workflowActions(): readonly WorkflowActionType[] {
+    return Object.values(workflowActions).map(({ name, title, description, inputSchema }) => ({ name, title, description, inputSchema }));
+  }
+
+  @Query(() => Int, { description: 'How many records are already past the line of an elapsed-time workflow, published (its name) or given as a document.' })
+  pastTheLine(@CurrentActor() { org }: Actor, @Args('workflow', json) workflow: unknown): Promise<number> {
+    return this.simulations.countPastTheLine(org, workflow);
+  }
+
+  @Query(() => SimulationType, { description: 'Replays a workflow, published (its name) or given as a document, over history. Nothing is written. Without from or to, history decides.' })
+  simulate(
+    @CurrentActor() { org }: Actor,
+    @Args('workflow', json) workflow: unknown,
+    @Args('from', day) from?: string | null,
+    @Args('to', day) to?: string | null,
+  ): Promise<SimulationType> {
+    return this.simulations.simulate(org, workflow, spanOf(from, to));
+  }
+
+  @Query(() => SimulationPageType, { description: "The firings behind a simulation's numbers, in order of due time." })
+  simulationRows(
+    @CurrentActor() { org }: Actor,
+    @Args('workflow', json) workflow: unknown,
+    @Args('from', day) from: string | null | undefined,
+    @Args('to', day) to: string | null | undefined,
+    @Args('first', first(100)) count: number,
+    @Args('after', text) after?: string | null,
+  ): Promise<SimulationPageType> {
+    return this.simulations.rows(org, workflow, spanOf(from, to), { first: count, after: after ?? undefined });
+  }
+
+  @Query(() => RunPageType, { description: 'Newest first.' })
+  runs(
+    @CurrentActor() { org }: Actor,
+    @Args('workflow', text) workflow: string | null | undefined,
+    @Args('recordId', { ...id, nullable: true }) recordId: string | null | undefined,
+    @Args('status', text) status: string | null | undefined,
+    @Args('first', first(50)) count: number,
+    @Args('after', text) after?: string | null,
+  ): Promise<RunPageType> {
+    const filter = { workflow: workflow ?? undefined, recordId: recordId ?? undefined, status: status ?? undefined };
+    return this.traces.list(org, filter, { first: count, after: after ?? undefined });
+  }
+
+  @Query(() => RunType, { nullable: true })
+  async run(@CurrentActor() { org }: Actor, @Args('id', id) runId: string): Promise<RunType | null> {
+    return (await this.traces.find(org, runId)) ?? null;
+  }
+
+  @Query(() => ExplanationType, { description: 'Why a workflow did or did not run on a record.' })
+  async explain(@CurrentActor() { org }: Actor, @Args('workflow') workflow: string, @Args('recordId', id) recordId: string): Promise<ExplanationType> {
+    const { runId, ...explanation } = await this.explanations.explain(org, workflow, recordId);
+    return { ...explanation, run: runId === null ? null : ((await this.traces.find(org, runId)) ?? null) };
+  }
+
+  @Mutation(() => WorkflowStateType, { description: 'Switches a published workflow on. An elapsed-time workflow says what happens to records already past the line.' })
+  async activateWorkflow(@CurrentActor() { org }: Actor, @Args('name') name: string, @Args('includePast') includePast: boolean): Promise<WorkflowStateType> {
+    await this.activations.activate(org, name, includePast);
+    return this.states.find(org, name);
+  }
+
+  @Mutation(() => WorkflowStateType, { description: 'Nothing new begins; runs that have begun go on to their end.' })
+  async deactivateWorkflow(@CurrentActor() { org }: Actor, @Args('name') name: string): Promise<WorkflowStateType> {
+    await this.activations.deactivate(org, name);
+    return this.states.find(org, name);
+  }
+
+  @Mutation(() => RunType, { description: 'Tries a parked run again, from the step that failed.' })
+  async retryRun(@CurrentActor() { org }: Actor, @Args('id', id) runId: string): Promise<RunType> {
+    const run = await this.traces.retry(org, runId);
+    if (!run) throw new ApiFailure('NOT_FOUND', 'There is no such run.');
+    return run;
+  }
+}
+
+function spanOf(from: string | null | undefined, to: string | null | undefined) {
+  return { ...(from && { from }), ...(to && { to }) };
+}

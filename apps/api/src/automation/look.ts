@@ -1,0 +1,55 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { orgTable } from '@guanxi/query';
+import { sql } from 'kysely';
+import { Clock } from '../config/clock.js';
+import { OrgDatabase } from '../database/org-database.js';
+import { Models } from '../metadata/models.js';
+import type { Org } from '../orgs/org.js';
+import { Orgs } from '../orgs/orgs.js';
+import type { JobKind } from '../queue/job-kinds.js';
+import { Queues } from '../queue/queues.js';
+
+type Findings = Readonly<Record<Exclude<JobKind, 'look'>, boolean>>;
+
+/**
+ * Looks into every org's tables for work that nobody was woken for: lines that time has crossed, steps to be tried again,
+ * and whatever a lost queue or a killed worker has left. A few index look-ups per org.
+ */
+@Injectable()
+export class Look {
+  private readonly logger = new Logger(Look.name);
+
+  constructor(
+    private readonly orgs: Orgs,
+    private readonly database: OrgDatabase,
+    private readonly models: Models,
+    private readonly clock: Clock,
+    private readonly queues: Queues,
+  ) {}
+
+  async look(): Promise<void> {
+    for (const org of await this.orgs.all()) {
+      if (org.clock !== undefined) continue;
+      try {
+        const found = await this.find(org);
+        for (const kind of Object.keys(found) as (keyof Findings)[]) if (found[kind]) this.queues.wake(kind, org);
+      } catch (error) {
+        this.logger.error(`The tables of org ${org.id} could not be looked at: ${String(error)}`);
+      }
+    }
+  }
+
+  private async find(org: Org): Promise<Findings> {
+    const { revision } = await this.models.current(org);
+    const now = sql`${this.clock.now(org)}::timestamptz`;
+    const table = (name: Parameters<typeof orgTable>[1]) => orgTable(org.schema, name);
+    const [found] = await this.database.session(org).run<Findings>(sql`select
+      exists (select from ${table('event')})
+        or exists (select from ${table('run')} where next_attempt_at <= ${now})
+        or exists (select from ${table('activation')} as active where revision <> ${revision}
+          or exists (select from ${table('due')} as due where due.workflow_id = active.workflow_id and due.state = 'waiting' and due.due_at <= ${now}))
+        as automation,
+      exists (select from ${table('import')} where status in ('queued', 'running')) as import`);
+    return found ?? { automation: false, import: false };
+  }
+}

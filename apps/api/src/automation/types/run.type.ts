@@ -1,0 +1,97 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { RunStatus } from '@guanxi/workflow';
+import { JsonScalar } from '../../metadata-api/scalars.js';
+
+/** As the API names it, and as the table has it. */
+export const runStatuses: Readonly<Record<Uppercase<RunStatus>, RunStatus>> = { WAITING: 'waiting', RUNNING: 'running', DONE: 'done', FAILED: 'failed' };
+registerEnumType(runStatuses, { name: 'RunStatus' });
+
+@ObjectType('RunStep')
+export class RunStepType {
+  @Field()
+  id!: string;
+
+  @Field()
+  action!: string;
+
+  @Field(() => String, { nullable: true })
+  title!: string | null;
+
+  @Field({ description: '`waiting`, `done`, `skipped` or `failed`.' })
+  status!: string;
+
+  @Field(() => JsonScalar, { nullable: true })
+  input!: unknown;
+
+  @Field(() => JsonScalar, { nullable: true })
+  output!: unknown;
+
+  @Field(() => Date, { nullable: true })
+  startedAt!: Date | null;
+
+  @Field(() => Date, { nullable: true })
+  finishedAt!: Date | null;
+
+  @Field(() => Int)
+  attempts!: number;
+
+  @Field(() => String, { nullable: true })
+  error!: string | null;
+}
+
+@ObjectType('Run')
+export class RunType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field({ description: 'Name of the workflow in the revision that the run began with.' })
+  workflow!: string;
+
+  @Field(() => ID)
+  recordId!: string;
+
+  @Field(() => String, { nullable: true })
+  recordName!: string | null;
+
+  @Field({ description: 'Together with workflow and record it is unique: the line that was crossed, or the change that set it off.' })
+  occasion!: string;
+
+  @Field(() => runStatuses)
+  status!: string;
+
+  @Field(() => Date)
+  startedAt!: Date;
+
+  @Field(() => Date, { nullable: true })
+  finishedAt!: Date | null;
+
+  @Field(() => Int, { description: 'Tries of the step that the run stands at.' })
+  attempts!: number;
+
+  @Field(() => Int)
+  revision!: number;
+
+  @Field(() => JsonScalar)
+  trigger!: unknown;
+
+  @Field(() => JsonScalar, { description: 'Each part of the condition with the value it had: list of { text, value, holds }.' })
+  conditions!: unknown;
+
+  @Field(() => [RunStepType])
+  steps!: readonly RunStepType[];
+
+  @Field(() => String, { nullable: true })
+  error!: string | null;
+}
+
+@ObjectType('RunPage')
+export class RunPageType {
+  @Field(() => [RunType])
+  nodes!: readonly RunType[];
+
+  @Field(() => String, { nullable: true })
+  next!: string | null;
+
+  @Field(() => Int)
+  total!: number;
+}

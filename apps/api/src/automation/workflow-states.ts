@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { Model, WorkflowDocument } from '@guanxi/metadata';
+import { orgTable } from '@guanxi/query';
+import { triggerName, workflowTriggers, type TriggerKind, type TriggerName } from '@guanxi/workflow';
+import { sql } from 'kysely';
+import { OrgDatabase } from '../database/org-database.js';
+import { Models } from '../metadata/models.js';
+import type { Org } from '../orgs/org.js';
+import { findByName } from './find-by-name.js';
+
+export interface WorkflowState {
+  readonly name: string;
+  readonly title: string;
+  readonly object: string;
+  readonly triggerText: string;
+  readonly active: boolean;
+  readonly activeSince: Date | null;
+  readonly document: WorkflowDocument;
+  readonly runs: number;
+  readonly failed: number;
+  readonly lastRunAt: Date | null;
+  readonly nextDueAt: Date | null;
+  readonly dueCount: number | null;
+}
+
+interface StateRow {
+  readonly workflow_id: string;
+  readonly active_since: Date | null;
+  readonly runs: number;
+  readonly failed: number;
+  readonly last_run_at: Date | null;
+  readonly next_due_at: Date | null;
+  readonly due_count: number;
+}
+
+/** The published workflows, whether they are on, and how they fare. */
+@Injectable()
+export class WorkflowStates {
+  constructor(
+    private readonly database: OrgDatabase,
+    private readonly models: Models,
+  ) {}
+
+  async list(org: Org): Promise<readonly WorkflowState[]> {
+    const { model } = await this.models.current(org);
+    return this.describe(org, model, model.workflows);
+  }
+
+  async find(org: Org, name: string): Promise<WorkflowState> {
+    const { model } = await this.models.current(org);
+    const [state] = await this.describe(org, model, [findByName(model.workflows, name)]);
+    if (!state) throw new Error(`The state of ${name} was not read.`);
+    return state;
+  }
+
+  private async describe(org: Org, model: Model, workflows: readonly WorkflowDocument[]): Promise<readonly WorkflowState[]> {
+    const run = sql`${orgTable(org.schema, 'run')} as run where run.workflow_id = asked.id`;
+    const waiting = sql`${orgTable(org.schema, 'due')} as due where due.workflow_id = asked.id and due.state = 'waiting'`;
+    const rows = await this.database.session(org).run<StateRow>(sql`
+      select asked.id as workflow_id, active.active_since,
+        (select count(*)::int from ${run}) as runs,
+        (select count(*)::int from ${run} and run.status = 'failed') as failed,
+        (select max(run.started_at) from ${run}) as last_run_at,
+        (select min(due.due_at) from ${waiting}) as next_due_at,
+        (select count(*)::int from ${waiting}) as due_count
+      from unnest(${workflows.map(({ guanxi }) => guanxi.id)}::text[]) as asked(id)
+      left join ${orgTable(org.schema, 'activation')} as active on active.workflow_id = asked.id`);
+    const byId = new Map(rows.map((row) => [row.workflow_id, row]));
+    return workflows.map((workflow): WorkflowState => {
+      const row = byId.get(workflow.guanxi.id);
+      return {
+        name: workflow.name,
+        title: workflow.title,
+        object: workflow.object,
+        triggerText: describeTrigger(workflow, model, org.locale),
+        active: row?.active_since != null,
+        activeSince: row?.active_since ?? null,
+        document: workflow,
+        runs: row?.runs ?? 0,
+        failed: row?.failed ?? 0,
+        lastRunAt: row?.last_run_at ?? null,
+        nextDueAt: row?.next_due_at ?? null,
+        dueCount: 'elapsed' in workflow.trigger ? (row?.due_count ?? 0) : null,
+      };
+    });
+  }
+}
+
+function describeTrigger(workflow: WorkflowDocument, model: Model, locale: string): string {
+  const name = triggerName(workflow.trigger);
+  const object = model.objectByName.get(workflow.object);
+  const kind = workflowTriggers[name] as TriggerKind<TriggerName>;
+  return object ? kind.describe((workflow.trigger as Record<string, unknown>)[name] as never, object, model, locale) : '';
+}
