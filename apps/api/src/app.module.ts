@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { ActivityModule } from './activity/activity.module.js';
+import { AutomationModule } from './automation/automation.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { SettingsModule } from './config/settings.module.js';
 import type { Settings } from './config/settings.js';
@@ -22,6 +23,7 @@ const rooms = [
   MetadataModule,
   QueueModule,
   RecordsModule,
+  AutomationModule,
   ActivityModule,
   ExchangeModule,
   HealthModule,
