@@ -1,9 +1,9 @@
-/** The candidate that was probably meant: at most a third of the letters differ, case aside. */
+/** The candidate that was probably meant: at most two letters in five differ, case aside. */
 export function nearMiss(word: string, candidates: Iterable<string>): string | undefined {
   let best: { readonly candidate: string; readonly distance: number } | undefined;
   for (const candidate of candidates) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance > Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3))) continue;
+    if (distance > Math.max(1, Math.round(Math.max(word.length, candidate.length) * 0.4))) continue;
     if (!best || distance < best.distance) best = { candidate, distance };
   }
   return best?.candidate;

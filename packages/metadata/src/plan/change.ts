@@ -14,6 +14,8 @@ export interface FoundChange extends Pick<PlannedChange, 'object' | 'field' | 'c
   readonly risk: Risk;
   readonly sentence: Sentence;
   readonly blockedWhenCounted?: boolean;
+  /** Says only what people read: no index or constraint follows from it. */
+  readonly onlyWords?: true;
   readonly statements?: readonly RawBuilder<unknown>[];
 }
 

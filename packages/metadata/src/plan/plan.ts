@@ -21,11 +21,15 @@ export function plan(from: Model | null, to: Model, place: Place): readonly Plan
 }
 
 function planned(kind: ChangeKind, change: FoundChange, statements: PlannedChange['statements']): PlannedChange {
-  const { subject, sentence, blockedWhenCounted = false, ...rest } = change;
+  const { subject, sentence, object, field, risk, count, examples, blockedWhenCounted = false } = change;
   return Object.freeze({
-    ...rest,
     id: `${kind}:${subject}`,
     kind,
+    risk,
+    ...(object === undefined ? {} : { object }),
+    ...(field === undefined ? {} : { field }),
+    ...(count === undefined ? {} : { count }),
+    ...(examples === undefined ? {} : { examples }),
     sentence: (locale: string) => say(sentence, locale),
     blockedWhenCounted,
     statements,

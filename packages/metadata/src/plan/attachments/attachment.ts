@@ -12,8 +12,8 @@ export interface Attachment {
   /** Subjects (see `subjectOf`) on any of which a change may make, remove or rename this. */
   readonly subjects: readonly string[];
   readonly form: AttachmentForm;
-  /** Set on foreign keys: as long as there is one, the table it points to cannot go. */
-  readonly holdsTarget?: true;
+  /** Id of the object a foreign key points to: as long as there is one, the table of that object cannot go. */
+  readonly holds?: string;
   /** Absent where the table or column brings it along. */
   create?(place: Place): RawBuilder<unknown>;
 }

@@ -68,7 +68,7 @@ function foreignKey(object: ObjectModel, field: FieldModel, model: Model): Attac
     name,
     table: object.table,
     field: subjectOf.field(object, field),
-    holdsTarget: true,
+    holds: target.id,
     subjects: [subjectOf.object(object), subjectOf.field(object, field), subjectOf.object(target)],
     form: constraintForm,
     create: (place) => sql`alter table ${sql.id(place.schema, object.table)} add constraint ${sql.id(name)}

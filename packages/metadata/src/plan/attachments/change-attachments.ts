@@ -55,9 +55,9 @@ function renamesOf(from: ReadonlyMap<string, Attachment>, to: ReadonlyMap<string
   return renameInTurn(renames, 'index').map((step, index) => (names.has(step.from) ? { ...step, parkedAs: `_moving_index_${index}` } : step));
 }
 
-/** PostgreSQL drops indexes and sequences with their table or column; foreign keys too, but then it may be too late for their targets. */
+/** PostgreSQL drops what hangs on a table or column with it; for a foreign key to a table that goes too, that may be too late. */
 function goesByItself(attachment: Attachment, pair: ModelPair): boolean {
-  if (attachment.holdsTarget) return false;
+  if (pair.removed.some((object) => object.id === attachment.holds)) return false;
   return (
     pair.removed.some((object) => object.table === attachment.table) ||
     pair.kept.some(({ from, removed }) => removed.some((field) => attachment.field === subjectOf.field(from, field)))
@@ -68,13 +68,13 @@ function goesByItself(attachment: Attachment, pair: ModelPair): boolean {
 function touchedBy(attachments: readonly Attachment[], changes: readonly FoundChange[]): readonly number[] {
   const subjects = new Set(attachments.flatMap((attachment) => attachment.subjects));
   const objects = [...subjects].map((subject) => `${subject.split('/')[0] ?? ''}/`);
-  const tests: readonly ((subject: string) => boolean)[] = [
-    (subject) => subjects.has(subject),
-    (subject) => objects.some((object) => subject.startsWith(object)),
+  const tests: readonly ((change: FoundChange) => boolean)[] = [
+    ({ subject, onlyWords }) => subjects.has(subject) && !onlyWords,
+    ({ subject, onlyWords }) => objects.some((object) => subject.startsWith(object)) && !onlyWords,
     () => true,
   ];
   for (const test of tests) {
-    const touching = changes.flatMap((change, index) => (test(change.subject) ? [index] : []));
+    const touching = changes.flatMap((change, index) => (test(change) ? [index] : []));
     if (touching.length > 0) return touching;
   }
   throw new Error(`No change touches ${attachments[0]?.name ?? 'what is attached to the tables'}.`);

@@ -7,6 +7,7 @@ export const changeField = fieldChange(
   ({ from, to }) => !isEqual(wordsAbout(from), wordsAbout(to)),
   () => ({
     risk: 'online',
+    onlyWords: true,
     sentence: {
       en: 'The description of the field “{field}” of “{object}” changes (label, help, default or use).',
       'zh-TW': '「{object}」的欄位「{field}」變更說明（標籤、說明文字、預設值或用途）。',

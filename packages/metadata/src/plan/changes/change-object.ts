@@ -11,6 +11,7 @@ export const changeObject: ChangeDefinition = {
       subject: subjectOf.object(to),
       object: to.name,
       risk: 'online',
+      onlyWords: true,
       sentence: {
         en: 'The description of the object “{object}” changes (titles, icon or order of fields).',
         'zh-TW': '物件「{object}」變更說明（標題、圖示或欄位順序）。',

@@ -11,7 +11,7 @@ export const createObject: ChangeDefinition = {
       object: object.name,
       risk: 'online',
       sentence: {
-        en: 'The object “{object}” is created with {count} fields.',
+        en: 'The object “{object}” is created. Fields: {count}.',
         'zh-TW': '建立物件「{object}」，共 {count} 個欄位。',
         'zh-CN': '创建对象“{object}”，共 {count} 个字段。',
         words: { object: objectWord(object), count: String(ownFields(object).length) },

@@ -1,12 +1,5 @@
 -- renameObject (online): The object “Customer” is renamed to “Client”, in the API too.
 alter table "org"."customer" rename to "client";
-
--- renameField (online): The field “email” of “Client” is renamed to “mail”, in the API too.
-alter table "org"."client" rename column "email" to "mail";
-
--- addUnique (narrowing): The values of the field “mail” of “Client” become unique; no two records may have the same one.
-
--- changeObject (online): The description of the object “Client” changes (titles, icon or order of fields).
 alter table "org"."client" rename constraint "customer__pkey" to "client__pkey";
 alter index "org"."customer__owner_id__idx" rename to "client__owner_id__idx";
 alter index "org"."customer__created_at__idx" rename to "client__created_at__idx";
@@ -15,5 +8,12 @@ alter table "org"."client" rename constraint "customer__owner_id__fkey" to "clie
 alter table "org"."client" rename constraint "customer__created_by__fkey" to "client__created_by__fkey";
 alter table "org"."client" rename constraint "customer__updated_by__fkey" to "client__updated_by__fkey";
 
--- changeField (online): The description of the field “mail” of “Client” changes (label, help, default or use).
+-- renameField (online): The field “email” of “Client” is renamed to “mail”, in the API too.
+alter table "org"."client" rename column "email" to "mail";
+
+-- addUnique (narrowing): The values of the field “mail” of “Client” become unique; no two records may have the same one.
 create unique index "client__mail__key" on "org"."client" ("mail") where deleted_at is null;
+
+-- changeObject (online): The description of the object “Client” changes (titles, icon or order of fields).
+
+-- changeField (online): The description of the field “mail” of “Client” changes (label, help, default or use).

@@ -1,0 +1,81 @@
+import { parseDocuments } from '../document/parse-documents.js';
+import { field, objectDocument } from '../plan/fixtures/object-document.js';
+import { fieldUsage } from './field-usage.js';
+
+const parsed = parseDocuments([
+  objectDocument('Customer', { name: field('text', { id: '1' }), status: field('picklist', { id: '2' }) }),
+  objectDocument('Order', {
+    number: field('autoNumber', { id: '1' }),
+    customer: field('lookup', { id: '2', target: 'Customer', inverse: { name: 'orders' } }),
+    orderedOn: field('date', { id: '3' }),
+  }),
+  {
+    kind: 'layout', name: 'Customer', object: 'Customer', guanxi: { id: 'l' },
+    sections: [{ columns: 1, cells: [{ field: 'name', visibleWhen: "ISPICKVAL(status, 'one')" }] }],
+    relatedLists: [{ relation: 'orders', columns: ['number', 'orderedOn'] }],
+  },
+  {
+    kind: 'view', name: 'Order.ofOne', title: 'Of one', object: 'Order', columns: ['number'], guanxi: { id: 'v' },
+    where: { OR: [{ customer: { status: { eq: 'one' } } }, { customerId: { isBlank: true } }] },
+    orderBy: [{ field: 'orderedOn', direction: 'desc' }],
+  },
+  {
+    kind: 'workflow', name: 'win', title: 'Win', object: 'Customer', guanxi: { id: 'w' },
+    trigger: { elapsed: { since: { max: { relation: 'orders', field: 'orderedOn' } }, after: 'P30D' } },
+    when: "ISPICKVAL(status, 'one')",
+    steps: [
+      { id: 's', action: 'updateRelated', input: { relation: 'orders', where: "customer.name = 'x'", values: { orderedOn: 'TODAY()' } } },
+      { id: 't', action: 'notify', input: { to: 'owner', text: "'Call ' & name" } },
+    ],
+  },
+  { kind: 'permissions', name: 'sales', title: 'Sales', objects: { Order: { read: 'all', fields: { orderedOn: { edit: false } } } }, guanxi: { id: 'p' } },
+]);
+
+const paths = (object: string, name: string): readonly string[] => {
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return fieldUsage(parsed.value, object, name).map((usage) => usage.path);
+};
+
+describe('fieldUsage', () => {
+  it('finds a field in conditions and through references', () => {
+    expect(paths('Customer', 'status')).toEqual([
+      '/layout:Customer/sections/0/cells/0/visibleWhen',
+      '/view:Order.ofOne/where/OR/0/customer/status',
+      '/workflow:win/when',
+    ]);
+  });
+
+  it('finds a field in lists, orders, triggers, steps and permissions', () => {
+    expect(paths('Order', 'orderedOn')).toEqual([
+      '/layout:Customer/relatedLists/0/columns/1',
+      '/view:Order.ofOne/orderBy/0/field',
+      '/workflow:win/trigger/elapsed/since/max/field',
+      '/workflow:win/steps/0/input/values/orderedOn',
+      '/permissions:sales/objects/Order/fields/orderedOn',
+    ]);
+  });
+
+  it('finds a lookup where its list is used, and where it is passed through', () => {
+    expect(paths('Order', 'customer')).toEqual([
+      '/layout:Customer/relatedLists/0/relation',
+      '/view:Order.ofOne/where/OR/0/customer',
+      '/view:Order.ofOne/where/OR/1/customerId',
+      '/workflow:win/trigger/elapsed/since/max/relation',
+      '/workflow:win/steps/0/input/relation',
+      '/workflow:win/steps/0/input/where',
+    ]);
+  });
+
+  it('finds a name field by its steps and formulas', () => {
+    expect(paths('Customer', 'name')).toEqual([
+      '/object:Customer/guanxi/nameField',
+      '/layout:Customer/sections/0/cells/0/field',
+      '/workflow:win/steps/0/input/where',
+      '/workflow:win/steps/1/input/text',
+    ]);
+  });
+
+  it('is empty for what does not exist', () => {
+    expect(paths('Customer', 'nothing')).toEqual([]);
+  });
+});
