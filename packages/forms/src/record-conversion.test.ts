@@ -1,4 +1,4 @@
-import { customer, salesperson } from './golden/workspace.js';
+import { customer, salesperson } from './testing/workspace.js';
 import { changedValues, readRecord, writeInput } from './record-conversion.js';
 import { startingValues } from './starting-values.js';
 

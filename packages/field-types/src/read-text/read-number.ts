@@ -1,5 +1,6 @@
-import { quote, refuse } from './refuse.js';
 import type { ParsedText } from '../field-type.js';
+import { separatorsOf } from './number-separators.js';
+import { quote, refuse } from './refuse.js';
 
 export type NumberText = { readonly ok: true; readonly value: string | null } | Extract<ParsedText, { ok: false }>;
 
@@ -14,8 +15,7 @@ export function readNumberText(cell: string, locale: string): NumberText {
   const { negative, body } = readSign(text);
   const plain = readLocal(body, locale) ?? readPlain(body) ?? readUnmistakable(body);
   if (plain !== undefined) return { ok: true, value: negative ? `-${plain}` : plain };
-  const sample = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).format(1234.5);
-  return refuse('number-expected', `Expected a number such as ${sample}, found ${quote(cell)}.`) as NumberText;
+  return refuse('number-expected', `Expected a number such as ${separatorsOf(locale).sample}, found ${quote(cell)}.`) as NumberText;
 }
 
 function readSign(text: string): { negative: boolean; body: string } {
@@ -27,9 +27,7 @@ function readSign(text: string): { negative: boolean; body: string } {
 }
 
 function readLocal(body: string, locale: string): string | undefined {
-  const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn', useGrouping: 'always' }).formatToParts(1234567.8);
-  const decimal = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
-  const group = parts.find(({ type }) => type === 'group')?.value ?? ',';
+  const { group, decimal } = separatorsOf(locale);
   return readSeparated(body, group, decimal);
 }
 

@@ -1,5 +1,5 @@
-import { expectGolden } from '../golden/expect-golden.js';
-import { customer, order, workspace } from '../golden/workspace.js';
+import { expectGolden } from '../testing/expect-golden.js';
+import { customer, order, workspace } from '../testing/workspace.js';
 import { generateLayout } from './generate-layout.js';
 
 describe('generateLayout', () => {

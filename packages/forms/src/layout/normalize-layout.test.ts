@@ -1,4 +1,4 @@
-import { customer, customerLayout } from '../golden/workspace.js';
+import { customer, customerLayout } from '../testing/workspace.js';
 import { normalizeLayout } from './normalize-layout.js';
 
 describe('normalizeLayout', () => {

@@ -5,7 +5,7 @@ import type { Problem } from '@guanxi/metadata';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { FormValues } from '../form-values.js';
-import { customer, customerLayout, moment, salesperson, workspace } from '../golden/workspace.js';
+import { customer, customerLayout, moment, salesperson, workspace } from '../testing/workspace.js';
 import type { FormTexts } from './form-texts.js';
 import { RecordDetails, type RecordDetailsProps } from './RecordDetails.js';
 

@@ -8,7 +8,7 @@ import type { Problem } from '@guanxi/metadata';
 import { act, cleanup, createEvent, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { FormValues } from '../form-values.js';
-import { customer, customerLayout, moment, salesperson, workspace } from '../golden/workspace.js';
+import { customer, customerLayout, moment, salesperson, workspace } from '../testing/workspace.js';
 import { fromCfworkerErrors, type SchemaValidator } from '../validate/schema-validator.js';
 import type { FormTexts } from './form-texts.js';
 import { RecordForm, type RecordFormProps } from './RecordForm.js';

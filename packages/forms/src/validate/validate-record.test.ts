@@ -3,7 +3,7 @@ import { fieldType, type JsonSchema, type JsonValue } from '@guanxi/field-types'
 import { valueName } from '@guanxi/metadata';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { customer, customerLayout, moment, salesperson, workspace } from '../golden/workspace.js';
+import { customer, customerLayout, moment, salesperson, workspace } from '../testing/workspace.js';
 import type { FieldProblems } from '../resolve/form-tree.js';
 import { planForm } from '../resolve/plan-form.js';
 import { resolveForm } from '../resolve/resolve-form.js';
