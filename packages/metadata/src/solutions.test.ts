@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { parseDocuments } from './document/parse-documents.js';
 import { serializeDocument } from './document/serialize-document.js';
 import type { MetadataDocument } from './document/documents.js';
-import { createOrgDatabase, type OrgDatabase } from './plan/fixtures/org-database.js';
+import { createOrgDatabase, type OrgDatabase } from './testing/org-database.js';
 
 const folder = join(import.meta.dirname, '../../../solutions');
 

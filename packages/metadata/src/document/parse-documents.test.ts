@@ -1,4 +1,4 @@
-import { field, objectDocument } from '../plan/fixtures/object-document.js';
+import { field, objectDocument } from '../testing/object-document.js';
 import type { Problem } from '../problem.js';
 import { parseDocuments } from './parse-documents.js';
 

@@ -1,4 +1,4 @@
-import { field, objectDocument } from '../plan/fixtures/object-document.js';
+import { field, objectDocument } from '../testing/object-document.js';
 import { serializeDocument } from './serialize-document.js';
 
 const document = objectDocument('Customer', { name: field('text', { id: '1' }), city: field('text', { id: '2' }) });

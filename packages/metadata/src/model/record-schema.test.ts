@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { parseDocuments } from '../document/parse-documents.js';
-import { field, objectDocument } from '../plan/fixtures/object-document.js';
+import { field, objectDocument } from '../testing/object-document.js';
 import { recordSchema, type SchemaPurpose } from './record-schema.js';
 
 const parsed = parseDocuments([

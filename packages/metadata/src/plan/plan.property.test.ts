@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { parseDocuments } from '../document/parse-documents.js';
 import type { ObjectDocument, WorkflowDocument } from '../document/documents.js';
 import type { Model } from '../model/model.js';
-import { field, objectDocument } from './fixtures/object-document.js';
-import { createOrgDatabase, type OrgDatabase } from './fixtures/org-database.js';
+import { field, objectDocument } from '../testing/object-document.js';
+import { createOrgDatabase, type OrgDatabase } from '../testing/org-database.js';
 import { plan } from './plan.js';
 
 let database: OrgDatabase;

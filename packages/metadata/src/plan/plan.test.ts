@@ -4,8 +4,8 @@ import { sql } from 'kysely';
 import type { MetadataDocument } from '../document/documents.js';
 import { parseDocuments } from '../document/parse-documents.js';
 import type { Model } from '../model/model.js';
-import { field, objectDocument } from './fixtures/object-document.js';
-import { PERSON, createOrgDatabase, textOf, type OrgDatabase } from './fixtures/org-database.js';
+import { field, objectDocument } from '../testing/object-document.js';
+import { PERSON, createOrgDatabase, textOf, type OrgDatabase } from '../testing/org-database.js';
 import { plan } from './plan.js';
 import type { PlannedChange } from './planned-change.js';
 

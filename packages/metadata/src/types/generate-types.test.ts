@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { parseDocuments } from '../document/parse-documents.js';
-import { field, objectDocument } from '../plan/fixtures/object-document.js';
+import { field, objectDocument } from '../testing/object-document.js';
 import { generateTypes } from './generate-types.js';
 
 const model = () => {

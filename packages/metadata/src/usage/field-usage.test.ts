@@ -1,5 +1,5 @@
 import { parseDocuments } from '../document/parse-documents.js';
-import { field, objectDocument } from '../plan/fixtures/object-document.js';
+import { field, objectDocument } from '../testing/object-document.js';
 import { fieldUsage } from './field-usage.js';
 
 const parsed = parseDocuments([
