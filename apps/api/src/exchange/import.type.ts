@@ -79,7 +79,7 @@ export class ImportType {
   @Field(() => Int)
   rejected!: number;
 
-  @Field(() => JsonScalar, { nullable: true, description: 'Records made because a row named them: { Customer: 23570 }.' })
+  @Field(() => JsonScalar, { description: 'Records made because a row named them: { Customer: 23570 }.' })
   relatedCreated!: unknown;
 
   @Field(() => [RejectedRowType], { description: 'The first rejected rows with reasons; the whole list is at /import/<id>/rejected.csv.' })

@@ -7,7 +7,7 @@ const post = async () => {
   try { variables = JSON.parse(byId('variables').value || '{}'); }
   catch (error) { byId('answer').textContent = 'Variables: ' + error.message; return; }
   byId('answer').textContent = '…';
-  const response = await fetch('/graphql', {
+  const response = await fetch(location.pathname, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-guanxi-request': '1' },
     body: JSON.stringify({ query: byId('query').value, variables }),
@@ -20,7 +20,7 @@ byId('run').addEventListener('click', post);
 document.addEventListener('keydown', (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') post();
 });
-fetch('/graphql/schema').then(async (response) => {
+fetch(location.pathname + '/schema').then(async (response) => {
   byId('schema').textContent = response.ok ? await response.text() : 'Sign in to see the schema.';
 });
 `;

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AbstractGraphQLDriver, type GqlModuleOptions } from '@nestjs/graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { execute, GraphQLError, parse, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { execute, GraphQLError, parse, printSchema, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { explorerPage } from '../graphql/explorer-page.js';
+import { ApiFailure } from './api-failure.js';
 import { presentError } from './present-error.js';
 import type { RequestContext } from './request-context.js';
+import { sendFailure } from './send-failure.js';
 
 const DOCUMENTS_IN_MEMORY = 500;
 /** Far above what the page sends; ends a request made to keep the parser busy. */
@@ -32,6 +35,8 @@ export class MetadataDriver extends AbstractGraphQLDriver {
       const { status, answer } = await this.answer(schema, request, reply);
       return reply.code(status).header('cache-control', 'no-store').send(answer);
     });
+    server.get(path, (_request, reply) => sendExplorer(reply));
+    server.get(`${path}/schema`, (request, reply) => sendSchema(request, reply, schema));
   }
 
   async stop(): Promise<void> {
@@ -62,6 +67,15 @@ export class MetadataDriver extends AbstractGraphQLDriver {
     this.prepared.set(query, prepared);
     return prepared;
   }
+}
+
+function sendExplorer(reply: FastifyReply): FastifyReply {
+  return reply.type('text/html; charset=utf-8').header('content-security-policy', explorerPage.policy).send(explorerPage.html);
+}
+
+function sendSchema(request: FastifyRequest, reply: FastifyReply, schema: GraphQLSchema): FastifyReply {
+  if (!request.actor) return sendFailure(reply, new ApiFailure('UNAUTHENTICATED', 'Please sign in.'));
+  return reply.type('text/plain; charset=utf-8').header('cache-control', 'no-store').send(printSchema(schema));
 }
 
 function prepareDocument(schema: GraphQLSchema, query: string): Prepared {

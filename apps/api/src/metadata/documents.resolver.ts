@@ -24,11 +24,8 @@ export class DocumentsResolver {
 
   @Query(() => [DocumentType], { description: 'All published documents with the draft laid over them (draft: true) or without.' })
   @SetupOnly()
-  async documents(
-    @CurrentActor() { org }: Actor,
-    @Args('draft', { type: () => Boolean, nullable: true, defaultValue: true }) draft: boolean | null,
-  ): Promise<DocumentType[]> {
-    return (await this.drafts.documents(org, draft ?? true)).map(presentDocument);
+  async documents(@CurrentActor() { org }: Actor, @Args('draft', { type: () => Boolean, defaultValue: true }) draft: boolean): Promise<DocumentType[]> {
+    return (await this.drafts.documents(org, draft)).map(presentDocument);
   }
 
   @Query(() => JsonScalar, { description: "The JSON Schema of one object's records, as published." })

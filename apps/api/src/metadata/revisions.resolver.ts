@@ -20,11 +20,8 @@ export class RevisionsResolver {
   ) {}
 
   @Query(() => [RevisionType])
-  async revisions(
-    @CurrentActor() actor: Actor,
-    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number | null,
-  ): Promise<RevisionType[]> {
-    const rows = await this.store.list(actor.org.id, Math.min(Math.max(first ?? 50, 1), MOST_REVISIONS));
+  async revisions(@CurrentActor() actor: Actor, @Args('first', { type: () => Int, defaultValue: 50 }) first: number): Promise<RevisionType[]> {
+    const rows = await this.store.list(actor.org.id, Math.min(Math.max(first, 1), MOST_REVISIONS));
     return this.present(actor, rows);
   }
 
