@@ -1,4 +1,4 @@
-import { ArrowLeft, PanelLeft } from 'lucide-react';
+import { ArrowLeft, Gauge, PanelLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { classNames, IconButton, usePreferences } from '../ui/index.js';
 import { setupSections } from './setup-sections.js';
@@ -13,6 +13,7 @@ export function SetupSidebar() {
     <nav className={classNames(styles['sidebar'], isSidebarCollapsed && styles['collapsed'])} aria-label={t('shell.setupNavigation')} data-region tabIndex={-1}>
       <ul className={styles['back']}><SidebarLink href="/app/home" label={t('shell.backToWorkspace')} icon={ArrowLeft} /></ul>
       <div className={styles['scroll']}>
+        <SidebarSection><SidebarLink href="/setup" isExact icon={Gauge} label={t('shell.home')} /></SidebarSection>
         {setupSections.map(({ id, pages }) => (
           <SidebarSection key={id} title={t(`shell.setupNav.${id}`)}>
             {pages.map((page) => <SidebarLink key={page.id} href={page.href} icon={page.icon} label={t(`shell.setupNav.${page.id}`)} />)}

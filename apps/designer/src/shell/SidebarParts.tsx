@@ -11,12 +11,14 @@ export interface SidebarLinkProps {
   readonly icon?: LucideIcon;
   readonly glyph?: ReactNode;
   readonly end?: ReactNode;
+  /** Is where we are only on the very address, not below it. */
+  readonly isExact?: boolean;
 }
 
-export function SidebarLink({ href, label, icon: Icon, glyph, end }: SidebarLinkProps) {
+export function SidebarLink({ href, label, icon: Icon, glyph, end, isExact }: SidebarLinkProps) {
   const { isSidebarCollapsed } = usePreferences();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const isCurrent = path === href || path.startsWith(`${href}/`);
+  const isCurrent = isExact ? path.replace(/\/$/, '') === href : path === href || path.startsWith(`${href}/`);
   const link = (
     <SidebarAnchor href={href} isCurrent={isCurrent} className={classNames(styles['link'], isCurrent && styles['current'])}>
       <span className={styles['glyph']}>{glyph ?? (Icon && <Icon size={16} aria-hidden />)}</span>

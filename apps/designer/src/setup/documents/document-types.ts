@@ -1,0 +1,47 @@
+import type { MetadataDocument, ObjectDocument } from '@guanxi/metadata';
+import type { Problem } from '../../api/index.js';
+
+export type DocumentState = 'PUBLISHED' | 'CREATED' | 'CHANGED' | 'REMOVED';
+
+export interface StatedDocument<Kind extends MetadataDocument = MetadataDocument> {
+  readonly kind: string;
+  readonly name: string;
+  readonly document: Kind;
+  readonly state: DocumentState;
+}
+
+export type Risk = 'ONLINE' | 'REWRITING' | 'NARROWING' | 'DESTROYING';
+
+export interface PlanChange {
+  readonly id: string;
+  readonly kind: string;
+  readonly risk: Risk;
+  readonly sentence: string;
+  readonly object: string | null;
+  readonly field: string | null;
+  readonly rows: number | null;
+  readonly examples: readonly { readonly id: string; readonly name: string }[] | null;
+  readonly blocking: boolean;
+  readonly sql: readonly string[];
+}
+
+export interface Plan {
+  readonly baseRevision: number;
+  readonly changes: readonly PlanChange[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Usage { readonly kind: string; readonly name: string; readonly title: string; readonly path: string }
+export interface Revision { readonly number: number; readonly at: string; readonly by: { readonly id: string; readonly name: string } | null; readonly changes: readonly PlanChange[] }
+
+/** An object document as the page writes it: the server gives ids to what is new. */
+export type ObjectDraft = Omit<ObjectDocument, 'guanxi' | 'properties'> & {
+  readonly properties: Readonly<Record<string, PropertyDraft>>;
+  readonly guanxi: Omit<ObjectDocument['guanxi'], 'id'> & { readonly id?: string };
+};
+
+export interface PropertyDraft {
+  readonly title?: string;
+  readonly guanxi: { readonly id?: string; readonly type: string; readonly [setting: string]: unknown };
+  readonly [keyword: string]: unknown;
+}

@@ -1,0 +1,26 @@
+const longestName = 50;
+
+/** `Sales order` → `SalesOrder`. Empty where the label has no Latin letter to make a name of, as in Chinese. */
+export function suggestObjectName(label: string): string {
+  return latinWords(label).map(capitalize).join('').replace(/^\d+/, '').slice(0, longestName);
+}
+
+/** `Ordered on` → `orderedOn`. */
+export function suggestFieldName(label: string): string {
+  const name = suggestObjectName(label);
+  return /^[A-Z]+$/.test(name) ? name.toLowerCase() : name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** The value a picklist stores for a label: Latin words joined, other scripts as they are. */
+export function suggestValue(label: string): string {
+  const words = latinWords(label);
+  return words.length > 0 && !/\p{Script=Han}/u.test(label) ? words.map((word) => word.toLowerCase()).join('_') : label.trim();
+}
+
+function latinWords(label: string): readonly string[] {
+  return label.normalize('NFD').replaceAll(/\p{M}/gu, '').match(/[A-Za-z0-9]+/g) ?? [];
+}
+
+function capitalize(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

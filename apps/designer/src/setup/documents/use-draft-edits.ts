@@ -1,0 +1,54 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { metadataRequest, workspaceOptions, type Problem } from '../../api/index.js';
+import type { Plan } from './document-types.js';
+import { documentsKey, planFields } from './setup-queries.js';
+
+export interface DraftEdit {
+  readonly documents?: readonly unknown[];
+  readonly remove?: readonly { readonly kind: string; readonly name: string }[];
+}
+
+const saveMutation = `mutation ($documents: [JSON!]!, $remove: [DocumentKey!]) {
+  saveDraft(documents: $documents, remove: $remove) { problems { path code message hint } }
+}`;
+
+/** Lays documents into the draft. Answers with every problem; with none the draft holds the edit. */
+export function useSaveDraft() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ documents = [], remove = [] }: DraftEdit): Promise<readonly Problem[]> => {
+      const { saveDraft } = await metadataRequest<{ saveDraft: { problems: Problem[] } }>(saveMutation, { documents, remove });
+      if (saveDraft.problems.length === 0) await client.invalidateQueries({ queryKey: documentsKey });
+      return saveDraft.problems;
+    },
+  });
+}
+
+export function useDiscardDraft() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => metadataRequest('mutation { discardDraft }'),
+    onSuccess: () => client.invalidateQueries({ queryKey: documentsKey }),
+  });
+}
+
+export interface PublishAnswer { readonly revision: number | null; readonly plan: Plan; readonly problems: readonly Problem[] }
+
+const publishMutation = `mutation ($baseRevision: Int!, $consents: [String!]!) {
+  publish(baseRevision: $baseRevision, consents: $consents) { revision plan { ${planFields} } problems { path code message hint } }
+}`;
+
+/** Publishes the draft; afterwards the navigation, lists and forms of the whole page are asked for anew. */
+export function usePublish() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (input: { readonly baseRevision: number; readonly consents: readonly string[] }) =>
+      (await metadataRequest<{ publish: PublishAnswer }>(publishMutation, input)).publish,
+    onSettled: async () => {
+      await Promise.all([
+        client.invalidateQueries({ queryKey: documentsKey }), client.invalidateQueries({ queryKey: ['setup'] }),
+        client.invalidateQueries({ queryKey: workspaceOptions.queryKey }),
+      ]);
+    },
+  });
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { CircleCheckBig } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, EmptyState, ErrorState, ErrorSummary, Notice, ProgressBar, Sheet, SkeletonLines } from '../../ui/index.js';
+import { planOptions } from '../documents/setup-queries.js';
+import { ChangeGroupList } from './ChangeGroupList.js';
+import { usePublishing } from './use-publishing.js';
+
+/** What publishing would do, counted on the records as they are; nothing is published before every loss is agreed to. */
+export function PublishDrawer({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <>{isOpen && <OpenDrawer title={t('setup.publish.title')} onClose={onClose} />}</>
+  );
+}
+
+function OpenDrawer({ title, onClose }: { readonly title: string; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const { data: plan, isPending, isFetching, error, refetch } = useQuery(planOptions);
+  const [consents, setConsents] = useState<ReadonlySet<string>>(new Set());
+  const { publish, isPublishing, problems, isStale } = usePublishing(onClose);
+  // The numbers may be minutes old when the drawer is opened.
+  useEffect(() => { void refetch(); }, [refetch]);
+
+  const changes = plan?.changes ?? [];
+  const blocking = changes.filter((change) => change.blocking).length;
+  const unanswered = changes.filter(({ risk, id, blocking: isBlocked }) => risk === 'DESTROYING' && !isBlocked && !consents.has(id)).length;
+  const isPublishable = plan !== undefined && changes.length > 0 && plan.problems.length === 0 && blocking === 0 && unanswered === 0;
+  const toggle = (id: string, isAgreed: boolean) => setConsents((before) => new Set(isAgreed ? [...before, id] : [...before].filter((one) => one !== id)));
+
+  return (
+    <Sheet isOpen onOpenChange={(open) => { if (!open && !isPublishing) onClose(); }} title={title} description={t('setup.publish.explain')} size="large" isGuarded={isPublishing}
+      footer={(
+        <>
+          {blocking > 0 && <Button isPending={isFetching} onPress={() => void refetch()}>{t('setup.publish.lookAgain')}</Button>}
+          <Button onPress={onClose} isDisabled={isPublishing}>{t('ui.close')}</Button>
+          <Button variant={changes.some(({ risk }) => risk === 'DESTROYING') ? 'danger' : 'primary'} isDisabled={!isPublishable} isPending={isPublishing}
+            onPress={() => { if (plan) void publish(plan, [...consents]); }}>
+            {t('setup.publish.publishCount', { count: changes.length })}
+          </Button>
+        </>
+      )}>
+      {isPending && <SkeletonLines count={8} />}
+      {error && <ErrorState message={error.message} onRetry={() => void refetch()} />}
+      {isPublishing && <ProgressBar label={t('setup.publish.running')} />}
+      {isStale && <Notice tone="warning" title={t('setup.publish.staleTitle')} isAnnounced>{t('setup.publish.staleBody')}</Notice>}
+      {problems.length > 0 && <ErrorSummary title={t('setup.publish.refused')} entries={problems.map(({ message, hint }) => ({ message: hint ? `${message} ${hint}` : message }))} />}
+      {plan && plan.problems.length > 0 && (
+        <ErrorSummary title={t('setup.publish.draftBroken')} entries={plan.problems.map(({ message, hint }) => ({ message: hint ? `${message} ${hint}` : message }))} />
+      )}
+      {plan && plan.problems.length === 0 && changes.length === 0 && (
+        <EmptyState icon={CircleCheckBig} title={t('setup.publish.nothing')}>{t('setup.publish.nothingBody')}</EmptyState>
+      )}
+      {changes.length > 0 && <ChangeGroupList changes={changes} consents={consents} onConsent={toggle} isDisabled={isPublishing} />}
+      {unanswered > 0 && blocking === 0 && <p role="status">{t('setup.publish.unanswered', { count: unanswered })}</p>}
+    </Sheet>
+  );
+}
