@@ -13,7 +13,7 @@ export type { Ground } from './compile/compilation.js';
 export { isRecordId } from './compile/compile-condition.js';
 export { readCursor, readCursorBlanks } from './compile/cursor.js';
 export { MOST_COUNTED } from './compile/compile-page.js';
-export { compileRead } from './compile/compile-read.js';
+export { assembleAnswer, compileRead, type ReadStatement } from './compile/compile-read.js';
 export { compileCreate } from './write/compile-create.js';
 export { compileUpdate } from './write/compile-update.js';
 export { compileDelete, compileRestore } from './write/compile-delete.js';

@@ -18,33 +18,48 @@ export function compilePage(
   compilation: Compilation,
   links: readonly RawBuilder<boolean>[] = [],
 ): RawBuilder<unknown> {
-  const filter = [...links, ...visible(table), ...compileFilter(page, table, compilation)];
-  const fields = isPlain(page) ? compilePlain(page, table, compilation, filter) : compileFull(page, table, compilation, filter);
-  return sql`(select row_to_json(c) from (${fields}) c)`;
+  const plain = compilePlainPage(page, table, compilation, links);
+  const members = plain
+    ? sql`select ${sql.join(plain.map(({ key, json }) => sql`${json} as ${sql.id(key)}`))}`
+    : compileFull(page, table, compilation, filterOf(page, table, compilation, links));
+  return sql`(select row_to_json(c) from (${members}) c)`;
 }
 
-/** Only records in their order: needs neither the row after the page nor places in it. */
-function isPlain(page: PageRequest): boolean {
-  return page.direction === 'forwards' && page.select.every(({ kind }) => kind === 'nodes' || kind === 'totalCount' || kind === 'typename');
+export interface Member {
+  readonly key: string;
+  readonly json: RawBuilder<unknown>;
 }
 
-function compilePlain(page: PageRequest, table: Table, compilation: Compilation, filter: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
+/**
+ * The members of a connection that is only records in their order, each by itself: such a page needs neither the row after
+ * it nor places in it. Undefined for any other page.
+ */
+export function compilePlainPage(
+  page: PageRequest,
+  table: Table,
+  compilation: Compilation,
+  links: readonly RawBuilder<boolean>[] = [],
+): readonly Member[] | undefined {
+  const isPlain = page.select.every(({ kind }) => kind === 'nodes' || kind === 'totalCount' || kind === 'typename');
+  if (!isPlain || page.direction === 'backwards') return undefined;
+  const filter = filterOf(page, table, compilation, links);
   const terms = orderTerms(page, table, compilation);
   const rows = [...filter, ...beyondCursors(page, terms)];
-  const expressions = page.select.map((field) => {
-    if (field.kind === 'nodes') {
-      const columns = compileColumns(field.select, table, compilation);
-      const records = sql`select ${columns} from ${table.from} where ${allOf(rows)} order by ${compileOrder(terms, false)} limit ${page.limit}`;
-      return sql`(select coalesce(json_agg(n), '[]') from (${records}) n) as ${sql.id(field.key)}`;
-    }
-    return sql`${compileUnpaged(field, table, filter)} as ${sql.id(field.key)}`;
+  return page.select.map((field) => {
+    if (field.kind !== 'nodes') return { key: field.key, json: compileUnpaged(field, table, filter) };
+    const columns = compileColumns(field.select, table, compilation);
+    const records = sql`select ${columns} from ${table.from} where ${allOf(rows)} order by ${compileOrder(terms, false)} limit ${page.limit}`;
+    return { key: field.key, json: sql`(select coalesce(json_agg(n), '[]') from (${records}) n)` };
   });
-  return sql`select ${sql.join(expressions)}`;
+}
+
+function filterOf(page: PageRequest, table: Table, compilation: Compilation, links: readonly RawBuilder<boolean>[]): readonly RawBuilder<boolean>[] {
+  return [...links, ...visible(table), ...compileFilter(page, table, compilation)];
 }
 
 /** What a connection says that does not depend on the page. */
 function compileUnpaged(field: PageField, table: Table, filter: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
-  if (field.kind === 'typename') return sql`${`${table.object.name}Connection`}::text`;
+  if (field.kind === 'typename') return sql`to_json(${`${table.object.name}Connection`}::text)`;
   return sql`(select count(*) from (select from ${table.from} where ${allOf(filter)} limit ${MOST_COUNTED}) counted)`;
 }
 

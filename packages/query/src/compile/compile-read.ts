@@ -4,26 +4,63 @@ import type { ReadRequest, RootRead } from '../request/read-request.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
 import { isRecordId } from './compile-condition.js';
 import { allOf, Compilation, visible, type Ground, type Table } from './compilation.js';
-import { compilePage } from './compile-page.js';
+import { compilePage, compilePlainPage } from './compile-page.js';
 import { compileNode, compileOne } from './compile-row.js';
 import { compileSearch } from './compile-search.js';
 
-/** One statement for all that an operation reads: one row, one column of JSON text per root, in order; null where there is no record. */
-export function compileRead(request: ReadRequest, ground: Ground): Statement {
-  const compilation = new Compilation(ground, compilePage);
-  const columns = request.roots.map((root, index) => sql`${compileRoot(root, compilation)}::text as ${sql.id(`r${index}`)}`);
-  return compileStatement(sql`select ${sql.join(columns)}`);
+/** Answers one row of JSON texts. */
+export interface ReadStatement extends Statement {
+  /** The text around the columns of the row, one piece more than there are columns: with them it makes the members of `data`. */
+  readonly around: readonly string[];
 }
 
-function compileRoot(root: RootRead, compilation: Compilation): RawBuilder<unknown> {
-  if (root.kind === 'typename') return sql`to_json(${root.name}::text)`;
-  if (root.kind === 'search') return compileSearch(root.search, compilation);
+/** One statement for all that an operation reads. */
+export function compileRead(request: ReadRequest, ground: Ground): ReadStatement {
+  const compilation = new Compilation(ground, compilePage);
+  const pieces = request.roots.flatMap((root, index): Piece[] => [index === 0 ? '' : ',', ...compileRoot(root, compilation)]);
+  const { around, columns } = separate(pieces);
+  const selected = columns.map((column, index) => sql`(${column})::text as ${sql.id(`r${index}`)}`);
+  return Object.freeze({ ...compileStatement(sql`select ${sql.join(selected)}`), around });
+}
+
+/** The members of `data` as JSON text, put together from the row that the statement answered. */
+export function assembleAnswer({ around }: ReadStatement, row: readonly (string | null)[]): string {
+  let answer = around[0] ?? '';
+  for (let index = 1; index < around.length; index += 1) answer += (row[index - 1] ?? 'null') + around[index];
+  return answer;
+}
+
+/** Text that is known now, or an expression of JSON. */
+type Piece = string | RawBuilder<unknown>;
+
+function separate(pieces: readonly Piece[]): { around: string[]; columns: RawBuilder<unknown>[] } {
+  const around = [''];
+  const columns: RawBuilder<unknown>[] = [];
+  for (const piece of pieces) {
+    if (typeof piece === 'string') around[columns.length] += piece;
+    else {
+      columns.push(piece);
+      around.push('');
+    }
+  }
+  return { around, columns };
+}
+
+function compileRoot(root: RootRead, compilation: Compilation): readonly Piece[] {
+  const label = `${JSON.stringify(root.key)}:`;
+  if (root.kind === 'typename') return [label, sql`to_json(${root.name}::text)`];
+  if (root.kind === 'search') return [label, compileSearch(root.search, compilation)];
   const table = compilation.table(root.object);
-  if (root.kind === 'page') return compilePage(root.page, table, compilation);
-  if (root.kind === 'several') return compileSeveral(root, table, compilation);
+  if (root.kind === 'page') {
+    // Copying a long list into an object costs PostgreSQL more than it costs us to write braces around it.
+    const members = compilePlainPage(root.page, table, compilation);
+    if (!members) return [label, compilePage(root.page, table, compilation)];
+    return [`${label}{`, ...members.flatMap(({ key, json }, index): Piece[] => [`${index === 0 ? '' : ','}${JSON.stringify(key)}:`, json]), '}'];
+  }
+  if (root.kind === 'several') return [label, compileSeveral(root, table, compilation)];
   // What is no id belongs to no record.
   const id = sql`${toParameter(root.id, (value) => (isRecordId(value) ? value : null))}::uuid`;
-  return compileOne(root.select, table, [sql<boolean>`${sql.id(table.alias, 'id')} = ${id}`, ...visible(table)], compilation);
+  return [label, compileOne(root.select, table, [sql<boolean>`${sql.id(table.alias, 'id')} = ${id}`, ...visible(table)], compilation)];
 }
 
 function compileSeveral(root: Extract<RootRead, { kind: 'several' }>, table: Table, compilation: Compilation): RawBuilder<unknown> {

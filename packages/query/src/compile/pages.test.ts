@@ -5,7 +5,7 @@ import { constant } from '../request/operand.js';
 import { EVERYTHING } from '../request/condition.js';
 import type { OrderKey, PageRequest } from '../request/read-request.js';
 import { bindStatement } from '../statement/statement.js';
-import { compileRead } from './compile-read.js';
+import { assembleAnswer, compileRead } from './compile-read.js';
 import { readCursorBlanks } from './cursor.js';
 
 interface Page {
@@ -45,8 +45,8 @@ const select: PageRequest['select'] = [
 async function read(object: string, page: Omit<PageRequest, 'select' | 'where'>): Promise<Page> {
   const statement = compileRead({ roots: [{ kind: 'page', key: 'page', object, page: { where: EVERYTHING, select, ...page } }] }, { model: shop, access: adminAccess, schema: SCHEMA });
   const values = bindStatement(statement, { variables: {}, me: ADA, now: '2026-03-01T08:00:00.000Z', timeZone: 'UTC' });
-  const { rows } = await database.pool.query<{ r0: string }>({ text: statement.text, values });
-  return JSON.parse(rows[0]?.r0 ?? 'null') as Page;
+  const { rows } = await database.pool.query<(string | null)[]>({ rowMode: 'array', text: statement.text, values });
+  return (JSON.parse(`{${assembleAnswer(statement, rows[0] ?? [])}}`) as { page: Page }).page;
 }
 
 const at = (cursor: string) => ({ cursor: constant(cursor), blanks: readCursorBlanks(cursor) });

@@ -6,7 +6,7 @@ import { constant } from '../request/operand.js';
 import type { Condition } from '../request/condition.js';
 import type { StatementInput } from '../statement/slot.js';
 import { bindStatement } from '../statement/statement.js';
-import { compileRead } from './compile-read.js';
+import { assembleAnswer, compileRead } from './compile-read.js';
 
 type Row = Readonly<Record<string, JsonValue>>;
 const input: StatementInput = { variables: {}, me: ADA, now: '2026-03-01T08:00:00.000Z', timeZone: 'Asia/Taipei' };
@@ -119,8 +119,8 @@ it('finds with SQL exactly what the same condition finds in memory', async () =>
     fc.asyncProperty(customer, async (where) => {
       const page = { where, orderBy: [], direction: 'forwards', limit: 1000, select: [{ kind: 'nodes', key: 'nodes', select: [{ kind: 'value', key: 'id', field: 'id' }] }] } as const;
       const statement = compileRead({ roots: [{ kind: 'page', key: 'customers', object: 'Customer', page }] }, { model: shop, access: adminAccess, schema: SCHEMA });
-      const { rows } = await database.pool.query<{ r0: string }>({ text: statement.text, values: bindStatement(statement, input) });
-      const found = (JSON.parse(rows[0]?.r0 ?? 'null') as { nodes: { id: string }[] }).nodes.map((node) => node.id);
+      const { rows } = await database.pool.query<(string | null)[]>({ rowMode: 'array', text: statement.text, values: bindStatement(statement, input) });
+      const found = (JSON.parse(`{${assembleAnswer(statement, rows[0] ?? [])}}`) as { customers: { nodes: { id: string }[] } }).customers.nodes.map((node) => node.id);
       expect(found).toEqual(customers.filter((row) => matches(where, row, 'Customer')).map((row) => row['id']));
     }),
     { numRuns: 250 },

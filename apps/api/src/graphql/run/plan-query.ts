@@ -1,4 +1,4 @@
-import { compileRead, measureCost, type Ground, type ReadRequest, type Statement } from '@guanxi/query';
+import { compileRead, measureCost, type Ground, type ReadRequest, type ReadStatement } from '@guanxi/query';
 import type { GraphQLSchema } from 'graphql';
 import { RecordsFailure } from '../failure.js';
 import { collectFields } from '../request/collect-fields.js';
@@ -13,9 +13,7 @@ export const DEEPEST = 8;
 /** A query worked out for variables of one shape. */
 export interface QueryPlan {
   /** Absent when only the schema itself is asked about. */
-  readonly statement?: Statement;
-  /** `"customers":` in order, one for each column of the statement's row. */
-  readonly labels: readonly string[];
+  readonly statement?: ReadStatement;
   /** Root fields about the schema, which graphql-js answers. */
   readonly asksSchema: boolean;
 }
@@ -29,7 +27,6 @@ export function planQuery(prepared: PreparedDocument, schema: GraphQLSchema, gro
   refuseCostly(request);
   return {
     ...(records.length > 0 && { statement: compileRead(request, ground) }),
-    labels: records.map(([key]) => `${JSON.stringify(key)}:`),
     asksSchema,
   };
 }
