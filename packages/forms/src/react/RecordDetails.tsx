@@ -60,7 +60,7 @@ function ShownField({ cell, page, onEdit }: { readonly cell: FormCell; readonly 
         {...(onEdit === undefined ? {} : { onEdit })}
         {...(locked === undefined || field.system ? {} : { lockedReason: texts(`locked.${locked}`) })}
       >
-        <Value value={value} settings={field.settings} display={displayOf(cell, page)} />
+        {value === null ? null : <Value value={value} settings={field.settings} display={displayOf(cell, page)} />}
       </ReadField>
     </div>
   );
