@@ -5,8 +5,8 @@ import { JobHandlers } from './job-handlers.js';
 import { queueName, Queues } from './queues.js';
 
 /** After a worker was killed, its jobs are taken up by others once its hold on them has run out. */
-const HOLD_MILLISECONDS = 10_000;
-const CHECK_HOLDS_MILLISECONDS = 5_000;
+const HOLD_MILLISECONDS = 5_000;
+const CHECK_HOLDS_MILLISECONDS = 2_500;
 /** How often the repeated jobs are put back should the queue have lost them. */
 const RESCHEDULE_MILLISECONDS = 10_000;
 
