@@ -15,11 +15,25 @@ export function checkShape(document: unknown, kind: DocumentKind, address: strin
 
 /** Everything in a value that a schema does not allow, such as a default that its field would refuse. */
 export function checkValue(value: unknown, schema: JsonSchema, address: string): readonly Problem[] {
-  const validate = validator().compile(schema);
+  const validate = compileOnce(schema);
   return validate(value) ? [] : tellApart(validate.errors ?? [], address);
 }
 
 const validators = new Map<DocumentKind, ValidateFunction>();
+
+const compiled = new Map<string, ValidateFunction>();
+const MOST_COMPILED = 500;
+
+/** Compiling costs milliseconds, and many fields have the same schema. */
+function compileOnce(schema: JsonSchema): ValidateFunction {
+  const key = JSON.stringify(schema);
+  const known = compiled.get(key);
+  if (known) return known;
+  if (compiled.size >= MOST_COMPILED) compiled.clear();
+  const validate = validator().compile(schema);
+  compiled.set(key, validate);
+  return validate;
+}
 
 /** `strict` is off because kinds of field may bring annotations of their own; the meta-schemas are tested in strict mode. */
 function validator(): Ajv2020 {

@@ -49,6 +49,8 @@ describe('parseDocuments', () => {
     ['a plural that is the singular', [{ ...customer, guanxi: { id: 'customer', plural: 'customer' } }], { path: '/object:Customer/guanxi/plural', code: 'name.clash' }],
     ['an inverse that is a field already', [customer, objectDocument('Order', { number: field('autoNumber', { id: 'o1' }), customer: field('lookup', { id: 'o2', target: 'Customer', inverse: { name: 'status' } }) })], { path: '/object:Order/properties/customer/guanxi/inverse/name', code: 'name.clash' }],
     ['a default that does not fit', [withField('status', field('picklist', { id: 'c2' }, { default: 'three' }))], { path: '/object:Customer/properties/status/default', code: 'default.unfit' }],
+    ['a required field that nobody can fill', [{ ...customer, properties: { ...customer.properties, name: field('text', { id: 'c1', readOnly: true }) } }], { path: '/object:Customer/properties/name', code: 'field.unfillable' }],
+    ['a label of a value that is not in the list', [withField('status', field('picklist', { id: 'c2', values: [{ value: 'onee', label: 'One' }] }))], { path: '/object:Customer/properties/status/guanxi/values/0/value', hint: 'Did you mean "one"?' }],
     ['a view of an unknown field', [customer, view({ columns: ['name', 'stauts'] })], { path: '/view:V/columns/1', hint: 'Did you mean "status"?' }],
     ['a filter word that a field does not know', [customer, view({ where: { status: { contains: 'a' } } })], { path: '/view:V/where/status/contains', code: 'where.operator' }],
     ['a filter through an unknown list', [customer, view({ where: { OR: [{ ordres: { some: {} } }] } })], { path: '/view:V/where/OR/0/ordres', code: 'field.unknown' }],

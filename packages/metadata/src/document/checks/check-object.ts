@@ -65,6 +65,30 @@ function checkField(field: FieldModel, object: ObjectModel, context: CheckContex
   if (fault) context.report(place, { code: 'name.invalid', message: `The field name "${field.name}" of ${object.name} ${fault}.` });
   if (field.target !== undefined) findObject(field.target, [...place, 'guanxi', 'target'], context);
   if (field.default !== undefined) checkDefault(field, object, context);
+  else if (field.required && !field.writable) {
+    context.report(place, {
+      code: 'field.unfillable',
+      message: `"${field.name}" of ${object.name} is required and read-only, so that no record could be made.`,
+      hint: 'Give it a default, or take one of the two back.',
+    });
+  }
+  checkShownValues(field, object, context);
+}
+
+/** Labels and colors of values that are not in the list would never be seen. */
+function checkShownValues(field: FieldModel, object: ObjectModel, context: CheckContext): void {
+  const { property } = field;
+  const allowed = property['enum'];
+  const shown = property.guanxi['values'];
+  if (!Array.isArray(allowed) || !Array.isArray(shown)) return;
+  shown.forEach((entry: { readonly value: string }, index) => {
+    if (allowed.includes(entry.value)) return;
+    context.report(['properties', field.name, 'guanxi', 'values', index, 'value'], {
+      code: 'picklist.unlisted',
+      message: `"${field.name}" of ${object.name} describes the value "${entry.value}", which is not in its "enum".`,
+      ...optionalHint(nearMissHint(entry.value, allowed as readonly string[])),
+    });
+  });
 }
 
 function checkDefault(field: FieldModel, object: ObjectModel, context: CheckContext): void {
