@@ -14,7 +14,9 @@ type Hearer = (body: Readonly<Record<string, unknown>>) => void;
 export class Announcements implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(Announcements.name);
   private readonly hearers = new Map<string, Hearer[]>();
+  private readonly gapListeners: (() => void)[] = [];
   private client?: pg.Client;
+  private connectedBefore = false;
   private stopped = false;
   private retry?: NodeJS.Timeout;
 
@@ -29,6 +31,11 @@ export class Announcements implements OnModuleInit, OnApplicationShutdown {
     const hearers = this.hearers.get(topic) ?? [];
     this.hearers.set(topic, [...hearers, hearer]);
     return () => this.hearers.set(topic, (this.hearers.get(topic) ?? []).filter((other) => other !== hearer));
+  }
+
+  /** Called when the connection is back: what was announced in between was not heard. */
+  onGap(listener: () => void): void {
+    this.gapListeners.push(listener);
   }
 
   /** Every process hears it once the transaction of `session` is committed. `body` stays below 7 kB. */
@@ -56,6 +63,8 @@ export class Announcements implements OnModuleInit, OnApplicationShutdown {
       await client.connect();
       await client.query(`listen ${CHANNEL}`);
       this.client = client;
+      if (this.connectedBefore) for (const listener of this.gapListeners) listener();
+      this.connectedBefore = true;
     } catch (error) {
       this.logger.warn(`Not hearing announcements: ${String(error)}`);
       await client.end().catch(() => undefined);

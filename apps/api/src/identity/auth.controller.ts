@@ -12,7 +12,7 @@ export class AuthController {
   @Post('sign-in')
   @HttpCode(204)
   async signIn(@Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    const { email, password } = readCredentials(body);
+    const { email, password } = readCredentials(request, body);
     try {
       const { token, expiresAt } = await this.sessions.signIn(email, password, request.ip);
       reply.setCookie(SESSION_COOKIE, token, { ...cookieOptions(request), expires: expiresAt });
@@ -31,9 +31,11 @@ export class AuthController {
   }
 }
 
-function readCredentials(body: unknown): { email: string; password: string } {
+/** JSON only: a form on another site can send everything else, and would sign its visitor in as somebody. */
+function readCredentials({ headers }: FastifyRequest, body: unknown): { email: string; password: string } {
   const { email, password } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
-  if (typeof email === 'string' && typeof password === 'string') return { email, password };
+  const isJson = headers['content-type']?.startsWith('application/json');
+  if (isJson && typeof email === 'string' && typeof password === 'string') return { email, password };
   throw new ApiFailure('BAD_REQUEST', 'Signing in needs JSON with "email" and "password".');
 }
 

@@ -27,6 +27,16 @@ describe('signing in and people', () => {
     expect(wrongPassword.body).toBe(nobody.body);
   });
 
+  it('takes no form that another site could send', async () => {
+    const response = await test.app.inject({
+      method: 'POST',
+      url: '/auth/sign-in',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(ADMIN).toString(),
+    });
+    expect(response.json()).toMatchObject({ code: 'BAD_REQUEST' });
+  });
+
   it('stops an address that guesses, and nobody else', async () => {
     const guesses = [];
     for (let count = 0; count < 11; count += 1) guesses.push((await signInWith({ ...ADMIN, password: 'wrong' }, '198.51.100.7')).statusCode);

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Announcements } from '../database/announcements.js';
 import type { SqlSession } from '../database/sql-session.js';
 import { RevisionStore } from './revision-store.js';
@@ -15,6 +15,7 @@ interface Known {
 /** Which revision of each org is in force, kept up to date by announcements. Revisions only ever grow. */
 @Injectable()
 export class PublishedRevisions {
+  private readonly logger = new Logger(PublishedRevisions.name);
   private readonly known = new Map<string, Known>();
   private readonly listeners = new Set<(orgId: string, revision: number) => void>();
 
@@ -23,6 +24,7 @@ export class PublishedRevisions {
     private readonly revisions: RevisionStore,
   ) {
     announcements.on(TOPIC, ({ org, revision }) => this.learn(String(org), Number(revision), true));
+    announcements.onGap(() => void this.lookAgain());
   }
 
   async current(orgId: string): Promise<number> {
@@ -45,13 +47,34 @@ export class PublishedRevisions {
     return () => this.listeners.delete(listener);
   }
 
+  private async lookAgain(): Promise<void> {
+    const orgIds = [...this.known.keys()];
+    // Read anew by whoever comes first; listeners hear of what changed from the loop below.
+    const before = new Map(this.known);
+    this.known.clear();
+    for (const orgId of orgIds) {
+      try {
+        const revision = await this.revisions.publishedNumber(orgId);
+        const isNews = revision > (before.get(orgId)?.revision ?? revision);
+        this.learn(orgId, revision, false);
+        if (isNews) this.tell(orgId, revision);
+      } catch (error) {
+        this.logger.warn(`The revision of org ${orgId} could not be read: ${String(error)}`);
+      }
+    }
+  }
+
   /** Takes note of a revision; the announcement may overtake a slower look into the table. */
   learn(orgId: string, revision: number, announced: boolean): number {
     const before = this.known.get(orgId)?.revision;
     const newest = Math.max(before ?? revision, revision);
     this.known.set(orgId, { revision: newest, readAt: Date.now() });
     const isNews = announced ? before === undefined || newest > before : before !== undefined && newest > before;
-    if (isNews) for (const listener of this.listeners) listener(orgId, newest);
+    if (isNews) this.tell(orgId, newest);
     return newest;
+  }
+
+  private tell(orgId: string, revision: number): void {
+    for (const listener of this.listeners) listener(orgId, revision);
   }
 }

@@ -20,6 +20,7 @@ export class Orgs {
     private readonly announcements: Announcements,
   ) {
     announcements.on(TOPIC, ({ org }) => this.known.delete(String(org)));
+    announcements.onGap(() => this.known.clear());
   }
 
   async byId(id: string): Promise<Org> {

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 const NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
 export function addSecurityHeaders(server: FastifyInstance): void {
-  server.addHook('onSend', async (request, reply) => {
+  server.addHook('onSend', (request, reply, payload, done) => {
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', NOTHING);
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'same-origin');
@@ -12,6 +12,7 @@ export function addSecurityHeaders(server: FastifyInstance): void {
     reply.header('cross-origin-resource-policy', 'same-origin');
     reply.header('x-request-id', request.id);
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
+    done(null, payload);
   });
 }
 

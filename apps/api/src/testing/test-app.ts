@@ -42,7 +42,7 @@ export interface TestApp {
 }
 
 /** The whole application on a database of its own, set up as a stranger would find it. */
-export async function startTestApp(name: string, environment: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+export async function startTestApp(name: string, environment: Readonly<Record<string, string | undefined>> = {}): Promise<TestApp> {
   const database = await createTestDatabase(name);
   const dataFolder = await mkdtemp(join(tmpdir(), 'guanxi-test-'));
   const read = readSettings({
