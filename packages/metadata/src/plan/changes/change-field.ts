@@ -4,7 +4,7 @@ import { isEqual } from '../is-equal.js';
 
 /** What is said about a field without touching its column: label, help, default, who may write it. */
 export const changeField = fieldChange(
-  ({ from, to }) => !isEqual(wordsAbout(from), wordsAbout(to)),
+  ({ from, to }) => from.property !== to.property && !isEqual(wordsAbout(from), wordsAbout(to)),
   () => ({
     risk: 'online',
     onlyWords: true,

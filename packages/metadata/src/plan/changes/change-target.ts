@@ -6,8 +6,8 @@ import { objectWord } from '../words.js';
 
 /** A lookup that stays one, but points to another object: the records it points to now are not there. */
 export const changeTarget = fieldChange(
-  ({ from, to, models }) => from.type === to.type && targetOf(models.from, from.target)?.id !== targetOf(models.to, to.target)?.id,
-  ({ from, to, objects, models, place }) => {
+  ({ from, to }, models) => from.type === to.type && targetOf(models.from, from.target)?.id !== targetOf(models.to, to.target)?.id,
+  ({ from, to, objects, place }, models) => {
     const target = targetOf(models.to, to.target);
     return {
       risk: 'narrowing',
