@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { Clock } from '../config/clock.js';
@@ -23,7 +23,7 @@ export class RecordWriter {
   private readonly listeners: ((org: Org) => void)[] = [];
 
   constructor(
-    private readonly models: Models,
+    @Inject(Models) private readonly models: Pick<Models, 'current'>,
     private readonly clock: Clock,
   ) {}
 

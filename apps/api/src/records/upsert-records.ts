@@ -1,4 +1,5 @@
 import type { JsonValue } from '@guanxi/field-types';
+import { sql } from 'kysely';
 import type { RecordValues } from './record-values.js';
 import { createRecords, findRecords, updateRecords, type WriteOutcome, type WritePlace, type WriteWish } from './write-records.js';
 
@@ -10,6 +11,9 @@ export async function upsertRecord(
   values: RecordValues,
   wish: WriteWish,
 ): Promise<WriteOutcome> {
+  // Two that bring the same new key at once: the second waits, and finds what the first has made.
+  const lock = [place.actor.org.schema, object, key.field, String(key.value)].join(' ');
+  await place.session.run(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`);
   const found = await findRecords(place, object, key.field, [key.value]);
   const [id] = found.values();
   const all = { [key.field]: key.value, ...values };

@@ -8,6 +8,8 @@ import { allOf, column, visible, type Compilation, type Table } from './compilat
 import { beyondCursor, cursorText } from './cursor.js';
 import { compileOrder, orderSignature, orderTerms, type OrderTerm } from './order.js';
 
+// Sizes of pages stand in the statement as they are: PostgreSQL keeps a plan only where it knows them.
+
 /** Counting stops here: nobody reads the difference, and the database would. */
 export const MOST_COUNTED = 1_000_000;
 
@@ -48,7 +50,7 @@ export function compilePlainPage(
   return page.select.map((field) => {
     if (field.kind !== 'nodes') return { key: field.key, json: compileUnpaged(field, table, filter) };
     const columns = compileColumns(field.select, table, compilation);
-    const records = sql`select ${columns} from ${table.from} where ${allOf(rows)} order by ${compileOrder(terms, false)} limit ${page.limit}`;
+    const records = sql`select ${columns} from ${table.from} where ${allOf(rows)} order by ${compileOrder(terms, false)} limit ${sql.lit(page.limit)}`;
     return { key: field.key, json: sql`(select coalesce(json_agg(n), '[]') from (${records}) n)` };
   });
 }
@@ -59,8 +61,8 @@ function filterOf(page: PageRequest, table: Table, compilation: Compilation, lin
 
 /** What a connection says that does not depend on the page. */
 function compileUnpaged(field: PageField, table: Table, filter: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
-  if (field.kind === 'typename') return sql`to_json(${`${table.object.name}Connection`}::text)`;
-  return sql`(select count(*) from (select from ${table.from} where ${allOf(filter)} limit ${MOST_COUNTED}) counted)`;
+  if (field.kind === 'typename') return sql`to_json(${sql.lit(`${table.object.name}Connection`)}::text)`;
+  return sql`(select count(*) from (select from ${table.from} where ${allOf(filter)} limit ${sql.lit(MOST_COUNTED)}) counted)`;
 }
 
 /** Reads one row more than the page has, to know whether it goes on, and numbers the rows. */
@@ -69,14 +71,14 @@ function compileFull(page: PageRequest, table: Table, compilation: Compilation, 
   const terms = orderTerms(page, table, compilation);
   const rows = [...filter, ...beyondCursors(page, terms)];
   const self = sql.id(table.alias);
-  const taken = sql`select ${self}.* from ${table.from} where ${allOf(rows)} order by ${compileOrder(terms, backwards)} limit ${page.limit + 1}`;
+  const taken = sql`select ${self}.* from ${table.from} where ${allOf(rows)} order by ${compileOrder(terms, backwards)} limit ${sql.lit(page.limit + 1)}`;
   const placed = sql`select ${self}.*, row_number() over () as "_place", count(*) over () as "_total" from (${taken}) ${self}`;
-  const inPage = sql`${self}."_place" <= ${page.limit}`;
+  const inPage = sql`${self}."_place" <= ${sql.lit(page.limit)}`;
   const built = page.select.map((field, index) => {
     const json = compileBuilt(field, table, compilation, terms, page);
     return json && sql`case when ${inPage} then ${json} end as ${sql.id(`node_${index}`)}`;
   });
-  const cursorHere = sql`${self}."_place" = 1 or ${self}."_place" = least(${self}."_total", ${page.limit})`;
+  const cursorHere = sql`${self}."_place" = 1 or ${self}."_place" = least(${self}."_total", ${sql.lit(page.limit)})`;
   const cursor = sql`case when ${cursorHere} then ${cursorText(terms, orderSignature(page.orderBy))} end as "_cursor"`;
   const columns = [sql`"_place"`, sql`"_total"`, ...(wantsCursors(page) ? [cursor] : []), ...built.filter((json) => json !== undefined)];
   const lines = sql`select ${sql.join(columns)} from (${placed}) ${self}`;
@@ -110,22 +112,22 @@ function compileEdgeField(
   page: PageRequest,
 ): RawBuilder<unknown> {
   if (field.kind === 'node') return compileNode(field.select, table, compilation);
-  return field.kind === 'cursor' ? cursorText(terms, orderSignature(page.orderBy)) : sql`${`${table.object.name}Edge`}::text`;
+  return field.kind === 'cursor' ? cursorText(terms, orderSignature(page.orderBy)) : sql`${sql.lit(`${table.object.name}Edge`)}::text`;
 }
 
 /** What is gathered over the rows of the page: the lists, and for `pageInfo` the ends. */
 function gather(page: PageRequest, backwards: boolean): RawBuilder<unknown>[] {
   const order = backwards ? sql` order by p."_place" desc` : sql``;
-  const inPage = sql`p."_place" <= ${page.limit}`;
+  const inPage = sql`p."_place" <= ${sql.lit(page.limit)}`;
   const lists = page.select.flatMap((field, index) => {
     if (field.kind !== 'nodes' && field.kind !== 'edges') return [];
     const name = sql.id(`node_${index}`);
     return [sql`coalesce(json_agg(p.${name}${order}) filter (where ${inPage}), '[]') as ${name}`];
   });
-  const more = sql`count(*) > ${page.limit} as more`;
+  const more = sql`count(*) > ${sql.lit(page.limit)} as more`;
   if (!wantsCursors(page)) return [...lists, more];
   const first = sql`min(p."_cursor") filter (where p."_place" = 1)`;
-  const last = sql`min(p."_cursor") filter (where p."_place" = least(p."_total", ${page.limit}))`;
+  const last = sql`min(p."_cursor") filter (where p."_place" = least(p."_total", ${sql.lit(page.limit)}))`;
   return [...lists, more, sql`${backwards ? last : first} as starts`, sql`${backwards ? first : last} as ends`];
 }
 
@@ -144,8 +146,8 @@ function answerField(
 
 const PAGE_INFO: Record<PageInfoField['kind'], (page: PageRequest) => RawBuilder<unknown>> = {
   typename: () => sql`'PageInfo'`,
-  hasNextPage: (page) => (page.direction === 'forwards' ? sql`g.more` : sql`${page.before !== undefined}::boolean`),
-  hasPreviousPage: (page) => (page.direction === 'backwards' ? sql`g.more` : sql`${page.after !== undefined}::boolean`),
+  hasNextPage: (page) => (page.direction === 'forwards' ? sql`g.more` : sql`${sql.lit(page.before !== undefined)}::boolean`),
+  hasPreviousPage: (page) => (page.direction === 'backwards' ? sql`g.more` : sql`${sql.lit(page.after !== undefined)}::boolean`),
   startCursor: () => sql`g.starts`,
   endCursor: () => sql`g.ends`,
 };

@@ -48,7 +48,7 @@ function separate(pieces: readonly Piece[]): { around: string[]; columns: RawBui
 
 function compileRoot(root: RootRead, compilation: Compilation): readonly Piece[] {
   const label = `${JSON.stringify(root.key)}:`;
-  if (root.kind === 'typename') return [label, sql`to_json(${root.name}::text)`];
+  if (root.kind === 'typename') return [label, sql`to_json(${sql.lit(root.name)}::text)`];
   if (root.kind === 'search') return [label, compileSearch(root.search, compilation)];
   const table = compilation.table(root.object);
   if (root.kind === 'page') {

@@ -15,7 +15,7 @@ export function compileNode(selection: Selection, table: Table, compilation: Com
 }
 
 function compileField(selected: SelectedField, table: Table, compilation: Compilation): RawBuilder<unknown> {
-  if (selected.kind === 'typename') return sql`${table.object.name}::text`;
+  if (selected.kind === 'typename') return sql`${sql.lit(table.object.name)}::text`;
   if (selected.kind === 'page') {
     const { table: related, link } = relatedTable(table, selected.relation, compilation);
     return compilation.compilePage(selected.page, related, compilation, [link]);

@@ -14,7 +14,7 @@ export function compileSearch(search: SearchRequest, compilation: Compilation): 
     .filter((object) => !object.platform && access.objects.get(object.name)?.readableFields.has(object.nameField))
     .map((object) => compileBranch(object.name, search, beginning, compilation));
   if (branches.length === 0) return sql`'[]'::json`;
-  const found = sql`select * from (${sql.join(branches, sql` union all `)}) f order by "_begins" desc, "_name", "_id" limit ${search.first}`;
+  const found = sql`select * from (${sql.join(branches, sql` union all `)}) f order by "_begins" desc, "_name", "_id" limit ${sql.lit(search.first)}`;
   const columns = search.select.map(({ kind, key }) => sql`${RESULT_COLUMNS[kind]} as ${sql.id(key)}`);
   return sql`(select coalesce(json_agg(n), '[]') from (select ${sql.join(columns)} from (${found}) f) n)`;
 }
@@ -31,7 +31,7 @@ function compileBranch(object: string, search: SearchRequest, beginning: RawBuil
   const nameField = readableField(table, table.object.nameField);
   const name = column(table, nameField);
   const begins = operators.startsWith.sql(name, beginning);
-  const columns = sql`${object}::text as "_object", ${sql.id(table.alias, 'id')} as "_id", ${toJson(nameField, name)}::text as "_name", coalesce(${begins}, false) as "_begins"`;
+  const columns = sql`${sql.lit(object)}::text as "_object", ${sql.id(table.alias, 'id')} as "_id", ${toJson(nameField, name)}::text as "_name", coalesce(${begins}, false) as "_begins"`;
   const predicates = [...visible(table), compileSearchFilter(search.text, table)];
-  return sql`(select ${columns} from ${table.from} where ${allOf(predicates)} order by "_begins" desc, ${name} limit ${search.first})`;
+  return sql`(select ${columns} from ${table.from} where ${allOf(predicates)} order by "_begins" desc, ${name} limit ${sql.lit(search.first)})`;
 }

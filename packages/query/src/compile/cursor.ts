@@ -7,9 +7,9 @@ import { completeOrder, orderSignature, type OrderTerm } from './order.js';
 /** The cursor of a row as SQL: base64 of a JSON array, the order's signature first, then the order values as PostgreSQL writes them. */
 export function cursorText(terms: readonly OrderTerm[], signature: string): RawBuilder<unknown> {
   const values = terms.map(({ expression }) => sql`${expression}::text`);
-  const place = sql`json_build_array(${signature}::text, ${sql.join(values)})::text`;
+  const place = sql`json_build_array(${sql.lit(signature)}::text, ${sql.join(values)})::text`;
   // "encode" breaks its lines after 76 characters.
-  return sql`translate(encode(convert_to(${place}, 'UTF8'), 'base64'), ${'\n'}, '')`;
+  return sql`translate(encode(convert_to(${place}, 'UTF8'), 'base64'), chr(10), '')`;
 }
 
 /** The order values of a cursor, one per order key. Throws `InputError` for a text that is no cursor of this order. */
