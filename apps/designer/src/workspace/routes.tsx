@@ -1,13 +1,16 @@
-import { createRoute, type AnyRoute } from '@tanstack/react-router';
-import { ComingPage } from '../shell/ComingPage.js';
+import { createRoute, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router';
 
 /** The pages under `/app`. */
 export function createWorkspaceRoutes<Parent extends AnyRoute>(getParentRoute: () => Parent) {
+  const frameRoute = createRoute({ getParentRoute, id: 'workspace', component: lazyRouteComponent(() => import('./frame/WorkspaceFrame.js'), 'WorkspaceFrame') });
+  const inFrame = () => frameRoute;
   return [
-    createRoute({ getParentRoute, path: '/home', component: () => <ComingPage title="shell.home" /> }),
-    createRoute({ getParentRoute, path: '/tasks', component: () => <ComingPage title="shell.tasks" /> }),
-    createRoute({ getParentRoute, path: '/notifications', component: () => <ComingPage title="shell.notifications" /> }),
-    createRoute({ getParentRoute, path: '/$object', component: () => <ComingPage title="shell.objects" /> }),
-    createRoute({ getParentRoute, path: '/$object/$id', component: () => <ComingPage title="shell.objects" /> }),
+    frameRoute.addChildren([
+      createRoute({ getParentRoute: inFrame, path: '/home', component: lazyRouteComponent(() => import('./home/HomePage.js'), 'HomePage') }),
+      createRoute({ getParentRoute: inFrame, path: '/tasks', component: lazyRouteComponent(() => import('./tasks/TasksPage.js'), 'TasksPage') }),
+      createRoute({ getParentRoute: inFrame, path: '/notifications', component: lazyRouteComponent(() => import('./notifications/NotificationsPage.js'), 'NotificationsPage') }),
+      createRoute({ getParentRoute: inFrame, path: '/$object', component: lazyRouteComponent(() => import('./list/ListPage.js'), 'ListPage') }),
+      createRoute({ getParentRoute: inFrame, path: '/$object/$id', component: lazyRouteComponent(() => import('./record/RecordPage.js'), 'RecordPage') }),
+    ]),
   ] as const;
 }

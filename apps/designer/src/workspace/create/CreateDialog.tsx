@@ -1,0 +1,92 @@
+import { startingValues, writeInput, type FormRecord, type FormValues } from '@guanxi/forms';
+import { RecordForm } from '@guanxi/forms/react';
+import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
+import { useBlocker, useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError, recordsRequest, type Problem } from '../../api/index.js';
+import { AlertDialog, Button, Dialog, showToast, Switch } from '../../ui/index.js';
+import { useFormProps } from '../record/use-form-props.js';
+import { forgetLists } from '../records/record-lists.js';
+import { recordHref } from '../records/record-href.js';
+import { recordName } from '../records/record-name.js';
+import { createMutation } from '../records/record-queries.js';
+import type { RecordRow } from '../records/record-row.js';
+import { afterWrite } from '../records/save-record.js';
+import styles from './CreateDialog.module.css';
+
+interface CreateDialogProps {
+  readonly object: ObjectDescription;
+  readonly workspace: WorkspaceDescription;
+  /** Values that the place it is opened from gives. */
+  readonly given?: Partial<FormRecord>;
+  readonly onClose: () => void;
+  readonly onCreated?: (record: RecordRow) => void;
+}
+
+const shortForm = 12;
+
+/** A new record, by the form that the object's layout makes. */
+export function CreateDialog({ object, workspace, given, onClose, onCreated }: CreateDialogProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const form = useFormProps(workspace, object);
+  const [round, setRound] = useState(0);
+  const [isDirty, setDirty] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
+  const [goesOn, setGoesOn] = useState(false);
+  const { user } = form;
+  const record = useMemo(() => startingValues(object, user, given), [object, user, given]);
+  const blocker = useBlocker({ shouldBlockFn: () => isDirty, withResolver: true, enableBeforeUnload: () => isDirty });
+  const close = () => (isDirty ? setLeaving(true) : onClose());
+
+  const save = async (values: FormValues): Promise<readonly Problem[] | undefined> => {
+    try {
+      const { query, variables } = createMutation(object, presentValues(writeInput(object, values)), `id ${object.nameField}`);
+      const { record: made } = await recordsRequest<{ record: RecordRow }>(query, variables);
+      forgetLists(object.name);
+      afterWrite(object.name);
+      setDirty(false);
+      onCreated?.(made);
+      const name = recordName(object, made);
+      showToast({ tone: 'success', message: t('workspace.create.done', { name }), action: { label: t('workspace.open'), run: () => void navigate({ href: recordHref(object.name, made.id) }) } });
+      if (goesOn) setRound((count) => count + 1);
+      else onClose();
+      return undefined;
+    } catch (error) {
+      if (error instanceof ApiError) return error.problems.length > 0 ? error.problems : [{ path: '', code: error.code, message: error.message }];
+      throw error;
+    }
+  };
+  const cells = object.layout.sections.reduce((sum, section) => sum + section.cells.length, 0);
+  return (
+    <>
+      <Dialog isOpen onOpenChange={close} isGuarded={isDirty} title={t('workspace.newRecord', { name: object.label })} size={cells > shortForm ? 'large' : 'medium'}>
+        <RecordForm key={round} {...form} record={record} mode="create" onSave={save} onDirtyChange={setDirty}
+          actions={({ saving }) => (
+            <div className={styles['foot']}>
+              <Switch isSelected={goesOn} onChange={setGoesOn}>{t('workspace.create.another')}</Switch>
+              <span className={styles['space']} />
+              <Button onPress={close}>{t('ui.cancel')}</Button>
+              <Button variant="primary" type="submit" isPending={saving}>{t('workspace.create.submit', { name: object.label })}</Button>
+            </div>
+          )} />
+      </Dialog>
+      <AlertDialog isOpen={isLeaving || blocker.status === 'blocked'} title={t('workspace.create.discardTitle', { name: object.label })} confirmLabel={t('workspace.create.discard')} cancelLabel={t('workspace.create.stay')}
+        onOpenChange={() => { setLeaving(false); blocker.reset?.(); }}
+        onConfirm={() => {
+          setLeaving(false);
+          setDirty(false);
+          if (blocker.status === 'blocked') blocker.proceed();
+          else onClose();
+        }}>
+        {t('workspace.create.discardBody')}
+      </AlertDialog>
+    </>
+  );
+}
+
+/** Blank values of a new record are left out, so that the server's own defaults hold. */
+function presentValues(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}

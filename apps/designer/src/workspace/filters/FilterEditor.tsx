@@ -1,0 +1,111 @@
+import type { JsonValue, OperandShape } from '@guanxi/field-types';
+import { widgets } from '@guanxi/field-types/widgets';
+import type { FieldDescription } from '@guanxi/metadata';
+import { useEffect, useRef, useState, type ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Checkbox, NumberField, Select, TextField } from '../../ui/index.js';
+import { useDisplay } from '../records/use-display.js';
+import { useRecordName } from '../records/use-record-name.js';
+import { operandShapes, startOperand, wordsFor, type Filter } from './filter.js';
+import { periodModes, readPeriod, unitsOf, writePeriod, type ChosenPeriod, type PeriodUnit } from './period.js';
+import { useWordLabel } from './use-word-label.js';
+import styles from './Filters.module.css';
+
+interface FilterEditorProps {
+  readonly field: FieldDescription;
+  readonly filter: Filter;
+  readonly onChange: (filter: Filter) => void;
+}
+
+const typingPause = 250;
+
+type Word = Pick<Filter, 'operator' | 'operand'>;
+
+/** The word and the value of one filter; what is typed takes effect after a short pause. */
+export function FilterEditor({ field, filter, onChange }: FilterEditorProps) {
+  const { t } = useTranslation();
+  const wordLabel = useWordLabel();
+  const [draft, setDraft] = useState(filter);
+  const report = useRef(onChange);
+  useEffect(() => { report.current = onChange; });
+  useEffect(() => {
+    if (draft === filter || JSON.stringify(draft) === JSON.stringify(filter)) return;
+    const timer = setTimeout(() => report.current(draft), typingPause);
+    return () => clearTimeout(timer);
+    // The filter that comes back is the draft that was reported.
+  }, [draft, filter]);
+
+  const words = wordsFor(field).flatMap((operator): readonly Word[] => (operandShapes[operator] === 'boolean' ? [{ operator, operand: true }, { operator, operand: false }] : [{ operator, operand: null }]));
+  const keyOf = ({ operator, operand }: Word) => (operandShapes[operator] === 'boolean' ? `${operator}:${String(operand)}` : operator);
+  const chooseWord = (key: string | null) => {
+    const word = words.find((candidate) => keyOf(candidate) === key);
+    if (!word) return;
+    const isSameShape = operandShapes[word.operator] === operandShapes[draft.operator] && operandShapes[word.operator] !== 'boolean';
+    setDraft({ ...draft, operator: word.operator, operand: isSameShape ? draft.operand : (word.operand ?? startOperand(word.operator)) });
+  };
+  const Operand = operandInputs[operandShapes[draft.operator]];
+  return (
+    <div className={styles['editor']}>
+      <Select label={t('workspace.filters.word', { field: field.label })} hideLabel value={keyOf(draft)} onChange={chooseWord}
+        choices={words.map((word) => ({ value: keyOf(word), label: wordLabel(field, word) }))} />
+      <Operand field={field} value={draft.operand} onChange={(operand) => setDraft({ ...draft, operand })} />
+    </div>
+  );
+}
+
+interface OperandProps {
+  readonly field: FieldDescription;
+  readonly value: JsonValue;
+  readonly onChange: (value: JsonValue) => void;
+}
+
+const operandInputs: Readonly<Record<OperandShape, ComponentType<OperandProps>>> = {
+  value: ValueOperand, text: TextOperand, list: ListOperand, boolean: () => null, period: PeriodOperand,
+};
+
+function ValueOperand({ field, value, onChange }: OperandProps) {
+  const { t } = useTranslation();
+  const display = useDisplay();
+  const { Input } = widgets[field.type];
+  const isMe = value === 'me';
+  const recordName = useRecordName(isMe ? undefined : field.target, typeof value === 'string' ? value : null);
+  return (
+    <>
+      {field.target === 'User' && <Checkbox isSelected={isMe} onChange={(chosen) => onChange(chosen ? 'me' : null)}>{t('workspace.filters.meOption')}</Checkbox>}
+      {!isMe && (
+        <Input label={field.label} hideLabel={field.type !== 'boolean'} value={value} onChange={onChange} settings={field.settings}
+          display={{ ...display, ...(recordName !== undefined && { recordName }), ...(field.valueLabels && { valueLabels: field.valueLabels }) }} />
+      )}
+    </>
+  );
+}
+
+function TextOperand({ field, value, onChange }: OperandProps) {
+  return <TextField label={field.label} hideLabel autoFocus value={typeof value === 'string' ? value : ''} onChange={onChange} />;
+}
+
+function ListOperand({ field, value, onChange }: OperandProps) {
+  const chosen = Array.isArray(value) ? (value as readonly string[]) : [];
+  return (
+    <div role="group" aria-label={field.label} className={styles['list']}>
+      {Object.entries(field.valueLabels ?? {}).map(([choice, label]) => (
+        <Checkbox key={choice} isSelected={chosen.includes(choice)} onChange={(isChosen) => onChange(isChosen ? [...chosen, choice] : chosen.filter((other) => other !== choice))}>{label}</Checkbox>
+      ))}
+    </div>
+  );
+}
+
+function PeriodOperand({ value, onChange }: OperandProps) {
+  const { t } = useTranslation();
+  const period = readPeriod(value);
+  const change = (next: Partial<ChosenPeriod>) => onChange(writePeriod({ ...period, ...next }));
+  return (
+    <div className={styles['period']}>
+      <Select label={t('workspace.period.mode')} hideLabel value={period.mode} onChange={(mode) => { if (mode !== null) change({ mode: mode as ChosenPeriod['mode'] }); }}
+        choices={periodModes.map((mode) => ({ value: mode, label: t(`workspace.period.modes.${mode}`) }))} />
+      {period.mode !== 'this' && <NumberField label={t('workspace.period.count')} hideLabel value={period.count} onChange={(count) => { if (count !== null) change({ count }); }} />}
+      <Select label={t('workspace.period.unit')} hideLabel value={period.unit} onChange={(unit) => { if (unit !== null) change({ unit: unit as PeriodUnit }); }}
+        choices={unitsOf(period.mode).map((unit) => ({ value: unit, label: t(`workspace.period.units.${unit}`, { count: period.mode === 'this' ? 1 : period.count }) }))} />
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { WidgetKitProvider } from '@guanxi/field-types/widgets';
+import { Outlet } from '@tanstack/react-router';
+import { widgetKit } from '../../ui/index.js';
+import { RecordSearch } from './RecordSearch.js';
+
+/** What all pages under `/app` stand in: the parts that fields are drawn with, and the search for records. */
+export function WorkspaceFrame() {
+  return (
+    <WidgetKitProvider kit={widgetKit}>
+      <RecordSearch />
+      <Outlet />
+    </WidgetKitProvider>
+  );
+}

@@ -1,0 +1,27 @@
+import type { FieldTypeName } from '@guanxi/field-types';
+import type { FieldDescription, ObjectDescription } from '@guanxi/metadata';
+
+const mostColumns = 8;
+
+/** Columns of a list without a view: the name, then what the record page shows first. */
+export function defaultColumns({ nameField, fields, layout }: ObjectDescription): readonly string[] {
+  const shown = layout.sections.flatMap(({ cells }) => cells.map(({ field }) => field));
+  const readable = (name: string) => fields.some((field) => field.name === name && columnWidths[field.type] < wideColumn);
+  return [...new Set([nameField, ...shown.filter(readable)])].slice(0, mostColumns);
+}
+
+/** The fields of named columns, as far as this person has them, the name first. */
+export function columnFields({ nameField, fields }: Pick<ObjectDescription, 'nameField' | 'fields'>, names: readonly string[]): readonly FieldDescription[] {
+  const found = [...new Set([nameField, ...names])].flatMap((name) => fields.find((field) => field.name === name) ?? []);
+  return found.length > 0 ? found : fields.slice(0, 1);
+}
+
+const wideColumn = 280;
+
+/** Pixels that the values of a kind need. A kind without a width does not compile. */
+export const columnWidths: Readonly<Record<FieldTypeName, number>> = {
+  text: 190, longText: wideColumn, integer: 110, decimal: 120, currency: 140, percent: 110, boolean: 96, date: 128, dateTime: 184,
+  picklist: 130, lookup: 190, user: 170, email: 220, phone: 160, url: 200, autoNumber: 130, recordId: 300,
+};
+
+export const nameColumnWidth = 260;

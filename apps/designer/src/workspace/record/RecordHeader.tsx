@@ -1,0 +1,79 @@
+import type { ObjectDescription } from '@guanxi/metadata';
+import { useNavigate } from '@tanstack/react-router';
+import { ChevronDown, ChevronUp, Ellipsis, Link, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../api/index.js';
+import { useFormat } from '../../format/index.js';
+import { IconButton, Menu, ObjectGlyph, showToast } from '../../ui/index.js';
+import { lastListHref } from '../list/last-list.js';
+import { deleteRecords, restoreRecords } from '../records/move-records.js';
+import { CellValue, valueIn } from '../records/FieldValue.js';
+import { forgetLists } from '../records/record-lists.js';
+import { recordHref } from '../records/record-href.js';
+import { recordName } from '../records/record-name.js';
+import type { RecordRow } from '../records/record-row.js';
+import { useDisplay } from '../records/use-display.js';
+import { keyFields } from './key-fields.js';
+import styles from './RecordPage.module.css';
+
+interface RecordHeaderProps {
+  readonly object: ObjectDescription;
+  readonly record: RecordRow;
+  readonly neighbours: { readonly previous?: string; readonly next?: string; readonly position?: number; readonly count?: number };
+  readonly onGo: (id: string | undefined) => void;
+}
+
+export function RecordHeader({ object, record, neighbours, onGo }: RecordHeaderProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const display = useDisplay();
+  const navigate = useNavigate();
+  const name = recordName(object, record);
+
+  const remove = async () => {
+    try {
+      await deleteRecords(object, [record.id]);
+      void navigate({ href: lastListHref(object.name) });
+      const restore = async () => {
+        await restoreRecords(object, [record.id]);
+        forgetLists(object.name);
+        void navigate({ href: recordHref(object.name, record.id) });
+      };
+      showToast({ message: t('workspace.record.deleted', { name }), onUndo: () => void restore().catch(sayError) });
+    } catch (error) {
+      sayError(error);
+    }
+  };
+  const copy = () => void navigator.clipboard.writeText(`${location.origin}${recordHref(object.name, record.id)}`).then(() => showToast({ message: t('workspace.record.linkCopied') }));
+  return (
+    <header className={styles['header']}>
+      <ObjectGlyph icon={object.icon} hue={object.color} name={object.name} size="large" />
+      <div className={styles['names']}>
+        <h1 className={styles['title']}>{name}</h1>
+        <dl className={styles['keys']}>
+          {keyFields(object).filter((field) => valueIn(record, field) !== null).map((field) => (
+            <div key={field.name} className={styles['key']}><dt>{field.label}</dt><dd><CellValue field={field} row={record} display={display} /></dd></div>
+          ))}
+        </dl>
+      </div>
+      <div className={styles['actions']}>
+        {neighbours.position !== undefined && (
+          <>
+            <span className={styles['position']}>{t('workspace.record.position', { position: format.number(neighbours.position), count: format.number(neighbours.count ?? 0) })}</span>
+            <IconButton icon={ChevronUp} label={t('workspace.record.previous')} shortcut="[" isDisabled={neighbours.previous === undefined} onPress={() => onGo(neighbours.previous)} />
+            <IconButton icon={ChevronDown} label={t('workspace.record.next')} shortcut="]" isDisabled={neighbours.next === undefined} onPress={() => onGo(neighbours.next)} />
+          </>
+        )}
+        <Menu label={t('ui.more')} placement="bottom end" trigger={<IconButton icon={Ellipsis} label={t('ui.more')} />}
+          groups={[
+            { id: 'link', items: [{ id: 'copy', label: t('workspace.record.copyLink'), icon: Link, onAction: copy }] },
+            ...(object.canDelete ? [{ id: 'delete', items: [{ id: 'delete', label: t('workspace.record.delete', { name: object.label }), icon: Trash2, tone: 'danger' as const, onAction: () => void remove() }] }] : []),
+          ]} />
+      </div>
+    </header>
+  );
+}
+
+function sayError(error: unknown): void {
+  showToast({ tone: 'danger', message: error instanceof ApiError ? error.message : String(error) });
+}

@@ -1,0 +1,86 @@
+import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError, recordsRequest } from '../../api/index.js';
+import { PageBody, usePage } from '../../shell/index.js';
+import { EmptyState, ErrorState, LinkButton, SkeletonLines, useShortcut } from '../../ui/index.js';
+import { ActivityPanel } from '../activity/ActivityPanel.js';
+import { ObjectGate } from '../frame/ObjectGate.js';
+import { rememberVisit } from '../home/recent-records.js';
+import { lastListHref } from '../list/last-list.js';
+import { neighboursOf } from '../records/record-lists.js';
+import { recordHref } from '../records/record-href.js';
+import { recordName } from '../records/record-name.js';
+import { recordQuery } from '../records/record-queries.js';
+import type { RecordRow } from '../records/record-row.js';
+import { recordKey } from '../records/save-record.js';
+import { selectFields } from '../records/select-fields.js';
+import { RecordHeader } from './RecordHeader.js';
+import { RecordOverview } from './RecordOverview.js';
+import { RelatedList } from './RelatedList.js';
+import styles from './RecordPage.module.css';
+
+export function RecordPage() {
+  const { object: name = '', id = '' } = useParams({ strict: false }) as { readonly object?: string; readonly id?: string };
+  return <ObjectGate name={name}>{(object, workspace) => <LoadedRecord key={`${name}/${id}`} object={object} workspace={workspace} id={id} />}</ObjectGate>;
+}
+
+interface LoadedRecordProps {
+  readonly object: ObjectDescription;
+  readonly workspace: WorkspaceDescription;
+  readonly id: string;
+}
+
+function LoadedRecord({ object, workspace, id }: LoadedRecordProps) {
+  const { t } = useTranslation();
+  const select = useMemo(() => selectFields(workspace, object, object.fields.map(({ name }) => name)), [workspace, object]);
+  const { data: record, error, refetch } = useQuery({
+    queryKey: recordKey(object.name, id), staleTime: 5_000,
+    queryFn: async ({ signal }) => {
+      const { query, variables } = recordQuery(object, id, select);
+      return (await recordsRequest<{ record: RecordRow | null }>(query, variables, signal)).record;
+    },
+  });
+  const title = record ? recordName(object, record) : '';
+  usePage({ title, crumbs: [{ label: object.pluralLabel, href: lastListHref(object.name) }, ...(title === '' ? [] : [{ label: title }])] });
+  if (record) return <ShownRecord object={object} workspace={workspace} record={record} />;
+  if (record === null || (error instanceof ApiError && ['NOT_FOUND', 'BAD_USER_INPUT'].includes(error.code))) {
+    return (
+      <EmptyState kind="no-access" title={t('workspace.record.missing', { name: object.label })} actions={<LinkButton variant="primary" href={lastListHref(object.name)}>{t('workspace.record.toList', { name: object.pluralLabel })}</LinkButton>}>
+        {t('workspace.record.missingBody')}
+      </EmptyState>
+    );
+  }
+  if (error) return <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={() => void refetch()} />;
+  return <PageBody><div className={styles['waiting']}><SkeletonLines count={10} /></div></PageBody>;
+}
+
+function ShownRecord({ object, workspace, record }: { readonly object: ObjectDescription; readonly workspace: WorkspaceDescription; readonly record: RecordRow }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const neighbours = neighboursOf(object.name, record.id);
+  const name = recordName(object, record);
+  useEffect(() => rememberVisit({ object: object.name, id: record.id, name }), [object.name, record.id, name]);
+
+  const section = t('workspace.keys.record');
+  const goTo = (id: string | undefined) => { if (id !== undefined) void navigate({ href: recordHref(object.name, id) }); };
+  useShortcut({ keys: '[', label: t('workspace.record.previous'), section, isDisabled: neighbours.previous === undefined, run: () => goTo(neighbours.previous) });
+  useShortcut({ keys: ']', label: t('workspace.record.next'), section, isDisabled: neighbours.next === undefined, run: () => goTo(neighbours.next) });
+  useShortcut({ keys: 'e', label: t('workspace.record.editFirst'), section, isDisabled: !object.canEdit, run: () => document.querySelector<HTMLElement>('#main [data-field] button')?.click() });
+  return (
+    <div className={styles['page']}>
+      <div className={styles['main']}>
+        <RecordHeader object={object} record={record} neighbours={neighbours} onGo={goTo} />
+        <div className={styles['content']}>
+          <RecordOverview object={object} workspace={workspace} record={record} />
+          {(object.layout.relatedLists ?? []).map(({ relation, columns }) => (
+            <RelatedList key={relation} workspace={workspace} parent={object} record={record} relation={relation} columns={columns} />
+          ))}
+        </div>
+      </div>
+      {object.activity && <ActivityPanel object={object} recordId={record.id} />}
+    </div>
+  );
+}

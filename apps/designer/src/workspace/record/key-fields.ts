@@ -1,0 +1,13 @@
+import type { FieldDescription, ObjectDescription } from '@guanxi/metadata';
+
+const mostKeys = 4;
+
+/** What stands beside the name of a record: its choices, then what its layout shows first, the owner last. */
+export function keyFields({ nameField, fields, layout }: ObjectDescription): readonly FieldDescription[] {
+  const placed = layout.sections.flatMap(({ cells }) => cells).flatMap(({ field }) => fields.find(({ name }) => name === field) ?? []);
+  const own = placed.filter((field) => field.name !== nameField && !field.system && field.type !== 'longText');
+  const choices = own.filter((field) => field.valueLabels !== undefined);
+  const rest = own.filter((field) => field.valueLabels === undefined);
+  const owner = fields.filter((field) => field.system && field.name === 'owner');
+  return [...[...choices, ...rest].slice(0, mostKeys - owner.length), ...owner];
+}

@@ -1,0 +1,77 @@
+import type { ObjectDescription } from '@guanxi/metadata';
+import { recordsRequest } from '../../api/index.js';
+import { createRecordList, type RecordList } from './record-list.js';
+import { countQuery, pageQuery, type OrderBy, type Where } from './record-queries.js';
+import type { RecordRow } from './record-row.js';
+
+export interface ListQuestion {
+  readonly object: ObjectDescription;
+  readonly select: string;
+  readonly where?: Where | undefined;
+  readonly orderBy?: OrderBy | undefined;
+  readonly search?: string | undefined;
+}
+
+interface KeptList { readonly object: string; readonly list: RecordList }
+
+/** Lists stay for the way back from a record; the ones used longest ago go first. */
+const keptCount = 8;
+const kept = new Map<string, KeptList>();
+let current: RecordList | null = null;
+let currentObject = '';
+
+export function findRecordList(question: ListQuestion): RecordList {
+  const { object, select, where, orderBy, search } = question;
+  const key = JSON.stringify([object.name, select, where, orderBy, search]);
+  const found = kept.get(key) ?? { object: object.name, list: createRecordList(sourceOf(question)) };
+  kept.delete(key);
+  kept.set(key, found);
+  for (const oldest of kept.keys()) if (kept.size > keptCount) kept.delete(oldest);
+  return found.list;
+}
+
+/** The list that a record was opened from, for going on to its neighbours. */
+export function setCurrentList(object: string, list: RecordList): void {
+  [currentObject, current] = [object, list];
+}
+
+export function neighboursOf(object: string, id: string): { readonly previous?: string; readonly next?: string; readonly position?: number; readonly count?: number } {
+  const { ids, rowCount } = current?.getSnapshot() ?? { ids: [], rowCount: 0 };
+  const at = currentObject === object ? ids.indexOf(id) : -1;
+  if (at < 0) return {};
+  const [previous, next] = [ids[at - 1], ids[at + 1]];
+  return { position: at + 1, count: rowCount, ...(previous !== undefined && { previous }), ...(next !== undefined && { next }) };
+}
+
+/** Lays values over a record in every list that shows it. */
+export function patchLists(object: string, id: string, values: Readonly<Record<string, unknown>>): void {
+  for (const each of kept.values()) if (each.object === object) each.list.patch(id, values);
+}
+
+export function removeFromLists(object: string, ids: readonly string[]): void {
+  const gone = new Set(ids);
+  for (const each of kept.values()) if (each.object === object) each.list.remove(gone);
+}
+
+/** After a write every list of the object may have changed: who is in it, and in which order. Others ask when they are opened. */
+export function forgetLists(object: string, except: RecordList | null = null): void {
+  for (const [key, each] of [...kept]) if (each.object === object && each.list !== except) kept.delete(key);
+}
+
+function sourceOf({ object, select, where, orderBy, search }: ListQuestion) {
+  const page = async (wish: { readonly select: string; readonly first: number; readonly after?: string | null; readonly where?: Where | undefined; readonly isWhole: boolean }) => {
+    const { query, variables } = pageQuery(object, { ...wish, ...(wish.isWhole && { orderBy, search }) });
+    return (await recordsRequest<{ page: { nodes: RecordRow[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } }>(query, variables)).page;
+  };
+  return {
+    fetchPage: async ({ first, after, onlyIds }: { readonly first: number; readonly after: string | null; readonly onlyIds: boolean }) => {
+      const { nodes, pageInfo } = await page({ select: onlyIds ? 'id' : select, first, after, where, isWhole: true });
+      return { nodes, ...pageInfo };
+    },
+    fetchRows: async (ids: readonly string[]) => (await page({ select, first: ids.length, where: { id: { in: ids } }, isWhole: false })).nodes,
+    fetchCount: async () => {
+      const { query, variables } = countQuery(object, { where, search });
+      return (await recordsRequest<{ counted: { totalCount: number } }>(query, variables)).counted.totalCount;
+    },
+  };
+}

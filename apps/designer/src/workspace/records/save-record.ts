@@ -1,0 +1,44 @@
+import { valueName, type FieldDescription, type ObjectDescription } from '@guanxi/metadata';
+import { queryClient, recordsRequest } from '../../api/index.js';
+import { forgetLists, patchLists } from './record-lists.js';
+import { updateMutation, type Change } from './record-queries.js';
+import type { RecordRow } from './record-row.js';
+
+export const recordKey = (object: string, id: string) => ['record', object, id] as const;
+export const timelineKey = (object: string, id: string) => ['timeline', object, id] as const;
+
+/**
+ * Writes changed values (as the API takes them) and lays the answer over every place that shows the record.
+ * Throws `ApiError`; the caller takes back what it had shown.
+ */
+export async function saveRecord(object: ObjectDescription, change: Change): Promise<RecordRow> {
+  const select = `id ${object.fields.some(({ name }) => name === 'version') ? 'version ' : ''}${[...new Set(Object.keys(change.data))].join(' ')}`;
+  const { query, variables } = updateMutation(object, change, select);
+  const { record } = await recordsRequest<{ record: RecordRow }>(query, variables);
+  patchLists(object.name, change.id, record);
+  queryClient.setQueryData<RecordRow>(recordKey(object.name, change.id), (known) => known && { ...known, ...record });
+  afterWrite(object.name, change.id);
+  return record;
+}
+
+/** Everything that may look different after a write. */
+export function afterWrite(object: string, id?: string): void {
+  void queryClient.invalidateQueries({ queryKey: ['related', object] });
+  void queryClient.invalidateQueries({ queryKey: ['home'] });
+  if (id === undefined) return;
+  void queryClient.invalidateQueries({ queryKey: recordKey(object, id) });
+  void queryClient.invalidateQueries({ queryKey: timelineKey(object, id) });
+}
+
+/** The rows of other lists are in doubt once a value that they filter or sort by has changed. */
+export function doubtLists(object: string): void {
+  forgetLists(object);
+}
+
+/** Values as the API takes them: references under the key of their id. */
+export function inputOf(fields: readonly FieldDescription[], values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => {
+    const field = fields.find((candidate) => candidate.name === name);
+    return [field ? valueName(field) : name, value];
+  }));
+}
