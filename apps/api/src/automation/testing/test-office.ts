@@ -17,6 +17,7 @@ import type { RecordValues } from '../../records/record-values.js';
 import { RecordWriter } from '../../records/record-writer.js';
 import { Activations } from '../activations.js';
 import { Engine } from '../engine.js';
+import { Rehearsals } from '../rehearse/rehearsals.js';
 
 const SYSTEM = '00000000-0000-0000-0000-000000000000';
 
@@ -27,6 +28,7 @@ export class TestOffice {
   readonly writer: RecordWriter;
   readonly engine: Engine;
   readonly activations: Activations;
+  readonly rehearsals: Rehearsals;
   readonly actors: Pick<Actors, 'forSystem'>;
 
   private constructor(
@@ -35,11 +37,12 @@ export class TestOffice {
     readonly database: OrgDatabase,
     private readonly close: () => Promise<void>,
   ) {
-    const clock: Clock = { now: () => new Date(this.now) };
+    const clock: Clock = { now: (of) => new Date(of.clock ?? this.now) };
     this.actors = { forSystem: (org) => this.system(org) };
     this.writer = new RecordWriter(this.models as unknown as Models, clock);
     this.engine = new Engine(database, this.models as unknown as Models, clock, this.actors as Actors, this.writer);
     this.activations = new Activations(database, this.models as unknown as Models, clock, { wake: () => undefined } as never);
+    this.rehearsals = new Rehearsals(database, this.models as unknown as Models, clock, this.actors as Actors, this.writer, this.engine, this.activations);
   }
 
   static async open(documents: readonly object[], options: Partial<Org> = {}): Promise<TestOffice> {

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { closeCalls, shopObjects, winbackCall } from '../testing/shop-documents.js';
+import { TestOffice } from '../testing/test-office.js';
+
+const cdnow = fileURLToPath(new URL('../../../../../../shared/data/cdnow/transactions.csv', import.meta.url));
+
+let office: TestOffice;
+afterEach(() => office.end());
+
+describe('a rehearsal', () => {
+  it('fires on the days that the simulation says, leaves nothing behind and touches no record', async () => {
+    office = await TestOffice.open([...shopObjects, winbackCall('P30D', "ISPICKVAL(status, 'active')"), closeCalls], { timeZone: 'Asia/Taipei' });
+    office.now = '1998-01-01T00:00:00Z';
+    await office.activations.activate(office.org, 'closeCalls', false);
+    const [ada = '', bob = '', cid = ''] = await office.create('Customer', { name: 'Ada', status: 'active' }, { name: 'Bob', status: 'active' }, { name: 'Cid', status: 'left' });
+    await office.create('Order', ...[
+      [ada, '1997-01-01'], [ada, '1997-01-31'], [ada, '1997-05-01'], [ada, '1997-05-01'], [bob, '1997-01-10'], [bob, '1997-02-10'], [cid, '1997-01-01'],
+    ].map(([customer, orderedOn]) => ({ customer, orderedOn })));
+    await office.pass();
+    const rehearsal = await office.rehearsals.rehearse(office.org, 'winbackCall', {});
+    expect(rehearsal).toMatchObject({ from: '1997-01-01', to: '1997-05-31', equal: true, differences: [], simulated: 4 });
+    expect(rehearsal.firings).toEqual([
+      { recordId: bob, due: '1997-02-09' }, { recordId: ada, due: '1997-03-02' }, { recordId: bob, due: '1997-03-12' }, { recordId: ada, due: '1997-05-31' },
+    ]);
+    expect(await office.records('Task')).toEqual([]);
+    expect(await office.run(sql`select from pg_namespace where nspname like '%rehearsal'`)).toEqual([]);
+  });
+
+  it('can be of some days only', async () => {
+    office = await TestOffice.open([...shopObjects, winbackCall()]);
+    office.now = '1998-01-01T00:00:00Z';
+    const [ada = ''] = await office.create('Customer', { name: 'Ada' });
+    await office.create('Order', ...['1997-01-01', '1997-03-01', '1997-05-01'].map((orderedOn) => ({ customer: ada, orderedOn })));
+    const rehearsal = await office.rehearsals.rehearse(office.org, 'winbackCall', { from: '1997-02-15', to: '1997-03-31' });
+    expect(rehearsal).toMatchObject({ equal: true, firings: [{ recordId: ada, due: '1997-03-31' }] });
+  });
+});
+
+(existsSync(cdnow) ? describe : describe.skip)('a rehearsal of CDNOW (needs ../shared/data/cdnow)', () => {
+  it('fires 45,448 times, exactly where the simulation does', async () => {
+    office = await TestOffice.open([...shopObjects, winbackCall(), closeCalls]);
+    office.now = '2026-01-01T00:00:00Z';
+    await office.activations.activate(office.org, 'closeCalls', false);
+    await loadCdnow();
+    const rehearsal = await office.rehearsals.rehearse(office.org, 'winbackCall', { to: '1998-06-30' });
+    process.stderr.write(`${rehearsal.milliseconds} ms\n`);
+    expect(rehearsal).toMatchObject({ from: '1997-01-01', to: '1998-06-30', simulated: 45_448, equal: true });
+    expect(rehearsal.firings).toHaveLength(45_448);
+  }, 300_000);
+});
+
+async function loadCdnow(): Promise<void> {
+  const lines = readFileSync(cdnow, 'utf8').trim().split('\n').slice(1).map((line) => line.split(','));
+  const system = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
+  const { schema } = office.org;
+  await office.run(sql`
+    with bought as (select customer, day from unnest(${lines.map(([customer]) => customer)}::text[], ${lines.map(([, day]) => day)}::date[]) as bought(customer, day)),
+    made as (insert into ${sql.id(schema, 'customer')} (id, owner_id, created_at, created_by, updated_at, updated_by, version, name, status)
+      select md5(customer)::uuid, ${system}, now(), ${system}, now(), ${system}, 1, customer, 'active' from bought group by customer)
+    insert into ${sql.id(schema, 'order')} (id, owner_id, created_at, created_by, updated_at, updated_by, version, customer_id, ordered_on)
+      select gen_random_uuid(), ${system}, now(), ${system}, now(), ${system}, 1, md5(customer)::uuid, day from bought`);
+}
