@@ -1,3 +1,4 @@
+import type { JsonValue } from '@guanxi/field-types';
 import type { ObjectDescription } from '@guanxi/metadata';
 import { Trash2, Workflow, Zap } from 'lucide-react';
 import { Trans, useTranslation } from 'react-i18next';
@@ -82,12 +83,16 @@ function ChangedField({ change: { field: name, from, to, fromName, toName }, obj
   const display = useDisplay();
   const field = object.fields.find((candidate) => candidate.name === name);
   if (!field) return null;
+  // The diff has its own colours: choices stand in it as words.
+  const draw = (value: JsonValue, name: string | undefined) => {
+    if (value === null) return null;
+    return field.valueLabels?.[String(value)] ?? <FieldValue field={field} value={value} display={display} recordName={name} />;
+  };
   return (
     <div className={styles['change']}>
       <dt>{field.label}</dt>
       <dd>
-        <Diff before={from === null ? null : <FieldValue field={field} value={from} display={display} recordName={fromName} />}
-          after={to === null ? null : <FieldValue field={field} value={to} display={display} recordName={toName} />} />
+        <Diff before={draw(from, fromName)} after={draw(to, toName)} />
       </dd>
     </div>
   );

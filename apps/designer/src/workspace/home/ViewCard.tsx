@@ -6,7 +6,7 @@ import { Button, ObjectGlyph, SkeletonLines, TextLink } from '../../ui/index.js'
 import { columnFields } from '../list/choose-columns.js';
 import { listHref } from '../list/list-address.js';
 import { planList } from '../list/list-question.js';
-import { CellValue, valueIn } from '../records/FieldValue.js';
+import { CellValue } from '../records/FieldValue.js';
 import { recordHref } from '../records/record-href.js';
 import { recordName } from '../records/record-name.js';
 import { countQuery, pageQuery } from '../records/record-queries.js';
@@ -41,11 +41,11 @@ export function ViewCard({ workspace, object, view }: { readonly workspace: Work
       {error && <p role="alert" className={styles['note']}>{error.message} <Button size="small" variant="quiet" onPress={() => void refetch()}>{t('ui.retry')}</Button></p>}
       {!data && !error && <SkeletonLines count={4} />}
       {data?.nodes.length === 0 && <p className={styles['note']}>{t('workspace.home.viewEmpty')}</p>}
-      <ul>
+      <ul className={styles['table']}>
         {data?.nodes.map((row) => (
           <li key={row.id} className={styles['row']}>
             <span className={styles['name']}><TextLink isPlain href={recordHref(object.name, row.id)}>{recordName(object, row)}</TextLink></span>
-            {fields.filter((field) => valueIn(row, field) !== null).map((field) => <span key={field.name} className={styles['fact']}><CellValue field={field} row={row} display={display} /></span>)}
+            {fields.map((field) => <span key={field.name} className={styles['fact']}><CellValue field={field} row={row} display={display} /></span>)}
           </li>
         ))}
       </ul>

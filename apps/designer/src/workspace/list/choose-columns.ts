@@ -20,8 +20,8 @@ const wideColumn = 280;
 
 /** Pixels that the values of a kind need. A kind without a width does not compile. */
 export const columnWidths: Readonly<Record<FieldTypeName, number>> = {
-  text: 190, longText: wideColumn, integer: 110, decimal: 120, currency: 140, percent: 110, boolean: 96, date: 128, dateTime: 184,
-  picklist: 130, lookup: 190, user: 170, email: 220, phone: 160, url: 200, autoNumber: 130, recordId: 300,
+  text: 146, longText: wideColumn, integer: 104, decimal: 116, currency: 128, percent: 104, boolean: 92, date: 124, dateTime: 180,
+  picklist: 116, lookup: 190, user: 156, email: 200, phone: 140, url: 190, autoNumber: 124, recordId: 300,
 };
 
-export const nameColumnWidth = 260;
+export const nameColumnWidth = 250;

@@ -1,6 +1,6 @@
 import { readRecord, writeInput, type FormValues } from '@guanxi/forms';
 import { RecordDetails } from '@guanxi/forms/react';
-import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
+import type { LayoutDocument, ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, queryClient, recordsRequest, type Problem } from '../../api/index.js';
@@ -14,13 +14,14 @@ import { ConflictDialog, type Conflict } from './ConflictDialog.js';
 import { useFormProps } from './use-form-props.js';
 
 interface RecordOverviewProps {
+  readonly layout: LayoutDocument;
   readonly object: ObjectDescription;
   readonly workspace: WorkspaceDescription;
   readonly record: RecordRow;
 }
 
 /** The record by its layout. Each change is saved at once and can be taken back. */
-export function RecordOverview({ object, workspace, record }: RecordOverviewProps) {
+export function RecordOverview({ object, workspace, layout, record }: RecordOverviewProps) {
   const { t } = useTranslation();
   const form = useFormProps(workspace, object);
   const [conflict, setConflict] = useState<Conflict | null>(null);
@@ -69,7 +70,7 @@ export function RecordOverview({ object, workspace, record }: RecordOverviewProp
 
   return (
     <>
-      <RecordDetails {...form} record={shown} {...(object.canEdit && { onSave: save })} />
+      <RecordDetails {...form} layout={layout} record={shown} {...(object.canEdit && { onSave: save })} />
       {conflict && <ConflictDialog object={object} conflict={conflict} />}
     </>
   );

@@ -20,6 +20,7 @@ import { selectFields } from '../records/select-fields.js';
 import { RecordHeader } from './RecordHeader.js';
 import { RecordOverview } from './RecordOverview.js';
 import { RelatedList } from './RelatedList.js';
+import { splitLayout } from './split-layout.js';
 import styles from './RecordPage.module.css';
 
 export function RecordPage() {
@@ -60,6 +61,7 @@ function LoadedRecord({ object, workspace, id }: LoadedRecordProps) {
 function ShownRecord({ object, workspace, record }: { readonly object: ObjectDescription; readonly workspace: WorkspaceDescription; readonly record: RecordRow }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const layouts = useMemo(() => splitLayout(object), [object]);
   const neighbours = neighboursOf(object.name, record.id);
   const name = recordName(object, record);
   useEffect(() => rememberVisit({ object: object.name, id: record.id, name }), [object.name, record.id, name]);
@@ -74,10 +76,11 @@ function ShownRecord({ object, workspace, record }: { readonly object: ObjectDes
       <div className={styles['main']}>
         <RecordHeader object={object} record={record} neighbours={neighbours} onGo={goTo} />
         <div className={styles['content']}>
-          <RecordOverview object={object} workspace={workspace} record={record} />
+          <RecordOverview object={object} workspace={workspace} layout={layouts.own} record={record} />
           {(object.layout.relatedLists ?? []).map(({ relation, columns }) => (
             <RelatedList key={relation} workspace={workspace} parent={object} record={record} relation={relation} columns={columns} />
           ))}
+          {layouts.tracked.sections.length > 0 && <div className={styles['tracked']}><RecordOverview object={object} workspace={workspace} layout={layouts.tracked} record={record} /></div>}
         </div>
       </div>
       {object.activity && <ActivityPanel object={object} recordId={record.id} />}
