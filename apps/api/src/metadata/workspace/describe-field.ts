@@ -19,6 +19,7 @@ export function describeField(field: FieldModel, rights: ObjectAccess, locale: s
     writable: rights.editableFields.has(field.name),
     sortable: kind.sortable,
     operators: kind.operators,
+    ...(field.default !== undefined && { default: field.default }),
     ...(field.target !== undefined && { target: field.target }),
     ...(valueLabels && { valueLabels }),
   };
