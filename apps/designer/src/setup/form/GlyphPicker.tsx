@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hueNames, hueOf, objectIcons } from '../../ui/index.js';
+import { objectIcons } from '../../ui/index.js';
+import { ColorSwatches } from './ColorSwatches.js';
 import styles from './Form.module.css';
 
 interface GlyphPickerProps {
@@ -18,23 +19,13 @@ export function GlyphPicker({ icon, color, onIconChange, onColorChange }: GlyphP
   const group = useId();
   return (
     <>
-      <fieldset className={styles['picker']}>
-        <legend className={styles['legend']}>{t('setup.newObject.color')}</legend>
-        <div className={styles['swatches']}>
-          {hueNames.map((hue) => (
-            <label key={hue} className={styles['swatch']} title={t(`setup.hue.${hue}`)} style={{ '--hue': hueOf(hue) }}>
-              <input type="radio" name={`${group}-color`} value={hue} checked={color === hue} onChange={() => onColorChange(hue)} aria-label={t(`setup.hue.${hue}`)} />
-              <span className={styles['dot']} aria-hidden />
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <ColorSwatches label={t('setup.newObject.color')} value={color} onChange={onColorChange} />
       <fieldset className={styles['picker']}>
         <legend className={styles['legend']}>{t('setup.newObject.icon')}</legend>
         <div className={styles['icons']}>
           {offeredIcons.map(([name, Icon]) => (
             <label key={name} className={styles['icon']} title={name}>
-              <input type="radio" name={`${group}-icon`} value={name} checked={icon === name} onChange={() => onIconChange(name)} aria-label={name} />
+              <input type="radio" name={group} value={name} checked={icon === name} onChange={() => onIconChange(name)} aria-label={name} />
               <Icon size={16} aria-hidden />
             </label>
           ))}

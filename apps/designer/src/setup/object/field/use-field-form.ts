@@ -1,0 +1,82 @@
+import { fieldNameFault, type LayoutDocument, type ObjectDocument } from '@guanxi/metadata';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../../api/index.js';
+import { draftedDocuments, fieldUsageOptions, isKind } from '../../documents/setup-queries.js';
+import { putField } from '../../documents/object-edits.js';
+import { suggestFieldName } from '../../documents/suggest-name.js';
+import { useSaveDraft } from '../../documents/use-draft-edits.js';
+import { matchProblems } from '../../form/match-problems.js';
+import { writeField, type FieldDraft } from './field-draft.js';
+import { renameFieldUses } from './field-uses.js';
+import { settingSchemas } from './setting-schemas.js';
+
+interface FieldForm {
+  readonly object: ObjectDocument;
+  /** Absent for a new field. */
+  readonly previousName: string | undefined;
+  readonly field: FieldDraft;
+  readonly isNamed: boolean;
+  readonly addToLayouts: boolean;
+}
+
+/** Checking and saving of the field panel. */
+export function useFieldForm({ object, previousName, field, isNamed, addToLayouts }: FieldForm) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { mutateAsync: save, isPending } = useSaveDraft();
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [wasTried, setTried] = useState(false);
+
+  const suggested = suggestFieldName(field.label.text);
+  const name = isNamed ? field.name : suggested;
+  const isLabelMissing = field.label.text.trim() === '';
+  const isReference = field.kind === 'lookup' || field.kind === 'user';
+  const isTaken = name !== previousName && Object.hasOwn(object.properties, name);
+  const nameFault = name === '' ? t('setup.field.nameMissing') : isTaken ? t('setup.field.nameTaken', { name }) : fieldNameFault(name, isReference) ? t('setup.field.nameFault') : undefined;
+
+  const place = `/object:${object.name}/properties/${name}`;
+  const { byField, rest } = matchProblems(problems, {
+    name: [place], label: [`${place}/title`], help: [`${place}/guanxi/help`, `${place}/guanxi/helps`], default: [`${place}/default`],
+    ...Object.fromEntries(settingSchemas(field.kind).map((setting) => [`setting:${setting.name}`, [`${place}${setting.pointer}`]])),
+  } as Record<string, readonly string[]>);
+  const settingErrors = Object.fromEntries(settingSchemas(field.kind).map((setting) => [setting.name, byField[`setting:${setting.name}`] ?? (setting.name === 'values' ? byField['setting:enum'] : undefined)]));
+
+  const submit = async (): Promise<boolean> => {
+    setTried(true);
+    if (isLabelMissing || nameFault) return false;
+    const before = previousName === undefined ? undefined : object.properties[previousName];
+    const edited = putField(object, { previousName, name, property: writeField(field, before), isRequired: field.isRequired });
+    try {
+      const others = previousName !== undefined && previousName !== name ? await renameElsewhere(previousName) : previousName === undefined && addToLayouts ? await withFieldOnLayouts() : [];
+      const found = await save({ documents: [edited, ...others] });
+      setProblems(found);
+      return found.length === 0;
+    } catch (error) {
+      setProblems([{ path: '', code: 'failed', message: error instanceof Error ? error.message : String(error) }]);
+      return false;
+    }
+  };
+  const renameElsewhere = async (from: string) => {
+    const [uses, documents] = await Promise.all([client.fetchQuery({ ...fieldUsageOptions(object.name, from), staleTime: 0 }), client.fetchQuery(draftedDocuments)]);
+    return renameFieldUses(documents.map(({ document }) => document).filter(({ guanxi }) => guanxi.id !== object.guanxi.id), uses, from, name).documents;
+  };
+  const withFieldOnLayouts = async () => {
+    const layouts = (await client.fetchQuery(draftedDocuments)).filter(isKind('layout')).filter(({ document }) => document.object === object.name);
+    return layouts.map(({ document }) => addCell(document, name));
+  };
+
+  return {
+    name, suggested, submit, isPending, rest, settingErrors,
+    labelError: byField['label'] ?? (wasTried && isLabelMissing ? t('setup.field.labelMissing') : undefined),
+    nameError: byField['name'] ?? ((wasTried || isNamed) && !isLabelMissing ? nameFault : undefined),
+    helpError: byField['help'], defaultError: byField['default'],
+    needsName: !isLabelMissing && suggested === '' && !isNamed,
+  };
+}
+
+function addCell(layout: LayoutDocument, field: string): LayoutDocument {
+  const [first = { columns: 2, cells: [] }, ...others] = layout.sections;
+  return { ...layout, sections: [{ ...first, cells: [...first.cells, { field }] }, ...others] };
+}

@@ -1,0 +1,50 @@
+import type { MetadataDocument, ObjectDocument } from '@guanxi/metadata';
+import type { DraftEdit } from '../documents/use-draft-edits.js';
+
+/** The documents that name an object, with its new name; the object's own document (by its id) is left out. */
+export function renameObject(documents: readonly MetadataDocument[], from: string, to: string, ownId: string): readonly MetadataDocument[] {
+  return documents.flatMap((document): MetadataDocument[] => {
+    if (document.guanxi.id === ownId) return [];
+    const renamed = (renamers[document.kind] as (one: MetadataDocument, rename: Rename) => MetadataDocument)(document, (name) => (name === from ? to : name));
+    return JSON.stringify(renamed) === JSON.stringify(document) ? [] : [renamed];
+  });
+}
+
+/** What goes with an object: its views and layouts, its place in apps and permission sets. Lookups and workflows are left for people to decide. */
+export function removeObject(documents: readonly MetadataDocument[], name: string): DraftEdit {
+  const remove = documents.filter((one) => (one.kind === 'object' && one.name === name) || ((one.kind === 'view' || one.kind === 'layout') && one.object === name)).map(({ kind, name: own }) => ({ kind, name: own }));
+  const changed = documents.flatMap((one): MetadataDocument[] => {
+    if (one.kind === 'app' && one.navigation.includes(name)) return [{ ...one, navigation: one.navigation.filter((object) => object !== name) }];
+    if (one.kind !== 'permissions' || !Object.hasOwn(one.objects, name)) return [];
+    const { [name]: _gone, ...objects } = one.objects;
+    return [{ ...one, objects }];
+  });
+  return { documents: changed, remove };
+}
+
+type Rename = (name: string) => string;
+type Renamers = { readonly [Kind in MetadataDocument['kind']]: (document: Extract<MetadataDocument, { kind: Kind }>, rename: Rename) => MetadataDocument };
+
+const renamers: Renamers = {
+  object: (document, rename) => ({ ...document, properties: renameTargets(document.properties, rename) }),
+  workflow: (document, rename) => ({ ...document, object: rename(document.object), steps: document.steps.map((step) => ({ ...step, input: renameTexts(step.input, rename) as Readonly<Record<string, unknown>> })) }),
+  layout: (document, rename) => ({ ...document, object: rename(document.object) }),
+  view: (document, rename) => ({ ...document, object: rename(document.object) }),
+  permissions: (document, rename) => ({ ...document, objects: Object.fromEntries(Object.entries(document.objects).map(([name, rights]) => [rename(name), rights])) }),
+  app: (document, rename) => ({ ...document, navigation: document.navigation.map(rename) }),
+};
+
+function renameTargets(properties: ObjectDocument['properties'], rename: Rename): ObjectDocument['properties'] {
+  return Object.fromEntries(Object.entries(properties).map(([name, property]) => {
+    const { target } = property.guanxi;
+    return [name, typeof target === 'string' ? { ...property, guanxi: { ...property.guanxi, target: rename(target) } } : property];
+  }));
+}
+
+/** Texts of a step's input that are the object's name, and nothing else. */
+function renameTexts(value: unknown, rename: Rename): unknown {
+  if (typeof value === 'string') return rename(value);
+  if (Array.isArray(value)) return value.map((one) => renameTexts(one, rename));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, renameTexts(one, rename)]));
+}

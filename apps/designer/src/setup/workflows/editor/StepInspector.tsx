@@ -1,0 +1,54 @@
+import type { JsonSchema } from '@guanxi/field-types';
+import type { ObjectDescription, WorkflowStep } from '@guanxi/metadata';
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../../api/index.js';
+import { Button, TextField } from '../../../ui/index.js';
+import type { WorkflowAction, WorkflowDraft } from '../automation-types.js';
+import { InputControl } from './InputControl.js';
+import { moveStep, putStep, removeStep } from './workflow-edits.js';
+import styles from './Inspector.module.css';
+
+interface StepInspectorProps {
+  readonly workflow: WorkflowDraft;
+  readonly step: WorkflowStep;
+  readonly action: WorkflowAction | undefined;
+  readonly objects: readonly ObjectDescription[];
+  /** Paths count from the step. */
+  readonly problems: readonly Problem[];
+  readonly onChange: (workflow: WorkflowDraft) => void;
+  readonly onRemoved: () => void;
+}
+
+/** The settings of one step, drawn from the JSON Schema of its action's input. */
+export function StepInspector({ workflow, step, action, objects, problems, onChange, onRemoved }: StepInspectorProps) {
+  const { t } = useTranslation();
+  const properties = Object.entries((action?.inputSchema['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>);
+  const required = (action?.inputSchema['required'] ?? []) as readonly string[];
+  const index = workflow.steps.findIndex(({ id }) => id === step.id);
+  const setInput = (name: string, value: unknown) => {
+    const { [name]: _before, ...rest } = step.input;
+    const input = value === undefined || value === '' ? rest : { ...rest, [name]: value };
+    onChange(putStep(workflow, { ...step, input }));
+  };
+  return (
+    <div className={styles['stack']}>
+      {action && <p className={styles['lead']}>{t(`automation.action.${action.name}.description`, { defaultValue: action.description })}</p>}
+      <TextField label={t('automation.step.title')} value={step.title ?? ''} maxLength={200} help={t('automation.step.titleHelp')}
+        onChange={(title) => {
+          const { title: _before, ...rest } = step;
+          onChange(putStep(workflow, title === '' ? rest : { ...rest, title }));
+        }} />
+      {properties.map(([name, schema]) => (
+        <InputControl key={name} name={name} schema={schema} isRequired={required.includes(name)} input={step.input} workflowObject={workflow.object} objects={objects}
+          problems={problems.filter(({ path }) => path === `/input/${name}` || path.startsWith(`/input/${name}/`)).map((problem) => ({ ...problem, path: problem.path.slice(`/input/${name}`.length) }))}
+          onChange={(value) => setInput(name, value)} />
+      ))}
+      <div className={styles['foot']}>
+        <Button size="small" icon={ArrowUp} isDisabled={index === 0} onPress={() => onChange(moveStep(workflow, step.id, -1))}>{t('automation.step.moveUp')}</Button>
+        <Button size="small" icon={ArrowDown} isDisabled={index === workflow.steps.length - 1} onPress={() => onChange(moveStep(workflow, step.id, 1))}>{t('automation.step.moveDown')}</Button>
+        <Button size="small" variant="quiet" icon={Trash2} onPress={() => { onRemoved(); onChange(removeStep(workflow, step.id)); }}>{t('automation.step.remove')}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import { ApiError, type Problem } from '../../../api/index.js';
+import { draftedDocuments, isKind } from '../../documents/setup-queries.js';
+import { useSaveDraft } from '../../documents/use-draft-edits.js';
+import type { WorkflowDraft } from '../automation-types.js';
+import { forgetUnsaved, keepUnsaved, readUnsaved } from './unsaved-workflows.js';
+
+/** A workflow being edited: what the draft holds, with what is not saved yet laid over it. */
+export function useWorkflowEditor(name: string) {
+  const documents = useQuery(draftedDocuments);
+  const stated = documents.data?.filter(isKind('workflow')).find((one) => one.name === name && one.state !== 'REMOVED') ?? null;
+  const [unsaved, setUnsaved] = useState<WorkflowDraft | null>(() => readUnsaved(name));
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const { mutateAsync, isPending: isSaving } = useSaveDraft();
+  const saved = stated?.document as WorkflowDraft | undefined;
+  const workflow = unsaved ?? saved ?? null;
+  const isDirty = unsaved !== null && JSON.stringify(unsaved) !== JSON.stringify(saved);
+
+  const change = useCallback((next: WorkflowDraft) => {
+    setUnsaved(next);
+    keepUnsaved(next);
+  }, []);
+  const forget = useCallback(() => {
+    setUnsaved(null);
+    setProblems([]);
+    forgetUnsaved(name);
+  }, [name]);
+
+  /** True when the draft holds the workflow as it is on the page. */
+  const save = async (): Promise<boolean> => {
+    if (!workflow) return false;
+    if (!isDirty) return true;
+    const found = await mutateAsync({ documents: [workflow] }).catch((error: unknown): readonly Problem[] => [
+      ...(error instanceof ApiError && error.problems.length > 0 ? error.problems : [{ path: '', code: 'failed', message: error instanceof Error ? error.message : String(error) }]),
+    ]);
+    if (found.length === 0) forget();
+    else setProblems(found);
+    return found.length === 0;
+  };
+
+  const others = useMemo(() => (documents.data ?? []).filter((one) => one.state !== 'PUBLISHED' && !(one.kind === 'workflow' && one.name === name)), [documents.data, name]);
+  return {
+    workflow, isDirty, isSaving, problems, change, save, forget, others,
+    /** How the draft's version stands to what is published; null while it was never saved. */
+    state: stated?.state ?? null,
+    isPending: documents.isPending, error: documents.error, retry: () => void documents.refetch(),
+  };
+}
