@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { execute, GraphQLError, parse, printSchema, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { explorerPage } from '../graphql/explorer-page.js';
+import { sendCompressed } from '../page/send-compressed.js';
 import { ApiFailure } from './api-failure.js';
 import { presentError } from './present-error.js';
 import type { RequestContext } from './request-context.js';
@@ -33,7 +34,7 @@ export class MetadataDriver extends AbstractGraphQLDriver {
     const server = this.httpAdapterHost.httpAdapter.getInstance<FastifyInstance>();
     server.post(path, { bodyLimit: MOST_BYTES }, async (request, reply) => {
       const { status, answer } = await this.answer(schema, request, reply);
-      return reply.code(status).header('cache-control', 'no-store').send(answer);
+      return sendCompressed(request, reply.code(status).header('cache-control', 'no-store').type('application/json; charset=utf-8'), JSON.stringify(answer));
     });
     server.get(path, (_request, reply) => sendExplorer(reply));
     server.get(`${path}/schema`, (request, reply) => sendSchema(request, reply, schema));

@@ -22,7 +22,10 @@ export class Models {
   constructor(
     private readonly revisions: RevisionStore,
     private readonly published: PublishedRevisions,
-  ) {}
+  ) {
+    // So that the first request after a publishing does not wait for the documents to be read.
+    published.onPublished((orgId, revision) => void this.load(orgId, revision).catch(() => undefined));
+  }
 
   /** The published model as of now. */
   async current(org: Org): Promise<PublishedModel> {
@@ -32,13 +35,12 @@ export class Models {
 
   /** Any revision: runs keep to the one they started in. */
   at(org: Org, revision: number): Promise<Model> {
-    const key = `${org.id}:${revision}`;
-    const known = this.models.get(key);
-    if (known) return known;
-    const loading = this.revisions.loadModel(org.id, revision);
-    this.models.set(key, loading);
-    loading.catch(() => this.models.delete(key));
-    return loading;
+    return this.load(org.id, revision);
+  }
+
+  /** Whoever published it has read it already. */
+  keep(org: Org, revision: number, model: Model): void {
+    this.models.set(`${org.id}:${revision}`, Promise.resolve(model));
   }
 
   /** Asks the database again: for a request whose statement no longer fits the tables. */
@@ -50,5 +52,15 @@ export class Models {
   /** Called on every process soon after each publishing, wherever it happened. Returns how to stop listening. */
   onPublished(listener: PublishedListener): () => void {
     return this.published.onPublished(listener);
+  }
+
+  private load(orgId: string, revision: number): Promise<Model> {
+    const key = `${orgId}:${revision}`;
+    const known = this.models.get(key);
+    if (known) return known;
+    const loading = this.revisions.loadModel(orgId, revision);
+    this.models.set(key, loading);
+    loading.catch(() => this.models.delete(key));
+    return loading;
   }
 }

@@ -3,13 +3,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Encoding } from './choose-encoding.js';
 
 const compressWithBrotli = promisify(brotliCompress);
 const compressWithGzip = promisify(gzip);
 /** Below it, the headers weigh as much as what is saved. */
 const WORTH_COMPRESSING = 1_000;
-
-export type Encoding = 'br' | 'gzip' | 'identity';
 
 export interface PageFile {
   readonly type: string;

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiFailure } from '../metadata-api/api-failure.js';
 import { sendFailure } from '../metadata-api/send-failure.js';
-import { readPageFiles, type Encoding, type PageFile } from './page-files.js';
+import { chooseEncoding } from './choose-encoding.js';
+import { readPageFiles, type PageFile } from './page-files.js';
 import { setContentPolicy } from './security-headers.js';
 
 /** Vite puts a hash of the content into these names. */
@@ -42,10 +43,4 @@ function sendIndex(reply: FastifyReply, index: PageFile): FastifyReply {
 function wantsPage(request: FastifyRequest, path: string): boolean {
   const lastPart = path.slice(path.lastIndexOf('/') + 1);
   return (request.headers.accept ?? '').includes('text/html') || (path === '/' || (!HASHED.test(path) && !lastPart.includes('.') && !request.headers.accept?.includes('json')));
-}
-
-function chooseEncoding(request: FastifyRequest): Encoding {
-  const accepted = String(request.headers['accept-encoding'] ?? '');
-  if (/\bbr\b/.test(accepted)) return 'br';
-  return /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
 }

@@ -82,7 +82,10 @@ export class Publisher {
     await runStatements(tx, planned);
     await writeRevision(tx, { revision, documents, changes, userId: request.userId });
     await this.published.announce(tx, org.id, revision);
-    tx.afterCommit(() => this.published.learn(org.id, revision, true));
+    tx.afterCommit(() => {
+      this.models.keep(org, revision, parsed.value);
+      this.published.learn(org.id, revision, true);
+    });
     return { kind: 'published', revision, plan: counted };
   }
 
