@@ -76,7 +76,7 @@ function leaf(object: 'Customer' | 'Order', fields: readonly string[]): fc.Arbit
   });
 }
 
-const { order, customer } = fc.letrec<{ order: Condition; customer: Condition }>((tie) => ({
+const { customer } = fc.letrec<{ order: Condition; customer: Condition }>((tie) => ({
   order: fc.oneof(
     { maxDepth: 2, depthIdentifier: 'tree' },
     leaf('Order', ['amount', 'customer']).filter((condition) => !('field' in condition && condition.field === 'customer' && condition.operator !== 'isBlank')),

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileCreate } from '../write/compile-create.js';
+import { compileDelete, compileRestore } from '../write/compile-delete.js';
+import { compileUpdate } from '../write/compile-update.js';
+import { adminAccess, salesAccess, SCHEMA, shop } from './shop.js';
+
+const admin = { model: shop, access: adminAccess, schema: SCHEMA };
+const sales = { model: shop, access: salesAccess, schema: SCHEMA };
+const select = (...fields: string[]) => fields.map((field) => ({ kind: 'value', key: field, field }) as const);
+
+// Each statement beside the request it comes from; what they do to a database is tested in write.test.ts.
+const requests = {
+  'create-order': () => compileCreate({ object: 'Order', fields: ['amount', 'customer'], select: select('id', 'number', 'amount'), answer: 'one' }, admin),
+  'create-customers': () => compileCreate({ object: 'Customer', fields: ['code', 'name', 'owner'], select: select('id'), answer: 'many' }, admin),
+  'update-own-customer': () => compileUpdate({ object: 'Customer', fields: ['name', 'seenAt'], select: select('name', 'version'), answer: 'one' }, sales),
+  'update-uneven-customers': () => compileUpdate({ object: 'Customer', fields: ['code', 'name'], uneven: true, select: [], answer: 'many' }, admin),
+  'delete-customer': () => compileDelete({ object: 'Customer', fields: [], select: select('name'), answer: 'one' }, admin),
+  'restore-customer': () => compileRestore({ object: 'Customer', fields: [], select: [], answer: 'many' }, admin),
+};
+
+it.each(Object.entries(requests))('%s is written by this statement', (name, compile) => {
+  const file = join(import.meta.dirname, `${name}.sql`);
+  const text = `${layOut(compile().text)}\n`;
+  if (process.env['UPDATE_GOLDEN'] || (!existsSync(file) && !process.env['CI'])) writeFileSync(file, text);
+  expect(text).toBe(readFileSync(file, 'utf8'));
+});
+
+/** One table of the statement per line. */
+function layOut(text: string): string {
+  return text.replace(/(?<=[),] ?)(?=\b(?:input|held|problem|difference|record|history|event) as )/g, '\n').replace(/\) select (?=null::text as problems|\(select json_agg\(p )/, ')\nselect ');
+}
