@@ -15,7 +15,7 @@ const MIGRATION_LOCK = 7_315_204_417;
  */
 export async function migrate(settings: Settings): Promise<void> {
   const client = new pg.Client({ connectionString: settings.databaseUrl, application_name: 'guanxi-migrate', options: '-c TimeZone=UTC -c statement_timeout=0' });
-  await client.connect();
+  await connect(client);
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await client.query('create schema if not exists guanxi');
@@ -25,6 +25,15 @@ export async function migrate(settings: Settings): Promise<void> {
   } finally {
     // The lock goes with the connection.
     await client.end();
+  }
+}
+
+async function connect(client: pg.Client): Promise<void> {
+  try {
+    await client.connect();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`The database of DATABASE_URL cannot be used: ${reason}. Start it, or mend DATABASE_URL.`, { cause: error });
   }
 }
 

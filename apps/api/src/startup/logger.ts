@@ -21,4 +21,10 @@ class CalmLogger extends ConsoleLogger {
     if (WIRING.has(String(rest.at(-1)))) super.debug(message, ...rest);
     else super.log(message, ...rest);
   }
+
+  /** A start that failed is told by the program itself, in a sentence. */
+  override error(message: unknown, ...rest: unknown[]): void {
+    if (rest.at(-1) === 'ExceptionHandler') super.debug(message, ...rest);
+    else super.error(message, ...rest);
+  }
 }
