@@ -35,7 +35,7 @@ export const cases = [
   {
     name: 'create one record',
     aim: 0.4,
-    limit: { path: '/create', body: () => ({ name: `New customer ${(serial += 1)}`, city: 'Taipei' }) },
+    limit: { path: '/create', body: (place) => ({ name: `New customer ${(serial += 1)}`, city: 'Taipei', user: place.user }) },
     product: graphql('mutation ($data: CustomerCreate!) { createCustomer(data: $data) { id name city version } }', () => ({
       data: { name: `New customer ${(serial += 1)}`, city: 'Taipei' },
     })),

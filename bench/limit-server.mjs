@@ -32,9 +32,10 @@ const statements = {
   },
   '/create': {
     name: 'create',
-    text: `with made as (insert into ${schema}.customer (id, name, city, status, version, created_at, updated_at) values ($1, $2, $3, 'active', 1, now(), now())
+    text: `with made as (insert into ${schema}.customer (id, name, city, status, owner_id, created_by, updated_by, version, created_at, updated_at)
+      values ($1, $2, $3, 'active', $4, $4, $4, 1, now(), now())
       returning id, name, city, version) select row_to_json(made)::text as json from made`,
-    values: ({ name, city }) => [randomUUID(), name, city],
+    values: ({ name, city, user }) => [randomUUID(), name, city, user],
   },
   '/update': {
     name: 'update',
