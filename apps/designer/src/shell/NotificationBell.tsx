@@ -10,7 +10,7 @@ export const unreadCountKey = ['notifications', 'unread-count'] as const;
 export function NotificationBell() {
   const { t } = useTranslation();
   const { data: count = 0 } = useQuery({
-    queryKey: unreadCountKey, refetchInterval: 60_000, retry: false,
+    queryKey: unreadCountKey, refetchInterval: 20_000, retry: false,
     queryFn: async ({ signal }) => (await metadataRequest<{ unreadCount: number }>('query { unreadCount }', {}, signal)).unreadCount,
   });
   const label = count > 0 ? t('shell.unread', { count }) : t('shell.notifications');

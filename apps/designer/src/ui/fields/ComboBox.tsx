@@ -37,7 +37,7 @@ export function ComboBox(props: ComboBoxProps) {
 
   const choose = (next: string | null) => { setTyped(null); onChange(next); };
   return (
-    <AriaComboBox {...ariaFieldProps(props)} value={value} inputValue={typed ?? chosenLabel} menuTrigger="focus" allowsEmptyCollection
+    <AriaComboBox {...ariaFieldProps(props)} value={value} inputValue={typed ?? chosenLabel} menuTrigger={props.autoFocus ? 'input' : 'focus'} allowsEmptyCollection
       allowsCustomValue={allowsCustomValue ?? false}
       onInputChange={(text) => {
         if (text === (typed ?? chosenLabel)) return;

@@ -74,6 +74,7 @@ function RecordListPage({ object, workspace }: RecordListPageProps) {
     index === 0 && total !== null ? { ...column, footer: t('workspace.list.count', { count: total, shown: format.number(total) }) } : column
   )), [columns, total, t, format]);
   const sort: GridSort | null = plan.sort && { columnId: plan.sort.field.split('.')[0] ?? '', direction: plan.sort.direction === 'desc' ? 'descending' : 'ascending' };
+  const isEmpty = rowCount === 0 && !isLoading;
   const isNarrowed = plan.filters.length > 0 || (plan.question.search ?? '') !== '';
 
   return (
@@ -82,11 +83,14 @@ function RecordListPage({ object, workspace }: RecordListPageProps) {
       <FilterBar object={object} filters={plan.filters} onChange={(f) => go({ f }, { replace: true })} />
       {error && rowCount === 0
         ? <ErrorState message={error.message} reference={error.reference} onRetry={() => void list.refresh()} />
-        : (
+        : isEmpty ? (
+          <div className={styles['empty']}>
+            <ListEmpty object={object} isNarrowed={isNarrowed} isView={plan.view?.where !== undefined} onClear={() => go({ f: undefined, q: undefined })} onCreate={() => go({ create: true })} />
+          </div>
+        ) : (
           <DataGrid label={plan.view?.title ?? object.pluralLabel} columns={counted} rowCount={isLoading ? 12 : rowCount} getRow={snapshot.rowAt} rowKey={rowKey}
             rowName={(row) => recordName(object, row)} onVisibleRange={list.show} sort={sort} onSortChange={sortBy} onOpenRow={openRow} isRefetching={snapshot.isRefetching}
-            {...(object.canDelete && { selection, onSelectionChange: setSelection })}
-            emptyState={<ListEmpty object={object} isNarrowed={isNarrowed} isView={plan.view?.where !== undefined} onClear={() => go({ f: undefined, q: undefined })} onCreate={() => go({ create: true })} />} />
+            {...(object.canDelete && { selection, onSelectionChange: setSelection })} />
         )}
       {error && rowCount > 0 && <div className={styles['late']}><ErrorState message={error.message} reference={error.reference} onRetry={() => void list.refresh()} /></div>}
       <BulkBar object={object} list={list} selection={selection} onSelectionChange={setSelection} />
