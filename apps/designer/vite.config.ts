@@ -16,6 +16,7 @@ export default defineConfig({
     // The page is built from the packages' sources, so that no package has to be built first.
     alias: [
       { find: '@guanxi/field-types/widgets', replacement: `${packages}/field-types/src/widgets.ts` },
+      { find: '@guanxi/workflow/designer', replacement: `${packages}/workflow/src/designer.ts` },
       { find: '@guanxi/forms/react', replacement: `${packages}/forms/src/react/index.ts` },
       { find: /^@guanxi\/([a-z-]+)$/, replacement: `${packages}/$1/src/index.ts` },
     ],

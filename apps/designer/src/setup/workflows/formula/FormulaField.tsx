@@ -37,7 +37,8 @@ export function FormulaField({ value, onChange, scope, expected, placeholder, is
   const offer = (text: string, position: number, isAsked: boolean) => {
     const found = completeFormula(text, position, scope);
     const hasLetters = found.some(({ start }) => start < position) || text[position - 1] === '.';
-    const isDone = found.length === 1 && found[0]?.insert === text.slice(found[0].start, position);
+    const [only, ...others] = found;
+    const isDone = only !== undefined && others.length === 0 && only.insert === text.slice(only.start, position);
     setCompletions(isAsked || (hasLetters && !isDone) ? found.slice(0, 50) : []);
     setActive(0);
   };
