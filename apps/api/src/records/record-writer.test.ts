@@ -106,3 +106,7 @@ it('deletes and restores', async () => {
   await transact((tx) => writer.restore(tx, api.actor('ada'), 'Customer', ids.slice(0, 1)));
   expect(await api.run(sql`select name from ${table('customer')} where deleted_at is null`)).toEqual([{ name: 'X' }]);
 });
+
+it('says of an object that is hidden the same as of one that does not exist', async () => {
+  expect(await create([{}], 'bob', 'Invoice')).toEqual({ problems: [{ path: '', code: 'not-found', message: 'There is no object "Invoice".' }] });
+});

@@ -44,7 +44,8 @@ export type WriteOutcome = Written | Refused;
 export const NO_WISH: WriteWish = { select: [], answer: 'many' };
 
 export async function createRecords(place: WritePlace, objectName: string, rows: readonly RecordValues[], wish: WriteWish): Promise<WriteOutcome> {
-  const object = objectNamed(place, objectName);
+  const object = findObject(place, objectName);
+  if (!object) return { problems: [unknownObject(objectName)] };
   if (!place.actor.access.objects.get(objectName)?.create) return { problems: [forbidden(`You may not create any ${object.label}.`)] };
   const prepared = prepareRows(rows, preparation(place, object, 'create'));
   if (prepared.problems.length > 0) return { problems: prepared.problems };
@@ -55,7 +56,8 @@ export async function createRecords(place: WritePlace, objectName: string, rows:
 }
 
 export async function updateRecords(place: WritePlace, objectName: string, changes: readonly RecordChange[], wish: WriteWish): Promise<WriteOutcome> {
-  const object = objectNamed(place, objectName);
+  const object = findObject(place, objectName);
+  if (!object) return { problems: [unknownObject(objectName)] };
   if (place.actor.access.objects.get(objectName)?.edit === 'none') return { problems: [forbidden(`You may not change any ${object.label}.`)] };
   const prepared = prepareRows(changes.map(({ values }) => values), preparation(place, object, 'update'));
   const problems = [...prepared.problems, ...findWrongIds(changes, object)];
@@ -77,7 +79,8 @@ export async function moveRecords(
   targets: readonly Omit<RecordChange, 'values'>[],
   wish: WriteWish,
 ): Promise<WriteOutcome> {
-  const object = objectNamed(place, objectName);
+  const object = findObject(place, objectName);
+  if (!object) return { problems: [unknownObject(objectName)] };
   if (place.actor.access.objects.get(objectName)?.delete === 'none') return { problems: [forbidden(`You may not delete or restore any ${object.label}.`)] };
   const problems = findWrongIds(targets, object);
   if (problems.length > 0) return { problems };
@@ -93,10 +96,13 @@ export async function findRecords(place: WritePlace, objectName: string, field: 
   return new Map(found.map(({ key, id }) => [key, id]));
 }
 
-function objectNamed({ model, actor }: WritePlace, name: string): ObjectModel {
-  const object = model.objectByName.get(name);
-  if (!object || !actor.access.objects.has(name)) throw new Error(`There is no object ${name} that this actor may know of.`);
-  return object;
+/** Undefined when there is none, or none that this actor may know of: nothing tells the two apart. */
+function findObject({ model, actor }: WritePlace, name: string): ObjectModel | undefined {
+  return actor.access.objects.has(name) ? model.objectByName.get(name) : undefined;
+}
+
+function unknownObject(name: string): WriteFault {
+  return { path: '', code: 'not-found', message: `There is no object "${name}".` };
 }
 
 function preparation({ model, actor }: WritePlace, object: ObjectModel, purpose: 'create' | 'update') {
@@ -182,7 +188,9 @@ async function perform(kind: WriteKind, place: WritePlace, object: ObjectModel, 
 /** A value that another transaction has taken since the statement looked is told by the unique index; the transaction is lost then. */
 async function sendWrite(statement: Statement, place: WritePlace, input: WriteInput, object: ObjectModel, run: Run): Promise<WriteAnswer | WriteProblem> {
   try {
-    const [answer] = await place.session.run<WriteAnswer>(send(statement, place, { ...input }));
+    // A kept plan was made when the table was smaller: one row does not mind, a thousand do.
+    const { name, ...unnamed } = send(statement, place, { ...input });
+    const [answer] = await place.session.run<WriteAnswer>(run.rows.length === 1 && name !== undefined ? { ...unnamed, name } : unnamed);
     if (!answer) throw new Error('A writing statement gave no answer.');
     return answer;
   } catch (error) {
