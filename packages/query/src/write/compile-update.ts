@@ -17,7 +17,10 @@ export function compileUpdate(request: WriteRequest, ground: Ground): Statement 
   const fields = request.fields.map((name) => table.object.fieldByName.get(name) as FieldModel);
   const answered = selectedFields(table, request.select);
   const brings = (field: FieldModel) => (request.uneven ? sql<boolean>`i."_set" ? ${field.name}::text` : sql<boolean>`true`);
-  const problems = compileProblems([...holdProblems(), ...valueProblems(table, fields, compilation, brings)]);
+  // What a record points to already may be gone by now: that is no reason to refuse other changes.
+  const changes = (field: FieldModel) =>
+    sql<boolean>`${brings(field)} and ${sql.id('i', field.column)} is distinct from (select ${sql.id('h', field.column)} from held h where h.id = i."_id")`;
+  const problems = compileProblems([...holdProblems(), ...valueProblems(table, fields, compilation, changes)]);
   const returned = [...table.object.fields.filter(({ name }) => ALWAYS_NEEDED.has(name)), ...answered, ...fields];
   const differing = fields.map((field) => difference(field, brings(field)));
   const values = fields.map((field) => sql`case when ${brings(field)} then ${sql.id('i', field.column)} else ${sql.id('h', field.column)} end as ${sql.id(field.column)}`);

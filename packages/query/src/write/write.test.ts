@@ -138,6 +138,16 @@ describe('updating', () => {
     expect((await run(update(['name'], { access: salesAccess }), [{ _row: 0, _id: id(1), name: 'Q' }], BOB)).written).toBe(1);
   });
 
+  it('lets a reference stand that has lost its record, but takes no new one to it', async () => {
+    await createCustomers('Zoe');
+    const orders = compileCreate({ object: 'Order', fields: ['customer'], select: [], answer: 'many' }, ground());
+    await run(orders, [{ _row: 0, _id: id(11), _changes: {}, customer_id: id(1) }, { _row: 1, _id: id(12), _changes: {} }]);
+    await run(compileDelete({ object: 'Customer', fields: [], select: [], answer: 'many' }, ground()), [{ _row: 0, _id: id(1) }]);
+    const point = compileUpdate({ object: 'Order', fields: ['amount', 'customer'], select: [], answer: 'many' }, ground());
+    expect((await run(point, [{ _row: 0, _id: id(11), amount: '2', customer_id: id(1) }])).written).toBe(1);
+    expect((await run(point, [{ _row: 0, _id: id(12), customer_id: id(1) }])).problems).toEqual([{ row: 0, field: 'customer', code: 'REFERENCE_NOT_FOUND', version: null }]);
+  });
+
   it('loses no change and counts every version when many write at once', async () => {
     await createCustomers('0');
     const statement = update(['name']);
