@@ -22,6 +22,8 @@ export async function openBrowser({ product, artifacts }) {
         /** Keeps a picture of what is on the screen. */
         look: async (what) => {
           pictures += 1;
+          // What is still on its way would be missing from the picture.
+          await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
           const name = `${String(pictures).padStart(2, '0')}-${journey}-${what}`.replace(/[^a-z0-9-]+/gi, '-').toLowerCase();
           await page.screenshot({ path: join(artifacts, `${name}.png`) });
         },

@@ -8,12 +8,12 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const START_TIMEOUT_MS = 300_000;
+const admin = { email: 'admin@guanxi.local', password: 'a long enough password' };
 
 /** Starts the product the way its README says, on a free port with data of its own. */
 export async function startProduct() {
   const folder = await mkdtemp(join(tmpdir(), 'guanxi-e2e-'));
   const port = await freePort();
-  const admin = { email: 'admin@guanxi.local', password: 'a long enough password' };
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,
     env: { ...process.env, PORT: String(port), GUANXI_DATA: folder, GUANXI_ADMIN_EMAIL: admin.email, GUANXI_ADMIN_PASSWORD: admin.password },
@@ -23,17 +23,9 @@ export async function startProduct() {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (said += piece));
   const url = `http://127.0.0.1:${port}`;
   await untilReady(url, child, () => said);
-  const key = (await readFile(join(folder, 'cli-key'), 'utf8')).trim();
   return {
-    url,
-    admin,
-    folder,
+    ...(await joinProduct({ url, folder, pid: child.pid })),
     said: () => said,
-    /** Any operation on /metadata or /graphql with the admin's key: to look at what the page should have done. */
-    ask: (route, query, variables) => ask(`${url}${route}`, key, query, variables),
-    cli: (...words) => runCli(words, { url, folder }),
-    /** The process ids of the workers, so that one can be killed. */
-    workers: () => findWorkers(child.pid),
     async stop() {
       if (child.exitCode === null) {
         child.kill('SIGINT');
@@ -41,6 +33,21 @@ export async function startProduct() {
       }
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** What journeys need of a product that runs: `pid` is that of its supervisor, `folder` that of its data. */
+export async function joinProduct({ url, folder, pid }) {
+  const key = (await readFile(join(folder, 'cli-key'), 'utf8')).trim();
+  return {
+    url,
+    admin,
+    folder,
+    /** Any operation on /metadata or /graphql with the admin's key: to look at what the page should have done. */
+    ask: (route, query, variables) => ask(`${url}${route}`, key, query, variables),
+    cli: (...words) => runCli(words, { url, folder }),
+    /** The process ids of the workers, so that one can be killed. */
+    workers: () => findWorkers(pid),
   };
 }
 

@@ -26,7 +26,7 @@ try {
     const started = Date.now();
     const page = await browser.newPerson(name);
     try {
-      await walk({ ...page, product });
+      await walk({ ...page, product, newPerson: browser.newPerson });
       passed += 1;
       console.log(`✓ ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
     } catch (failure) {

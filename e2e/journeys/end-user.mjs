@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { askAs, see, seeNoMore, signIn, until } from '../gestures.mjs';
+
+const mei = { name: 'Mei Lin', email: process.env.E2E_AGAIN ? `mei${Date.now()}@guanxi.local` : 'mei@guanxi.local', password: 'a password of her own' };
+
+export const journey = {
+  name: 'end-user',
+  async walk({ page, look, product, newPerson }) {
+    const { hers, others } = await prepare(product);
+    await signIn(page, mei);
+    await see(page.getByRole('heading', { name: /Mei/ }));
+    assert.equal(await page.getByRole('link', { name: 'Open Setup' }).count(), 0);
+
+    await page.getByRole('link', { name: 'Tasks' }).first().click();
+    await see(page.getByRole('grid').getByText('Call Jade Teahouse'));
+    await look('tasks');
+    await page.getByRole('grid').getByText('Call Jade Teahouse').click();
+    await see(page.getByRole('heading', { name: 'Call Jade Teahouse', level: 1 }));
+    await page.locator('#main').getByRole('link', { name: 'Jade Teahouse' }).first().click();
+
+    await see(page.getByRole('heading', { name: 'Jade Teahouse', level: 1 }));
+    await see(page.getByRole('table', { name: 'Orders' }).getByText('2026'));
+    await see(page.getByRole('table', { name: 'Tasks' }).getByText('Call Jade Teahouse'));
+    await look('customer');
+
+    await editField(page, 'City', 'Tainan');
+    await see(page.getByText('City saved'));
+    assert.equal(await page.getByRole('button', { name: 'Edit Customer number' }).count(), 0);
+    await mention(page, 'Admin', 'Please look at the spring prices for them.');
+    await see(page.getByRole('complementary', { name: 'Activity' }).getByText('spring prices'));
+    await look('commented');
+
+    await theAdminIsTold({ product, newPerson });
+    await theListIsFilteredSortedAndSearched({ page, look });
+    await whatIsNotHersStaysClosed({ page, look, hers, others });
+  },
+};
+
+async function prepare({ ask }) {
+  const { createUser } = await ask('/metadata', 'mutation ($input: UserInput!) { createUser(input: $input) { id } }', { input: { ...mei, permissionSets: ['sales'], locale: 'en' } });
+  const { hers, others } = await ask(
+    '/graphql',
+    `mutation ($owner: ID!) {
+      hers: createCustomer(data: { name: "Jade Teahouse", customerNumber: "J-1", city: "Tainan City", country: "Taiwan", ownerId: $owner }) { id }
+      others: createCustomer(data: { name: "Harbour Outfitters", customerNumber: "H-1", city: "Keelung", country: "Taiwan" }) { id }
+    }`,
+    { owner: createUser.id },
+  );
+  await ask(
+    '/graphql',
+    `mutation ($customer: ID!, $owner: ID!) {
+      createOrder(data: { customerId: $customer, orderedOn: "2026-03-02", amount: "120.50", freight: "9.99" }) { id }
+      createTask(data: { subject: "Call Jade Teahouse", type: "call", status: "open", customerId: $customer, ownerId: $owner, dueOn: "2026-12-01" }) { id }
+    }`,
+    { customer: hers.id, owner: createUser.id },
+  );
+  return { hers: hers.id, others: others.id };
+}
+
+async function editField(page, label, value) {
+  await page.getByRole('group', { name: label, exact: true }).hover();
+  await page.getByRole('button', { name: `Edit ${label}` }).click();
+  const field = page.getByRole('textbox', { name: label });
+  await field.fill(value);
+  await field.press('Enter');
+}
+
+async function mention(page, name, text) {
+  const composer = page.getByRole('combobox', { name: 'Write a comment' });
+  await composer.click();
+  await composer.pressSequentially(`@${name.slice(0, 3)}`, { delay: 30 });
+  await see(page.getByRole('listbox', { name: 'People to mention' }).getByRole('option', { name }));
+  await composer.press('Enter');
+  await composer.pressSequentially(text);
+  await composer.press('Control+Enter');
+}
+
+async function theAdminIsTold({ product, newPerson }) {
+  const admin = await newPerson('end-user-admin');
+  await signIn(admin.page, product.admin);
+  await admin.page.getByRole('link', { name: 'Notifications' }).first().click();
+  await see(admin.page.getByText('Mei Lin mentioned you'));
+  await admin.look('mentioned');
+  await admin.page.locator('#main').getByRole('link', { name: 'Jade Teahouse' }).first().click();
+  await see(admin.page.getByRole('complementary', { name: 'Activity' }).getByText('spring prices'));
+  assert.deepEqual(await admin.close(), []);
+}
+
+async function theListIsFilteredSortedAndSearched({ page, look }) {
+  await page.getByRole('link', { name: 'Customers' }).first().click();
+  await see(page.getByRole('grid'));
+  await page.getByRole('link', { name: 'All customers' }).or(page.getByRole('link', { name: 'All', exact: true })).first().click();
+
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'City' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'City' }).fill('Tai');
+  await until('only customers of Tainan', async () => (await firstNames(page)) === 'Jade Teahouse');
+  await page.keyboard.press('Escape');
+  await look('filtered');
+  await page.getByRole('button', { name: 'Remove the filter on City' }).click();
+
+  const city = page.getByRole('columnheader', { name: 'City' });
+  await city.click();
+  await until('cities in ascending order', async () => (await city.getAttribute('aria-sort')) === 'ascending' && (await firstNames(page, 2)) === 'Harbour Outfitters,Jade Teahouse');
+  await city.click();
+  await until('cities in descending order', async () => (await city.getAttribute('aria-sort')) === 'descending' && (await firstNames(page, 2)) === 'Jade Teahouse,Harbour Outfitters');
+  await look('sorted');
+
+  await page.getByRole('searchbox', { name: 'Search Customers' }).fill('eahou');
+  await until('the customer found by a piece of its name', async () => (await firstNames(page)) === 'Jade Teahouse');
+  await look('found');
+}
+
+async function firstNames(page, count) {
+  const names = await page.getByRole('grid').getByRole('rowheader').allTextContents();
+  return names.slice(0, count).join();
+}
+
+async function whatIsNotHersStaysClosed({ page, look, hers, others }) {
+  await page.goto(`/app/Customer/${others}`);
+  await see(page.getByRole('heading', { name: 'Harbour Outfitters', level: 1 }));
+  const refused = await askAs(page, '/graphql', 'mutation ($id: ID!) { updateCustomer(id: $id, data: { city: "Elsewhere" }) { id } }', { id: others });
+  assert.ok(refused.errors, 'a customer of somebody else must not be changed');
+  await look('of-somebody-else');
+
+  await page.goto(`/app/Customer/${hers}`);
+  await page.getByRole('table', { name: 'Orders' }).getByRole('link').first().click();
+  await see(page.getByRole('group', { name: 'Amount' }));
+  assert.equal(await page.getByText('Freight').count(), 0);
+  await look('order-without-freight');
+
+  const { data } = await askAs(page, '/graphql', '{ __type(name: "Order") { fields { name } } }');
+  const fields = data.__type.fields.map(({ name }) => name);
+  assert.ok(fields.includes('amount') && !fields.includes('freight'), `the schema tells ${fields.join()}`);
+  assert.match((await askAs(page, '/graphql', '{ orders(first: 1) { nodes { freight } } }')).errors[0].message, /freight/);
+  assert.ok((await askAs(page, '/graphql', 'mutation ($id: ID!) { deleteCustomer(id: $id) { id } }', { id: hers })).errors, 'she may not delete');
+
+  await page.goto('/setup');
+  await page.waitForURL('**/app/home');
+  await seeNoMore(page.getByRole('link', { name: 'Open Setup' }));
+  for (const query of ['{ users { id email } }', '{ plan { baseRevision } }', 'mutation { saveDraft(documents: []) { problems { path } } }', 'mutation { createApiKey(name: "mine") { key } }']) {
+    const { errors } = await askAs(page, '/metadata', query);
+    assert.equal(errors?.[0]?.extensions?.code, 'FORBIDDEN', `${query} → ${JSON.stringify(errors)}`);
+  }
+}
