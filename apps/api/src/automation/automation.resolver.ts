@@ -8,8 +8,10 @@ import { SetupOnly } from '../metadata-api/setup-only.js';
 import { Activations } from './activations.js';
 import { Explanations } from './explanations.js';
 import { Runs } from './runs.js';
+import { Rehearsals, type Rehearsal } from './rehearse/rehearsals.js';
 import { Simulations } from './simulations.js';
 import { ExplanationType } from './types/explanation.type.js';
+import { RehearsalType } from './types/rehearsal.type.js';
 import { RunPageType, RunType } from './types/run.type.js';
 import { SimulationPageType, SimulationType } from './types/simulation.type.js';
 import { WorkflowActionType, WorkflowStateType } from './types/workflow.type.js';
@@ -31,6 +33,7 @@ export class AutomationResolver {
     private readonly simulations: Simulations,
     private readonly traces: Runs,
     private readonly explanations: Explanations,
+    private readonly rehearsals: Rehearsals,
   ) {}
 
   @Query(() => [WorkflowStateType])
@@ -104,6 +107,18 @@ export class AutomationResolver {
   async deactivateWorkflow(@CurrentActor() { org }: Actor, @Args('name') name: string): Promise<WorkflowStateType> {
     await this.activations.deactivate(org, name);
     return this.states.find(org, name);
+  }
+
+  @Mutation(() => RehearsalType, {
+    description: 'Plays the history of an elapsed-time workflow live with a simulated clock, on a copy that is removed afterwards, and compares what fired with the simulation. Takes minutes for a large history.',
+  })
+  rehearse(
+    @CurrentActor() { org }: Actor,
+    @Args('workflow') workflow: string,
+    @Args('from', day) from?: string | null,
+    @Args('to', day) to?: string | null,
+  ): Promise<Rehearsal> {
+    return this.rehearsals.rehearse(org, workflow, spanOf(from, to));
   }
 
   @Mutation(() => RunType, { description: 'Tries a parked run again, from the step that failed.' })

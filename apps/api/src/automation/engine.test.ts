@@ -145,8 +145,9 @@ describe('a workflow that changes set off', () => {
     await order(ada, '1997-01-01');
     await office.pass();
     expect(await office.records('Task')).toMatchObject([{ customer_id: ada, status: 'done' }, { customer_id: bob, status: 'open' }]);
-    const [history] = await office.run(sql`select source, operation_id from ${orgTable(office.org.schema, 'history')} where kind = 'updated'`);
-    expect(history).toMatchObject({ source: 'workflow', operation_id: (await runs())[0]?.id });
+    const [history] = await office.run<{ source: string; operation_id: string }>(sql`select source, operation_id from ${orgTable(office.org.schema, 'history')} where kind = 'updated'`);
+    expect(history?.source).toBe('workflow');
+    expect((await runs()).map(({ id }) => id)).toContain(history?.operation_id);
   });
 
   it('asks its condition and looks at the fields that changed', async () => {

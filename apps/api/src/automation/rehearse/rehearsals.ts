@@ -17,6 +17,7 @@ import { findByName } from '../find-by-name.js';
 import { compareFirings, type Comparison } from './compare-firings.js';
 import { momentOf, readScript, type Scene } from './script.js';
 import { buildStage, clearStage, stageOf } from './stage.js';
+import { Statistics } from './statistics.js';
 
 export interface Rehearsal extends Comparison {
   readonly from: string;
@@ -124,6 +125,7 @@ export class Rehearsals {
     const scenes = readScript(this.database.session(org), { rule, empty, from: begins, until: ends });
     let scene = await nextOf(scenes);
     let clock = begins;
+    const statistics = new Statistics(this.database, stage);
     for (;;) {
       const due = await this.nextDue(stage, clock);
       const sceneFirst = scene !== undefined && (due === undefined || scene.at < due);
@@ -133,6 +135,7 @@ export class Rehearsals {
       const org = { ...stage, clock: at.toISOString() };
       if (sceneFirst && scene) {
         await this.enter(org, rule.anchor.source.name, scene);
+        await statistics.entered(scene.rows.length);
         scene = await nextOf(scenes);
       }
       while (await this.engine.work(org));
