@@ -22,7 +22,9 @@ export function useFormProps(workspace: WorkspaceDescription, object: ObjectDesc
   const texts = useCallback<FormTexts>((key, values) => t(`forms.${key}`, { ...values }), [t]);
   const { id, name, email } = user;
   const formUser = useMemo(() => ({ id, name, email }), [id, name, email]);
-  return { workspace, object, user: formUser, display, now, texts, ...(schema && { schema, validator: judge }) };
+  // The schema is that of whole records as they are read; what a form requires, its layout and its fields say.
+  const valueSchema = useMemo(() => schema && { ...schema, required: [] }, [schema]);
+  return { workspace, object, user: formUser, display, now, texts, ...(valueSchema && { schema: valueSchema, validator: judge }) };
 }
 
 const judge: SchemaValidator = (schema, value) => fromCfworkerErrors(new Validator(schema as Schema, '2020-12', false).validate(value).errors);
