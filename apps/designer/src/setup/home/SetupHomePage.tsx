@@ -1,5 +1,64 @@
-import { ComingPage } from '../../shell/ComingPage.js';
+import { ArrowRight, Boxes, FileUp, KeyRound, Rocket, UserPlus, Workflow, type LucideIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../api/index.js';
+import { useFormat } from '../../format/index.js';
+import { PageBody, usePage } from '../../shell/index.js';
+import { PageHeader, Skeleton, TextLink } from '../../ui/index.js';
+import { HealthCard } from './HealthCard.js';
+import { StepItem } from './StepItem.js';
+import { stepIds, useSetupProgress, type StepId } from './use-setup-progress.js';
+import styles from './Home.module.css';
+
+const steps: Readonly<Record<StepId, { readonly icon: LucideIcon; readonly href: string }>> = {
+  design: { icon: Boxes, href: '/setup/objects' },
+  publish: { icon: Rocket, href: '/setup/revisions' },
+  records: { icon: FileUp, href: '/setup/import' },
+  workflow: { icon: Workflow, href: '/setup/workflows' },
+  people: { icon: UserPlus, href: '/setup/users' },
+  key: { icon: KeyRound, href: '/setup/api' },
+};
 
 export function SetupHomePage() {
-  return <ComingPage title="shell.setupNav.objects" />;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { org } = useSession();
+  const progress = useSetupProgress();
+  usePage({ title: t('setup.home.title'), crumbs: [{ label: t('setup.home.title') }] });
+  const done = stepIds.filter((id) => progress.isDone[id]).length;
+  const { changes, records, failedRuns, activeUsers } = progress;
+  return (
+    <PageBody>
+      <PageHeader title={t('setup.home.title')} description={t('setup.home.description', { org: org.name })} />
+      <section aria-label={t('setup.home.cards')} className={styles['cards']}>
+        <HealthCard label={t('setup.home.unpublished')} value={changes} note={progress.hasDraft ? t('setup.home.lookAt') : t('setup.home.upToDate')} tone={progress.hasDraft ? 'accent' : 'plain'} href="/setup/objects" />
+        <HealthCard label={t('setup.home.records')} value={records} note={t('setup.home.inObjects', { count: progress.objects })} href="/setup/objects" />
+        <HealthCard label={t('setup.home.failedRuns')} value={failedRuns} note={t('setup.home.ofWorkflows', { count: progress.activeWorkflows })} tone={failedRuns ? 'danger' : 'plain'} href="/setup/workflows" />
+        <HealthCard label={t('setup.home.people')} value={activeUsers} note={t('setup.home.ofSets', { count: progress.permissionSets })} href="/setup/users" />
+      </section>
+      <div className={styles['columns']}>
+        <section aria-labelledby="setup-start">
+          <div className={styles['head']}>
+            <h2 id="setup-start" className={styles['title']}>{t('setup.home.start')}</h2>
+            <span className={styles['quiet']}>{progress.isPending ? <Skeleton width="80px" /> : t('setup.home.progress', { done: format.number(done), total: format.number(stepIds.length) })}</span>
+          </div>
+          <ol className={styles['steps']}>
+            {stepIds.map((id) => <StepItem key={id} id={id} icon={steps[id].icon} href={steps[id].href} isDone={progress.isDone[id]} />)}
+          </ol>
+          {!progress.isPending && done === stepIds.length && <p className={styles['quiet']}>{t('setup.home.allDone')}</p>}
+        </section>
+        <section aria-labelledby="setup-recent">
+          <div className={styles['head']}><h2 id="setup-recent" className={styles['title']}>{t('setup.home.recent')}</h2></div>
+          <ul className={styles['recent']}>
+            {(progress.revisions.data ?? []).slice(0, 6).map(({ number, at, by, changes: made }) => (
+              <li key={number} className={styles['revision']}>
+                <span className={styles['sentence']}>{made[0]?.sentence ?? t('setup.revisions.first')}{made.length > 1 && <span className={styles['quiet']}> {t('setup.revisions.more', { count: made.length - 1 })}</span>}</span>
+                <span className={styles['quiet']}>{t('setup.revisions.number', { number })} · {by?.name ?? t('setup.revisions.platform')} · <time dateTime={at} title={format.dateTime(at)}>{format.relative(at)}</time></span>
+              </li>
+            ))}
+          </ul>
+          <TextLink href="/setup/revisions">{t('setup.home.allRevisions')} <ArrowRight size={12} aria-hidden /></TextLink>
+        </section>
+      </div>
+    </PageBody>
+  );
 }

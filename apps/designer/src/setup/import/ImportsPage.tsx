@@ -1,5 +1,53 @@
-import { ComingPage } from '../../shell/ComingPage.js';
+import { useQuery } from '@tanstack/react-query';
+import { FileUp } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError, useWorkspaceQuery } from '../../api/index.js';
+import { useFormat } from '../../format/index.js';
+import { PageBody, usePage } from '../../shell/index.js';
+import { Badge, Button, EmptyState, ErrorState, LinkButton, ObjectGlyph, PageHeader, Person, Sheet, SimpleTable, SkeletonLines, type BadgeTone } from '../../ui/index.js';
+import { importsOptions, type ImportState, type ImportStatus } from './import-queries.js';
+import { ImportReport } from './ImportReport.js';
+import styles from './Import.module.css';
 
+const tones: Readonly<Record<ImportStatus, BadgeTone>> = { QUEUED: 'neutral', RUNNING: 'info', DONE: 'success', FAILED: 'danger', CANCELLED: 'warning' };
+
+/** Every import and dry run, newest first; each opens its report. */
 export function ImportsPage() {
-  return <ComingPage title="shell.setupNav.imports" />;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const title = t('shell.setupNav.imports');
+  usePage({ title, crumbs: [{ label: title }] });
+  const [open, setOpen] = useState<ImportState | null>(null);
+  const { data: imports, isPending, error, refetch } = useQuery(importsOptions);
+  const { data: workspace } = useWorkspaceQuery();
+  const objectOf = (name: string) => workspace?.objects.find((object) => object.name === name);
+  const begin = <LinkButton variant="primary" icon={FileUp} href="/setup/import">{t('importing.new')}</LinkButton>;
+  return (
+    <PageBody>
+      <PageHeader title={title} description={t('importing.history')} actions={begin} />
+      {isPending && <SkeletonLines count={6} />}
+      {error && <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={() => void refetch()} />}
+      {imports?.length === 0 && <EmptyState icon={FileUp} title={t('importing.none')} actions={begin}>{t('importing.noneBody')}</EmptyState>}
+      {imports && imports.length > 0 && (
+        <SimpleTable label={title} rows={imports} rowKey={({ id }) => id} onOpenRow={setOpen}
+          columns={[
+            {
+              id: 'file', header: t('importing.file.name'),
+              render: (one) => <span className={styles['fileCell']}><ObjectGlyph icon={objectOf(one.object)?.icon} hue={objectOf(one.object)?.color} name={one.object} size="small" /><Button size="small" variant="quiet" onPress={() => setOpen(one)}>{one.fileName}</Button></span>,
+            },
+            { id: 'object', header: t('importing.file.object'), render: ({ object }) => objectOf(object)?.pluralLabel ?? object },
+            { id: 'status', header: t('importing.state'), render: ({ status, dryRun }) => <span className={styles['badges']}><Badge tone={tones[status]} hasDot>{t(`importing.status.${status}`)}</Badge>{dryRun && <Badge>{t('importing.dryRun')}</Badge>}</span> },
+            { id: 'created', header: t('importing.count.created'), align: 'end', render: ({ created }) => format.number(created) },
+            { id: 'updated', header: t('importing.count.updated'), align: 'end', render: ({ updated }) => format.number(updated) },
+            { id: 'rejected', header: t('importing.count.rejected'), align: 'end', render: ({ rejected }) => (rejected > 0 ? <Badge tone="danger">{format.number(rejected)}</Badge> : '0') },
+            { id: 'by', header: t('importing.by'), render: ({ by }) => by && <Person name={by.name} /> },
+            { id: 'started', header: t('importing.started'), align: 'end', render: ({ startedAt }) => format.dateTime(startedAt) },
+          ]} />
+      )}
+      <Sheet isOpen={open !== null} onOpenChange={() => setOpen(null)} title={open?.fileName ?? ''} size="large" description={open && `${objectOf(open.object)?.pluralLabel ?? open.object} · ${format.dateTime(open.startedAt)}`}>
+        {open && <ImportReport id={open.id} />}
+      </Sheet>
+    </PageBody>
+  );
 }
