@@ -23,6 +23,10 @@ export interface ObjectDescription {
   readonly canCreate: boolean;
   readonly canEdit: boolean;
   readonly canDelete: boolean;
+  /** Only records that this person owns can be changed. */
+  readonly editsOwnOnly?: boolean;
+  /** Only records that this person owns can be deleted. */
+  readonly deletesOwnOnly?: boolean;
   readonly fields: readonly FieldDescription[];
   readonly relations: readonly { readonly name: string; readonly label: string; readonly object: string; readonly field: string }[];
   /** Always present: the org's layout, or a generated one; cells of fields this person cannot read are gone. */

@@ -60,6 +60,8 @@ function describeObject(object: ObjectModel, rights: ObjectAccess, viewer: Viewe
     canCreate: rights.create,
     canEdit: rights.edit !== 'none',
     canDelete: rights.delete !== 'none',
+    ...(rights.edit === 'own' && { editsOwnOnly: true }),
+    ...(rights.delete === 'own' && { deletesOwnOnly: true }),
     fields: object.fields.filter(({ name }) => rights.readableFields.has(name)).map((field) => describeField(field, rights, locale)),
     relations: relations.map((relation) => ({ ...relation, label: relationLabel(model, relation, locale) })),
     layout: describeLayout(object, rights, viewer),

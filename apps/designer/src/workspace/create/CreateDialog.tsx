@@ -2,7 +2,7 @@ import { startingValues, writeInput, type FormRecord, type FormValues } from '@g
 import { RecordForm } from '@guanxi/forms/react';
 import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
 import { useBlocker, useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, recordsRequest, type Problem } from '../../api/index.js';
 import { AlertDialog, Button, Dialog, showToast, Switch } from '../../ui/index.js';
@@ -33,11 +33,17 @@ export function CreateDialog({ object, workspace, given, onClose, onCreated }: C
   const form = useFormProps(workspace, object);
   const [round, setRound] = useState(0);
   const [isDirty, setDirty] = useState(false);
+  // The router asks before React has drawn again, so the answer cannot wait for the state.
+  const unsaved = useRef(false);
+  const markUnsaved = useCallback((dirty: boolean) => {
+    unsaved.current = dirty;
+    setDirty(dirty);
+  }, []);
   const [isLeaving, setLeaving] = useState(false);
   const [goesOn, setGoesOn] = useState(false);
   const { user } = form;
   const record = useMemo(() => startingValues(object, user, given), [object, user, given]);
-  const blocker = useBlocker({ shouldBlockFn: () => isDirty, withResolver: true, enableBeforeUnload: () => isDirty });
+  const blocker = useBlocker({ shouldBlockFn: () => unsaved.current, withResolver: true, enableBeforeUnload: () => unsaved.current });
   const close = () => (isDirty ? setLeaving(true) : onClose());
 
   const save = async (values: FormValues): Promise<readonly Problem[] | undefined> => {
@@ -46,7 +52,7 @@ export function CreateDialog({ object, workspace, given, onClose, onCreated }: C
       const { record: made } = await recordsRequest<{ record: RecordRow }>(query, variables);
       forgetLists(object.name);
       afterWrite(object.name);
-      setDirty(false);
+      markUnsaved(false);
       onCreated?.(made);
       const name = recordName(object, made);
       showToast({ tone: 'success', message: t('workspace.create.done', { name }), action: { label: t('workspace.open'), run: () => void navigate({ href: recordHref(object.name, made.id) }) } });
@@ -62,7 +68,7 @@ export function CreateDialog({ object, workspace, given, onClose, onCreated }: C
   return (
     <>
       <Dialog isOpen onOpenChange={close} isGuarded={isDirty} title={t('workspace.newRecord', { name: object.label })} size={cells > shortForm ? 'large' : 'medium'}>
-        <RecordForm key={round} {...form} record={record} mode="create" onSave={save} onDirtyChange={setDirty}
+        <RecordForm key={round} {...form} record={record} mode="create" onSave={save} onDirtyChange={markUnsaved}
           actions={({ saving }) => (
             <div className={styles['foot']}>
               <Switch isSelected={goesOn} onChange={setGoesOn}>{t('workspace.create.another')}</Switch>
@@ -76,7 +82,7 @@ export function CreateDialog({ object, workspace, given, onClose, onCreated }: C
         onOpenChange={() => { setLeaving(false); blocker.reset?.(); }}
         onConfirm={() => {
           setLeaving(false);
-          setDirty(false);
+          markUnsaved(false);
           if (blocker.status === 'blocked') blocker.proceed();
           else onClose();
         }}>

@@ -1,3 +1,4 @@
+import type { JsonValue } from '@guanxi/field-types';
 import { customer, order } from '../testing/sample-workspace.js';
 import { isComplete, readFilters, startFilter, whereOfFilter, wordsFor, writeFilters } from './filter.js';
 import { readPeriod, writePeriod } from './period.js';
@@ -40,7 +41,7 @@ describe('a new filter', () => {
 });
 
 describe('a relative period', () => {
-  it.each([{ last: { days: 30 } }, { next: { weeks: 2 } }, { this: 'quarter' }])('%j is read and written the same', (period) => {
+  it.each<JsonValue>([{ last: { days: 30 } }, { next: { weeks: 2 } }, { this: 'quarter' }])('%j is read and written the same', (period) => {
     expect(writePeriod(readPeriod(period))).toEqual(period);
   });
   it('never counts quarters or less than one', () => {

@@ -1,6 +1,6 @@
 import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
@@ -38,14 +38,15 @@ function RecordListPage({ object, workspace }: RecordListPageProps) {
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
   const address = useMemo(() => readListAddress(search), [search]);
-  const [columnsVersion, setColumnsVersion] = useState(0);
+  const [keptVersion, countKept] = useReducer((version: number) => version + 1, 0);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
 
+  // What this device keeps is read again when the version says that it has changed.
+  const kept = useMemo(() => ({ version: keptVersion, read: readKeptColumns }), [keptVersion]);
   const plan = useMemo(() => {
     const { viewName } = planList(workspace, object, address, null);
-    return planList(workspace, object, address, readKeptColumns(object.name, viewName));
-    // Reads what this device keeps; the version says when that has changed.
-  }, [workspace, object, address, columnsVersion]);
+    return planList(workspace, object, address, kept.read(object.name, viewName));
+  }, [workspace, object, address, kept]);
   const { list, snapshot } = useRecordList(plan.question);
   const columns = useListColumns(workspace, object, plan.columns);
   const { rowCount, total, error, isLoading } = snapshot;
@@ -79,7 +80,7 @@ function RecordListPage({ object, workspace }: RecordListPageProps) {
 
   return (
     <PageBody width="full">
-      <ListHeader object={object} plan={plan} address={address} total={total} go={go} onColumns={() => setColumnsVersion((version) => version + 1)} />
+      <ListHeader object={object} plan={plan} address={address} total={total} go={go} onColumns={countKept} />
       <FilterBar object={object} filters={plan.filters} onChange={(f) => go({ f }, { replace: true })} />
       {error && rowCount === 0
         ? <ErrorState message={error.message} reference={error.reference} onRetry={() => void list.refresh()} />

@@ -20,7 +20,7 @@ const wideColumn = 280;
 
 /** Pixels that the values of a kind need. A kind without a width does not compile. */
 export const columnWidths: Readonly<Record<FieldTypeName, number>> = {
-  text: 146, longText: wideColumn, integer: 104, decimal: 116, currency: 128, percent: 104, boolean: 92, date: 124, dateTime: 180,
+  text: 146, longText: wideColumn, integer: 104, decimal: 116, currency: 128, percent: 104, boolean: 92, date: 142, dateTime: 196,
   picklist: 116, lookup: 190, user: 156, email: 200, phone: 140, url: 190, autoNumber: 124, recordId: 300,
 };
 

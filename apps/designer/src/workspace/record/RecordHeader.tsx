@@ -2,15 +2,16 @@ import type { ObjectDescription } from '@guanxi/metadata';
 import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown, ChevronUp, Ellipsis, Link, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../api/index.js';
+import { ApiError, useSession } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
 import { IconButton, Menu, ObjectGlyph, showToast } from '../../ui/index.js';
 import { lastListHref } from '../list/last-list.js';
 import { deleteRecords, restoreRecords } from '../records/move-records.js';
 import { CellValue, valueIn } from '../records/FieldValue.js';
-import { forgetLists } from '../records/record-lists.js';
+import { forgetLists, type Neighbours } from '../records/record-lists.js';
 import { recordHref } from '../records/record-href.js';
 import { recordName } from '../records/record-name.js';
+import { mayDelete } from '../records/record-rights.js';
 import type { RecordRow } from '../records/record-row.js';
 import { useDisplay } from '../records/use-display.js';
 import { keyFields } from './key-fields.js';
@@ -19,7 +20,7 @@ import styles from './RecordPage.module.css';
 interface RecordHeaderProps {
   readonly object: ObjectDescription;
   readonly record: RecordRow;
-  readonly neighbours: { readonly previous?: string; readonly next?: string; readonly position?: number; readonly count?: number };
+  readonly neighbours: Neighbours;
   readonly onGo: (id: string | undefined) => void;
 }
 
@@ -28,6 +29,7 @@ export function RecordHeader({ object, record, neighbours, onGo }: RecordHeaderP
   const format = useFormat();
   const display = useDisplay();
   const navigate = useNavigate();
+  const { user } = useSession();
   const name = recordName(object, record);
 
   const remove = async () => {
@@ -67,7 +69,7 @@ export function RecordHeader({ object, record, neighbours, onGo }: RecordHeaderP
         <Menu label={t('ui.more')} placement="bottom end" trigger={<IconButton icon={Ellipsis} label={t('ui.more')} />}
           groups={[
             { id: 'link', items: [{ id: 'copy', label: t('workspace.record.copyLink'), icon: Link, onAction: copy }] },
-            ...(object.canDelete ? [{ id: 'delete', items: [{ id: 'delete', label: t('workspace.record.delete', { name: object.label }), icon: Trash2, tone: 'danger' as const, onAction: () => void remove() }] }] : []),
+            ...(mayDelete(object, record, user.id) ? [{ id: 'delete', items: [{ id: 'delete', label: t('workspace.record.delete', { name: object.label }), icon: Trash2, tone: 'danger' as const, onAction: () => void remove() }] }] : []),
           ]} />
       </div>
     </header>

@@ -7,6 +7,7 @@ import { ApiError, queryClient, recordsRequest, type Problem } from '../../api/i
 import { showToast } from '../../ui/index.js';
 import { forgetLists } from '../records/record-lists.js';
 import { recordQuery } from '../records/record-queries.js';
+import { mayEdit } from '../records/record-rights.js';
 import type { RecordRow } from '../records/record-row.js';
 import { recordKey, saveRecord } from '../records/save-record.js';
 import { selectFields } from '../records/select-fields.js';
@@ -70,7 +71,7 @@ export function RecordOverview({ object, workspace, layout, record }: RecordOver
 
   return (
     <>
-      <RecordDetails {...form} layout={layout} record={shown} {...(object.canEdit && { onSave: save })} />
+      <RecordDetails {...form} layout={layout} record={shown} {...(mayEdit(object, record, form.user.id) && { onSave: save })} />
       {conflict && <ConflictDialog object={object} conflict={conflict} />}
     </>
   );

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError, recordsRequest } from '../../api/index.js';
+import { ApiError, recordsRequest, useSession } from '../../api/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
 import { EmptyState, ErrorState, LinkButton, SkeletonLines, useShortcut } from '../../ui/index.js';
 import { ActivityPanel } from '../activity/ActivityPanel.js';
@@ -14,6 +14,7 @@ import { neighboursOf } from '../records/record-lists.js';
 import { recordHref } from '../records/record-href.js';
 import { recordName } from '../records/record-name.js';
 import { recordQuery } from '../records/record-queries.js';
+import { mayEdit } from '../records/record-rights.js';
 import type { RecordRow } from '../records/record-row.js';
 import { recordKey } from '../records/save-record.js';
 import { selectFields } from '../records/select-fields.js';
@@ -61,6 +62,7 @@ function LoadedRecord({ object, workspace, id }: LoadedRecordProps) {
 function ShownRecord({ object, workspace, record }: { readonly object: ObjectDescription; readonly workspace: WorkspaceDescription; readonly record: RecordRow }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { user } = useSession();
   const layouts = useMemo(() => splitLayout(object), [object]);
   const neighbours = neighboursOf(object.name, record.id);
   const name = recordName(object, record);
@@ -70,7 +72,7 @@ function ShownRecord({ object, workspace, record }: { readonly object: ObjectDes
   const goTo = (id: string | undefined) => { if (id !== undefined) void navigate({ href: recordHref(object.name, id) }); };
   useShortcut({ keys: '[', label: t('workspace.record.previous'), section, isDisabled: neighbours.previous === undefined, run: () => goTo(neighbours.previous) });
   useShortcut({ keys: ']', label: t('workspace.record.next'), section, isDisabled: neighbours.next === undefined, run: () => goTo(neighbours.next) });
-  useShortcut({ keys: 'e', label: t('workspace.record.editFirst'), section, isDisabled: !object.canEdit, run: () => document.querySelector<HTMLElement>('#main [data-field] button')?.click() });
+  useShortcut({ keys: 'e', label: t('workspace.record.editFirst'), section, isDisabled: !mayEdit(object, record, user.id), run: () => document.querySelector<HTMLElement>('#main [data-field] button:has(.lucide-pencil)')?.click() });
   return (
     <div className={styles['page']}>
       <div className={styles['main']}>

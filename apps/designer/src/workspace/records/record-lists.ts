@@ -30,13 +30,22 @@ export function findRecordList(question: ListQuestion): RecordList {
   return found.list;
 }
 
+/** Where a record stands in the list it was opened from; empty where it came from elsewhere. */
+export interface Neighbours {
+  readonly previous?: string;
+  readonly next?: string;
+  /** From 1. */
+  readonly position?: number;
+  readonly count?: number;
+}
+
 /** The list that a record was opened from, for going on to its neighbours. */
 export function setCurrentList(object: string, list: RecordList): void {
   [currentObject, current] = [object, list];
 }
 
-export function neighboursOf(object: string, id: string): { readonly previous?: string; readonly next?: string; readonly position?: number; readonly count?: number } {
-  const { ids, rowCount } = current?.getSnapshot() ?? { ids: [], rowCount: 0 };
+export function neighboursOf(object: string, id: string): Neighbours {
+  const { ids, rowCount }: { readonly ids: readonly string[]; readonly rowCount: number } = current?.getSnapshot() ?? { ids: [], rowCount: 0 };
   const at = currentObject === object ? ids.indexOf(id) : -1;
   if (at < 0) return {};
   const [previous, next] = [ids[at - 1], ids[at + 1]];

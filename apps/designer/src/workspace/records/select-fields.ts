@@ -5,7 +5,8 @@ import { valueName, type FieldDescription, type ObjectDescription, type Workspac
  * to, with that record's name (always under the key `name`).
  */
 export function selectFields(workspace: Pick<WorkspaceDescription, 'objects'>, object: ObjectDescription, names: readonly string[]): string {
-  const wanted = new Set([object.nameField, ...names]);
+  // Where people may change only what is theirs, the page has to know whose a record is.
+  const wanted = new Set([object.nameField, ...names, ...(object.editsOwnOnly || object.deletesOwnOnly ? ['owner'] : [])]);
   const fields = object.fields.filter(({ name }) => wanted.has(name) || alwaysAsked.includes(name));
   return ['id', ...fields.filter(({ name }) => name !== 'id').map((field) => selectField(workspace, field))].join(' ');
 }

@@ -5,10 +5,9 @@ import { useFormat } from '../../format/index.js';
 
 /** The language, time zone and currency that values are shown in. */
 export function useDisplay(): WidgetDisplay {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { locale, timeZone, currency } = useFormat();
   return useMemo(() => ({
     locale, timeZone, yesNo: [t('ui.yes'), t('ui.no')] as const, ...(currency !== undefined && { currency }),
-    // The words change with the language even where the locale stays.
-  }), [locale, timeZone, currency, t, i18n.language]);
+  }), [locale, timeZone, currency, t]);
 }

@@ -22,7 +22,7 @@ export function whereOfView(workspace: Objects, object: ObjectDescription, where
 
 /** The order of a view, or of one column: references are sorted by the name of what they point to. */
 export function orderByOf(workspace: Objects, object: ObjectDescription, order: NonNullable<ViewDocument['orderBy']>): OrderBy {
-  return order.flatMap(({ field: path, direction }) => {
+  return order.flatMap(({ field: path, direction }): OrderBy => {
     const [name = '', through] = path.split('.');
     const field = object.fields.find((candidate) => candidate.name === name || valueName(candidate) === name);
     if (!field) return [];
