@@ -15,7 +15,7 @@ export interface Suggestion {
 /** A field for each heading as far as its words tell, each field at most once; the best matches first. */
 export function suggestMapping(headings: readonly string[], fields: readonly NamedField[]): ReadonlyMap<string, Suggestion> {
   const pairs = headings.flatMap((heading) => fields.map((named, order) => ({ heading, field: named.field, order, score: scoreOf(heading, named) })))
-    .filter(({ score }) => score >= 0.5)
+    .filter(({ score }) => score > 0.45)
     // Of equals, a field that has to be filled comes first.
     .sort((one, other) => other.score - one.score || Number(other.field.required) - Number(one.field.required) || one.order - other.order);
   const found = new Map<string, Suggestion>();
