@@ -77,19 +77,20 @@ interface SuccessNote {
 async function noteSuccess(tx: OrgTransaction, { stepId, position, notes, startedAt, finishedAt }: SuccessNote, { run, command }: Advanced): Promise<void> {
   const runTable = orgTable(tx.org.schema, 'run');
   const ends = command.kind === 'finish';
+  const ids = sql`any(${notes.map(({ runId }) => runId)}::uuid[])`;
   await tx.run(sql`with note as (
       select * from jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) as note("runId" uuid, input jsonb, output jsonb)
     ), noted as (
       insert into ${orgTable(tx.org.schema, 'runStep')} (run_id, position, step_id, status, input, output, attempts, started_at, finished_at)
       select run.id, ${position}::int, ${stepId}::text, case when note.output ? 'skipped' then 'skipped' else 'done' end, note.input, note.output,
         run.attempts + 1, ${startedAt}::timestamptz, ${finishedAt}::timestamptz
-      from note join ${runTable} as run on run.id = note."runId"
+      from note join ${runTable} as run on run.id = note."runId" where run.id = ${ids}
       on conflict (run_id, position) do update set status = excluded.status, input = excluded.input, output = excluded.output,
         attempts = excluded.attempts, finished_at = excluded.finished_at, error = null
     )
     update ${runTable} as run set status = ${run.status}, step = ${run.step}, attempts = 0, error = null,
       next_attempt_at = ${ends ? null : finishedAt}::timestamptz, finished_at = ${ends ? finishedAt : null}::timestamptz
-    from note where run.id = note."runId"`);
+    from note where run.id = note."runId" and run.id = ${ids}`);
 }
 
 function notRunnable(definition: WorkflowDocument | undefined, { step, revision }: RunGroup): Problem {

@@ -10,9 +10,13 @@ export interface TakenEvent {
 
 /** Takes hold of the oldest events that nobody else is at. They are deleted in the transaction that makes their runs. */
 export function takeEvents(schema: string, limit: number): RawBuilder<unknown> {
-  return sql`select event.history_id::text, history.object, history.kind
-    from ${orgTable(schema, 'event')} as event join ${orgTable(schema, 'history')} as history on history.id = event.history_id
-    order by event.history_id limit ${limit} for update of event skip locked`;
+  // The events alone first: whatever the planner thinks of a table that is filled and emptied all the time, the history
+  // is then only looked up by its key.
+  return sql`with taken as materialized (
+      select history_id from ${orgTable(schema, 'event')} order by history_id limit ${limit} for update skip locked
+    )
+    select history.id::text as history_id, history.object, history.kind
+    from taken join ${orgTable(schema, 'history')} as history on history.id = taken.history_id order by history.id`;
 }
 
 export function forgetEvents(schema: string, historyIds: readonly string[]): RawBuilder<unknown> {
