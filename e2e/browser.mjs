@@ -25,7 +25,7 @@ export async function openBrowser({ product, artifacts }) {
           // What is still on its way would be missing from the picture.
           await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
           const name = `${String(pictures).padStart(2, '0')}-${journey}-${what}`.replace(/[^a-z0-9-]+/gi, '-').toLowerCase();
-          await page.screenshot({ path: join(artifacts, `${name}.png`) });
+          await page.screenshot({ path: join(artifacts, `${name}.png`), animations: 'disabled' });
         },
         close: async () => {
           await context.close();

@@ -22,8 +22,13 @@ export async function seeNoMore(locator) {
 
 /** A choice from a list that opens: a picklist, an operator, a unit. */
 export async function choose(scope, label, option) {
-  await scope.getByRole('button', { name: new RegExp(`${escape(label)}$`) }).click();
+  await scope.getByRole('button', { name: new RegExp(`(^|\\s)${escape(label)}$`) }).click();
   await pageOf(scope).getByRole('option', { name: option }).first().click();
+}
+
+/** A box with its words: the words are what people press. */
+export async function tick(scope, name) {
+  await scope.getByRole('checkbox', { name }).locator('xpath=ancestor::label').click();
 }
 
 /** Finds a record by a piece of its name and takes it. */
