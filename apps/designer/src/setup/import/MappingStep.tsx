@@ -48,12 +48,14 @@ export function MappingStep({ upload, object, objects, columns, suggestions, onC
                   <td className={styles['samples']}>{samples.map((text) => <span key={text}>{text}</span>)}{samples.length === 0 && '–'}</td>
                   <td>
                     <div className={styles['target']}>
-                      <ComboBox label={t('importing.mapping.fieldFor', { column })} hideLabel value={choice?.field ?? null} placeholder={t('importing.mapping.leaveOut')}
-                        choices={fields.map((one) => ({ value: one.name, label: one.label, description: one.name }))}
-                        onChange={(name) => {
-                          const next = fields.find((one) => one.name === name);
-                          set(column, next ? usualChoice(next, objects) : null);
-                        }} />
+                      <div className={styles['wide']}>
+                        <ComboBox label={t('importing.mapping.fieldFor', { column })} hideLabel value={choice?.field ?? null} placeholder={t('importing.mapping.leaveOut')}
+                          choices={fields.map((one) => ({ value: one.name, label: one.label, description: one.name }))}
+                          onChange={(name) => {
+                            const next = fields.find((one) => one.name === name);
+                            set(column, next ? usualChoice(next, objects) : null);
+                          }} />
+                      </div>
                       {field && suggested?.field.name === field.name && !suggested.isSure && <Badge tone="warning">{t('importing.mapping.likely')}</Badge>}
                       {field && choice && field.target !== undefined && <LookupChoice field={field} choice={choice} objects={objects} onChange={(next) => set(column, next)} />}
                     </div>

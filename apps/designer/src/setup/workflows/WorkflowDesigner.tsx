@@ -1,4 +1,4 @@
-import type { ObjectDescription } from '@guanxi/metadata';
+import { translate, type ObjectDescription } from '@guanxi/metadata';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ChartColumn, CircleHelp, Ellipsis, History, Pencil, Rocket, Trash2, Undo2, Workflow } from 'lucide-react';
@@ -27,7 +27,7 @@ interface WorkflowDesignerProps {
 
 /** The frame of one workflow: its name and state, saving and publishing, and what can be asked about it. */
 export function WorkflowDesigner({ workflow, editor, objects }: WorkflowDesignerProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const { data: states } = useQuery(workflowStatesOptions);
   const { mutateAsync: removeDocuments, isPending: isRemoving } = useSaveDraft();
@@ -62,7 +62,7 @@ export function WorkflowDesigner({ workflow, editor, objects }: WorkflowDesigner
   return (
     <div className={styles['page']}>
       <div className={styles['head']}>
-        <PageHeader title={workflow.title} glyph={<ObjectGlyph icon={object?.icon} hue={object?.color} name={workflow.object} size="large" />}
+        <PageHeader title={translate(workflow.title, workflow.titles, i18n.language)} glyph={<ObjectGlyph icon={object?.icon} hue={object?.color} name={workflow.object} size="large" />}
           description={workflow.description} badges={<WorkflowSwitch workflow={workflow} state={published ?? null} needsPublishing={needsPublishing} />}
           actions={(
             <>
@@ -77,19 +77,15 @@ export function WorkflowDesigner({ workflow, editor, objects }: WorkflowDesigner
             </>
           )} />
       </div>
-      <Tabs label={t('automation.views')} value={tab} onChange={setTab}
-        items={[
-          { id: 'flow', label: t('automation.tab.flow'), icon: Workflow }, { id: 'simulate', label: t('automation.tab.simulate'), icon: ChartColumn },
-          { id: 'runs', label: t('automation.tab.runs'), icon: History, ...(published && published.runs > 0 && { count: published.runs }) }, { id: 'why', label: t('automation.tab.why'), icon: CircleHelp },
-        ]} />
-      {tab === 'flow' && <FlowEditor workflow={workflow} objects={objects} problems={editor.problems} notices={notices} onChange={editor.change} />}
-      {tab !== 'flow' && (
-        <div className={styles['panel']}>
-          {tab === 'simulate' && <SimulatePanel workflow={workflow} />}
-          {tab === 'runs' && <RunsPanel workflow={workflow.name} />}
-          {tab === 'why' && <ExplainPanel workflow={workflow} isPublished={published !== undefined} />}
-        </div>
-      )}
+      <div className={styles['views']}>
+        <Tabs label={t('automation.views')} value={tab} onChange={setTab}
+          items={[
+            { id: 'flow', label: t('automation.tab.flow'), icon: Workflow, content: <FlowEditor workflow={workflow} objects={objects} problems={editor.problems} notices={notices} onChange={editor.change} /> },
+            { id: 'simulate', label: t('automation.tab.simulate'), icon: ChartColumn, content: <div className={styles['panel']}><SimulatePanel workflow={workflow} /></div> },
+            { id: 'runs', label: t('automation.tab.runs'), icon: History, ...(published && published.runs > 0 && { count: published.runs }), content: <div className={styles['panel']}><RunsPanel workflow={workflow.name} /></div> },
+            { id: 'why', label: t('automation.tab.why'), icon: CircleHelp, content: <div className={styles['panel']}><ExplainPanel workflow={workflow} isPublished={published !== undefined} /></div> },
+          ]} />
+      </div>
       <PublishDrawer isOpen={dialog === 'publish'} onClose={() => setDialog(null)} />
       {dialog === 'rename' && <RenameDialog workflow={workflow} onChange={editor.change} onClose={() => setDialog(null)} />}
       <AlertDialog isOpen={dialog === 'remove'} onOpenChange={() => setDialog(null)} title={t('automation.removeTitle', { name: workflow.title })} confirmLabel={t('automation.remove')} isPending={isRemoving} onConfirm={() => void remove()}>

@@ -1,3 +1,4 @@
+import { translate } from '@guanxi/metadata';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ApiError, useWorkspaceQuery } from '../../api/index.js';
@@ -13,10 +14,10 @@ export function WorkflowPage() {
 }
 
 function KnownWorkflow({ name }: { readonly name: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const editor = useWorkflowEditor(name);
   const workspace = useWorkspaceQuery();
-  const title = editor.workflow?.title ?? name;
+  const title = editor.workflow ? translate(editor.workflow.title, editor.workflow.titles, i18n.language) : name;
   usePage({ title, crumbs: [{ label: t('shell.setupNav.workflows'), href: '/setup/workflows' }, { label: title }] });
   const error = editor.error ?? workspace.error;
   if (error) return <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={() => { editor.retry(); void workspace.refetch(); }} />;

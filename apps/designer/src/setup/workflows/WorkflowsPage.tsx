@@ -25,19 +25,18 @@ export function WorkflowsPage() {
   const error = states.error ?? documents.error ?? workspace.error;
   const rows = states.data && documents.data ? listWorkflows(states.data, documents.data) : null;
   const add = <Button variant="primary" icon={Plus} isDisabled={!workspace.data} onPress={() => setAdding(true)}>{t('automation.new.action')}</Button>;
+  const list = error
+    ? <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={() => { void states.refetch(); void documents.refetch(); void workspace.refetch(); }} />
+    : !rows || !workspace.data ? <SkeletonLines count={6} />
+      : rows.length === 0 ? <EmptyState icon={Workflow} title={t('automation.list.emptyTitle')} actions={add}>{t('automation.list.emptyBody')}</EmptyState>
+        : <WorkflowTable rows={rows} objects={workspace.data.objects} />;
   return (
     <PageBody>
       <PageHeader title={title} description={t('automation.list.description')} actions={add} />
-      <Tabs label={title} value={tab} onChange={setTab} items={[{ id: 'workflows', label: title, ...(rows && { count: rows.length }) }, { id: 'runs', label: t('automation.list.allRuns') }]} />
-      <div style={{ paddingTop: 'var(--space-6)' }}>
-        {tab === 'runs' && <RunsPanel />}
-        {tab === 'workflows' && error && (
-          <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={() => { void states.refetch(); void documents.refetch(); void workspace.refetch(); }} />
-        )}
-        {tab === 'workflows' && !error && (!rows || !workspace.data) && <SkeletonLines count={6} />}
-        {tab === 'workflows' && !error && rows?.length === 0 && <EmptyState icon={Workflow} title={t('automation.list.emptyTitle')} actions={add}>{t('automation.list.emptyBody')}</EmptyState>}
-        {tab === 'workflows' && !error && rows && rows.length > 0 && workspace.data && <WorkflowTable rows={rows} objects={workspace.data.objects} />}
-      </div>
+      <Tabs label={title} value={tab} onChange={setTab} items={[
+        { id: 'workflows', label: title, ...(rows && { count: rows.length }), content: list },
+        { id: 'runs', label: t('automation.list.allRuns'), content: <RunsPanel /> },
+      ]} />
       {isAdding && workspace.data && <NewWorkflowDialog objects={workspace.data.objects} taken={(rows ?? []).map(({ workflow }) => workflow.name)} onClose={() => setAdding(false)} />}
     </PageBody>
   );

@@ -39,9 +39,11 @@ export function ConditionRows({ object, objects, formula, onChange }: ConditionR
           return (
             <li key={index} className={styles['row']}>
               <div className={styles['controls']}>
-                <ComboBox label={t('automation.condition.field')} hideLabel value={row.field || null} placeholder={t('automation.condition.field')}
-                  choices={fields.map(({ path, label, group }) => ({ value: path, label, ...(group && { group }) }))}
-                  onChange={(path) => setRow(index, { field: path ?? '', operator: 'is', operand: '' })} />
+                <div className={styles['whole']}>
+                  <ComboBox label={t('automation.condition.field')} hideLabel value={row.field || null} placeholder={t('automation.condition.field')}
+                    choices={fields.map(({ path, label, group }) => ({ value: path, label, ...(group && { group }) }))}
+                    onChange={(path) => setRow(index, { field: path ?? '', operator: 'is', operand: '' })} />
+                </div>
                 <Select label={t('automation.condition.operator')} hideLabel value={row.operator}
                   choices={operatorsFor(field).map((value) => ({ value, label: t(`automation.operator.${value}`) }))}
                   onChange={(operator) => setRow(index, { ...row, operator: (operator ?? 'is') as ConditionOperator })} />
