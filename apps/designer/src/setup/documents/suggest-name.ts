@@ -2,7 +2,7 @@ const longestName = 50;
 
 /** `Sales order` → `SalesOrder`. Empty where the label has no Latin letter to make a name of, as in Chinese. */
 export function suggestObjectName(label: string): string {
-  return latinWords(label).map(capitalize).join('').replace(/^\d+/, '').slice(0, longestName);
+  return capitalize(latinWords(label).map(capitalize).join('').replace(/^\d+/, '')).slice(0, longestName);
 }
 
 /** `Ordered on` → `orderedOn`. */

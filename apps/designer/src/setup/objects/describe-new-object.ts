@@ -1,4 +1,3 @@
-import { camelCase, pluralize } from '@guanxi/metadata';
 import type { ObjectDraft, PropertyDraft } from '../documents/document-types.js';
 import type { TranslatedTextValue } from '../form/TranslatedText.js';
 
@@ -19,15 +18,12 @@ export function describeNewObject({ label, plural, name, icon, color, nameStyle,
   const field: Record<string, PropertyDraft> = isText
     ? { name: { title: 'Name', type: 'string', maxLength: 255, guanxi: { type: 'text', titles: { 'zh-TW': '名稱', 'zh-CN': '名称' } } } }
     : { number: { title: 'Number', type: 'string', guanxi: { type: 'autoNumber', format: numberFormat, titles: { 'zh-TW': '編號', 'zh-CN': '编号' } } } };
-  // Where English knows no other plural, as after a digit, the list of the API needs a name of its own.
-  const singular = camelCase(name);
   const hasTitles = (value: TranslatedTextValue) => Object.keys(value.titles).length > 0;
   return {
     kind: 'object', name, title: label.text.trim(), type: 'object', properties: field,
     ...(isText && { required: ['name'] }),
     guanxi: {
       nameField: isText ? 'name' : 'number', icon, color, activity: hasActivity,
-      ...(pluralize(singular) === singular && { plural: `${singular}Records` }),
       ...(plural.text.trim() !== '' && { pluralTitle: plural.text.trim() }),
       ...(hasTitles(label) && { titles: label.titles }),
       ...(hasTitles(plural) && { pluralTitles: plural.titles }),
