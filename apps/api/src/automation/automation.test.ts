@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { connectRedis } from '../queue/connect-redis.js';
 import { Workers } from '../queue/workers.js';
 import { startTestApp, ADMIN, type Caller, type TestApp } from '../testing/test-app.js';
 
@@ -74,6 +75,16 @@ for (const backend of backends) {
       expect(await explain('winback-call', late)).toMatchObject({ ran: false, verdict: expect.stringContaining('It ran last for 2020-01-31') });
     });
 
+    it('finds the work by itself after the queue has lost everything', async () => {
+      const workers = test.app.get(Workers, { strict: false });
+      const customer = await createCustomer('Lost');
+      await workers.stop();
+      await createOrder(customer, '2020-01-01');
+      await emptyQueue(test);
+      await workers.start();
+      await until(async () => (await tasks(customer)).length === 1, 25_000);
+    }, 40_000);
+
     it('tells everything that is wrong with a document it is to simulate', async () => {
       const workflow = {
         kind: 'workflow', name: 'w', title: 'W', object: 'Customer', trigger: { elapsed: { since: { max: { relation: 'orders', field: 'orderedOn' } }, after: 'PT5H' } },
@@ -85,10 +96,21 @@ for (const backend of backends) {
 
     it('lists workflows and actions for the designer', async () => {
       const { workflows, workflowActions } = await ask<{ workflows: unknown[]; workflowActions: { name: string }[] }>('{ workflows { name triggerText active runs failed } workflowActions { name title inputSchema } }');
-      expect(workflows).toContainEqual({ name: 'winback-call', triggerText: '30 days after the latest Ordered on among the Orders of a Customer', active: true, runs: 1, failed: 0 });
+      expect(workflows).toContainEqual({ name: 'winback-call', triggerText: '30 days after the latest Ordered on among the Orders of each Customer', active: true, runs: 2, failed: 0 });
       expect(workflowActions.map(({ name }) => name)).toEqual(['createRecord', 'updateRecord', 'updateRelated', 'notify']);
     });
   });
+}
+
+async function emptyQueue({ settings, database }: TestApp): Promise<void> {
+  if (settings.redisUrl) {
+    const redis = connectRedis(settings.redisUrl);
+    await redis.flushdb();
+    redis.disconnect();
+    return;
+  }
+  const { rows } = await database.pool.query<{ name: string }>("select quote_ident(tablename) as name from pg_tables where schemaname = 'bullmq' and tablename <> 'migration'");
+  await database.pool.query(`truncate ${rows.map(({ name }) => `bullmq.${name}`).join(', ')}`);
 }
 
 async function until(condition: () => Promise<boolean>, patience = 15_000): Promise<void> {

@@ -135,6 +135,36 @@ describe('30 days since the latest order', () => {
   });
 });
 
+describe('time since a field of the record itself', () => {
+  const since = (field: string, after: string, when?: string) => workflow('remind', 'Customer', { elapsed: { since: { field }, after } }, [['notify', { to: 'owner', text: "'Call ' & name" }]], when);
+  const notices = () => office.run<{ text: string; record_id: string; kind: string }>(sql`select text, record_id, kind from ${orgTable(office.org.schema, 'notification')} order by at`);
+
+  it('fires when the day has passed, and follows the field', async () => {
+    await open([since('renewsOn', 'P1M', "owner.name <> 'Nobody'")]);
+    await activate('remind');
+    const [ada = '', bob = ''] = await office.create('Customer', { name: 'Ada', renewsOn: '1997-01-31' }, { name: 'Bob', renewsOn: '1997-01-31' });
+    await office.pass();
+    await office.update('Customer', bob, { renewsOn: null });
+    await office.pass('1997-02-28T23:59:59Z');
+    expect(await notices()).toEqual([]);
+    await office.pass('1997-03-01T00:00:00Z');
+    expect(await notices()).toEqual([{ text: 'Call Ada', record_id: ada, kind: 'workflow' }]);
+    await office.update('Customer', ada, { renewsOn: '1997-03-01' });
+    await office.pass('1997-04-02T00:00:00Z');
+    expect((await runs()).map(({ occasion }) => occasion)).toEqual(['1997-02-28', '1997-04-01']);
+  });
+
+  it('keeps the time of day where daylight saving begins in between', async () => {
+    await open([since('seenAt', 'P1D')], { timeZone: 'Europe/Berlin' });
+    await activate('remind');
+    await office.create('Customer', { name: 'Ada', seenAt: '1997-03-29T12:00:00.000Z' });
+    await office.pass('1997-03-30T10:59:59Z');
+    expect(await runs()).toHaveLength(0);
+    await office.pass('1997-03-30T11:00:00Z');
+    expect((await runs()).map(({ occasion }) => occasion)).toEqual(['1997-03-30T11:00:00.000Z']);
+  });
+});
+
 describe('a workflow that changes set off', () => {
   it('closes the open call when an order comes in', async () => {
     await open([closeCalls, winbackCall()]);

@@ -116,7 +116,7 @@ async function readElapsed({ session, place, workflow, recordId }: Subject, acti
     trigger: {
       kind: 'elapsed',
       period: period ? describePeriod(period) : '',
-      anchorName: anchor.viaRelation ? `the latest ${label} among its ${anchor.source.pluralLabel}` : label,
+      anchorName: anchor.viaRelation ? `the latest ${label} among the ${anchor.source.pluralLabel}` : label,
       includesPast: activation !== undefined && activation.counts_from === null,
       line: row?.anchor ? { anchor: row.anchor, due: row.due, dueAt: row.dueAt } : null,
       state: kept?.state ?? null,

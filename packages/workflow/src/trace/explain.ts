@@ -20,7 +20,7 @@ export interface ExplainedElapsed {
   readonly kind: 'elapsed';
   /** "30 days". */
   readonly period: string;
-  /** "the latest Ordered on among its Orders". */
+  /** "the latest Ordered on among the Orders". */
   readonly anchorName: string;
   readonly includesPast: boolean;
   /** By the rows as they are now; null where there is nothing to count from. */
@@ -31,7 +31,7 @@ export interface ExplainedElapsed {
 
 export interface ExplainedChange {
   readonly kind: 'created' | 'updated';
-  /** "when a Customer is created". */
+  /** "when a new Customer comes in". */
   readonly sentence: string;
   /** The latest change that the trigger answers to; null where there was none. */
   readonly lastChange: Date | null;
@@ -57,7 +57,7 @@ export function explain(about: ExplainedCase): Verdict {
   const ranForThis = about.run !== null && (line === null || about.run.occasion === line.due);
   return {
     ran: ranForThis,
-    verdict: `${ranForThis && about.run ? sayRun(about, about.run) : sayWhyNot(about)}`,
+    verdict: ranForThis && about.run ? sayRun(about, about.run) : sayWhyNot(about),
     facts: [...generalFacts(about), ...triggerFacts(about), ...conditionFacts(about)],
     dueAt: line && !ranForThis && line.dueAt > about.now ? line.dueAt : null,
   };
@@ -83,7 +83,7 @@ function sayWhyNot(about: ExplainedCase): string {
 }
 
 function sayWhyNotElapsed(about: ExplainedCase, { line, anchorName, period, state, includesPast }: ExplainedElapsed): string {
-  if (!line) return `There is nothing to count ${period} from: ${about.recordName} has no ${anchorName}.`;
+  if (!line) return `There is nothing to count ${period} from: ${anchorName} of ${about.recordName} is blank.`;
   const moved = about.run && about.run.occasion < line.due ? ` It ran last for ${about.run.occasion}; since then ${anchorName} has moved the line.` : '';
   if (line.dueAt > about.now) {
     return `It is not time yet: ${anchorName} is ${line.anchor}, so the ${period} are over on ${say(line.dueAt, about)}.${moved}`;
@@ -104,12 +104,10 @@ function sayWhyNotChanged(about: ExplainedCase, { sentence, lastChange }: Explai
   return `The change of ${say(lastChange, about)} set it off; it will run within a minute.`;
 }
 
-/** The smallest part that is false tells most. */
-function falsePart({ text, parts }: ConditionTrace): string {
-  const [first] = parts.filter(({ holds }) => holds === false).sort((left, right) => left.text.length - right.text.length);
-  const fields = parts.filter(({ holds, text: name }) => holds === null && (first?.text ?? text).includes(name));
-  const values = fields.map(({ text: name, value }) => `${name} is ${value === null ? 'blank' : `“${value}”`}`).join(', ');
-  return `${first?.text ?? text}${values && ` (${values})`}`;
+function falsePart({ because, parts }: ConditionTrace): string {
+  const fields = parts.filter(({ holds, text }) => holds === null && because.includes(text));
+  const values = [...new Set(fields.map(({ text, value }) => `${text} is ${value === null ? 'blank' : `“${value}”`}`))].join(', ');
+  return `${because}${values && ` (${values})`}`;
 }
 
 function generalFacts(about: ExplainedCase): ExplanationFact[] {

@@ -1,4 +1,4 @@
-import { traceFormula, type FormulaEnvironment } from '@guanxi/formula';
+import { traceFormula, type FormulaEnvironment, type FormulaTracePart } from '@guanxi/formula';
 import type { Model, WorkflowDocument } from '@guanxi/metadata';
 import { readFormula } from '../expressions/read-formula.js';
 
@@ -13,6 +13,8 @@ export interface ConditionTrace {
   readonly text: string;
   readonly holds: boolean;
   readonly parts: readonly ConditionPart[];
+  /** The part that says most about the answer: of conditions that must all be true, the first that is false. */
+  readonly because: string;
 }
 
 /** What the condition's formula read, by path with dots: the snapshot that a run or a due time keeps. */
@@ -32,5 +34,22 @@ export function traceCondition(workflow: WorkflowDocument, model: Model, facts: 
     text: workflow.when,
     holds: trace.value === true,
     parts: trace.parts.map(({ text, value }) => ({ text, value, holds: typeof value === 'boolean' ? value : null })),
+    because: findCause(trace.parts)?.text ?? workflow.when,
   };
+}
+
+/** Goes down as long as a part is false because one of the parts it joins with AND is. */
+function findCause(parts: readonly FormulaTracePart[]): FormulaTracePart | undefined {
+  let cause = parts[0];
+  while (cause && joinsAll(cause.text)) {
+    const outer: FormulaTracePart = cause;
+    const inner = parts.find((part) => part.value === false && part !== outer && part.start >= outer.start && part.end <= outer.end);
+    if (!inner) break;
+    cause = inner;
+  }
+  return cause;
+}
+
+function joinsAll(text: string): boolean {
+  return /^AND\s*\(/i.test(text) || (text.includes('&&') && !text.includes('||') && !/^(NOT|IF|CASE|OR)\s*\(|^!/i.test(text));
 }

@@ -13,6 +13,7 @@ export const shopObjects: readonly object[] = [
       name: text('f-customer-name', 'Name'),
       status: choice('f-customer-status', 'Status', ['active', 'left']),
       renewsOn: day('f-customer-renews', 'Renews on'),
+      seenAt: { type: 'string', format: 'date-time', title: 'Seen at', guanxi: { id: 'f-customer-seen', type: 'dateTime' } },
       calls: { type: 'integer', title: 'Calls', guanxi: { id: 'f-customer-calls', type: 'integer' } },
     },
     guanxi: { id: 'o-customer' },

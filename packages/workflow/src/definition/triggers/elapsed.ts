@@ -13,8 +13,8 @@ export const elapsed: TriggerKind<'elapsed'> = {
     if (!anchor) return `${length} later`;
     const { field, source, viaRelation } = anchor;
     return viaRelation
-      ? `${length} after the latest ${field.label} among the ${source.pluralLabel} of a ${object.label}`
-      : `${length} after ${field.label} of a ${object.label}`;
+      ? `${length} after the latest ${field.label} among the ${source.pluralLabel} of each ${object.label}`
+      : `${length} after ${field.label} of each ${object.label}`;
   },
 
   check({ since, after }, object, model) {

@@ -5,9 +5,9 @@ export const updated: TriggerKind<'updated'> = {
   title: 'A record is changed',
 
   describe({ fields }, object) {
-    if (!fields || fields.length === 0) return `when a ${object.label} is changed`;
+    if (!fields || fields.length === 0) return `when any ${object.label} is changed`;
     const labels = fields.map((name) => object.fieldByName.get(name)?.label ?? name);
-    return `when ${new Intl.ListFormat('en', { type: 'disjunction' }).format(labels)} of a ${object.label} is changed`;
+    return `when ${new Intl.ListFormat('en', { type: 'disjunction' }).format(labels)} of any ${object.label} is changed`;
   },
 
   check: () => [],
