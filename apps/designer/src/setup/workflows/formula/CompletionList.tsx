@@ -15,7 +15,7 @@ interface CompletionListProps {
 export function CompletionList({ id, completions, active, onChoose }: CompletionListProps) {
   const { t } = useTranslation();
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active]);
+  useEffect(() => { list.current?.children[active]?.scrollIntoView({ block: 'nearest' }); }, [active]);
   const description = completions[active]?.description;
   return (
     <div className={styles['popup']}>
