@@ -6,7 +6,7 @@ import { startTestApp, ADMIN, type Caller, type TestApp } from '../testing/test-
 const redisUrl = process.env['GUANXI_TEST_REDIS_URL'];
 const backends = [
   { name: 'PostgreSQL', environment: {}, run: describe },
-  { name: 'Redis (needs GUANXI_TEST_REDIS_URL)', environment: { REDIS_URL: redisUrl ?? '' }, run: redisUrl ? describe : describe.skip },
+  { name: 'Redis (needs GUANXI_TEST_REDIS_URL)', environment: { REDIS_URL: redisUrl ? `${redisUrl}?prefix=${randomUUID()}` : '' }, run: redisUrl ? describe : describe.skip },
 ];
 
 interface Run {

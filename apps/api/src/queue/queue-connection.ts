@@ -21,14 +21,21 @@ export interface QueuePlace {
   readonly prefix?: string;
 }
 
-/** Connects to Redis where there is one, else to the database, whose queue tables it brings up to date. */
-export async function connectQueue({ databaseUrl, redisUrl, prefix = '{guanxi}' }: QueuePlace): Promise<QueueConnection> {
+/**
+ * Connects to Redis where there is one, else to the database, whose queue tables it brings up to date. Installations that
+ * share a Redis keep apart by `prefix=…` in its URL.
+ */
+export async function connectQueue({ databaseUrl, redisUrl, prefix = prefixOf(redisUrl) }: QueuePlace): Promise<QueueConnection> {
   if (redisUrl) {
     const redis = connectRedis(redisUrl);
     return { backend: createRedisBackend, connection: redis, prefix, close: async () => redis.disconnect() };
   }
   const pool = await openPool(databaseUrl);
   return { backend: createPostgresBackend, connection: pool, prefix, close: () => pool.end() };
+}
+
+function prefixOf(redisUrl: string | undefined): string {
+  return `{${(redisUrl && new URL(redisUrl).searchParams.get('prefix')) || 'guanxi'}}`;
 }
 
 async function openPool(databaseUrl: string): Promise<pg.Pool> {

@@ -1,9 +1,13 @@
+import { Logger } from '@nestjs/common';
 import { createTestDatabase, type TestDatabase } from '@guanxi/embedded-postgres/testing';
 import { randomUUID } from 'node:crypto';
 import { JobHandlers } from './job-handlers.js';
 import type { JobData } from './job-kinds.js';
 import { Queues } from './queues.js';
 import { Workers } from './workers.js';
+
+// A handler that fails on purpose is no news.
+Logger.overrideLogger(false);
 
 const redisUrl = process.env['GUANXI_TEST_REDIS_URL'];
 const backends = [
