@@ -12,6 +12,7 @@ import { RecordWriter } from '../records/record-writer.js';
 import { ImportStore } from './import-store.js';
 import { noCounts, type ImportRecord } from './import-record.js';
 import { readBeginning, UnreadableFile } from './read-rows.js';
+import { refreshStatistics } from './refresh-statistics.js';
 import { runImport } from './run-import.js';
 import { Uploads } from './uploads.js';
 
@@ -121,6 +122,8 @@ export class Imports {
           return store.progress(job.id, counts);
         },
       });
+      if (end.status === 'done' && !job.dryRun)
+        await refreshStatistics(this.database.session(org), org.schema, model, [job.plan.object, ...Object.keys(end.counts.relatedCreated)]);
       await store.finish(job.id, { ...end, at: this.clock.now(org) });
     } catch (failure) {
       const error = failure instanceof UnreadableFile ? failure.message : `The import failed and nothing of it was written. Reference: ${job.id}.`;
