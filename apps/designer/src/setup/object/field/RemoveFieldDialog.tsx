@@ -51,7 +51,7 @@ export function RemoveFieldDialog({ object, fieldName, isPublished, onClose }: R
       {uses.error && <ErrorState message={uses.error.message} onRetry={() => void uses.refetch()} />}
       {problems.length > 0 && <ErrorSummary title={t('setup.form.refused')} entries={problems.map((problem) => ({ message: sayProblem(problem) }))} />}
       {edit && edit.left.length > 0 && <Notice tone="danger" title={t('setup.remove.blocked', { count: edit.left.length })}><UseList uses={edit.left} />{t('setup.remove.blockedHint')}</Notice>}
-      {dropped.length > 0 && <><p>{t('setup.remove.alsoFrom', { count: dropped.length })}</p><UseList uses={dropped} /></>}
+      {edit && edit.left.length === 0 && dropped.length > 0 && <><p>{t('setup.remove.alsoFrom', { count: dropped.length })}</p><UseList uses={dropped} /></>}
       {edit && uses.data?.length === 0 && <p>{t('setup.remove.unused')}</p>}
       {edit && edit.left.length === 0 && <p>{t(isPublished ? 'setup.remove.later' : 'setup.remove.neverPublished')}</p>}
     </Dialog>

@@ -5,10 +5,10 @@ const view = { kind: 'view', name: 'Order.all', title: 'All', object: 'Order', c
 const sales = { kind: 'permissions', name: 'sales', title: 'Sales', objects: { Order: { read: 'all', fields: { city: { read: false } } } }, guanxi: { id: 'p' } } as const;
 const workflow = { kind: 'workflow', name: 'w', title: 'W', object: 'Order', trigger: { created: {} }, when: 'city = "city" AND capacity > 1', steps: [], guanxi: { id: 'w' } } as const;
 const documents: readonly MetadataDocument[] = [view, sales, workflow];
-const use = (kind: string, name: string, rest: string) => ({ kind, name, title: name, path: `/${kind}:${name}${rest}` });
+const usageAt = (kind: string, name: string, rest: string) => ({ kind, name, title: name, path: `/${kind}:${name}${rest}` });
 const uses = [
-  use('view', 'Order.all', '/columns/1'), use('view', 'Order.all', '/orderBy/0/field'), use('view', 'Order.all', '/where/city'),
-  use('permissions', 'sales', '/objects/Order/fields/city'), use('workflow', 'w', '/when'),
+  usageAt('view', 'Order.all', '/columns/1'), usageAt('view', 'Order.all', '/orderBy/0/field'), usageAt('view', 'Order.all', '/where/city'),
+  usageAt('permissions', 'sales', '/objects/Order/fields/city'), usageAt('workflow', 'w', '/when'),
 ];
 
 describe('renaming a field elsewhere', () => {

@@ -33,7 +33,7 @@ export function dropFieldUses(documents: readonly MetadataDocument[], uses: read
     const entry = /^(.*\/(?:columns|cells|orderBy))\/(\d+)(?:\/field)?$/.exec(path);
     if (entry?.[1] !== undefined) return 'entry';
     if (/\/fields\/[^/]+$/.test(path) && !Array.isArray(parent)) {
-      delete parent[key];
+      Reflect.deleteProperty(parent, key);
       return true;
     }
     return false;
@@ -85,6 +85,6 @@ function follow(start: Json, keys: readonly string[]): Json | undefined {
 /** Keeps the order of the keys. */
 function replaceKeys(place: Json, rename: (key: string) => string): void {
   const entries = Object.entries(place);
-  for (const [key] of entries) delete place[key];
+  for (const [key] of entries) Reflect.deleteProperty(place, key);
   for (const [key, value] of entries) place[rename(key)] = value;
 }
