@@ -5,6 +5,7 @@ import { addApplyCommand } from './commands/apply.js';
 import { addImportCommand } from './commands/import.js';
 import { addPlanCommand } from './commands/plan.js';
 import { addPullCommand } from './commands/pull.js';
+import { addRehearseCommand } from './commands/rehearse.js';
 import { addSimulateCommand } from './commands/simulate.js';
 import { addTypesCommand } from './commands/types.js';
 
@@ -14,7 +15,7 @@ const program = new Command('guanxi')
   .option('--key <file>', 'file that holds an API key (or GUANXI_KEY with the key itself); default: the key that `npm start` left in data/cli-key')
   .showHelpAfterError('Add --help to see what can be said.');
 
-for (const add of [addTypesCommand, addImportCommand, addSimulateCommand, addPullCommand, addPlanCommand, addApplyCommand]) add(program);
+for (const add of [addTypesCommand, addImportCommand, addSimulateCommand, addRehearseCommand, addPullCommand, addPlanCommand, addApplyCommand]) add(program);
 
 try {
   await program.parseAsync();

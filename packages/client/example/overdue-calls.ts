@@ -21,7 +21,7 @@ do {
   });
   for (const { subject, dueOn, customerId } of page.records) {
     const customer = customerId ? await guanxi.find('Customer', customerId, ['name', 'phone']) : null;
-    console.log(`${dueOn ?? ''}  ${subject}  ${customer?.phone ?? ''}`);
+    process.stdout.write(`${dueOn ?? ''}  ${subject}  ${customer?.phone ?? ''}\n`);
   }
   after = page.next ?? undefined;
 } while (after !== undefined);
