@@ -42,7 +42,8 @@ const shapeOfWord: Shape = (value) => presence(value) ?? String(value);
 
 function presence(value: unknown): string | undefined {
   if (value === undefined) return '';
-  return value === null ? '0' : undefined;
+  // No number, name or row of blanks is written so.
+  return value === null ? '!' : undefined;
 }
 
 function shapeOf(type: GraphQLInputType): Shape {
