@@ -1,6 +1,6 @@
 import type { FormulaType, FormulaValue } from '../formula.js';
 import { readDate, writeDate } from './calendar.js';
-import { Numeric, readNumber, writeNumber } from './decimals.js';
+import { type Numeric, readNumber, writeNumber } from './decimals.js';
 import { readInstant, writeInstant, type Instant } from './instants.js';
 
 /**
