@@ -14,6 +14,9 @@ export type {
   ScalarName,
   TextContext,
 } from './field-type.js';
+export { listWords } from './language/list-words.js';
+export { asWord, say, type Sentence, type Word, type Wording } from './language/sentence.js';
+export { translate } from './language/translate.js';
 export { fieldType, fieldTypes, isFieldTypeName } from './registry.js';
 export { columnTypeSql, operandTypeSql } from './column-type-sql.js';
 export { isOperatorName, type OperatorName, operators } from './operators/index.js';

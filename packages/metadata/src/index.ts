@@ -31,6 +31,7 @@ export * from './naming/index.js';
 export type { ImportColumn, ImportPlan } from './import/import-plan.js';
 export { parseImportPlan, type CheckedImportColumn, type CheckedImportPlan } from './import/parse-import-plan.js';
 export { plan } from './plan/plan.js';
+export { fieldWord, objectWord, pluralWord } from './plan/words.js';
 export type { Place, PlannedChange, Risk } from './plan/planned-change.js';
 export type { ChangeKind } from './plan/changes/registry.js';
 export { nextNumber } from './plan/sql/table-sql.js';

@@ -1,16 +1,9 @@
+import { translate } from '@guanxi/field-types';
 import type { Translations } from '../document/documents.js';
 import type { FieldModel, ObjectModel, RelationModel, Model } from './model.js';
 import { platformTitles, USER } from './system-fields.js';
 
-/** A label in somebody's language: exactly it, else one of the same script, else the document's own. */
-export function translate(label: string, titles: Translations | undefined, locale: string): string {
-  if (!titles) return label;
-  const exact = titles[locale];
-  if (exact !== undefined) return exact;
-  const wanted = languageOf(locale);
-  const near = Object.keys(titles).find((tag) => languageOf(tag) === wanted);
-  return (near === undefined ? undefined : titles[near]) ?? label;
-}
+export { translate };
 
 export function objectLabel(object: ObjectModel, locale: string): string {
   return translate(object.label, object.document?.guanxi.titles ?? (object.name === USER ? platformTitles[USER] : undefined), locale);
@@ -44,14 +37,4 @@ export function relationLabel(model: Model, relation: RelationModel, locale: str
 
 function translationsOf(value: unknown): Translations | undefined {
   return typeof value === 'object' && value !== null ? (value as Translations) : undefined;
-}
-
-/** zh-TW, zh-HK and zh-Hant are read by the same people, zh-CN and zh-Hans by others. */
-function languageOf(tag: string): string {
-  try {
-    const { language, script } = new Intl.Locale(tag).maximize();
-    return `${language}-${script ?? ''}`;
-  } catch {
-    return tag;
-  }
 }

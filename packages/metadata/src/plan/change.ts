@@ -1,7 +1,7 @@
+import type { Sentence } from '@guanxi/field-types';
 import type { RawBuilder } from 'kysely';
 import type { ModelPair } from './model-pair.js';
 import type { Place, PlannedChange, Risk } from './planned-change.js';
-import type { Sentence } from './sentence.js';
 
 /** One kind of change: how it is found. What it finds says in words, risk and SQL what it is. */
 export interface ChangeDefinition {

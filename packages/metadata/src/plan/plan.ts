@@ -1,10 +1,10 @@
+import { say } from '@guanxi/field-types';
 import type { Model } from '../model/model.js';
 import { changeAttachments } from './attachments/change-attachments.js';
 import type { FoundChange } from './change.js';
 import { changes, type ChangeKind } from './changes/registry.js';
 import { emptyModel, pairModels } from './model-pair.js';
 import type { Place, PlannedChange } from './planned-change.js';
-import { say } from './sentence.js';
 
 /**
  * What has to be done so that the tables of `from` become those of `to`; null is an org that has none yet. Pure: the

@@ -1,9 +1,9 @@
-import type { FieldTypeName } from '@guanxi/field-types';
-import { fieldLabel, objectLabel, translate } from '../model/labels.js';
+import type { FieldTypeName, Word, Wording } from '@guanxi/field-types';
+import { fieldLabel, objectLabel, objectPluralLabel, translate } from '../model/labels.js';
 import type { FieldModel, ObjectModel } from '../model/model.js';
-import type { Word } from './sentence.js';
 
 export const objectWord = (object: ObjectModel): Word => (locale) => objectLabel(object, locale);
+export const pluralWord = (object: ObjectModel): Word => (locale) => objectPluralLabel(object, locale);
 export const fieldWord = (field: FieldModel): Word => (locale) => fieldLabel(field, locale);
 export const kindWord = (kind: FieldTypeName): Word => (locale) => translate(kinds[kind].en, kinds[kind], locale);
 
@@ -12,7 +12,7 @@ export function wordsOf(object: ObjectModel, field: FieldModel): Readonly<Record
   return { object: objectWord(object), field: fieldWord(field) };
 }
 
-const kinds: Readonly<Record<FieldTypeName, { readonly en: string; readonly 'zh-TW': string; readonly 'zh-CN': string }>> = {
+const kinds: Readonly<Record<FieldTypeName, Wording>> = {
   text: { en: 'text', 'zh-TW': '文字', 'zh-CN': '文本' },
   longText: { en: 'long text', 'zh-TW': '長文字', 'zh-CN': '长文本' },
   integer: { en: 'whole number', 'zh-TW': '整數', 'zh-CN': '整数' },

@@ -1,10 +1,9 @@
-import { fieldType } from '@guanxi/field-types';
+import { fieldType, type Sentence } from '@guanxi/field-types';
 import { sql } from 'kysely';
 import type { FieldModel, ObjectModel } from '../../model/model.js';
 import { subjectOf, type ChangeDefinition, type FoundChange } from '../change.js';
 import type { ObjectPair } from '../model-pair.js';
 import type { Place } from '../planned-change.js';
-import type { Sentence } from '../sentence.js';
 import { numberRows } from '../sql/number-rows.js';
 import { askRows } from '../sql/row-questions.js';
 import { columnSql, defaultSql, tableSql, type Sql } from '../sql/table-sql.js';

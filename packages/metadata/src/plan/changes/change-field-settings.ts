@@ -1,10 +1,9 @@
-import { fieldType } from '@guanxi/field-types';
+import { fieldType, type Sentence } from '@guanxi/field-types';
 import { sql } from 'kysely';
 import { subjectOf, type ChangeDefinition, type FoundChange } from '../change.js';
 import { isEqual } from '../is-equal.js';
 import type { FieldPair, ObjectPair } from '../model-pair.js';
 import type { Place } from '../planned-change.js';
-import type { Sentence } from '../sentence.js';
 import { castContext, changeType, misfits } from '../sql/cast-column.js';
 import { askRows } from '../sql/row-questions.js';
 import { columnTypeOf } from '../sql/table-sql.js';

@@ -1,10 +1,10 @@
+import type { Sentence, Wording } from '@guanxi/field-types';
 import type { DocumentKind, MetadataDocument } from '../../document/documents.js';
 import { translate } from '../../model/labels.js';
 import type { Model } from '../../model/model.js';
 import { subjectOf, type ChangeDefinition, type FoundChange } from '../change.js';
 import { isEqual } from '../is-equal.js';
 import type { ModelPair } from '../model-pair.js';
-import type { Sentence } from '../sentence.js';
 
 type PlainKind = Exclude<DocumentKind, 'object'>;
 type PlainDocument = Extract<MetadataDocument, { kind: PlainKind }>;
@@ -46,7 +46,7 @@ function titleOf(document: PlainDocument, locale: string): string {
   return 'title' in document ? translate(document.title, document.titles, locale) : document.name;
 }
 
-const kinds: Readonly<Record<PlainKind, Omit<Sentence, 'words'> & Readonly<Record<string, string>>>> = {
+const kinds: Readonly<Record<PlainKind, Wording>> = {
   app: { en: 'app', 'zh-TW': '應用程式', 'zh-CN': '应用' },
   layout: { en: 'layout', 'zh-TW': '版面配置', 'zh-CN': '布局' },
   view: { en: 'list view', 'zh-TW': '清單檢視', 'zh-CN': '列表视图' },
