@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { see, seeNoMore, signIn, typeDate } from '../gestures.mjs';
+import { dataFolder } from './import.mjs';
+
+const title = 'Call customers who have not ordered for 30 days';
+
+/** How often customers crossed the line in CDNOW's history, worked out with plain SQL. */
+const crossings = {
+  'Jan 1997': 161, 'Feb 1997': 6_318, 'Mar 1997': 9_251, 'Apr 1997': 8_127, 'May 1997': 2_346, 'Jun 1997': 1_717, 'Jul 1997': 1_971, 'Aug 1997': 1_778, 'Sep 1997': 1_388,
+  'Oct 1997': 1_461, 'Nov 1997': 1_354, 'Dec 1997': 1_649, 'Jan 1998': 1_535, 'Feb 1998': 1_128, 'Mar 1998': 1_254, 'Apr 1998': 1_695, 'May 1998': 1_210, 'Jun 1998': 1_105,
+};
+
+export const journey = {
+  name: 'simulate',
+  async walk({ page, look, product }) {
+    await signIn(page, product.admin);
+    await page.goto('/setup/workflows');
+    await see(page.getByRole('table', { name: 'Workflows' }));
+    await look('workflows');
+    await page.getByRole('link', { name: title }).click();
+    await itCanBeReadAndChanged(page, look, product);
+
+    const before = await product.ask('/graphql', '{ tasks { totalCount } }');
+    await page.getByRole('tab', { name: 'Simulate' }).click();
+    await typeDate(page, 'To', { year: 1998, month: 6, day: 30 });
+    await page.getByRole('button', { name: 'Simulate', exact: true }).click();
+    const months = page.getByRole('table', { name: 'Per month' });
+    await see(months, { timeout: 60_000 });
+    await look('simulation');
+    assert.deepEqual(await product.ask('/graphql', '{ tasks { totalCount } }'), before, 'a simulation writes nothing');
+    if (existsSync(join(dataFolder, 'cdnow'))) await theNumbersAreThoseOfHistory(page, look, months);
+    await switchingOnAsks(page, look, product);
+  },
+};
+
+async function theNumbersAreThoseOfHistory(page, look, months) {
+  assert.deepEqual(await readMonths(months), crossings);
+  await see(months.getByText('45,448'));
+  await page.getByRole('button', { name: /Show the records of Jan/ }).first().click();
+  const behind = page.getByRole('dialog', { name: /Records of Jan/ });
+  await see(behind.getByText('50 shown'));
+  for (const shown of [100, 150, 161]) {
+    await behind.getByRole('button', { name: 'Show more' }).click();
+    await see(behind.getByText(`${shown} shown`));
+  }
+  await look('behind-a-number');
+  await behind.getByRole('button', { name: 'Close' }).first().click();
+  await seeNoMore(behind);
+}
+
+async function switchingOnAsks(page, look, { ask }) {
+  const { past } = await ask('/metadata', '{ past: pastTheLine(workflow: "winback-call") }');
+  await page.getByRole('button', { name: 'Switch on', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: /^Switch on/ });
+  await see(dialog.getByText(past.toLocaleString('en'), { exact: true }), { timeout: 60_000 });
+  await see(dialog.getByRole('radio', { name: /Leave them alone/, checked: true }));
+  await look('switch-on');
+  await dialog.getByRole('button', { name: 'Switch on', exact: true }).click();
+  await seeNoMore(dialog);
+  await see(page.getByRole('button', { name: 'Switch off' }));
+}
+
+async function itCanBeReadAndChanged(page, look, { ask }) {
+  const flow = page.getByRole('list', { name: 'Flow of the workflow' });
+  await see(flow.getByRole('button', { name: /30 days after the latest Ordered on/ }));
+  await look('flow');
+  await flow.getByRole('button', { name: /^Only if/ }).click();
+  await see(page.getByRole('button', { name: 'Add row' }));
+  await look('condition');
+  await flow.getByRole('button', { name: /^Step 1/ }).click();
+  await look('step');
+
+  await flow.getByRole('button', { name: /^When/ }).click();
+  const after = page.getByRole('textbox', { name: 'After' });
+  await after.fill('45');
+  await after.press('Tab');
+  await see(flow.getByRole('button', { name: /45 days after/ }));
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await see(page.getByText('Draft saved'));
+  const { documents } = await ask('/metadata', '{ documents { kind name state document } }');
+  const draft = documents.find(({ name }) => name === 'winback-call');
+  assert.equal(draft.state, 'CHANGED');
+  assert.equal(draft.document.trigger.elapsed.after, 'P45D');
+  await look('changed');
+
+  await page.getByRole('button', { name: 'Discard', exact: true }).click();
+  await page.getByRole('button', { name: 'Discard changes' }).click();
+  await see(flow.getByRole('button', { name: /30 days after/ }));
+  await seeNoMore(page.getByRole('region', { name: 'Unpublished changes' }));
+}
+
+async function readMonths(table) {
+  const rows = await table.locator('tbody tr').all();
+  const pairs = await Promise.all(rows.map(async (row) => [await row.locator('th').textContent(), Number((await row.locator('td').first().textContent()).replaceAll(',', ''))]));
+  return Object.fromEntries(pairs.filter(([, count]) => count > 0));
+}
