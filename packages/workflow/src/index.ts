@@ -4,7 +4,7 @@ export { advance, newRun, type Advanced, type Command, type Outcome, type RunSta
 export { checkWorkflow } from './definition/check-workflow.js';
 export { describePeriod, hasTimeOfDay, parsePeriod, periodUnits, writePeriod, type Period, type PeriodUnit } from './definition/period.js';
 export { triggerName, type TriggerKind, type TriggerName, type TriggerSettings } from './definition/trigger.js';
-export { findAnchor, type Anchor, type AnchorKind } from './definition/triggers/elapsed.js';
+export { describeAnchor, findAnchor, type Anchor, type AnchorKind } from './definition/triggers/elapsed.js';
 export { workflowTriggers } from './definition/triggers/registry.js';
 export { followRelation, type FollowedRelation } from './expressions/follow-relation.js';
 export { readFormula } from './expressions/read-formula.js';

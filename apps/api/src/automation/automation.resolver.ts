@@ -37,8 +37,8 @@ export class AutomationResolver {
   ) {}
 
   @Query(() => [WorkflowStateType])
-  workflows(@CurrentActor() { org }: Actor): Promise<readonly WorkflowStateType[]> {
-    return this.states.list(org);
+  workflows(@CurrentActor() actor: Actor): Promise<readonly WorkflowStateType[]> {
+    return this.states.list(actor);
   }
 
   @Query(() => [WorkflowActionType], { description: 'The actions a step can take, each with the JSON Schema of its input.' })
@@ -53,12 +53,12 @@ export class AutomationResolver {
 
   @Query(() => SimulationType, { description: 'Replays a workflow, published (its name) or given as a document, over history. Nothing is written. Without from or to, history decides.' })
   simulate(
-    @CurrentActor() { org }: Actor,
+    @CurrentActor() actor: Actor,
     @Args('workflow', json) workflow: unknown,
     @Args('from', day) from?: string | null,
     @Args('to', day) to?: string | null,
   ): Promise<SimulationType> {
-    return this.simulations.simulate(org, workflow, spanOf(from, to));
+    return this.simulations.simulate(actor, workflow, spanOf(from, to));
   }
 
   @Query(() => SimulationPageType, { description: "The firings behind a simulation's numbers, in order of due time." })
@@ -92,21 +92,21 @@ export class AutomationResolver {
   }
 
   @Query(() => ExplanationType, { description: 'Why a workflow did or did not run on a record.' })
-  async explain(@CurrentActor() { org }: Actor, @Args('workflow') workflow: string, @Args('recordId', id) recordId: string): Promise<ExplanationType> {
-    const { runId, ...explanation } = await this.explanations.explain(org, workflow, recordId);
-    return { ...explanation, run: runId === null ? null : ((await this.traces.find(org, runId)) ?? null) };
+  async explain(@CurrentActor() actor: Actor, @Args('workflow') workflow: string, @Args('recordId', id) recordId: string): Promise<ExplanationType> {
+    const { runId, ...explanation } = await this.explanations.explain(actor, workflow, recordId);
+    return { ...explanation, run: runId === null ? null : ((await this.traces.find(actor.org, runId)) ?? null) };
   }
 
   @Mutation(() => WorkflowStateType, { description: 'Switches a published workflow on. An elapsed-time workflow says what happens to records already past the line.' })
-  async activateWorkflow(@CurrentActor() { org }: Actor, @Args('name') name: string, @Args('includePast') includePast: boolean): Promise<WorkflowStateType> {
-    await this.activations.activate(org, name, includePast);
-    return this.states.find(org, name);
+  async activateWorkflow(@CurrentActor() actor: Actor, @Args('name') name: string, @Args('includePast') includePast: boolean): Promise<WorkflowStateType> {
+    await this.activations.activate(actor.org, name, includePast);
+    return this.states.find(actor, name);
   }
 
   @Mutation(() => WorkflowStateType, { description: 'Nothing new begins; runs that have begun go on to their end.' })
-  async deactivateWorkflow(@CurrentActor() { org }: Actor, @Args('name') name: string): Promise<WorkflowStateType> {
-    await this.activations.deactivate(org, name);
-    return this.states.find(org, name);
+  async deactivateWorkflow(@CurrentActor() actor: Actor, @Args('name') name: string): Promise<WorkflowStateType> {
+    await this.activations.deactivate(actor.org, name);
+    return this.states.find(actor, name);
   }
 
   @Mutation(() => RehearsalType, {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { fieldLabel, type Model, type ObjectModel, type WorkflowDocument } from '@guanxi/metadata';
+import { translate, type Model, type ObjectModel, type WorkflowDocument } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
 import {
-  changeCondition, describePeriod, explain, liveAnchor, parsePeriod, readElapsedRule, readFormula, RecordExpressions, traceCondition, triggerName, workflowTriggers,
+  changeCondition, describeAnchor, describePeriod, explain, liveAnchor, parsePeriod, readElapsedRule, readFormula, RecordExpressions, traceCondition, triggerName, workflowTriggers,
   type ConditionFacts, type ConditionTrace, type ExplainedCase, type ExplainedChange, type ExplainedElapsed, type OrgPlace, type Verdict,
 } from '@guanxi/workflow';
 import { sql } from 'kysely';
@@ -13,6 +13,7 @@ import type { SqlSession } from '../database/sql-session.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
 import { Models } from '../metadata/models.js';
 import type { Org } from '../orgs/org.js';
+import type { Asker } from './asker.js';
 import { placeOf, type ActivationRow } from './active-workflow.js';
 import { findByName } from './find-by-name.js';
 
@@ -40,6 +41,7 @@ interface Subject {
   readonly workflow: WorkflowDocument;
   readonly object: ObjectModel;
   readonly recordId: string;
+  readonly locale: string;
 }
 
 /** Says why a workflow did or did not run on a record: gathers what is known, and lets `explain` judge. */
@@ -51,13 +53,13 @@ export class Explanations {
     private readonly clock: Clock,
   ) {}
 
-  async explain(org: Org, name: string, recordId: string): Promise<Explanation> {
+  async explain({ org, locale }: Asker, name: string, recordId: string): Promise<Explanation> {
     const { model } = await this.models.current(org);
     const workflow = findByName(model.workflows, name);
     const object = model.objectByName.get(workflow.object) as ObjectModel;
     const now = this.clock.now(org);
     const place = placeOf(org, { named: model, stored: model }, this.clock);
-    const subject: Subject = { session: this.database.session(org), place, workflow, object, recordId };
+    const subject: Subject = { session: this.database.session(org), place, workflow, object, recordId, locale };
     const record = isId(recordId) ? await readRecord(subject) : undefined;
     if (!record) throw new ApiFailure('NOT_FOUND', `There is no ${object.label} with the id ${recordId}.`);
 
@@ -65,11 +67,12 @@ export class Explanations {
     const run = await readLatestRun(subject);
     const elapsed = 'elapsed' in workflow.trigger ? await readElapsed(subject, activation) : undefined;
     const about: ExplainedCase = {
-      workflowTitle: workflow.title,
+      workflowTitle: translate(workflow.title, workflow.titles, locale),
       recordName: record.name ?? recordId,
       recordExists: !record.deleted,
       activeSince: activation?.active_since ?? null,
       timeZone: org.timeZone,
+      locale,
       now,
       run: run ?? null,
       condition: this.traceCondition(org, subject, model, elapsed?.facts ?? record.facts),
@@ -102,7 +105,7 @@ async function readLatestRun({ session, place, workflow, recordId }: Subject): P
   return run;
 }
 
-async function readElapsed({ session, place, workflow, recordId }: Subject, activation: ActivationRow | undefined): Promise<{ trigger: ExplainedElapsed; facts: ConditionFacts | null }> {
+async function readElapsed({ session, place, workflow, recordId, locale }: Subject, activation: ActivationRow | undefined): Promise<{ trigger: ExplainedElapsed; facts: ConditionFacts | null }> {
   const rule = readElapsedRule(workflow, place);
   const { line, anchor } = rule;
   const [row] = await session.run<{ anchor: string | null; due: string; dueAt: Date }>(sql`
@@ -111,12 +114,11 @@ async function readElapsed({ session, place, workflow, recordId }: Subject, acti
   const [kept] = await session.run<{ state: NonNullable<ExplainedElapsed['state']>; facts: ConditionFacts | null }>(sql`
     select state, facts from ${orgTable(place.schema, 'due')} where workflow_id = ${workflow.guanxi.id} and record_id = ${recordId}::uuid`);
   const period = 'elapsed' in workflow.trigger ? parsePeriod(workflow.trigger.elapsed.after) : undefined;
-  const label = fieldLabel(anchor.field, 'en');
   return {
     trigger: {
       kind: 'elapsed',
-      period: period ? describePeriod(period) : '',
-      anchorName: anchor.viaRelation ? `the latest ${label} among the ${anchor.source.pluralLabel}` : label,
+      period: period ? describePeriod(period, locale) : '',
+      anchorName: describeAnchor(anchor, locale),
       includesPast: activation !== undefined && activation.counts_from === null,
       line: row?.anchor ? { anchor: row.anchor, due: row.due, dueAt: row.dueAt } : null,
       state: kept?.state ?? null,
@@ -125,11 +127,11 @@ async function readElapsed({ session, place, workflow, recordId }: Subject, acti
   };
 }
 
-async function readChange({ session, place, workflow, object, recordId }: Subject, model: Model): Promise<ExplainedChange> {
+async function readChange({ session, place, workflow, object, recordId, locale }: Subject, model: Model): Promise<ExplainedChange> {
   const kind = triggerName(workflow.trigger) as 'created' | 'updated';
   const [row] = await session.run<{ at: Date | null }>(sql`
     select max(history.at) as at from ${orgTable(place.schema, 'history')} as history
     where history.record_id = ${recordId}::uuid and history.object = ${object.id} and ${changeCondition(workflow, place, object)}`);
   const settings = (workflow.trigger as Record<string, unknown>)[kind];
-  return { kind, sentence: workflowTriggers[kind].describe(settings as never, object, model), lastChange: row?.at ?? null };
+  return { kind, sentence: workflowTriggers[kind].describe(settings as never, object, model, locale), lastChange: row?.at ?? null };
 }

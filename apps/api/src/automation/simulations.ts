@@ -8,6 +8,7 @@ import { OrgDatabase } from '../database/org-database.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
 import { Models } from '../metadata/models.js';
 import type { Org } from '../orgs/org.js';
+import type { Asker } from './asker.js';
 import { placeOf } from './active-workflow.js';
 import { readGivenWorkflow, type GivenWorkflow } from './read-given-workflow.js';
 
@@ -53,8 +54,8 @@ export class Simulations {
     private readonly clock: Clock,
   ) {}
 
-  async simulate(org: Org, given: unknown, span: SimulationSpan): Promise<SimulationSummary> {
-    const { firings, limits } = this.replay(org, await this.read(org, given));
+  async simulate({ org, locale }: Asker, given: unknown, span: SimulationSpan): Promise<SimulationSummary> {
+    const { firings, limits } = this.replay(org, await this.read(org, given), locale);
     const counts = await this.database.transaction(org, (tx) => tx.run<Count>(sql`
       select month, count(*)::int as count, count(distinct record_id)::int as records, min(due_day) as first, max(due_day) as last
       from (select record_id, due_day, left(due_day, 7) as month from (${firings}) as firing where ${within(span)}) as firing
@@ -94,9 +95,9 @@ export class Simulations {
     return readGivenWorkflow(given, (await this.models.current(org)).model);
   }
 
-  private replay(org: Org, { model, workflow }: GivenWorkflow): Simulation {
+  private replay(org: Org, { model, workflow }: GivenWorkflow, locale?: string): Simulation {
     const place = placeOf(org, { named: model, stored: model }, this.clock);
-    return 'elapsed' in workflow.trigger ? simulateElapsed(readElapsedRule(workflow, place)) : simulateChanges(workflow, place);
+    return 'elapsed' in workflow.trigger ? simulateElapsed(readElapsedRule(workflow, place), locale) : simulateChanges(workflow, place, locale);
   }
 }
 

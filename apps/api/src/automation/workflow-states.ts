@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Model, WorkflowDocument } from '@guanxi/metadata';
+import { translate, type Model, type WorkflowDocument } from '@guanxi/metadata';
 import { orgTable } from '@guanxi/query';
 import { triggerName, workflowTriggers, type TriggerKind, type TriggerName } from '@guanxi/workflow';
 import { sql } from 'kysely';
 import { OrgDatabase } from '../database/org-database.js';
 import { Models } from '../metadata/models.js';
-import type { Org } from '../orgs/org.js';
+import type { Asker } from './asker.js';
 import { findByName } from './find-by-name.js';
 
 export interface WorkflowState {
@@ -41,19 +41,19 @@ export class WorkflowStates {
     private readonly models: Models,
   ) {}
 
-  async list(org: Org): Promise<readonly WorkflowState[]> {
-    const { model } = await this.models.current(org);
-    return this.describe(org, model, model.workflows);
+  async list(asker: Asker): Promise<readonly WorkflowState[]> {
+    const { model } = await this.models.current(asker.org);
+    return this.describe(asker, model, model.workflows);
   }
 
-  async find(org: Org, name: string): Promise<WorkflowState> {
-    const { model } = await this.models.current(org);
-    const [state] = await this.describe(org, model, [findByName(model.workflows, name)]);
+  async find(asker: Asker, name: string): Promise<WorkflowState> {
+    const { model } = await this.models.current(asker.org);
+    const [state] = await this.describe(asker, model, [findByName(model.workflows, name)]);
     if (!state) throw new Error(`The state of ${name} was not read.`);
     return state;
   }
 
-  private async describe(org: Org, model: Model, workflows: readonly WorkflowDocument[]): Promise<readonly WorkflowState[]> {
+  private async describe({ org, locale }: Asker, model: Model, workflows: readonly WorkflowDocument[]): Promise<readonly WorkflowState[]> {
     const run = sql`${orgTable(org.schema, 'run')} as run where run.workflow_id = asked.id`;
     const waiting = sql`${orgTable(org.schema, 'due')} as due where due.workflow_id = asked.id and due.state = 'waiting'`;
     const rows = await this.database.session(org).run<StateRow>(sql`
@@ -70,9 +70,9 @@ export class WorkflowStates {
       const row = byId.get(workflow.guanxi.id);
       return {
         name: workflow.name,
-        title: workflow.title,
+        title: translate(workflow.title, workflow.titles, locale),
         object: workflow.object,
-        triggerText: describeTrigger(workflow, model, org.locale),
+        triggerText: describeTrigger(workflow, model, locale),
         active: row?.active_since != null,
         activeSince: row?.active_since ?? null,
         document: workflow,

@@ -1,14 +1,16 @@
-import type { WorkflowDocument } from '@guanxi/metadata';
+import { say } from '@guanxi/field-types';
+import { pluralWord, type WorkflowDocument } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import { typedFormula } from '../expressions/read-formula.js';
 import { RecordExpressions } from '../expressions/record-expressions.js';
 import { storedObject, type OrgPlace } from '../expressions/record-place.js';
 import { changeCondition } from '../match/match-changes.js';
+import { changeLimits } from './limit-wording.js';
 import type { Simulation } from './simulation.js';
 
-/** Replays a created or updated trigger over the history of the records. */
-export function simulateChanges(workflow: WorkflowDocument, place: OrgPlace): Simulation {
+/** Replays a created or updated trigger over the history of the records; `locale` is the language of its limits. */
+export function simulateChanges(workflow: WorkflowDocument, place: OrgPlace, locale = 'en'): Simulation {
   const object = place.named.objectByName.get(workflow.object);
   if (!object) throw new RangeError(`${workflow.name} is about an unknown object.`);
   const expressions = new RecordExpressions(place, object, 'record');
@@ -21,9 +23,6 @@ export function simulateChanges(workflow: WorkflowDocument, place: OrgPlace): Si
     where history.object = ${object.id} and ${changeCondition(workflow, place, object)} and record.deleted_at is null and ${holds}`;
   return {
     firings,
-    limits: [
-      ...(workflow.when === undefined ? [] : [`The condition is asked of the ${object.pluralLabel} as they are today, not as they were then.`]),
-      `Only changes in the history count, and deleted ${object.pluralLabel} do not.`,
-    ],
+    limits: [...(workflow.when === undefined ? [] : [changeLimits.condition]), changeLimits.history].map((limit) => say({ ...limit, words: { objects: pluralWord(object) } }, locale)),
   };
 }

@@ -1,12 +1,15 @@
+import { say } from '@guanxi/field-types';
+import { fieldWord, pluralWord } from '@guanxi/metadata';
 import { orgTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import { RecordExpressions } from '../expressions/record-expressions.js';
 import { storedField } from '../expressions/record-place.js';
 import type { ElapsedRule } from '../due/elapsed-rule.js';
+import { elapsedLimits } from './limit-wording.js';
 import type { Simulation } from './simulation.js';
 
-/** Replays an elapsed-time rule up to now. */
-export function simulateElapsed(rule: ElapsedRule): Simulation {
+/** Replays an elapsed-time rule up to now; `locale` is the language of its limits. */
+export function simulateElapsed(rule: ElapsedRule, locale = 'en'): Simulation {
   const { place, object, records, line, when } = rule;
   const expressions = new RecordExpressions(place, object, 'record');
   const holds = when ? expressions.compileCondition(when) : sql`true`;
@@ -14,7 +17,7 @@ export function simulateElapsed(rule: ElapsedRule): Simulation {
     from (${rule.parentColumn === undefined ? fieldSpans(rule) : relatedSpans(rule)}) as spans
     join ${records} as record on record.id = spans.parent ${expressions.joins()}
     where record.deleted_at is null and ${line.dueAt(sql`anchor`)} <= ${place.now} and ${holds}`;
-  return { firings, limits: limitsOf(rule) };
+  return { firings, limits: limitsOf(rule, locale) };
 }
 
 /** Each moment that was the latest of its record until the line. Several related records of one moment count as one. */
@@ -44,12 +47,8 @@ function fieldSpans({ place, object, line, records, anchor }: ElapsedRule): RawB
       where history.record_id = past.id and history.object = ${object.id} and history.changes ? ${name}::text)`;
 }
 
-function limitsOf({ when, anchor, object }: ElapsedRule): readonly string[] {
-  return [
-    ...(when ? [`The condition is asked of the ${object.pluralLabel} as they are today, not as they were on the day.`] : []),
-    anchor.viaRelation
-      ? `${anchor.source.pluralLabel} are taken as they are today, as if each had been entered on its own date; deleted ones do not count.`
-      : `Earlier values of ${anchor.field.label} are known as far as the history of the records goes.`,
-    `Deleted ${object.pluralLabel} do not count.`,
-  ];
+function limitsOf({ when, anchor, object }: ElapsedRule, locale: string): readonly string[] {
+  const words = { objects: pluralWord(object), related: pluralWord(anchor.source), field: fieldWord(anchor.field) };
+  const anchored = anchor.viaRelation ? elapsedLimits.related : elapsedLimits.field;
+  return [...(when ? [elapsedLimits.condition] : []), anchored, elapsedLimits.deleted].map((limit) => say({ ...limit, words }, locale));
 }

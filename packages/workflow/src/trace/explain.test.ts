@@ -7,7 +7,7 @@ const trigger: ExplainedElapsed = {
   line: { anchor: '1997-01-01', due: '1997-01-31', dueAt: new Date('1997-02-01T00:00:00Z') },
 };
 const about: ExplainedCase = {
-  workflowTitle: 'Call customers', recordName: 'Ada', recordExists: true, activeSince: new Date('1997-01-01T00:00:00Z'), timeZone: 'UTC',
+  workflowTitle: 'Call customers', recordName: 'Ada', recordExists: true, activeSince: new Date('1997-01-01T00:00:00Z'), timeZone: 'UTC', locale: 'en',
   now: new Date('1997-01-20T00:00:00Z'), run: null, condition: null, trigger,
 };
 const workflow = { ...winbackCall, when: "AND(ISPICKVAL(status, 'active'), NOT(ISBLANK(name)))" };
@@ -51,6 +51,21 @@ describe('explain', () => {
       { label: 'NOT(ISBLANK(name))', value: 'true', holds: true },
       { label: 'ISBLANK(name)', value: 'false', holds: false },
       { label: 'name', value: 'Ada', holds: null },
+    ]);
+  });
+
+  it.each<[string, string, string]>([
+    ['zh-TW', verdict({ locale: 'zh-TW' }, { anchorName: '訂單中最近的訂購日', period: '30 天' }), '時間還沒到：訂單中最近的訂購日是 1997-01-01，30 天要到 1997-02-01 00:00 才滿。'],
+    ['zh-CN', verdict({ locale: 'zh-CN', activeSince: null }), '“Call customers”已停用。'],
+    ['zh-CN', verdict({ locale: 'zh-CN', now: late, run }), '已于 1997-02-01 00:00 在“Ada”上执行，所有步骤都已完成。'],
+    ['zh-TW', verdict({ locale: 'zh-TW', now: late, condition }, { state: 'passed' }), "1997-01-31 已到期限，但條件不成立：ISPICKVAL(status, 'active')（status 是「left」）。"],
+  ])('tells it in %s: %s', (_, said, expected) => {
+    expect(said).toBe(expected);
+  });
+
+  it('labels the facts in the language of who asks', () => {
+    expect(explain({ ...about, locale: 'zh-TW', activeSince: null, recordExists: false }).facts).toMatchObject([
+      { label: '已啟用', value: '否' }, { label: '記錄', value: '已刪除' }, {}, { label: '30 days後' },
     ]);
   });
 });

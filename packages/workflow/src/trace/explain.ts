@@ -1,6 +1,11 @@
+import { say, type Word, type Wording } from '@guanxi/field-types';
 import type { ConditionTrace } from './trace-condition.js';
+import { endings, factWords, parts, verdicts } from './verdict-wording.js';
 
-/** What is known about a workflow and a record, gathered by the caller. Instants as Date, days and occasions as text. */
+/**
+ * What is known about a workflow and a record, gathered by the caller. Instants as Date, days and occasions as text; names
+ * and sentences in the language of `locale`.
+ */
 export interface ExplainedCase {
   readonly workflowTitle: string;
   readonly recordName: string;
@@ -8,6 +13,8 @@ export interface ExplainedCase {
   /** Null where the workflow is switched off. */
   readonly activeSince: Date | null;
   readonly timeZone: string;
+  /** In which language the verdict and the facts are told. */
+  readonly locale: string;
   readonly now: Date;
   /** The latest run on the record. */
   readonly run: { readonly status: string; readonly occasion: string; readonly startedAt: Date; readonly error: string | null } | null;
@@ -57,7 +64,7 @@ export function explain(about: ExplainedCase): Verdict {
   const ranForThis = about.run !== null && (line === null || about.run.occasion === line.due);
   return {
     ran: ranForThis,
-    verdict: ranForThis && about.run ? sayRun(about, about.run) : sayWhyNot(about),
+    verdict: ranForThis && about.run ? tellRun(about, about.run) : tellWhyNot(about),
     facts: [...generalFacts(about), ...triggerFacts(about), ...conditionFacts(about)],
     dueAt: line && !ranForThis && line.dueAt > about.now ? line.dueAt : null,
   };
@@ -65,56 +72,50 @@ export function explain(about: ExplainedCase): Verdict {
 
 type Run = NonNullable<ExplainedCase['run']>;
 
-const endings: Readonly<Record<string, string>> = {
-  done: 'and has done all its steps',
-  running: 'and is still at its steps',
-  waiting: 'and waits for its next step',
-  failed: 'but a step failed and the run is parked; it can be tried again',
-};
-
-function sayRun(about: ExplainedCase, run: Run): string {
-  return `It ran on ${about.recordName} on ${say(run.startedAt, about)} ${endings[run.status] ?? ''}.`.replace(' .', '.');
+function tellRun(about: ExplainedCase, run: Run): string {
+  const ending = endings[run.status];
+  return tell(about, verdicts.ran, { record: about.recordName, at: time(run.startedAt, about), ending: ending ? tell(about, ending) : '' });
 }
 
-function sayWhyNot(about: ExplainedCase): string {
-  if (!about.recordExists) return `${about.recordName} has been deleted, and workflows do not run on deleted records.`;
-  if (about.activeSince === null) return `“${about.workflowTitle}” is switched off.`;
-  return about.trigger.kind === 'elapsed' ? sayWhyNotElapsed(about, about.trigger) : sayWhyNotChanged(about, about.trigger);
+function tellWhyNot(about: ExplainedCase): string {
+  if (!about.recordExists) return tell(about, verdicts.deleted, { record: about.recordName });
+  if (about.activeSince === null) return tell(about, verdicts.off, { workflow: about.workflowTitle });
+  return about.trigger.kind === 'elapsed' ? tellWhyNotElapsed(about, about.trigger) : tellWhyNotChanged(about, about.trigger);
 }
 
-function sayWhyNotElapsed(about: ExplainedCase, { line, anchorName, period, state, includesPast }: ExplainedElapsed): string {
-  if (!line) return `There is nothing to count ${period} from: ${anchorName} of ${about.recordName} is blank.`;
-  const moved = about.run && about.run.occasion < line.due ? ` It ran last for ${about.run.occasion}; since then ${anchorName} has moved the line.` : '';
+function tellWhyNotElapsed(about: ExplainedCase, { line, anchorName: anchor, period, state, includesPast }: ExplainedElapsed): string {
+  const record = about.recordName;
+  if (!line) return tell(about, verdicts.noAnchor, { period, anchor, record });
+  const { due } = line;
   if (line.dueAt > about.now) {
-    return `It is not time yet: ${anchorName} is ${line.anchor}, so the ${period} are over on ${say(line.dueAt, about)}.${moved}`;
+    const moved = about.run && about.run.occasion < due ? tell(about, verdicts.moved, { occasion: about.run.occasion, anchor }) : '';
+    return tell(about, verdicts.tooEarly, { anchor, value: line.anchor, period, at: time(line.dueAt, about), moved });
   }
-  if (state === 'excluded' || (!includesPast && about.activeSince !== null && line.dueAt <= about.activeSince)) {
-    return `${about.recordName} was already past the line (${line.due}) when the workflow was switched on, and those were not included.`;
-  }
-  if (about.condition && !about.condition.holds) return `The line was reached on ${line.due}, but the condition was not true: ${falsePart(about.condition)}.`;
-  return `The line was reached on ${line.due}; it will run within a minute.`;
+  if (state === 'excluded' || (!includesPast && about.activeSince !== null && line.dueAt <= about.activeSince)) return tell(about, verdicts.excluded, { record, due });
+  if (about.condition && !about.condition.holds) return tell(about, verdicts.lineFalse, { due, part: tellFalsePart(about, about.condition) });
+  return tell(about, verdicts.lineSoon, { due });
 }
 
-function sayWhyNotChanged(about: ExplainedCase, { sentence, lastChange }: ExplainedChange): string {
-  if (!lastChange) return `It runs ${sentence}, and nothing of the kind has happened to ${about.recordName}.`;
-  if (about.activeSince !== null && lastChange < about.activeSince) {
-    return `It runs ${sentence}; that happened last on ${say(lastChange, about)}, before the workflow was switched on.`;
-  }
-  if (about.condition && !about.condition.holds) return `The change of ${say(lastChange, about)} set it off, but the condition was not true: ${falsePart(about.condition)}.`;
-  return `The change of ${say(lastChange, about)} set it off; it will run within a minute.`;
+function tellWhyNotChanged(about: ExplainedCase, { sentence, lastChange }: ExplainedChange): string {
+  if (!lastChange) return tell(about, verdicts.noChange, { sentence, record: about.recordName });
+  const at = time(lastChange, about);
+  if (about.activeSince !== null && lastChange < about.activeSince) return tell(about, verdicts.changeBefore, { sentence, at });
+  if (about.condition && !about.condition.holds) return tell(about, verdicts.changeFalse, { at, part: tellFalsePart(about, about.condition) });
+  return tell(about, verdicts.changeSoon, { at });
 }
 
-function falsePart({ because, parts }: ConditionTrace): string {
-  const fields = parts.filter(({ holds, text }) => holds === null && because.includes(text));
-  const values = [...new Set(fields.map(({ text, value }) => `${text} is ${value === null ? 'blank' : `“${value}”`}`))].join(', ');
-  return `${because}${values && ` (${values})`}`;
+function tellFalsePart(about: ExplainedCase, { because, parts: asked }: ConditionTrace): string {
+  const fields = asked.filter(({ holds, text }) => holds === null && because.includes(text));
+  const values = fields.map(({ text, value }) => (value === null ? tell(about, parts.blank, { field: text }) : tell(about, parts.value, { field: text, value: String(value) })));
+  return values.length === 0 ? because : tell(about, parts.withValues, { part: because, values: [...new Set(values)].join(tell(about, parts.between)) });
 }
 
 function generalFacts(about: ExplainedCase): ExplanationFact[] {
   const { activeSince } = about;
+  const since = activeSince ? tell(about, factWords.since, { at: time(activeSince, about) }) : tell(about, factWords.no);
   return [
-    { label: 'Switched on', value: activeSince ? `since ${say(activeSince, about)}` : 'no', holds: activeSince !== null },
-    ...(about.recordExists ? [] : [{ label: 'Record', value: 'deleted', holds: false }]),
+    { label: tell(about, factWords.switchedOn), value: since, holds: activeSince !== null },
+    ...(about.recordExists ? [] : [{ label: tell(about, factWords.record), value: tell(about, factWords.deleted), holds: false }]),
   ];
 }
 
@@ -122,22 +123,30 @@ function triggerFacts(about: ExplainedCase): ExplanationFact[] {
   const { trigger } = about;
   if (trigger.kind !== 'elapsed') {
     const { lastChange } = trigger;
-    return [{ label: 'Last change that sets it off', value: lastChange ? say(lastChange, about) : 'none', holds: lastChange !== null }];
+    return [{ label: tell(about, factWords.lastChange), value: lastChange ? time(lastChange, about) : tell(about, factWords.none), holds: lastChange !== null }];
   }
   const { line, anchorName, period } = trigger;
-  if (!line) return [{ label: capital(anchorName), value: 'none', holds: false }];
+  if (!line) return [{ label: capital(anchorName), value: tell(about, factWords.none), holds: false }];
   return [
     { label: capital(anchorName), value: line.anchor, holds: null },
-    { label: `${period} later`, value: line.due, holds: line.dueAt <= about.now },
+    { label: tell(about, factWords.later, { period }), value: line.due, holds: line.dueAt <= about.now },
   ];
 }
 
-function conditionFacts({ condition }: ExplainedCase): ExplanationFact[] {
-  if (!condition) return [];
-  return condition.parts.map(({ text, value, holds }) => ({ label: text, value: value === null ? 'blank' : String(value), holds }));
+function conditionFacts(about: ExplainedCase): ExplanationFact[] {
+  return (about.condition?.parts ?? []).map(({ text, value, holds }) => ({ label: text, value: tellValue(about, value), holds }));
 }
 
-function say(at: Date, { timeZone }: ExplainedCase): string {
+function tellValue(about: ExplainedCase, value: string | boolean | null): string {
+  if (value === null) return tell(about, factWords.blank);
+  return typeof value === 'boolean' ? tell(about, factWords[`${value}`]) : value;
+}
+
+function tell({ locale }: ExplainedCase, wording: Wording, words: Readonly<Record<string, Word>> = {}): string {
+  return say({ ...wording, words }, locale);
+}
+
+function time(at: Date, { timeZone }: ExplainedCase): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
 }
 

@@ -1,4 +1,5 @@
-import type { ElapsedAnchor, FieldModel, Model, ObjectModel } from '@guanxi/metadata';
+import { say } from '@guanxi/field-types';
+import { fieldLabel, fieldWord, objectWord, pluralWord, type ElapsedAnchor, type FieldModel, type Model, type ObjectModel } from '@guanxi/metadata';
 import { describePeriod, hasTimeOfDay, parsePeriod } from '../period.js';
 import type { TriggerKind } from '../trigger.js';
 
@@ -6,15 +7,14 @@ export const elapsed: TriggerKind<'elapsed'> = {
   name: 'elapsed',
   title: 'Time has passed',
 
-  describe({ since, after }, object, model, locale) {
+  describe({ since, after }, object, model, locale = 'en') {
     const period = parsePeriod(after);
     const anchor = findAnchor(since, object, model);
     const length = period ? describePeriod(period, locale) : after;
-    if (!anchor) return `${length} later`;
+    if (!anchor) return say({ ...sentences.later, words: { length } }, locale);
     const { field, source, viaRelation } = anchor;
-    return viaRelation
-      ? `${length} after the latest ${field.label} among the ${source.pluralLabel} of each ${object.label}`
-      : `${length} after ${field.label} of each ${object.label}`;
+    const words = { length, field: fieldWord(field), related: pluralWord(source), object: objectWord(object) };
+    return say({ ...(viaRelation ? sentences.afterLatest : sentences.afterField), words }, locale);
   },
 
   check({ since, after }, object, model) {
@@ -32,6 +32,24 @@ export const elapsed: TriggerKind<'elapsed'> = {
     return [];
   },
 };
+
+const sentences = {
+  later: { en: '{length} later', 'zh-TW': '{length}後', 'zh-CN': '{length}后' },
+  afterField: { en: '{length} after {field} of each {object}', 'zh-TW': '{object}的{field}之後 {length}', 'zh-CN': '{object}的{field}之后 {length}' },
+  afterLatest: {
+    en: '{length} after the latest {field} among the {related} of each {object}',
+    'zh-TW': '{object}的{related}中最近的{field}之後 {length}',
+    'zh-CN': '{object}的{related}中最近的{field}之后 {length}',
+  },
+};
+
+/** What an anchor is called inside a sentence: "the latest Ordered on among the Orders". */
+export function describeAnchor({ field, source, viaRelation }: Anchor, locale: string): string {
+  const words = { field: fieldWord(field), related: pluralWord(source) };
+  return viaRelation ? say({ ...latest, words }, locale) : fieldLabel(field, locale);
+}
+
+const latest = { en: 'the latest {field} among the {related}', 'zh-TW': '{related}中最近的{field}', 'zh-CN': '{related}中最近的{field}' };
 
 /** The field that time is counted from, and whose field it is. */
 export interface Anchor {
