@@ -1,0 +1,31 @@
+import { page, table } from './markdown.mjs';
+import { loadPackage } from './packages.mjs';
+import { schemaRows } from './schema-rows.mjs';
+
+/** What each kind of document is for. A kind without a sentence makes the page fail. */
+const purposes = {
+  app: 'What a group of people works with: its navigation.',
+  object: 'A kind of record: a JSON Schema of its fields.',
+  layout: 'Which fields a record page shows, in which sections, and which related lists.',
+  view: 'A list that people can choose: columns, filter, order.',
+  workflow: 'What happens by itself.',
+  permissions: 'What its holders may do with which objects and fields.',
+};
+
+/** A readable page, and the meta-schemas themselves: an editor that is given one completes and checks documents. */
+export async function describeDocuments() {
+  const { documentKinds, documentSchema } = await loadPackage('metadata');
+  const sections = documentKinds.flatMap((kind) => {
+    if (!purposes[kind]) throw new Error(`The kind of document "${kind}" has no purpose in scripts/docs/documents.mjs.`);
+    const fields = kind === 'object' ? 'What a property may say depends on its kind: see [field kinds](field-kinds.md).' : '';
+    return [`## ${kind}`, `${purposes[kind]} [Its JSON Schema](documents/${kind}.schema.json).`, fields, table(['keyword', 'takes', 'needed', ''], schemaRows(documentSchema(kind)))];
+  });
+  return {
+    'documents.md': page(
+      'Documents',
+      'Everything that is designed is a JSON document; `guanxi.id` stays the same when a name changes. What stands here is the shape; that names exist, that formulas fit and so on is checked when a draft is saved, and told with every problem at once.',
+      sections,
+    ),
+    ...Object.fromEntries(documentKinds.map((kind) => [`documents/${kind}.schema.json`, `${JSON.stringify(documentSchema(kind), null, 2)}\n`])),
+  };
+}

@@ -1,0 +1,31 @@
+import { code, codes, page, table } from './markdown.mjs';
+import { loadPackage } from './packages.mjs';
+import { describeSchema } from './schema-rows.mjs';
+
+/** What each word asks. A word without a sentence makes the page fail. */
+const meanings = {
+  eq: 'is this value', ne: 'is not this value; blank counts as "is not"', in: 'is one of these', notIn: 'is none of these; blank counts',
+  gt: 'is greater, or later', gte: 'is greater, or later, or equal', lt: 'is smaller, or earlier', lte: 'is smaller, or earlier, or equal',
+  contains: 'contains this text', startsWith: 'begins with this text', endsWith: 'ends with this text',
+  isBlank: 'has no value (`true`), or has one (`false`)', within: 'lies in a period around now, such as `{ last: { days: 30 } }` or `{ this: month }`',
+};
+
+const value = { title: 'value' };
+
+export async function describeFilterWords() {
+  const { fieldTypes, operators } = await loadPackage('field-types');
+  const kinds = Object.values(fieldTypes);
+  const rows = Object.values(operators).map(({ name, operand, operandSchema }) => {
+    if (!meanings[name]) throw new Error(`The filter word "${name}" has no meaning in scripts/docs/filter-words.mjs.`);
+    const takes = operand === 'value' ? 'a value of the field' : operand === 'list' ? `a list of values, up to ${operandSchema(value).maxItems}` : operand === 'period' ? 'a period' : describeSchema(operandSchema(value));
+    return [code(name), meanings[name], takes, codes(kinds.filter((kind) => kind.operators.includes(name)).map((kind) => kind.name))];
+  });
+  return {
+    'filter-words.md': page(
+      'Filter words',
+      "They stand in the API's `where`, in the `where` of views, and behind the page's filters: `{ amount: { gte: \"100\" } }`. Blank values match none but `isBlank`, `ne` and `notIn`. Several conditions hold together; `AND`, `OR` and `NOT` join filters; a lookup takes the filter of its target (`customer: { city: { eq: \"Taipei\" } }`), a to-many list takes `some`, `none` or `every`.",
+      table(['word', 'the field …', 'takes', 'kinds'], rows),
+      'A period is one of `{ last: { days: 30 } }`, `{ next: { weeks: 2 } }` (also `months`, `years`) and `{ this: "day" }` (also `week`, `month`, `quarter`, `year`), in the time zone of whoever asks.',
+    ),
+  };
+}
