@@ -56,7 +56,15 @@ export interface TextContext {
 
 export type ParsedText =
   | { readonly ok: true; readonly value: JsonValue }
-  | { readonly ok: false; readonly code: string; readonly message: string; readonly hint?: string };
+  | {
+      readonly ok: false;
+      readonly code: string;
+      /** In English, as the hint is. */
+      readonly message: string;
+      readonly hint?: string;
+      /** The same in somebody's language, which need not be the one of the text. */
+      readonly tell: (locale: string) => { readonly message: string; readonly hint?: string };
+    };
 
 /** The field before and after, and the org's time zone (a day and an instant are told apart by it). */
 export interface CastContext {

@@ -23,5 +23,8 @@ describe.each(names)('%s, as text', (name) => {
   it.each(examples.refused)('refuses $text and says what was expected and found', ({ text, code, context }) => {
     const parsed = type.parseText(text, settings, { ...english, ...context });
     expect(parsed).toMatchObject({ ok: false, code, message: expect.stringMatching(/^Expected .*found .*\.$/s) });
+    if (parsed.ok) return;
+    expect(parsed.tell('en')).toEqual({ message: parsed.message, ...(parsed.hint !== undefined && { hint: parsed.hint }) });
+    for (const locale of ['zh-TW', 'zh-CN']) expect(Object.values(parsed.tell(locale)).join(' ')).toMatch(/^[^{}]*\p{Script=Han}[^{}]*。$/u);
   });
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Cast, FieldSettings, FieldType } from '../field-type.js';
 import { fittingOr } from '../fitting.js';
+import type { Wording } from '../language/sentence.js';
 import { describeProperty } from '../property-schema.js';
 import { quote, refuse } from '../read-text/refuse.js';
 import { asItIs, compareText, normalizeLine, textOperators } from '../text/text-value.js';
@@ -8,6 +9,12 @@ import { asItIs, compareText, normalizeLine, textOperators } from '../text/text-
 /** Something, an @, and a domain with a dot; whether mail arrives only sending shows. */
 const PATTERN = '^[^\\s@<>"\\u0000]+@[^\\s@<>"\\u0000.]+(\\.[^\\s@<>"\\u0000.]+)+$';
 const LONGEST = 254;
+
+const expected: Wording = {
+  en: 'Expected an e-mail address such as ada@example.com, found {cell}.',
+  'zh-TW': '應為電子郵件地址，例如 ada@example.com，但內容是{cell}。',
+  'zh-CN': '应为电子邮件地址，例如 ada@example.com，但内容是{cell}。',
+};
 
 const fromText: Cast = fittingOr({
   fits: (column) =>
@@ -34,7 +41,7 @@ export const email: FieldType<FieldSettings> = {
   parseText: (cell) => {
     const address = normalizeLine(cell.trim().replace(/^mailto:/i, ''))?.toLowerCase() ?? null;
     if (address === null || (new RegExp(PATTERN, 'u').test(address) && address.length <= LONGEST)) return { ok: true, value: address };
-    return refuse('email-expected', `Expected an e-mail address such as ada@example.com, found ${quote(cell)}.`);
+    return refuse('email-expected', { ...expected, words: { cell: quote(cell) } });
   },
   formatText: String,
   compare: compareText,

@@ -1,5 +1,6 @@
 import type { FieldSettings, FieldType } from '../field-type.js';
 import { compareDecimals, numberOperators } from '../decimal/decimal-value.js';
+import type { Wording } from '../language/sentence.js';
 import { readNumber } from '../property-reading.js';
 import { describeProperty } from '../property-schema.js';
 import { readNumberText } from '../read-text/read-number.js';
@@ -14,6 +15,13 @@ export interface IntegerSettings extends FieldSettings {
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 const bound = { type: 'integer', minimum: -LARGEST, maximum: LARGEST };
+
+const whole: Wording = { en: 'Expected a whole number, found {cell}.', 'zh-TW': '應為整數，但內容是{cell}。', 'zh-CN': '应为整数，但内容是{cell}。' };
+const between: Wording = {
+  en: 'Expected a whole number from {minimum} to {maximum}, found {cell}.',
+  'zh-TW': '應為 {minimum} 到 {maximum} 的整數，但內容是{cell}。',
+  'zh-CN': '应为 {minimum} 到 {maximum} 的整数，但内容是{cell}。',
+};
 
 /** A whole number that JavaScript holds exactly (53 bits). */
 export const integer: FieldType<IntegerSettings> = {
@@ -46,10 +54,10 @@ export const integer: FieldType<IntegerSettings> = {
     if (!read.ok || read.value === null) return read;
     const value = Number(read.value);
     if (!/^-?\d+$/.test(read.value) || !Number.isSafeInteger(value)) {
-      return refuse('integer-expected', `Expected a whole number, found ${quote(cell)}.`);
+      return refuse('integer-expected', { ...whole, words: { cell: quote(cell) } });
     }
     if (value >= minimum && value <= maximum) return { ok: true, value: value === 0 ? 0 : value };
-    return refuse('out-of-range', `Expected a whole number from ${minimum} to ${maximum}, found ${quote(cell)}.`);
+    return refuse('out-of-range', { ...between, words: { minimum: String(minimum), maximum: String(maximum), cell: quote(cell) } });
   },
   formatText: String,
   compare: compareDecimals,

@@ -2,6 +2,7 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 import { sql } from 'kysely';
 import type { Cast, FieldSettings, FieldType } from '../field-type.js';
 import { fittingOr } from '../fitting.js';
+import type { Wording } from '../language/sentence.js';
 import { readGuanxiText } from '../property-reading.js';
 import { describeProperty } from '../property-schema.js';
 import { quote, refuse } from '../read-text/refuse.js';
@@ -14,6 +15,12 @@ export interface PhoneSettings extends FieldSettings {
 
 const PATTERN = '^[^\\u0000]*\\d[^\\u0000]*\\d[^\\u0000]*\\d[^\\u0000]*$';
 const LONGEST = 64;
+
+const expected: Wording = {
+  en: 'Expected a phone number such as +49 30 901820, found {cell}.',
+  'zh-TW': '應為電話號碼，例如 +886 2 1234 5678，但內容是{cell}。',
+  'zh-CN': '应为电话号码，例如 +86 10 1234 5678，但内容是{cell}。',
+};
 
 const fromText: Cast = fittingOr({
   fits: (column) =>
@@ -55,7 +62,7 @@ export const phone: FieldType<PhoneSettings> = {
     if (line === null) return { ok: true, value: null };
     const digits = line.normalize('NFKC').match(/\d/g)?.length ?? 0;
     if (digits >= 3 && line.length <= LONGEST) return { ok: true, value: internationalOr(line, settings.country ?? context.country) };
-    return refuse('phone-expected', `Expected a phone number such as +49 30 901820, found ${quote(cell)}.`);
+    return refuse('phone-expected', { ...expected, words: { cell: quote(cell) } });
   },
   formatText: String,
   compare: compareText,

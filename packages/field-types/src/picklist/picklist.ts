@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Cast, FieldProperty, FieldSettings, FieldType } from '../field-type.js';
 import { fittingOr } from '../fitting.js';
 import type { JsonValue } from '../json-schema.js';
+import { say, type Word, type Wording } from '../language/sentence.js';
+import { translate } from '../language/translate.js';
 import { describeProperty } from '../property-schema.js';
 import { quote, refuse } from '../read-text/refuse.js';
 import { asItIs, compareText } from '../text/text-value.js';
@@ -40,6 +42,14 @@ const listed = (column: RawBuilder<unknown>, settings: FieldSettings) => {
 
 const fromText: Cast = fittingOr({ fits: (column, { to }) => listed(sql`btrim(${column})`, to), value: (column) => sql`btrim(${column})` });
 
+const expected: Wording = {
+  en: 'Expected one of {offered}, found {cell}.',
+  'zh-TW': '應為以下其中之一：{offered}，但內容是{cell}。',
+  'zh-CN': '应为以下之一：{offered}，但内容是{cell}。',
+};
+
+const comma: Wording = { en: ', ', 'zh-TW': '、', 'zh-CN': '、' };
+
 /** One of a list of values. `enum` is the list; `guanxi.values` says how each is shown. */
 export const picklist: FieldType<PicklistSettings> = {
   name: 'picklist',
@@ -71,8 +81,7 @@ export const picklist: FieldType<PicklistSettings> = {
       values.find(({ value }) => value === cell.trim()) ??
       values.find(({ value, label, labels }) => [value, label, ...Object.values(labels ?? {})].some((text) => fold(text) === wanted));
     if (found) return { ok: true, value: found.value };
-    const offered = values.slice(0, 12).map(({ label }) => label);
-    return refuse('not-in-list', `Expected one of ${offered.join(', ')}${values.length > 12 ? ' …' : ''}, found ${quote(cell)}.`);
+    return refuse('not-in-list', { ...expected, words: { offered: offer(values), cell: quote(cell) } });
   },
   formatText: String,
   compare: compareText,
@@ -86,6 +95,11 @@ function readValues(property: FieldProperty): PicklistValue[] {
     const { label = value, color, labels } = shown.find((entry) => entry.value === value) ?? {};
     return { value, label, ...(color === undefined ? {} : { color }), ...(labels === undefined ? {} : { labels }) };
   });
+}
+
+function offer(values: readonly PicklistValue[]): Word {
+  const more = values.length > 12 ? ' …' : '';
+  return (locale) => values.slice(0, 12).map(({ label, labels }) => translate(label, labels, locale)).join(say(comma, locale)) + more;
 }
 
 function fold(text: JsonValue): string {

@@ -1,5 +1,6 @@
 import { CalendarDateTime, parseDate, toZoned } from '@internationalized/date';
 import type { ParsedText, TextContext } from '../field-type.js';
+import type { Wording } from '../language/sentence.js';
 import { readDay } from './read-date.js';
 import { quote, refuse } from './refuse.js';
 
@@ -9,11 +10,7 @@ export function readDateTimeText(cell: string, { locale, timeZone }: Pick<TextCo
   if (text === '') return { ok: true, value: null };
   const instant = readInstant(text) ?? readLocalTime(text, locale, timeZone);
   if (instant !== undefined) return { ok: true, value: instant };
-  return refuse(
-    'date-time-expected',
-    `Expected a date and time such as 2024-03-05 14:30 or 2024-03-05T14:30:00Z, found ${quote(cell)}.`,
-    `Times without an offset are read in the time zone ${timeZone}.`,
-  );
+  return refuse('date-time-expected', { ...expected, words: { cell: quote(cell) } }, { ...zoned, words: { timeZone } });
 }
 
 function readInstant(text: string): string | undefined {
@@ -47,3 +44,15 @@ function hourOf(hour: number, half: 'morning' | 'afternoon' | undefined): number
   if (hour < 1 || hour > 12) return undefined;
   return (hour % 12) + (half === 'afternoon' ? 12 : 0);
 }
+
+const expected: Wording = {
+  en: 'Expected a date and time such as 2024-03-05 14:30 or 2024-03-05T14:30:00Z, found {cell}.',
+  'zh-TW': '應為日期與時間，例如 2024-03-05 14:30 或 2024-03-05T14:30:00Z，但內容是{cell}。',
+  'zh-CN': '应为日期和时间，例如 2024-03-05 14:30 或 2024-03-05T14:30:00Z，但内容是{cell}。',
+};
+
+const zoned: Wording = {
+  en: 'Times without an offset are read in the time zone {timeZone}.',
+  'zh-TW': '沒有時差的時間會以 {timeZone} 時區讀取。',
+  'zh-CN': '没有时差的时间会按 {timeZone} 时区读取。',
+};

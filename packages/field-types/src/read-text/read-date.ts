@@ -1,5 +1,6 @@
 import { CalendarDate } from '@internationalized/date';
 import type { ParsedText, TextContext } from '../field-type.js';
+import { say, type Word, type Wording } from '../language/sentence.js';
 import { dateOrder, type DatePart } from './date-order.js';
 import { readMonthName } from './month-names.js';
 import { quote, refuse } from './refuse.js';
@@ -11,11 +12,8 @@ export function readDateText(cell: string, { locale }: Pick<TextContext, 'locale
   const day = readDay(text, locale);
   if (day !== undefined) return { ok: true, value: day };
   const order = dateOrder(locale);
-  return refuse(
-    'date-expected',
-    `Expected a date such as 2024-03-05 or ${sampleIn(order)}, found ${quote(cell)}.`,
-    `Dates are read as ${order.join(', ')}; choose another language for the file if it is written otherwise.`,
-  );
+  const parts: Word = (inLocale) => order.map((part) => say(partNames[part], inLocale)).join(say(comma, inLocale));
+  return refuse('date-expected', { ...expected, words: { sample: sampleIn(order), cell: quote(cell) } }, { ...readAs, words: { parts } });
 }
 
 /** A day as 'YYYY-MM-DD', or undefined when the text is none. */
@@ -63,3 +61,23 @@ function sampleIn(order: readonly DatePart[]): string {
   const parts: Record<DatePart, string> = { year: '2024', month: '03', day: '05' };
   return order.map((part) => parts[part]).join('/');
 }
+
+const expected: Wording = {
+  en: 'Expected a date such as 2024-03-05 or {sample}, found {cell}.',
+  'zh-TW': '應為日期，例如 2024-03-05 或 {sample}，但內容是{cell}。',
+  'zh-CN': '应为日期，例如 2024-03-05 或 {sample}，但内容是{cell}。',
+};
+
+const readAs: Wording = {
+  en: 'Dates are read as {parts}; choose another language for the file if it is written otherwise.',
+  'zh-TW': '日期依{parts}的順序讀取；若檔案的寫法不同，請為檔案選擇其他語言。',
+  'zh-CN': '日期按{parts}的顺序读取；若文件的写法不同，请为文件选择其他语言。',
+};
+
+const comma: Wording = { en: ', ', 'zh-TW': '、', 'zh-CN': '、' };
+
+const partNames: Readonly<Record<DatePart, Wording>> = {
+  day: { en: 'day', 'zh-TW': '日', 'zh-CN': '日' },
+  month: { en: 'month', 'zh-TW': '月', 'zh-CN': '月' },
+  year: { en: 'year', 'zh-TW': '年', 'zh-CN': '年' },
+};

@@ -1,4 +1,5 @@
 import type { ParsedText } from '../field-type.js';
+import type { Wording } from '../language/sentence.js';
 import { separatorsOf } from './number-separators.js';
 import { quote, refuse } from './refuse.js';
 
@@ -15,7 +16,7 @@ export function readNumberText(cell: string, locale: string): NumberText {
   const { negative, body } = readSign(text);
   const plain = readLocal(body, locale) ?? readPlain(body) ?? readUnmistakable(body);
   if (plain !== undefined) return { ok: true, value: negative ? `-${plain}` : plain };
-  return refuse('number-expected', `Expected a number such as ${separatorsOf(locale).sample}, found ${quote(cell)}.`) as NumberText;
+  return refuse('number-expected', { ...expected, words: { sample: separatorsOf(locale).sample, cell: quote(cell) } });
 }
 
 function readSign(text: string): { negative: boolean; body: string } {
@@ -75,3 +76,9 @@ function expand(mantissa: string, exponent: number): string {
   if (point <= 0) return tidy(`0.${'0'.repeat(-point)}${digits}`);
   return tidy(point >= digits.length ? digits + '0'.repeat(point - digits.length) : `${digits.slice(0, point)}.${digits.slice(point)}`);
 }
+
+const expected: Wording = {
+  en: 'Expected a number such as {sample}, found {cell}.',
+  'zh-TW': '應為數字，例如 {sample}，但內容是{cell}。',
+  'zh-CN': '应为数字，例如 {sample}，但内容是{cell}。',
+};

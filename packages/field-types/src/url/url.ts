@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Cast, FieldSettings, FieldType } from '../field-type.js';
 import { fittingOr } from '../fitting.js';
+import type { Wording } from '../language/sentence.js';
 import { describeProperty } from '../property-schema.js';
 import { quote, refuse } from '../read-text/refuse.js';
 import { asItIs, compareText, normalizeLine, textOperators } from '../text/text-value.js';
@@ -8,6 +9,12 @@ import { asItIs, compareText, normalizeLine, textOperators } from '../text/text-
 /** Only http and https: other schemes, such as javascript:, would run in the page that shows the link. */
 const PATTERN = '^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#\\u0000][^\\s\\u0000]*$';
 const LONGEST = 2048;
+
+const expected: Wording = {
+  en: 'Expected a web address such as https://example.com, found {cell}.',
+  'zh-TW': '應為網址，例如 https://example.com，但內容是{cell}。',
+  'zh-CN': '应为网址，例如 https://example.com，但内容是{cell}。',
+};
 
 const fromText: Cast = fittingOr({
   fits: (column) =>
@@ -36,7 +43,7 @@ export const url: FieldType<FieldSettings> = {
     if (line === null) return { ok: true, value: null };
     const address = /^[\w-]+(\.[\w-]+)+(?:[:/?#]\S*)?$/u.test(line) ? `https://${line}` : line;
     if (new RegExp(PATTERN, 'u').test(address) && address.length <= LONGEST) return { ok: true, value: address };
-    return refuse('url-expected', `Expected a web address such as https://example.com, found ${quote(cell)}.`);
+    return refuse('url-expected', { ...expected, words: { cell: quote(cell) } });
   },
   formatText: String,
   compare: compareText,
