@@ -22,12 +22,14 @@ const unions = [
   ['apps/api/src/graphql/failure.ts', 'RecordsFailureCode'],
   ['apps/api/src/metadata-api/api-failure.ts', 'FailureCode'],
 ];
+const formulaUnion = ['packages/formula/src/formula.ts', 'FormulaProblemCode'];
 
-/** The failures of the API, and the problems that stand in the sources: object literals with a `code` and a `message`. */
+/** The failures of the API, and the problems that stand in the sources: wherever a `code` stands beside a sentence. */
 export async function describeErrors() {
   const failures = [...new Set(unions.flatMap(([file, name]) => readUnion(parse(inRoot(file)), name)))];
   const problems = new Map();
   for (const file of ['packages', 'apps/api'].flatMap((folder) => listSources(inRoot(folder)))) collectProblems(parse(file), placeOf(file), problems);
+  const ofFormulas = readUnion(parse(inRoot(formulaUnion[0])), formulaUnion[1]);
   return {
     'errors.md': page(
       'Failures and problems',
@@ -35,7 +37,8 @@ export async function describeErrors() {
       table(['code', 'what it means'], failures.map((name) => [code(name), meaningOf(name)])),
       '## Problems',
       '`extensions.problems`, and the `problems` of answers about documents, are lists of `{ path, code, message, hint? }`: a JSON pointer into what was sent, and a sentence. `…` stands for names and values.',
-      table(['code', 'of', 'such as'], [...problems.values()].sort((left, right) => (left.code < right.code ? -1 : 1)).map((problem) => [code(problem.code), [...problem.places].sort().join(', '), problem.message])),
+      table(['code', 'of', 'such as'], [...problems.values()].sort((left, right) => (left.code < right.code ? -1 : 1)).filter((problem) => !ofFormulas.includes(problem.code) || problem.message).map((problem) => [code(problem.code), [...problem.places].sort().join(', '), problem.message])),
+      `A formula that does not hold together gives one of ${ofFormulas.map(code).join(', ')}, with the place in its text.`,
     ),
   };
 }
@@ -68,28 +71,45 @@ function placeOf(file) {
 
 function collectProblems(source, place, problems) {
   const visit = (node) => {
-    if (ts.isObjectLiteralExpression(node)) {
-      const found = readProblem(node);
-      if (found) {
-        const known = problems.get(found.code) ?? { ...found, places: new Set() };
-        known.places.add(place);
-        problems.set(found.code, known);
-      }
+    const found = ts.isObjectLiteralExpression(node) ? readLiteral(node, source) : ts.isCallExpression(node) ? readRefusal(node, source) : undefined;
+    if (found) {
+      const known = problems.get(found.code) ?? { ...found, places: new Set() };
+      known.places.add(place);
+      problems.set(found.code, { ...known, message: known.message || found.message });
     }
     ts.forEachChild(node, visit);
   };
   visit(source);
 }
 
-function readProblem(literal) {
-  const initializers = Object.fromEntries(literal.properties.filter(ts.isPropertyAssignment).map(({ name, initializer }) => [name.text, initializer]));
-  if (!initializers.code || !initializers.message || !ts.isStringLiteral(initializers.code) || /^[A-Z]/.test(initializers.code.text)) return undefined;
-  const message = readText(initializers.message);
-  return message === undefined ? undefined : { code: initializers.code.text, message };
+/** `{ code: '…', message }`, and `{ code: '…', ...sentence }` where the sentence is told in several languages. */
+function readLiteral({ properties }, source) {
+  const named = (name) => properties.find((property) => property.name?.text === name);
+  const written = named('code')?.initializer;
+  const said = named('message') ?? properties.find(ts.isSpreadAssignment);
+  if (!written || !said || !ts.isStringLiteral(written) || /^[A-Z]/.test(written.text)) return undefined;
+  return { code: written.text, message: readSentence(said.initializer ?? said.expression ?? said.name, source) };
 }
 
-function readText(node) {
-  if (ts.isStringLiteralLike(node)) return node.text;
+/** `refuse('…', sentence)`: cells that are not understood. */
+function readRefusal({ expression, arguments: [first, second] }, source) {
+  if (!ts.isIdentifier(expression) || expression.text !== 'refuse' || !first || !second || !ts.isStringLiteral(first) || !/^[a-z]+(-[a-z]+)+$/.test(first.text)) return undefined;
+  return { code: first.text, message: readSentence(second, source) };
+}
+
+/** The English words of a message, as far as they stand in the same file. */
+function readSentence(node, source) {
+  if (!node) return '';
+  if (ts.isStringLiteralLike(node)) return node.text.replace(/\{\w+\}/g, '…');
   if (ts.isTemplateExpression(node)) return node.head.text + node.templateSpans.map(({ literal }) => `…${literal.text}`).join('');
-  return undefined;
+  if (ts.isIdentifier(node)) return readSentence(findConstant(node.text, source), source);
+  if (ts.isCallExpression(node)) return readSentence(node.arguments[0], source);
+  if (!ts.isObjectLiteralExpression(node)) return '';
+  const english = node.properties.find(({ name }) => name?.text === 'en');
+  return readSentence(english?.initializer ?? node.properties.find(ts.isSpreadAssignment)?.expression, source);
+}
+
+function findConstant(name, source) {
+  const declared = source.statements.filter(ts.isVariableStatement).flatMap(({ declarationList }) => declarationList.declarations);
+  return declared.find((declaration) => declaration.name.text === name)?.initializer;
 }

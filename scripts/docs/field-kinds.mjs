@@ -9,6 +9,7 @@ const words = JSON.parse(readFileSync(inRoot('apps/designer/src/i18n/en/setup.js
 
 export async function describeFieldKinds() {
   const { fieldTypes } = await loadPackage('field-types');
+  const { documentSchema } = await loadPackage('metadata');
   const kinds = Object.values(fieldTypes).filter(({ system }) => !system);
   return {
     'field-kinds.md': page(
@@ -18,6 +19,10 @@ export async function describeFieldKinds() {
         ['kind', 'in Setup', 'what it holds', 'column', 'GraphQL', 'in formulas'],
         kinds.map((kind) => [`[${kind.name}](#${kind.name.toLowerCase()})`, words[kind.name].label, words[kind.name].help, code(columnOf(kind)), code(kind.scalar), kind.formulaType]),
       ),
+      '## Every kind',
+      'What every field can say, whatever its kind. Whether it is required stands in the object, in `required`.',
+      table(['setting', 'takes', 'needed', ''], commonRows(documentSchema('object').$defs.text, fieldTypes.text)),
+      'Where it is told below which kinds a field may be changed from, a star marks those whose values may not all fit; publishing then names the records in the way, and waits.',
       kinds.flatMap(describeKind),
     ),
   };
@@ -44,6 +49,12 @@ function describeKind(kind) {
       ],
     ),
   ];
+}
+
+/** What the document says of a text field and the kind itself does not. */
+function commonRows(document, kind) {
+  const own = new Set(schemaRows(kind.propertySchema).map(([path]) => path));
+  return schemaRows(document).filter(([path]) => !own.has(path));
 }
 
 const settingRows = ({ propertySchema }) => schemaRows(propertySchema).filter(([path]) => !['`guanxi`', '`guanxi.type`', '`type`', '`format`'].includes(path));
