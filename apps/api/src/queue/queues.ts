@@ -5,6 +5,9 @@ import type { Org } from '../orgs/org.js';
 import { jobKinds, type JobData, type JobKind } from './job-kinds.js';
 import { connectQueue, type QueueConnection } from './queue-connection.js';
 
+/** Shorter than people notice, and long enough that a hundred writes a second cost ten jobs. */
+const REST_MILLISECONDS = 100;
+
 /**
  * The sending side of the queue. Losing a job is no loss: it only says that there is something to look at in an org's
  * tables, and the repeated look finds that anyway.
@@ -13,18 +16,34 @@ import { connectQueue, type QueueConnection } from './queue-connection.js';
 export class Queues implements OnApplicationShutdown {
   private readonly logger = new Logger(Queues.name);
   private readonly queues = new Map<JobKind, Queue>();
+  /** Kinds and orgs that were woken a moment ago. */
+  private readonly resting = new Map<string, 'quiet' | 'woken again'>();
   private connecting?: Promise<QueueConnection>;
 
   constructor(private readonly settings: Pick<Settings, 'databaseUrl' | 'redisUrl'> & { readonly queuePrefix?: string }) {}
 
   /**
    * Asks for the org's work of this kind to be done soon. Never fails and need not be waited for; meant for
-   * `tx.afterCommit`. Many wakes at once become one job; a wake while the job is at work makes it run once more.
+   * `tx.afterCommit`. Many wakes at once become one job; a wake while the job is at work makes it run once more. Under a
+   * stream of writes an org is woken at their first and then at intervals, so that a write does not cost a job.
    */
   wake(kind: JobKind, org: Pick<Org, 'id' | 'clock'>): void {
     // A rehearsal is moved along by the one who plays it.
     if (org.clock !== undefined) return;
-    this.add(kind, { org: org.id }).catch((error: unknown) => this.logger.warn(`Waking ${kind} did not reach the queue; the next look will find the work. ${String(error)}`));
+    const key = `${kind} ${org.id}`;
+    if (this.resting.has(key)) this.resting.set(key, 'woken again');
+    else this.send(kind, org.id, key);
+  }
+
+  private send(kind: JobKind, org: string, key: string): void {
+    this.add(kind, { org }).catch((error: unknown) => this.logger.warn(`Waking ${kind} did not reach the queue; the next look will find the work. ${String(error)}`));
+    this.resting.set(key, 'quiet');
+    const rest = setTimeout(() => {
+      const wokenAgain = this.resting.get(key) === 'woken again';
+      this.resting.delete(key);
+      if (wokenAgain) this.send(kind, org, key);
+    }, REST_MILLISECONDS);
+    rest.unref();
   }
 
   async add(kind: JobKind, data: JobData): Promise<void> {
