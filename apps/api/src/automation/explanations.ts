@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { translate, type Model, type ObjectModel, type WorkflowDocument } from '@guanxi/metadata';
+import { say } from '@guanxi/field-types';
+import { objectWord, translate, type Model, type ObjectModel, type WorkflowDocument } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
 import {
   changeCondition, describeAnchor, describePeriod, explain, liveAnchor, parsePeriod, readElapsedRule, readFormula, RecordExpressions, traceCondition, triggerName, workflowTriggers,
@@ -13,8 +14,9 @@ import type { SqlSession } from '../database/sql-session.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
 import { Models } from '../metadata/models.js';
 import type { Org } from '../orgs/org.js';
-import type { Asker } from './asker.js';
+import { faults } from '../records/fault-wording.js';
 import { placeOf, type ActivationRow } from './active-workflow.js';
+import type { Asker } from './asker.js';
 import { findByName } from './find-by-name.js';
 
 export interface Explanation extends Verdict {
@@ -61,7 +63,7 @@ export class Explanations {
     const place = placeOf(org, { named: model, stored: model }, this.clock);
     const subject: Subject = { session: this.database.session(org), place, workflow, object, recordId, locale };
     const record = isId(recordId) ? await readRecord(subject) : undefined;
-    if (!record) throw new ApiFailure('NOT_FOUND', `There is no ${object.label} with the id ${recordId}.`);
+    if (!record) throw new ApiFailure('NOT_FOUND', say({ ...faults.noRecord, words: { object: objectWord(object), id: recordId } }, locale));
 
     const [activation] = await subject.session.run<ActivationRow>(sql`select * from ${orgTable(org.schema, 'activation')} where workflow_id = ${workflow.guanxi.id}`);
     const run = await readLatestRun(subject);

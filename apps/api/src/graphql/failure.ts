@@ -1,5 +1,6 @@
 import type { Problem } from '@guanxi/metadata';
 import type { GraphQLError } from 'graphql';
+import { sumUp } from '../metadata-api/sum-up.js';
 
 /** Stable: programs may rely on them. */
 export type RecordsFailureCode =
@@ -32,9 +33,8 @@ export function badInput(message: string): RecordsFailure {
 }
 
 /** What the problems of a write come to: the most telling code, with everything that is wrong. */
-export function writeFailure(problems: readonly (Problem & { readonly version?: number })[], path: readonly string[]): RecordsFailure {
-  const [first] = problems;
-  const message = problems.length === 1 && first ? first.message : `There are ${problems.length} problems; the first: ${first?.message ?? ''}`;
+export function writeFailure(problems: readonly (Problem & { readonly version?: number })[], path: readonly string[], locale: string): RecordsFailure {
+  const message = sumUp(problems, locale);
   const telling = CODES.find(([code]) => problems.some((problem) => problem.code === code));
   const version = problems.find((problem) => problem.version !== undefined)?.version;
   return new RecordsFailure(telling?.[1] ?? 'VALIDATION_FAILED', message, { ...(version !== undefined && { version }), problems }, path);

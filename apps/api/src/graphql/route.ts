@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { printSchema } from 'graphql';
 import type { Actor } from '../access/actor.js';
+import { sendJsonText } from '../page/security-headers.js';
 import { badInput, presentFailure, RecordsFailure } from './failure.js';
 import { explorerPage } from './explorer-page.js';
 import { answerOperation, type OperationRequest, type RecordsPorts } from './run/answer-operation.js';
@@ -13,15 +14,18 @@ export interface RoutePorts extends RecordsPorts {
 /** `POST /graphql`: the org's records. A browser that opens the address gets a page to try it; `GET /graphql/schema` is the SDL. */
 export function registerRecordsRoute(server: FastifyInstance, ports: RoutePorts): void {
   server.post('/graphql', async (request, reply) => {
-    reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store');
     const actor = ports.actorFor(request);
-    if (!actor) return reply.code(401).send(presentFailure(unauthenticated, false));
+    if (!actor) return refuse(reply, 401, presentFailure(unauthenticated, false));
     const operation = readOperation(request.body);
-    if (!operation) return reply.code(400).send(presentFailure(malformed, false));
-    return reply.send(await answerOperation(operation, actor, ports));
+    if (!operation) return refuse(reply, 400, presentFailure(malformed, false));
+    return sendJsonText(request, reply, await answerOperation(operation, actor, ports));
   });
   server.get('/graphql', (request, reply) => sendPage(request, reply));
   server.get('/graphql/schema', (request, reply) => sendSchema(request, reply, ports));
+}
+
+function refuse(reply: FastifyReply, status: 400 | 401, text: string): FastifyReply {
+  return reply.code(status).header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store').send(text);
 }
 
 const unauthenticated = new RecordsFailure('UNAUTHENTICATED', 'Sign in, or send an API key as "Authorization: Bearer …".');

@@ -1,5 +1,6 @@
 import type { Problem } from '@guanxi/metadata';
 import { GraphQLError } from 'graphql';
+import { sumUp } from './sum-up.js';
 
 /** Stable: programs may rely on them. */
 export type FailureCode =
@@ -20,9 +21,7 @@ export class ApiFailure extends GraphQLError {
   }
 }
 
-/** Input that breaks a rule; the message sums up, the problems say everything. */
-export function validationFailure(problems: readonly Problem[]): ApiFailure {
-  const [first] = problems;
-  const message = problems.length === 1 && first ? first.message : `There are ${problems.length} problems; the first: ${first?.message ?? ''}`;
-  return new ApiFailure('VALIDATION_FAILED', message, { problems });
+/** Input that breaks a rule; the message sums up, the problems say everything. `locale` is the language they are in. */
+export function validationFailure(problems: readonly Problem[], locale = 'en'): ApiFailure {
+  return new ApiFailure('VALIDATION_FAILED', sumUp(problems, locale), { problems });
 }

@@ -1,7 +1,8 @@
-import { fieldType, type JsonValue, type TextContext } from '@guanxi/field-types';
-import { nearMissHint, valueName, type FieldModel, type Model, type ObjectModel } from '@guanxi/metadata';
+import { fieldType, say, type JsonValue, type TextContext } from '@guanxi/field-types';
+import { fieldWord, nearMissHint, objectWord, valueName, type FieldModel, type Model, type ObjectModel } from '@guanxi/metadata';
 import type { Access } from '@guanxi/query';
 import { describeInvalid, missing, notUnique, pointer } from './describe-fault.js';
+import { faults } from './fault-wording.js';
 import type { RecordValues, WriteFault } from './record-values.js';
 import { recordValidator, type RecordValidator } from './validators.js';
 
@@ -22,7 +23,7 @@ export function prepareRows(rows: readonly RecordValues[], preparation: Preparat
   const validator = recordValidator(preparation.model, preparation.object, preparation.purpose);
   const problems: WriteFault[] = [];
   const prepared = rows.map((row, index) => prepareRow(row, index, preparation, validator, problems));
-  if (rows.length > 1) problems.push(...findRepeated(prepared, preparation.object));
+  if (rows.length > 1) problems.push(...findRepeated(prepared, preparation));
   return { rows: prepared, problems };
 }
 
@@ -45,7 +46,7 @@ function prepareRow(row: RecordValues, index: number, preparation: Preparation, 
     const field = validator.fieldByKey.get(key);
     if (!field || wrong.has(field.name)) continue;
     const value = normalize(given[key] as JsonValue, field, context);
-    if (value === null && field.required && field.name !== 'owner') problems.push(missing(index, field));
+    if (value === null && field.required && field.name !== 'owner') problems.push(missing(index, field, context.locale));
     values[field.name] = value;
   }
   return values;
@@ -59,7 +60,7 @@ function normalize(value: JsonValue, field: FieldModel, context: TextContext): J
 function readKeys(
   row: RecordValues,
   index: number,
-  { access, object, purpose }: Preparation,
+  { access, object, purpose, context: { locale } }: Preparation,
   { fieldByKey }: RecordValidator,
   problems: WriteFault[],
 ): Record<string, unknown> {
@@ -70,9 +71,9 @@ function readKeys(
     const field = fieldByKey.get(key);
     if (!field) {
       const hint = nearMissHint(key, [...fieldByKey.keys()]);
-      problems.push({ path: `/${index}/${key}`, code: 'unknown-field', message: `${object.label} has no field "${key}".`, ...(hint !== undefined && { hint }) });
+      problems.push({ path: `/${index}/${key}`, code: 'unknown-field', message: say({ ...faults.unknownField, words: { object: objectWord(object), name: key } }, locale), ...(hint !== undefined && { hint }) });
     } else if (!editable?.has(field.name)) {
-      problems.push({ path: pointer(index, field), code: 'read-only', message: `You may not write ${field.label}.` });
+      problems.push({ path: pointer(index, field), code: 'read-only', message: say({ ...faults.readOnly, words: { field: fieldWord(field) } }, locale) });
     } else if (value === null && field.name === 'owner' && purpose === 'create') {
       continue;
     } else {
@@ -90,7 +91,7 @@ function addDefaults(given: Record<string, unknown>, object: ObjectModel): void 
 }
 
 /** Values of unique fields that two rows of one run have alike: the database would only see them together. */
-function findRepeated(rows: readonly PreparedRow[], object: ObjectModel): WriteFault[] {
+function findRepeated(rows: readonly PreparedRow[], { object, context }: Preparation): WriteFault[] {
   return object.fields
     .filter((field) => field.unique)
     .flatMap((field) => {
@@ -101,7 +102,7 @@ function findRepeated(rows: readonly PreparedRow[], object: ObjectModel): WriteF
           seen.add(value);
           return [];
         }
-        return [notUnique(pointer(index, field), object, field, String(value))];
+        return [notUnique(index, object, field, String(value), context.locale)];
       });
     });
 }

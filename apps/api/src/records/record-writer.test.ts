@@ -110,3 +110,15 @@ it('deletes and restores', async () => {
 it('says of an object that is hidden the same as of one that does not exist', async () => {
   expect(await create([{}], 'bob', 'Invoice')).toEqual({ problems: [{ path: '', code: 'not-found', message: 'There is no object "Invoice".' }] });
 });
+
+it('speaks the language of the person who writes', async () => {
+  await createdIds([{ name: 'Ann', code: 'A' }]);
+  const told = async (locale: string, row: Record<string, unknown>) => {
+    const result = await transact((tx) => writer.create(tx, { ...api.actor('ada'), locale }, 'Customer', [row]));
+    return 'problems' in result ? result.problems[0]?.message : undefined;
+  };
+  expect(await told('zh-TW', { name: 'B', code: 'A' })).toBe('已有其他Customer的Code是「A」。');
+  expect(await told('zh-CN', {})).toBe('Name为必填。');
+  expect(await told('zh-TW', { name: 'B', email: 'nobody' })).toBe('Email：應為電子郵件地址，例如 ada@example.com，但內容是「nobody」。');
+  expect(await told('de', { name: 'B', rating: 'x' })).toMatch(/^Rating: Expected a whole number|^Rating: Expected a number/);
+});

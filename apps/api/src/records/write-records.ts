@@ -1,5 +1,5 @@
-import type { JsonValue } from '@guanxi/field-types';
-import { uniqueIndexName, type Model, type ObjectModel } from '@guanxi/metadata';
+import { say, type JsonValue, type Wording } from '@guanxi/field-types';
+import { objectWord, uniqueIndexName, type Model, type ObjectModel } from '@guanxi/metadata';
 import {
   bindStatement, compileCreate, compileDelete, compileFind, compileRestore, compileUpdate, isRecordId,
   type Ground, type Selection, type Statement, type WriteAnswer, type WriteInput, type WriteProblem, type WriteRequest, type WriteRow,
@@ -9,6 +9,7 @@ import type { Actor } from '../access/actor.js';
 import type { SqlSession } from '../database/sql-session.js';
 import { readSqlState, SqlState } from '../database/sql-state.js';
 import { describeProblem } from './describe-fault.js';
+import { faults } from './fault-wording.js';
 import { prepareRows, type PreparedRow } from './prepare-rows.js';
 import type { RecordChange, RecordValues, Refused, WriteFault } from './record-values.js';
 import { statementName } from './statement-names.js';
@@ -45,8 +46,8 @@ export const NO_WISH: WriteWish = { select: [], answer: 'many' };
 
 export async function createRecords(place: WritePlace, objectName: string, rows: readonly RecordValues[], wish: WriteWish): Promise<WriteOutcome> {
   const object = findObject(place, objectName);
-  if (!object) return { problems: [unknownObject(objectName)] };
-  if (!place.actor.access.objects.get(objectName)?.create) return { problems: [forbidden(`You may not create any ${object.label}.`)] };
+  if (!object) return { problems: [unknownObject(objectName, place.actor)] };
+  if (!place.actor.access.objects.get(objectName)?.create) return { problems: [forbidden(faults.mayNotCreate, object, place.actor)] };
   const prepared = prepareRows(rows, preparation(place, object, 'create'));
   if (prepared.problems.length > 0) return { problems: prepared.problems };
   const { fields } = shapeOf(prepared.rows);
@@ -57,10 +58,10 @@ export async function createRecords(place: WritePlace, objectName: string, rows:
 
 export async function updateRecords(place: WritePlace, objectName: string, changes: readonly RecordChange[], wish: WriteWish): Promise<WriteOutcome> {
   const object = findObject(place, objectName);
-  if (!object) return { problems: [unknownObject(objectName)] };
-  if (place.actor.access.objects.get(objectName)?.edit === 'none') return { problems: [forbidden(`You may not change any ${object.label}.`)] };
+  if (!object) return { problems: [unknownObject(objectName, place.actor)] };
+  if (place.actor.access.objects.get(objectName)?.edit === 'none') return { problems: [forbidden(faults.mayNotChange, object, place.actor)] };
   const prepared = prepareRows(changes.map(({ values }) => values), preparation(place, object, 'update'));
-  const problems = [...prepared.problems, ...findWrongIds(changes, object)];
+  const problems = [...prepared.problems, ...findWrongIds(changes, object, place.actor)];
   if (problems.length > 0) return { problems };
   const { fields, uneven } = shapeOf(prepared.rows);
   const writeRows = prepared.rows.map((row, index) => ({
@@ -80,9 +81,9 @@ export async function moveRecords(
   wish: WriteWish,
 ): Promise<WriteOutcome> {
   const object = findObject(place, objectName);
-  if (!object) return { problems: [unknownObject(objectName)] };
-  if (place.actor.access.objects.get(objectName)?.delete === 'none') return { problems: [forbidden(`You may not delete or restore any ${object.label}.`)] };
-  const problems = findWrongIds(targets, object);
+  if (!object) return { problems: [unknownObject(objectName, place.actor)] };
+  if (place.actor.access.objects.get(objectName)?.delete === 'none') return { problems: [forbidden(faults.mayNotDelete, object, place.actor)] };
+  const problems = findWrongIds(targets, object, place.actor);
   if (problems.length > 0) return { problems };
   return perform(kind, place, object, { fields: [], ...wish }, { rows: targets.map(targetOf), values: [], ids: targets.map(({ id }) => id) });
 }
@@ -101,8 +102,8 @@ function findObject({ model, actor }: WritePlace, name: string): ObjectModel | u
   return actor.access.objects.has(name) ? model.objectByName.get(name) : undefined;
 }
 
-function unknownObject(name: string): WriteFault {
-  return { path: '', code: 'not-found', message: `There is no object "${name}".` };
+function unknownObject(name: string, { locale }: Actor): WriteFault {
+  return { path: '', code: 'not-found', message: say({ ...faults.noObject, words: { name } }, locale) };
 }
 
 function preparation({ model, actor }: WritePlace, object: ObjectModel, purpose: 'create' | 'update') {
@@ -110,15 +111,16 @@ function preparation({ model, actor }: WritePlace, object: ObjectModel, purpose:
   return { model, access: actor.access, object, purpose, context: { locale: actor.locale, timeZone: actor.timeZone, ...(country !== undefined && { country }) } };
 }
 
-function forbidden(message: string): WriteFault {
-  return { path: '', code: 'forbidden', message };
+function forbidden(wording: Wording, object: ObjectModel, { locale }: Actor): WriteFault {
+  return { path: '', code: 'forbidden', message: say({ ...wording, words: { object: objectWord(object) } }, locale) };
 }
 
-function findWrongIds(targets: readonly { readonly id: string }[], object: ObjectModel): WriteFault[] {
+function findWrongIds(targets: readonly { readonly id: string }[], object: ObjectModel, { locale }: Actor): WriteFault[] {
+  const tell = (wording: Wording, id: string) => say({ ...wording, words: { object: objectWord(object), id } }, locale);
   const seen = new Set<string>();
   return targets.flatMap(({ id }, index): WriteFault[] => {
-    if (!isRecordId(id)) return [{ path: `/${index}`, code: 'not-found', message: `There is no ${object.label} with the id ${JSON.stringify(id)}.` }];
-    if (seen.has(id)) return [{ path: `/${index}`, code: 'duplicate-row', message: `The ${object.label} ${id} is changed twice in one list.` }];
+    if (!isRecordId(id)) return [{ path: `/${index}`, code: 'not-found', message: tell(faults.noRecord, JSON.stringify(id)) }];
+    if (seen.has(id)) return [{ path: `/${index}`, code: 'duplicate-row', message: tell(faults.changedTwice, id) }];
     seen.add(id);
     return [];
   });
@@ -203,8 +205,8 @@ async function sendWrite(statement: Statement, place: WritePlace, input: WriteIn
   }
 }
 
-function describe(problem: WriteProblem, { model }: WritePlace, object: ObjectModel, run: Run): WriteFault {
-  return describeProblem(problem, { model, object, values: (row) => run.values[row] ?? {}, id: (row) => run.ids[row] ?? '' });
+function describe(problem: WriteProblem, { model, actor }: WritePlace, object: ObjectModel, run: Run): WriteFault {
+  return describeProblem(problem, { model, object, values: (row) => run.values[row] ?? {}, id: (row) => run.ids[row] ?? '', locale: actor.locale });
 }
 
 function send(statement: Statement, { actor, at }: WritePlace, variables: Readonly<Record<string, unknown>>) {

@@ -40,7 +40,7 @@ export async function runStep(step: MutationStep, place: WritePlace): Promise<{ 
   const flat = isFlat(step.select);
   const answer = step.kind === 'createMany' ? 'many' : 'one';
   const outcome = await RUNNERS[step.kind](step, place, { select: flat ? step.select : [], answer });
-  if ('problems' in outcome) throw writeFailure(trimPaths(outcome.problems, answer), [step.key]);
+  if ('problems' in outcome) throw writeFailure(trimPaths(outcome.problems, answer), [step.key], place.actor.locale);
   const records = flat ? outcome.records : await readWritten(step, outcome.ids, answer, place);
   return { member: `${label}${records ?? 'null'}`, written: outcome.written };
 }

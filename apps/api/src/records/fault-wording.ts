@@ -1,0 +1,37 @@
+import type { Wording } from '@guanxi/field-types';
+
+/** What is wrong with a record that somebody wants to write. */
+export const faults = {
+  required: { en: '{field} is required.', 'zh-TW': '{field}為必填。', 'zh-CN': '{field}为必填。' },
+  said: { en: '{field}: {said}', 'zh-TW': '{field}：{said}', 'zh-CN': '{field}：{said}' },
+  unknownField: { en: '{object} has no field "{name}".', 'zh-TW': '{object}沒有「{name}」這個欄位。', 'zh-CN': '{object}没有“{name}”这个字段。' },
+  readOnly: { en: 'You may not write {field}.', 'zh-TW': '您沒有填寫{field}的權限。', 'zh-CN': '您没有填写{field}的权限。' },
+  noRecord: { en: 'There is no {object} with the id {id}.', 'zh-TW': '沒有 ID 為 {id} 的{object}。', 'zh-CN': '没有 ID 为 {id} 的{object}。' },
+  noObject: { en: 'There is no object "{name}".', 'zh-TW': '沒有「{name}」這個物件。', 'zh-CN': '没有“{name}”这个对象。' },
+  mayNotCreate: { en: 'You may not create any {object}.', 'zh-TW': '您沒有建立{object}的權限。', 'zh-CN': '您没有创建{object}的权限。' },
+  mayNotChange: { en: 'You may not change any {object}.', 'zh-TW': '您沒有變更{object}的權限。', 'zh-CN': '您没有更改{object}的权限。' },
+  mayNotDelete: { en: 'You may not delete or restore any {object}.', 'zh-TW': '您沒有刪除或還原{object}的權限。', 'zh-CN': '您没有删除或恢复{object}的权限。' },
+  mayOnlySee: { en: 'You may see the {object} {id}, but not change it.', 'zh-TW': '您可以查看這筆{object}（{id}），但不能變更。', 'zh-CN': '您可以查看这条{object}（{id}），但不能更改。' },
+  changedTwice: { en: 'The {object} {id} is changed twice in one list.', 'zh-TW': '同一份清單中，{object} {id} 出現了兩次變更。', 'zh-CN': '同一份列表中，{object} {id} 出现了两次更改。' },
+  conflict: {
+    en: 'The {object} was changed by somebody else meanwhile: it has version {version} now.',
+    'zh-TW': '其他人剛才變更了這筆{object}：現在是第 {version} 版。',
+    'zh-CN': '其他人刚才更改了这条{object}：现在是第 {version} 版。',
+  },
+  readAgain: { en: 'Read the record again and lay your change over it.', 'zh-TW': '請重新讀取記錄，再套用您的變更。', 'zh-CN': '请重新读取记录，再应用您的更改。' },
+  noReference: { en: '{field}: there is no {target} with the id {value}.', 'zh-TW': '{field}：沒有 ID 為 {value} 的{target}。', 'zh-CN': '{field}：没有 ID 为 {value} 的{target}。' },
+  notUnique: { en: 'Another {object} already has the {field} "{value}".', 'zh-TW': '已有其他{object}的{field}是「{value}」。', 'zh-CN': '已有其他{object}的{field}是“{value}”。' },
+  record: { en: 'record', 'zh-TW': '記錄', 'zh-CN': '记录' },
+} satisfies Readonly<Record<string, Wording>>;
+
+/** What a value breaks, by the keyword of JSON Schema; `{limit}` is what the keyword says. */
+export const rules: Readonly<Record<string, Wording>> = {
+  maxLength: { en: '{field} may have at most {limit} characters: {value}.', 'zh-TW': '{field}最多 {limit} 個字元：{value}。', 'zh-CN': '{field}最多 {limit} 个字符：{value}。' },
+  minLength: { en: '{field} must have at least {limit} characters: {value}.', 'zh-TW': '{field}至少要有 {limit} 個字元：{value}。', 'zh-CN': '{field}至少要有 {limit} 个字符：{value}。' },
+  minimum: { en: '{field} must be at least {limit}: {value}.', 'zh-TW': '{field}不可小於 {limit}：{value}。', 'zh-CN': '{field}不能小于 {limit}：{value}。' },
+  maximum: { en: '{field} must be at most {limit}: {value}.', 'zh-TW': '{field}不可大於 {limit}：{value}。', 'zh-CN': '{field}不能大于 {limit}：{value}。' },
+  type: { en: '{field} must be of the type {limit}: {value}.', 'zh-TW': '{field}的類型必須是 {limit}：{value}。', 'zh-CN': '{field}的类型必须是 {limit}：{value}。' },
+  enum: { en: '{field} must be one of {limit}: {value}.', 'zh-TW': '{field}必須是 {limit} 其中之一：{value}。', 'zh-CN': '{field}必须是 {limit} 其中之一：{value}。' },
+};
+
+export const otherRule: Wording = { en: '{field} is not of the right form: {value}.', 'zh-TW': '{field}的格式不正確：{value}。', 'zh-CN': '{field}的格式不正确：{value}。' };
