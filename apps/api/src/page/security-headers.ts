@@ -1,19 +1,37 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Answers that are no page may load nothing at all. */
 const NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
+const onEveryAnswer = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+} as const;
+const onHttps = { 'strict-transport-security': 'max-age=31536000' } as const;
+
 export function addSecurityHeaders(server: FastifyInstance): void {
   server.addHook('onSend', (request, reply, payload, done) => {
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', NOTHING);
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'same-origin');
-    reply.header('cross-origin-opener-policy', 'same-origin');
-    reply.header('cross-origin-resource-policy', 'same-origin');
-    reply.header('x-request-id', request.id);
-    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
+    reply.headers({ ...onEveryAnswer, ...(request.protocol === 'https' && onHttps), 'x-request-id': request.id });
     done(null, payload);
   });
+}
+
+const jsonAnswer = { ...onEveryAnswer, 'content-security-policy': NOTHING, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' } as const;
+const secureJsonAnswer = { ...jsonAnswer, ...onHttps } as const;
+
+/**
+ * Sends JSON text past the framework's header handling and hooks, which cost a small answer a tenth of its time, with the
+ * same headers as every other answer.
+ */
+export function sendJsonText(request: FastifyRequest, reply: FastifyReply, text: string): FastifyReply {
+  reply.hijack();
+  const headers = request.protocol === 'https' ? secureJsonAnswer : jsonAnswer;
+  reply.raw.writeHead(200, { ...headers, 'x-request-id': request.id, 'content-length': Buffer.byteLength(text) });
+  reply.raw.end(text);
+  return reply;
 }
 
 /** Scripts only from here. Styles from here and those with the nonce; style attributes are what positioned parts need. */
