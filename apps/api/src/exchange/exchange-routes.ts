@@ -6,7 +6,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../access/actor.js';
 import '../access/request-actor.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
+import { refusals } from '../metadata-api/refusal-wording.js';
 import { sendFailure } from '../metadata-api/send-failure.js';
+import { fileFaults, importFaults } from './import-wording.js';
 import type { Imports } from './imports.js';
 import { readBeginning, UnreadableFile } from './read-rows.js';
 import type { Uploads } from './uploads.js';
@@ -19,16 +21,16 @@ export async function registerExchangeRoutes(server: FastifyInstance, { uploads,
 
   server.post('/import/upload', async (request, reply) => {
     const { actor } = request;
-    if (!actor) return sendFailure(reply, new ApiFailure('UNAUTHENTICATED', 'Please sign in.'));
+    if (!actor) return sendFailure(reply, new ApiFailure('UNAUTHENTICATED', refusals.signIn));
     return takeIn(request, reply, actor, uploads);
   });
 
   server.get<{ Params: { id: string } }>('/import/:id/rejected.csv', async (request, reply) => {
     const { actor } = request;
-    if (!actor) return sendFailure(reply, new ApiFailure('UNAUTHENTICATED', 'Please sign in.'));
+    if (!actor) return sendFailure(reply, new ApiFailure('UNAUTHENTICATED', refusals.signIn));
     const found = await imports.find(actor, request.params.id);
     const path = found && uploads.rejectedPath(found.id);
-    if (!path || !(await exists(path))) return sendFailure(reply, new ApiFailure('NOT_FOUND', 'There is no file of rejected rows for this import.'));
+    if (!path || !(await exists(path))) return sendFailure(reply, new ApiFailure('NOT_FOUND', importFaults.noRejected));
     return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="rejected.csv"').send(createReadStream(path));
   });
 }
@@ -40,14 +42,14 @@ async function takeIn(request: FastifyRequest, reply: FastifyReply, actor: Actor
   const upload = await uploads.keep(Readable.from(part.file), { orgId: actor.org.id, userId: actor.userId, fileName: part.filename });
   if (part.file.truncated) {
     await uploads.remove(upload.id);
-    return sendFailure(reply, new ApiFailure('BAD_REQUEST', 'The file is larger than 1 GiB. Divide it and import the parts.'));
+    return sendFailure(reply, new ApiFailure('BAD_REQUEST', fileFaults.tooLarge));
   }
   try {
     const { columns, sample, delimiter } = await readBeginning(uploads.path(upload.id));
     return await reply.send({ id: upload.id, fileName: upload.fileName, bytes: upload.bytes, delimiter, columns, sample });
   } catch (failure) {
     await uploads.remove(upload.id);
-    if (failure instanceof UnreadableFile) return sendFailure(reply, new ApiFailure('VALIDATION_FAILED', failure.message));
+    if (failure instanceof UnreadableFile) return sendFailure(reply, new ApiFailure('VALIDATION_FAILED', failure.sentence));
     throw failure;
   }
 }

@@ -11,6 +11,7 @@ import { JsonScalar } from '../metadata-api/scalars.js';
 import { Queues } from '../queue/queues.js';
 import type { ImportRecord } from './import-record.js';
 import { ImportType, type ImportStatusType } from './import.type.js';
+import { importFaults } from './import-wording.js';
 import { Imports } from './imports.js';
 import { findPlanShapeProblems } from './plan-shape.js';
 
@@ -45,9 +46,9 @@ export class ImportsResolver {
     @Args('dryRun', { defaultValue: false }) dryRun: boolean,
   ): Promise<Presented> {
     const shape = findPlanShapeProblems(plan);
-    if (shape.length > 0) throw validationFailure(shape);
+    if (shape.length > 0) throw validationFailure(shape, actor.locale);
     const started = await this.all.start(actor, upload, plan as ImportPlan, dryRun);
-    if (!started.ok) throw validationFailure(started.problems);
+    if (!started.ok) throw validationFailure(started.problems, actor.locale);
     this.queues.wake('import', actor.org);
     return present(started.record);
   }
@@ -55,7 +56,7 @@ export class ImportsResolver {
   @Mutation(() => ImportType)
   async cancelImport(@CurrentActor() actor: Actor, @Args('id', id) importId: string): Promise<Presented> {
     const record = await this.all.cancel(actor, importId);
-    if (!record) throw new ApiFailure('NOT_FOUND', 'There is no such import.');
+    if (!record) throw new ApiFailure('NOT_FOUND', importFaults.unknown);
     return present(record);
   }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { say } from '@guanxi/field-types';
 import { Injectable, Logger } from '@nestjs/common';
 import { parseImportPlan, type ImportPlan, type Problem } from '@guanxi/metadata';
 import { v7 as makeId, validate as isId } from 'uuid';
@@ -9,6 +10,7 @@ import { OrgDatabase } from '../database/org-database.js';
 import { Models } from '../metadata/models.js';
 import type { Org } from '../orgs/org.js';
 import { RecordWriter } from '../records/record-writer.js';
+import { importFaults } from './import-wording.js';
 import { ImportStore } from './import-store.js';
 import { noCounts, type ImportRecord } from './import-record.js';
 import { readBeginning, UnreadableFile } from './read-rows.js';
@@ -39,10 +41,10 @@ export class Imports {
   async start(actor: Actor, uploadId: string, plan: ImportPlan, dryRun: boolean): Promise<StartedImport> {
     const upload = await this.uploads.find(uploadId, actor.org.id);
     if (!upload || upload.userId !== actor.userId)
-      return { ok: false, problems: [{ path: '/upload', code: 'not_found', message: 'There is no such file any more. Upload it again.' }] };
+      return { ok: false, problems: [{ path: '/upload', code: 'not_found', message: say(importFaults.noUpload, actor.locale) }] };
     const rights = actor.access.objects.get(plan.object);
     if (!rights || !(plan.mode === 'update' ? rights.edit !== 'none' : rights.create))
-      return { ok: false, problems: [{ path: '/object', code: 'forbidden', message: `You may not import records of "${plan.object}".` }] };
+      return { ok: false, problems: [{ path: '/object', code: 'forbidden', message: say({ ...importFaults.mayNot, words: { object: plan.object } }, actor.locale) }] };
 
     const problems = await this.findProblems(actor, upload.id, plan);
     if (problems.length > 0) return { ok: false, problems };
@@ -100,13 +102,13 @@ export class Imports {
     const store = this.store(org);
     const nothing = { counts: noCounts, rejectedSample: [] };
     if (job.attempts >= MOST_ATTEMPTS) {
-      await store.finish(job.id, { ...nothing, status: 'failed', at: this.clock.now(org), error: `The import was stopped ${MOST_ATTEMPTS} times before its end. Nothing of it was written.` });
+      await store.finish(job.id, { ...nothing, status: 'failed', at: this.clock.now(org), error: say({ ...importFaults.stopped, words: { times: String(MOST_ATTEMPTS) } }, job.locale) });
       return;
     }
     await store.begin(job.id);
     try {
       const actor = await this.actors.forUser(org, job.userId, 'import');
-      if (!actor) throw new UnreadableFile('The person who started the import is not active any more.');
+      if (!actor) throw new UnreadableFile(importFaults.inactive);
       const { model } = await this.models.current(org);
       let reported = 0;
       const end = await runImport(job, {
@@ -126,7 +128,7 @@ export class Imports {
         await refreshStatistics(this.database.session(org), org.schema, model, [job.plan.object, ...Object.keys(end.counts.relatedCreated)]);
       await store.finish(job.id, { ...end, at: this.clock.now(org) });
     } catch (failure) {
-      const error = failure instanceof UnreadableFile ? failure.message : `The import failed and nothing of it was written. Reference: ${job.id}.`;
+      const error = failure instanceof UnreadableFile ? failure.tell(job.locale) : say({ ...importFaults.failed, words: { id: job.id } }, job.locale);
       if (!(failure instanceof UnreadableFile)) this.logger.error(`Import ${job.id} failed.`, failure);
       await store.finish(job.id, { ...nothing, status: 'failed', at: this.clock.now(org), error });
     }
@@ -136,10 +138,10 @@ export class Imports {
     const { model } = await this.models.current(actor.org);
     try {
       const { columns } = await readBeginning(this.uploads.path(uploadId), 0);
-      const checked = parseImportPlan(plan, model, columns);
+      const checked = parseImportPlan(plan, model, columns, actor.locale);
       return checked.ok ? [] : checked.problems;
     } catch (failure) {
-      if (failure instanceof UnreadableFile) return [{ path: '/upload', code: 'unreadable', message: failure.message }];
+      if (failure instanceof UnreadableFile) return [{ path: '/upload', code: 'unreadable', message: failure.tell(actor.locale) }];
       throw failure;
     }
   }

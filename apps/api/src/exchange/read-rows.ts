@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { say, type Sentence } from '@guanxi/field-types';
 import { parse, type Parser } from 'csv-parse';
+import { fileFaults } from './import-wording.js';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 
@@ -20,7 +22,15 @@ export interface FileRow {
 }
 
 /** The file cannot be read as CSV at all: nothing of it is taken. */
-export class UnreadableFile extends Error {}
+export class UnreadableFile extends Error {
+  constructor(readonly sentence: Sentence, options?: ErrorOptions) {
+    super(say(sentence, 'en'), options);
+  }
+
+  tell(locale: string): string {
+    return say(this.sentence, locale);
+  }
+}
 
 const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
 const BEGINNING_BYTES = 64 * 1024;
@@ -48,7 +58,7 @@ export async function* readRows(path: string, delimiter: Delimiter): AsyncGenera
     }
   } catch (failure) {
     if (failure instanceof UnreadableFile) throw failure;
-    throw new UnreadableFile(`After row ${number} the file cannot be read as CSV: ${(failure as Error).message}.`, { cause: failure });
+    throw new UnreadableFile({ ...fileFaults.broken, words: { row: String(number), reason: (failure as Error).message } }, { cause: failure });
   }
 }
 
@@ -72,11 +82,11 @@ async function readFirstBytes(path: string): Promise<string> {
 }
 
 function decode(bytes: Buffer, cut: boolean): string {
-  if (bytes.includes(0)) throw new UnreadableFile('This is not a CSV file in UTF-8: it holds binary values. Save the sheet as "CSV UTF-8" and try again.');
+  if (bytes.includes(0)) throw new UnreadableFile(fileFaults.binary);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: cut });
   } catch (failure) {
-    throw new UnreadableFile('The file is not written in UTF-8. Save the sheet as "CSV UTF-8" and try again.', { cause: failure });
+    throw new UnreadableFile(fileFaults.encoding, { cause: failure });
   }
 }
 
@@ -88,8 +98,8 @@ function guessDelimiter(beginning: string): Delimiter {
 }
 
 function checkHeadings(headings: readonly string[] | undefined): readonly string[] {
-  if (!headings || headings.every((heading) => heading === '')) throw new UnreadableFile('The file is empty: its first row has to name the columns.');
+  if (!headings || headings.every((heading) => heading === '')) throw new UnreadableFile(fileFaults.empty);
   const twice = headings.find((heading, index) => headings.indexOf(heading) !== index);
-  if (twice !== undefined) throw new UnreadableFile(`Two columns of the file are named "${twice}". Give each its own heading.`);
+  if (twice !== undefined) throw new UnreadableFile({ ...fileFaults.headingTwice, words: { heading: twice } });
   return headings;
 }

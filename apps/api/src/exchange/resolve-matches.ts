@@ -1,10 +1,11 @@
-import { columnTypeSql, fieldTypes } from '@guanxi/field-types';
-import type { CheckedImportColumn, CheckedImportPlan } from '@guanxi/metadata';
+import { columnTypeSql, fieldTypes, say } from '@guanxi/field-types';
+import { fieldWord, objectWord, pluralWord, type CheckedImportColumn, type CheckedImportPlan } from '@guanxi/metadata';
 import { sql } from 'kysely';
 import type { Actor } from '../access/actor.js';
 import type { OrgTransaction } from '../database/sql-session.js';
 import type { RecordWriter } from '../records/record-writer.js';
 import type { ConvertedRow, RowProblem } from './convert-row.js';
+import { rowFaults } from './import-wording.js';
 
 type Match = NonNullable<CheckedImportColumn['match']>;
 
@@ -52,7 +53,7 @@ export async function resolveMatches(batch: readonly ConvertedRow[], { columns }
       const key = source.matches[column.field.name];
       if (key === undefined) continue;
       const id = known.ids(column.column).get(key);
-      if (id === undefined) problems.push(refusals.get(refusalKey(column, key)) ?? notFound(column, key));
+      if (id === undefined) problems.push(refusals.get(refusalKey(column, key)) ?? notFound(column, key, place.actor.locale));
       else values[column.field.name] = id;
     }
     if (problems.length > 0) rejected.push({ source, problems });
@@ -98,7 +99,7 @@ async function makeTargets(
   if ('problems' in result) {
     for (const problem of result.problems) {
       const key = keys[Number(problem.path.split('/')[1])] ?? '';
-      refusals.set(refusalKey(column, key), { column: column.column, value: key, code: problem.code, message: `${target.label} "${key}" cannot be made: ${problem.message}` });
+      refusals.set(refusalKey(column, key), { column: column.column, value: key, code: problem.code, message: say({ ...rowFaults.cannotMake, words: { target: objectWord(target), value: key, reason: problem.message } }, actor.locale) });
     }
     const good = keys.filter((key) => !refusals.has(refusalKey(column, key)));
     if (good.length > 0 && good.length < keys.length) await makeTargets(column, good, known, { tx, actor, writer }, refusals);
@@ -113,12 +114,14 @@ function refusalKey({ column }: CheckedImportColumn, key: string): string {
   return JSON.stringify([column, key]);
 }
 
-function notFound({ column, match }: CheckedImportColumn & { match: Match }, key: string): RowProblem {
+function notFound({ column, match }: CheckedImportColumn & { match: Match }, key: string, locale: string): RowProblem {
+  const { target, field } = match;
+  const words = { target: objectWord(target), targets: pluralWord(target), field: fieldWord(field), value: key };
   return {
     column,
     value: key,
     code: 'target_not_found',
-    message: `There is no ${match.target.label} whose ${match.field.label} is "${key}".`,
-    hint: match.target.platform ? 'Invite the person first.' : `Import ${match.target.pluralLabel} first, or let missing ones be made.`,
+    message: say({ ...rowFaults.noTarget, words }, locale),
+    hint: say({ ...(target.platform ? rowFaults.invite : rowFaults.importFirst), words }, locale),
   };
 }

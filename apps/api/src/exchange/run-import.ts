@@ -1,4 +1,5 @@
 import { parseImportPlan, type CheckedImportPlan, type Model } from '@guanxi/metadata';
+import { sql } from 'kysely';
 import type { Actor } from '../access/actor.js';
 import type { OrgDatabase } from '../database/org-database.js';
 import type { OrgTransaction } from '../database/sql-session.js';
@@ -46,6 +47,8 @@ export async function runImport(job: ImportRecord, place: ImportPlace): Promise<
     return await place.database.transaction(
       place.actor.org,
       async (tx) => {
+        // A plan that was kept from the first batches, when the tables were small, would read them whole for each row of the later ones.
+        await tx.run(sql`set local plan_cache_mode = force_custom_plan`);
         const end = await importRows(tx, job, place);
         if (job.dryRun || end.status !== 'done') throw new RolledBack(end);
         return end;
@@ -54,14 +57,14 @@ export async function runImport(job: ImportRecord, place: ImportPlace): Promise<
     );
   } catch (failure) {
     if (failure instanceof RolledBack) return failure.end;
-    if (failure instanceof UnreadableFile) return { status: 'failed', counts: noCounts, rejectedSample: [], error: failure.message };
+    if (failure instanceof UnreadableFile) return { status: 'failed', counts: noCounts, rejectedSample: [], error: failure.tell(place.actor.locale) };
     throw failure;
   }
 }
 
 async function importRows(tx: OrgTransaction, job: ImportRecord, place: ImportPlace): Promise<ImportEnd> {
   const { columns, delimiter } = await readBeginning(place.filePath, 0);
-  const checked = parseImportPlan(job.plan, place.model, columns);
+  const checked = parseImportPlan(job.plan, place.model, columns, place.actor.locale);
   if (!checked.ok) return { status: 'failed', counts: noCounts, rejectedSample: [], error: checked.problems.map(({ message }) => message).join(' ') };
 
   const rejected = new RejectedFile(place.rejectedPath, columns);
@@ -102,7 +105,7 @@ async function* convertedBatches(
   let rowsRead = 0;
   for await (const row of readRows(filePath, delimiter)) {
     rowsRead += 1;
-    const conversion = convertRow(row, checked, context);
+    const conversion = convertRow(row, checked, context, actor.locale);
     if (conversion.ok) rows.push(conversion.converted);
     else await rejected.add(row, conversion.problems);
     if (rows.length === ROWS_IN_A_BATCH) {

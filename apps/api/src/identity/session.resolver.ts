@@ -2,6 +2,7 @@ import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
 import { ApiFailure, validationFailure } from '../metadata-api/api-failure.js';
 import { CurrentActor } from '../metadata-api/current-actor.js';
+import { refusals } from '../metadata-api/refusal-wording.js';
 import type { RequestContext } from '../metadata-api/request-context.js';
 import { presentUser } from './present-user.js';
 import { SessionType } from './session.type.js';
@@ -20,7 +21,7 @@ export class SessionResolver {
   @Query(() => SessionType)
   async session(@CurrentActor() actor: Actor): Promise<SessionType> {
     const user = await this.users.find(actor.org, actor.userId);
-    if (!user) throw new ApiFailure('UNAUTHENTICATED', 'Please sign in.');
+    if (!user) throw new ApiFailure('UNAUTHENTICATED', refusals.signIn);
     const { org, access } = actor;
     return { user: presentUser(user, org, access), org, isAdmin: access.admin, permissionSets: user.permissionSets };
   }

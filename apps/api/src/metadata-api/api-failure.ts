@@ -1,3 +1,4 @@
+import { say, type Sentence } from '@guanxi/field-types';
 import type { Problem } from '@guanxi/metadata';
 import { GraphQLError } from 'graphql';
 import { sumUp } from './sum-up.js';
@@ -14,10 +15,14 @@ export type FailureCode =
   | 'BAD_REQUEST'
   | 'INTERNAL';
 
-/** A failure that the caller can act on; `message` is shown as it is, so it is a whole sentence. */
+/** A failure that the caller can act on; `message` is shown as it is, so it is a whole sentence. Where it is one in several languages, the caller's is told. */
 export class ApiFailure extends GraphQLError {
-  constructor(readonly code: FailureCode, message: string, details: Readonly<Record<string, unknown>> = {}) {
-    super(message, { extensions: { ...details, code } });
+  constructor(readonly code: FailureCode, private readonly said: string | Sentence, details: Readonly<Record<string, unknown>> = {}) {
+    super(typeof said === 'string' ? said : say(said, 'en'), { extensions: { ...details, code } });
+  }
+
+  tell(locale: string): string {
+    return typeof this.said === 'string' ? this.said : say(this.said, locale);
   }
 }
 

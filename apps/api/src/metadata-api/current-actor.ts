@@ -2,12 +2,13 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
 import { ApiFailure } from './api-failure.js';
+import { refusals } from './refusal-wording.js';
 import type { RequestContext } from './request-context.js';
 
 /** Parameter of a resolver: the signed-in actor. The guard has made sure that there is one. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const actor = findActor(context);
-  if (!actor) throw new ApiFailure('UNAUTHENTICATED', 'Please sign in.');
+  if (!actor) throw new ApiFailure('UNAUTHENTICATED', refusals.signIn);
   return actor;
 });
 

@@ -8,6 +8,8 @@ import { sendCompressed } from '../page/send-compressed.js';
 import { ApiFailure } from './api-failure.js';
 import { presentError } from './present-error.js';
 import type { RequestContext } from './request-context.js';
+import { refusals } from './refusal-wording.js';
+import { requestLocale } from './request-locale.js';
 import { sendFailure } from './send-failure.js';
 
 const DOCUMENTS_IN_MEMORY = 500;
@@ -46,9 +48,10 @@ export class MetadataDriver extends AbstractGraphQLDriver {
 
   private async answer(schema: GraphQLSchema, request: FastifyRequest, reply: FastifyReply): Promise<{ status: number; answer: unknown }> {
     const asked = readRequest(request.body);
-    if (!asked) return refuse(400, [new GraphQLError('A request is JSON with a "query", and "variables" and "operationName" where needed.')]);
+    const locale = requestLocale(request);
+    if (!asked) return refuse(400, locale, [new GraphQLError('A request is JSON with a "query", and "variables" and "operationName" where needed.')]);
     const prepared = this.prepare(schema, asked.query);
-    if ('errors' in prepared) return refuse(400, prepared.errors);
+    if ('errors' in prepared) return refuse(400, locale, prepared.errors);
     const contextValue: RequestContext = { request, reply };
     const result = (await execute({
       schema,
@@ -57,7 +60,7 @@ export class MetadataDriver extends AbstractGraphQLDriver {
       operationName: asked.operationName,
       contextValue,
     })) as ExecutionResult;
-    const errors = result.errors?.map(presentError);
+    const errors = result.errors?.map((error) => presentError(error, locale));
     return { status: 200, answer: errors ? { ...result, errors } : result };
   }
 
@@ -75,7 +78,7 @@ function sendExplorer(reply: FastifyReply): FastifyReply {
 }
 
 function sendSchema(request: FastifyRequest, reply: FastifyReply, schema: GraphQLSchema): FastifyReply {
-  if (!request.actor) return sendFailure(reply, new ApiFailure('UNAUTHENTICATED', 'Please sign in.'));
+  if (!request.actor) return sendFailure(reply, new ApiFailure('UNAUTHENTICATED', refusals.signIn));
   return reply.type('text/plain; charset=utf-8').header('cache-control', 'no-store').send(printSchema(schema));
 }
 
@@ -100,6 +103,6 @@ function readRequest(body: unknown): GraphQLRequest | undefined {
   };
 }
 
-function refuse(status: number, errors: readonly GraphQLError[]): { status: number; answer: unknown } {
-  return { status, answer: { errors: errors.map(presentError) } };
+function refuse(status: number, locale: string, errors: readonly GraphQLError[]): { status: number; answer: unknown } {
+  return { status, answer: { errors: errors.map((error) => presentError(error, locale)) } };
 }

@@ -1,20 +1,28 @@
 import { randomUUID } from 'node:crypto';
+import { say } from '@guanxi/field-types';
 import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ApiFailure } from './api-failure.js';
 
+const wentWrong = {
+  en: 'Something went wrong on our side. Please tell your admin this reference: {reference}.',
+  'zh-TW': '系統發生問題。請將這個參考編號告訴管理員：{reference}。',
+  'zh-CN': '系统发生问题。请将这个参考编号告诉管理员：{reference}。',
+};
+
 const logger = new Logger('GraphQL');
 
 /** What a caller is told: the failure itself where it can be acted on, else a reference to the log. */
-export function presentError(error: GraphQLError): GraphQLFormattedError {
+export function presentError(error: GraphQLError, locale: string): GraphQLFormattedError {
   const cause = error.originalError;
-  if (error instanceof ApiFailure || cause instanceof ApiFailure) return error.toJSON();
+  const failure = error instanceof ApiFailure ? error : cause;
+  if (failure instanceof ApiFailure) return { ...error.toJSON(), message: failure.tell(locale) };
   // graphql-js's own findings: syntax, unknown names, values that do not fit a type.
   if (!cause || cause instanceof GraphQLError) return { ...error.toJSON(), extensions: { ...error.extensions, code: 'BAD_REQUEST' } };
   const reference = randomUUID();
   logger.error(`${reference} ${cause.stack ?? cause.message}`);
   return {
-    message: `Something went wrong on our side. Please tell your admin this reference: ${reference}.`,
+    message: say({ ...wentWrong, words: { reference } }, locale),
     ...(error.path && { path: error.path }),
     extensions: { code: 'INTERNAL', reference },
   };

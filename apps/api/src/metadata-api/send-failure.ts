@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { ApiFailure, FailureCode } from './api-failure.js';
+import { requestLocale } from './request-locale.js';
 
 const statuses: Readonly<Record<FailureCode, number>> = {
   BAD_REQUEST: 400,
@@ -18,5 +19,5 @@ export function sendFailure(reply: FastifyReply, failure: ApiFailure): FastifyRe
   return reply
     .code(statuses[failure.code])
     .header('cache-control', 'no-store')
-    .send({ ...failure.extensions, message: failure.message });
+    .send({ ...failure.extensions, message: failure.tell(requestLocale(reply.request)) });
 }
