@@ -1,7 +1,7 @@
 import { ChevronsUpDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../api/index.js';
-import { classNames, Menu, PlainButton } from '../ui/index.js';
+import { classNames, Menu, PlainButton, usePreferences } from '../ui/index.js';
 import { useNavigation } from './navigation.js';
 import { ProductMark } from './ProductMark.js';
 import styles from './Sidebar.module.css';
@@ -10,9 +10,10 @@ import styles from './Sidebar.module.css';
 export function AppSwitcher() {
   const { t } = useTranslation();
   const { org } = useSession();
+  const { isSidebarCollapsed } = usePreferences();
   const { apps, app, chooseApp } = useNavigation();
   const trigger = (
-    <PlainButton className={styles['switcher'] ?? ''} label={t('shell.switchApp')}>
+    <PlainButton className={styles['switcher'] ?? ''} {...(isSidebarCollapsed && { label: t('shell.switchApp') })}>
       <ProductMark />
       <span className={classNames(styles['words'], styles['names'])}>
         <span className={styles['org']}>{org.name}</span>

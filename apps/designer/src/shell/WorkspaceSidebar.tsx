@@ -18,7 +18,7 @@ export function WorkspaceSidebar() {
   return (
     <nav className={classNames(styles['sidebar'], isSidebarCollapsed && styles['collapsed'])} aria-label={t('shell.mainNavigation')} data-region tabIndex={-1}>
       <Suspense fallback={<div className={styles['switcher']} />}><AppSwitcher /></Suspense>
-      <PlainButton className={styles['search'] ?? ''} label={t('shell.search')} onPress={openCommands}>
+      <PlainButton className={styles['search'] ?? ''} {...(isSidebarCollapsed && { label: t('shell.search') })} onPress={openCommands}>
         <span className={styles['glyph']}><Search size={15} aria-hidden /></span>
         <span className={styles['words']}>{t('shell.searchShort')}</span>
         <span className={styles['words']}><Kbd keys="mod+k" /></span>

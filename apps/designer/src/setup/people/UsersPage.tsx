@@ -41,7 +41,7 @@ export function UsersPage() {
           <div className={styles['tools']}><SearchField label={t('setup.users.search')} value={search} onChange={setSearch} /></div>
           {shown.length === 0 ? <EmptyState kind="no-match" title={t('ui.noMatch')} actions={<Button onPress={() => setSearch('')}>{t('ui.clear')}</Button>} /> : (
             <SimpleTable label={t('shell.setupNav.users')} rows={shown} rowKey={({ id }) => id} onOpenRow={setOpen} isRowMuted={({ active }) => !active} columns={[
-              { id: 'name', header: t('setup.users.name'), render: (user) => <PlainButton className={styles['open'] ?? ''} label={t('setup.users.openUser', { name: user.name })} onPress={() => setOpen(user)}><Person name={user.name} /></PlainButton> },
+              { id: 'name', header: t('setup.users.name'), render: (user) => <PlainButton className={styles['open'] ?? ''} onPress={() => setOpen(user)}><Person name={user.name} /></PlainButton> },
               { id: 'email', header: t('setup.users.email'), render: ({ email }) => email },
               { id: 'sets', header: t('shell.setupNav.permissions'), render: ({ permissionSets }) => <span className={styles['sets']}>{permissionSets.length === 0 ? <span className={styles['quiet']}>{t('ui.none')}</span> : permissionSets.map((name) => <Badge key={name} tone={name === 'admin' ? 'violet' : 'neutral'}>{setTitle(name)}</Badge>)}</span> },
               { id: 'active', header: t('setup.users.status'), render: ({ active }) => <Badge tone={active ? 'success' : 'neutral'} hasDot>{t(active ? 'setup.users.active' : 'setup.users.inactive')}</Badge> },

@@ -25,8 +25,9 @@ export function ChoiceCell({ object, field, row, display }: ChoiceCellProps) {
   const value = valueIn(row, field);
   const name = recordName(object, row);
   const label = t('workspace.list.changeCell', { field: field.label, name });
+  const shown = typeof value === 'string' ? field.valueLabels?.[value] ?? value : '';
   const words = <CellValue field={field} row={row} display={display} />;
-  const button = <PlainButton className={styles['choice'] ?? ''} label={label} excludeFromTabOrder onHoverStart={() => setUsed(true)} onFocus={() => setUsed(true)}>{value === null ? <span className={styles['blank']}>—</span> : words}</PlainButton>;
+  const button = <PlainButton className={styles['choice'] ?? ''} label={shown === '' ? label : `${label}: ${shown}`} excludeFromTabOrder onHoverStart={() => setUsed(true)} onFocus={() => setUsed(true)}>{value === null ? <span className={styles['blank']}>—</span> : words}</PlainButton>;
   // The menu is only built for cells that the pointer or the focus has come to: a list has hundreds of them.
   if (!isUsed) return button;
   const items = Object.entries(field.valueLabels ?? {}).map(([choice, words]) => (

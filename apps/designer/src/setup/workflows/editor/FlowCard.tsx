@@ -21,7 +21,7 @@ export interface FlowCardProps {
 export function FlowCard({ icon: Icon, hue, kind, title, details, problemCount, isSelected, id, onPress }: FlowCardProps) {
   const { t } = useTranslation();
   return (
-    <PlainButton id={id} label={`${kind}: ${title}${problemCount > 0 ? `. ${t('automation.flow.problems', { count: problemCount })}` : ''}`} aria-pressed={isSelected}
+    <PlainButton id={id} aria-pressed={isSelected}
       className={classNames(styles['card'], isSelected && styles['selected'], problemCount > 0 && styles['faulty'])} onPress={onPress}>
       <span className={classNames(styles['sign'], styles[hue])}><Icon size={16} aria-hidden /></span>
       <span className={styles['words']}>
