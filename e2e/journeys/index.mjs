@@ -1,9 +1,10 @@
 import { journey as designObject } from './design-object.mjs';
 import { journey as endUser } from './end-user.mjs';
 import { journey as importOrders, northwindJourney } from './import.mjs';
+import { journey as looks } from './looks.mjs';
 import { journey as run } from './run.mjs';
 import { journey as signIn } from './sign-in.mjs';
 import { journey as simulate } from './simulate.mjs';
 
 /** In order: each finds what the ones before it left behind. */
-export const journeys = [signIn, designObject, run, importOrders, simulate, northwindJourney, endUser];
+export const journeys = [signIn, designObject, run, importOrders, simulate, northwindJourney, endUser, looks];
