@@ -28,7 +28,7 @@ export class ActivityResolver {
     @Args('after', { type: () => String, nullable: true }) after?: string | null,
   ): Promise<TimelinePageType> {
     const page = await this.timelines.read(actor, { object, recordId, first, ...(after && { after }) });
-    if (!page) throw new ApiFailure('NOT_FOUND', 'There is no such record.');
+    if (!page) throw new ApiFailure('NOT_FOUND', noRecord);
     return page;
   }
 
@@ -77,3 +77,5 @@ export class ActivityResolver {
     return this.told.markRead(actor, all ? 'all' : { ids: ids ?? [] });
   }
 }
+
+const noRecord = { en: 'There is no such record.', 'zh-TW': '沒有這筆記錄。', 'zh-CN': '没有这条记录。' };

@@ -7,6 +7,7 @@ import { DateScalar, JsonScalar } from '../metadata-api/scalars.js';
 import { SetupOnly } from '../metadata-api/setup-only.js';
 import { Activations } from './activations.js';
 import { Explanations } from './explanations.js';
+import { workflowRefusals } from './refusal-wording.js';
 import { Runs } from './runs.js';
 import { Rehearsals, type Rehearsal } from './rehearse/rehearsals.js';
 import { Simulations } from './simulations.js';
@@ -124,7 +125,7 @@ export class AutomationResolver {
   @Mutation(() => RunType, { description: 'Tries a parked run again, from the step that failed.' })
   async retryRun(@CurrentActor() { org }: Actor, @Args('id', id) runId: string): Promise<RunType> {
     const run = await this.traces.retry(org, runId);
-    if (!run) throw new ApiFailure('NOT_FOUND', 'There is no such run.');
+    if (!run) throw new ApiFailure('NOT_FOUND', workflowRefusals.noRun);
     return run;
   }
 }

@@ -24,7 +24,7 @@ interface ImportState {
   readonly status: string;
   readonly created: number;
   readonly rejected: number;
-  readonly rejectedSample: readonly { readonly row: number; readonly column: string | null; readonly code: string }[];
+  readonly rejectedSample: readonly { readonly row: number; readonly column: string | null; readonly code: string; readonly message: string }[];
 }
 
 describe('imports', () => {
@@ -139,6 +139,20 @@ describe('imports', () => {
       ['/columns/1/field', 'unknown_field'],
       ['/columns', 'required_not_mapped'],
     ]);
+  });
+
+  it('tells an import in the language of the person, not of the file', async () => {
+    const prefer = (locale: string) => admin.ask('mutation ($locale: String!) { updatePreferences(locale: $locale) { isAdmin } }', { locale });
+    await prefer('zh-TW');
+    try {
+      const end = await runImport('customer_id,date,quantity,amount\nA1,not a date,1,5\n', { ...plan, format: { locale: 'en' } });
+      expect(end.rejectedSample).toMatchObject([{ row: 2, message: '應為日期，例如 2024-03-05 或 03/05/2024，但內容是「not a date」。' }]);
+      const wrong = { object: 'Order', mode: 'create', columns: [{ column: 'nope', field: 'orderedOn' }] };
+      const { errors } = await admin.ask('mutation ($upload: ID!, $plan: JSON!) { startImport(upload: $upload, plan: $plan) { id } }', { upload: await upload('a\n1\n'), plan: wrong });
+      expect(errors?.[0]?.message).toMatch(/^有 \d 個問題；第一個：檔案沒有「nope」這一欄。$/);
+    } finally {
+      await prefer('en');
+    }
   });
 
   (existsSync(cdnow) ? it : it.skip)('brings in the whole CDNOW history (needs ../shared/data)', async () => {

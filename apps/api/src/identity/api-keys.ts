@@ -3,7 +3,8 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiKeyRow } from '../database/entities/api-key-row.js';
-import { ApiFailure, validationFailure } from '../metadata-api/api-failure.js';
+import { ApiFailure, InputFailure } from '../metadata-api/api-failure.js';
+import { accountFaults } from './identity-wording.js';
 import { SignedIn } from './signed-in.js';
 import { hashToken, makeToken } from './token.js';
 
@@ -34,15 +35,15 @@ export class ApiKeys {
 
   async revoke(userId: string, id: string): Promise<void> {
     const { affected } = await this.rows.delete({ id, userId });
-    if (!affected) throw new ApiFailure('NOT_FOUND', 'You have no such API key.');
+    if (!affected) throw new ApiFailure('NOT_FOUND', accountFaults.noKey);
     this.signedIn.forget();
   }
 }
 
 function refuseProblems(name: string, expiresAt: Date | undefined): void {
   const problems = [
-    ...(name.trim() === '' || name.length > 200 ? [{ path: '/name', code: 'name', message: 'The name has to have from 1 to 200 characters.' }] : []),
-    ...(expiresAt && expiresAt <= new Date() ? [{ path: '/expiresAt', code: 'past', message: 'The key would have expired already. Choose a moment in the future.' }] : []),
+    ...(name.trim() === '' || name.length > 200 ? [{ path: '/name', code: 'name', said: accountFaults.name }] : []),
+    ...(expiresAt && expiresAt <= new Date() ? [{ path: '/expiresAt', code: 'past', said: accountFaults.keyPast }] : []),
   ];
-  if (problems.length > 0) throw validationFailure(problems);
+  if (problems.length > 0) throw new InputFailure(problems);
 }

@@ -1,5 +1,6 @@
-import type { Problem } from '@guanxi/metadata';
 import { isLocale, isTimeZone } from '../config/international.js';
+import type { SaidProblem } from '../metadata-api/api-failure.js';
+import { accountFaults } from './identity-wording.js';
 import { findPasswordFault } from './password.js';
 
 export interface UserFields {
@@ -12,28 +13,28 @@ export interface UserFields {
 }
 
 /** What is wrong with the fields that are there; all of it. */
-export function findUserProblems(user: UserFields, knownSets: readonly string[]): readonly Problem[] {
+export function findUserProblems(user: UserFields, knownSets: readonly string[]): readonly SaidProblem[] {
   return [
     ...(user.name !== undefined && (user.name.trim() === '' || user.name.length > 200)
-      ? [{ path: '/name', code: 'name', message: 'The name has to have from 1 to 200 characters.' }]
+      ? [{ path: '/name', code: 'name', said: accountFaults.name }]
       : []),
     ...(user.email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(user.email)
-      ? [{ path: '/email', code: 'email', message: `"${user.email}" is not an e-mail address.` }]
+      ? [{ path: '/email', code: 'email', said: { ...accountFaults.email, words: { email: user.email } } }]
       : []),
     ...passwordProblems(user.password),
     ...(user.permissionSets ?? []).flatMap((name, index) =>
       knownSets.includes(name)
         ? []
-        : [{ path: `/permissionSets/${index}`, code: 'unknown', message: `There is no permission set "${name}".`, hint: `There are: ${knownSets.join(', ')}.` }],
+        : [{ path: `/permissionSets/${index}`, code: 'unknown', said: { ...accountFaults.noSet, words: { name } }, hint: { ...accountFaults.knownSets, words: { names: knownSets.join(', ') } } }],
     ),
-    ...(user.locale && !isLocale(user.locale) ? [{ path: '/locale', code: 'locale', message: `"${user.locale}" is not a language tag such as zh-TW.` }] : []),
+    ...(user.locale && !isLocale(user.locale) ? [{ path: '/locale', code: 'locale', said: { ...accountFaults.locale, words: { locale: user.locale } } }] : []),
     ...(user.timeZone && !isTimeZone(user.timeZone)
-      ? [{ path: '/timeZone', code: 'timeZone', message: `"${user.timeZone}" is not a time zone such as Asia/Taipei.` }]
+      ? [{ path: '/timeZone', code: 'timeZone', said: { ...accountFaults.timeZone, words: { timeZone: user.timeZone } } }]
       : []),
   ];
 }
 
-function passwordProblems(password: string | undefined): readonly Problem[] {
+function passwordProblems(password: string | undefined): readonly SaidProblem[] {
   const fault = password === undefined ? undefined : findPasswordFault(password);
-  return fault ? [{ path: '/password', code: 'password', message: fault }] : [];
+  return fault ? [{ path: '/password', code: 'password', said: fault }] : [];
 }

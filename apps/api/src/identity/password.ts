@@ -1,5 +1,7 @@
+import type { Sentence } from '@guanxi/field-types';
 import { randomBytes } from 'node:crypto';
 import { argon2id, argon2Verify } from 'hash-wasm';
+import { accountFaults } from './identity-wording.js';
 
 export const SHORTEST_PASSWORD = 8;
 const LONGEST_PASSWORD = 1_000;
@@ -15,8 +17,8 @@ export async function verifyPassword(password: string, hash: string): Promise<bo
 }
 
 /** Undefined when it may be used, else a sentence. */
-export function findPasswordFault(password: string): string | undefined {
-  if (password.length < SHORTEST_PASSWORD) return `The password needs at least ${SHORTEST_PASSWORD} characters.`;
-  if (password.length > LONGEST_PASSWORD) return `The password may have at most ${LONGEST_PASSWORD} characters.`;
+export function findPasswordFault(password: string): Sentence | undefined {
+  if (password.length < SHORTEST_PASSWORD) return { ...accountFaults.shortPassword, words: { limit: String(SHORTEST_PASSWORD) } };
+  if (password.length > LONGEST_PASSWORD) return { ...accountFaults.longPassword, words: { limit: String(LONGEST_PASSWORD) } };
   return undefined;
 }

@@ -1,9 +1,10 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
-import { ApiFailure, validationFailure } from '../metadata-api/api-failure.js';
+import { ApiFailure, InputFailure } from '../metadata-api/api-failure.js';
 import { CurrentActor } from '../metadata-api/current-actor.js';
 import { refusals } from '../metadata-api/refusal-wording.js';
 import type { RequestContext } from '../metadata-api/request-context.js';
+import { accountFaults } from './identity-wording.js';
 import { presentUser } from './present-user.js';
 import { SessionType } from './session.type.js';
 import { SignIn } from './sign-in.js';
@@ -44,7 +45,7 @@ export class SessionResolver {
     @Args('next') next: string,
   ): Promise<boolean> {
     if (!(await this.signIn.isPassword(actor.userId, current, request.ip))) {
-      throw validationFailure([{ path: '/current', code: 'wrong', message: 'This is not your present password.' }]);
+      throw new InputFailure([{ path: '/current', code: 'wrong', said: accountFaults.wrongPassword }]);
     }
     const session = request.credential?.kind === 'session' ? hashToken(request.credential.token) : undefined;
     await this.users.update(actor.org, actor.userId, { password: next }, session);

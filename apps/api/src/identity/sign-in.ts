@@ -5,6 +5,7 @@ import { SessionRow } from '../database/entities/session-row.js';
 import { UserRow } from '../database/entities/user-row.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
 import { Attempts } from './attempts.js';
+import { accountFaults } from './identity-wording.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { SignedIn } from './signed-in.js';
 import { hashToken, makeToken } from './token.js';
@@ -39,7 +40,7 @@ export class SignIn implements OnModuleInit {
     this.begin(address, account);
     const user = await this.users.findOne({ where: { email: account }, select: { id: true, active: true, passwordHash: true } });
     const matches = await verifyPassword(password, user?.passwordHash ?? this.nobodysHash);
-    if (!user?.active || !matches) throw new ApiFailure('UNAUTHENTICATED', 'Email and password do not match. Check both and try again.');
+    if (!user?.active || !matches) throw new ApiFailure('UNAUTHENTICATED', accountFaults.noMatch);
     this.attempts.forgive(address, account);
     return this.startSession(user.id);
   }
@@ -62,7 +63,7 @@ export class SignIn implements OnModuleInit {
     const { waitSeconds } = this.attempts.begin(address, account);
     if (waitSeconds === undefined) return;
     const minutes = Math.ceil(waitSeconds / 60);
-    throw new ApiFailure('RATE_LIMITED', `Too many attempts did not succeed. Please try again in ${minutes} minutes.`, { retryAfter: waitSeconds });
+    throw new ApiFailure('RATE_LIMITED', { ...accountFaults.tooMany, words: { minutes: String(minutes) } }, { retryAfter: waitSeconds });
   }
 
   private async startSession(userId: string): Promise<NewSession> {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Problem } from '@guanxi/metadata';
 import { InjectRepository } from '@nestjs/typeorm';
 import { sql } from 'kysely';
 import { In, type EntityManager, Not, Repository } from 'typeorm';
@@ -10,10 +9,11 @@ import { UserRow } from '../database/entities/user-row.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { readSqlState, SqlState } from '../database/sql-state.js';
 import type { OrgTransaction } from '../database/sql-session.js';
-import { ApiFailure, validationFailure } from '../metadata-api/api-failure.js';
+import { ApiFailure, InputFailure } from '../metadata-api/api-failure.js';
 import { Models } from '../metadata/models.js';
 import type { Org } from '../orgs/org.js';
 import { findUserProblems, type UserFields } from './find-user-problems.js';
+import { accountFaults } from './identity-wording.js';
 import { hashPassword } from './password.js';
 import { SignedIn } from './signed-in.js';
 
@@ -73,7 +73,7 @@ export class Users {
       });
     } catch (error) {
       if (readSqlState(error) !== SqlState.uniqueViolation) throw error;
-      throw validationFailure([{ path: '/email', code: 'taken', message: `${user.email} already signs in here. Each person needs an e-mail address of their own.` }]);
+      throw new InputFailure([{ path: '/email', code: 'taken', said: { ...accountFaults.taken, words: { email: user.email } } }]);
     }
   }
 
@@ -84,7 +84,7 @@ export class Users {
     const user = await this.database.transactionWithPlatform(org, async (tx, platform) => {
       await lockUsers(tx, org);
       const before = await platform.findOneBy(UserRow, { id, orgId: org.id });
-      if (!before) throw new ApiFailure('NOT_FOUND', 'There is no such user in your organisation.');
+      if (!before) throw new ApiFailure('NOT_FOUND', accountFaults.noUser);
       await refuseLosingLastAdmin(platform, before, changes);
       const { password: _, permissionSets, name, ...rest } = changes;
       const columns = { ...rest, ...(name !== undefined && { name: name.trim() }), ...(permissionSets && { permissionSets: [...permissionSets] }), ...(passwordHash && { passwordHash }) };
@@ -100,8 +100,8 @@ export class Users {
 
   private async refuseProblems(org: Org, user: UserFields): Promise<void> {
     const { model } = await this.models.current(org);
-    const problems: readonly Problem[] = findUserProblems(user, [ADMIN_PERMISSION, ...model.permissions.map(({ name }) => name)]);
-    if (problems.length > 0) throw validationFailure(problems);
+    const problems = findUserProblems(user, [ADMIN_PERMISSION, ...model.permissions.map(({ name }) => name)]);
+    if (problems.length > 0) throw new InputFailure(problems);
   }
 }
 
@@ -116,10 +116,10 @@ async function refuseLosingLastAdmin(platform: EntityManager, before: UserRow, c
   if (!isAdmin || stays) return;
   const others = await platform.findBy(UserRow, { orgId: before.orgId, active: true, id: Not(before.id) });
   if (others.some(({ permissionSets }) => permissionSets.includes(ADMIN_PERMISSION))) return;
-  throw validationFailure([{
+  throw new InputFailure([{
     path: changes.active === false ? '/active' : '/permissionSets',
     code: 'lastAdmin',
-    message: `${before.name} is the only active admin: nobody could open Setup any more. Make somebody else an admin first.`,
+    said: { ...accountFaults.lastAdmin, words: { name: before.name } },
   }]);
 }
 

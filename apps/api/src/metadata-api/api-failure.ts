@@ -21,9 +21,35 @@ export class ApiFailure extends GraphQLError {
     super(typeof said === 'string' ? said : say(said, 'en'), { extensions: { ...details, code } });
   }
 
-  tell(locale: string): string {
-    return typeof this.said === 'string' ? this.said : say(this.said, locale);
+  /** Message and extensions in somebody's language. */
+  tell(locale: string): { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> } {
+    return { message: typeof this.said === 'string' ? this.said : say(this.said, locale), extensions: this.extensions };
   }
+}
+
+/** A problem that is told in the language of whoever gets it. */
+export interface SaidProblem {
+  readonly path: string;
+  readonly code: string;
+  readonly said: Sentence;
+  readonly hint?: Sentence;
+}
+
+/** Input that breaks a rule, where nobody knows yet who asked. */
+export class InputFailure extends ApiFailure {
+  constructor(private readonly problems: readonly SaidProblem[]) {
+    const english = tellProblems(problems, 'en');
+    super('VALIDATION_FAILED', sumUp(english, 'en'), { problems: english });
+  }
+
+  override tell(locale: string) {
+    const problems = tellProblems(this.problems, locale);
+    return { message: sumUp(problems, locale), extensions: { ...this.extensions, problems } };
+  }
+}
+
+function tellProblems(problems: readonly SaidProblem[], locale: string): readonly Problem[] {
+  return problems.map(({ path, code, said, hint }) => ({ path, code, message: say(said, locale), ...(hint && { hint: say(hint, locale) }) }));
 }
 
 /** Input that breaks a rule; the message sums up, the problems say everything. `locale` is the language they are in. */

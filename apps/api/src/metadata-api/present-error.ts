@@ -3,12 +3,7 @@ import { say } from '@guanxi/field-types';
 import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ApiFailure } from './api-failure.js';
-
-const wentWrong = {
-  en: 'Something went wrong on our side. Please tell your admin this reference: {reference}.',
-  'zh-TW': '系統發生問題。請將這個參考編號告訴管理員：{reference}。',
-  'zh-CN': '系统发生问题。请将这个参考编号告诉管理员：{reference}。',
-};
+import { refusals } from './refusal-wording.js';
 
 const logger = new Logger('GraphQL');
 
@@ -16,13 +11,13 @@ const logger = new Logger('GraphQL');
 export function presentError(error: GraphQLError, locale: string): GraphQLFormattedError {
   const cause = error.originalError;
   const failure = error instanceof ApiFailure ? error : cause;
-  if (failure instanceof ApiFailure) return { ...error.toJSON(), message: failure.tell(locale) };
+  if (failure instanceof ApiFailure) return { ...error.toJSON(), ...failure.tell(locale) };
   // graphql-js's own findings: syntax, unknown names, values that do not fit a type.
   if (!cause || cause instanceof GraphQLError) return { ...error.toJSON(), extensions: { ...error.extensions, code: 'BAD_REQUEST' } };
   const reference = randomUUID();
   logger.error(`${reference} ${cause.stack ?? cause.message}`);
   return {
-    message: say({ ...wentWrong, words: { reference } }, locale),
+    message: say({ ...refusals.wentWrong, words: { reference } }, locale),
     ...(error.path && { path: error.path }),
     extensions: { code: 'INTERNAL', reference },
   };

@@ -16,8 +16,9 @@ const statuses: Readonly<Record<FailureCode, number>> = {
 
 /** For plain HTTP: `{ code, message, … }`, the extensions of the GraphQL error beside its message. */
 export function sendFailure(reply: FastifyReply, failure: ApiFailure): FastifyReply {
+  const { message, extensions } = failure.tell(requestLocale(reply.request));
   return reply
     .code(statuses[failure.code])
     .header('cache-control', 'no-store')
-    .send({ ...failure.extensions, message: failure.tell(requestLocale(reply.request)) });
+    .send({ ...extensions, message });
 }

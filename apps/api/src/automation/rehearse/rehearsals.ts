@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Model, WorkflowDocument } from '@guanxi/metadata';
+import { translate, type Model, type WorkflowDocument } from '@guanxi/metadata';
 import { orgTable } from '@guanxi/query';
 import { readElapsedRule, simulateElapsed, type ElapsedRule, type SimulationSpan } from '@guanxi/workflow';
 import { sql } from 'kysely';
@@ -14,6 +14,7 @@ import { placeOf } from '../active-workflow.js';
 import { Activations } from '../activations.js';
 import { Engine } from '../engine.js';
 import { findByName } from '../find-by-name.js';
+import { workflowRefusals } from '../refusal-wording.js';
 import { compareFirings, type Comparison } from './compare-firings.js';
 import { momentOf, readScript, type Scene } from './script.js';
 import { buildStage, clearStage, stageOf } from './stage.js';
@@ -86,7 +87,7 @@ export class Rehearsals {
     const client = await this.database.pool.connect();
     try {
       const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 1)) as free', [org.schema]);
-      if (!rows[0]?.free) throw new ApiFailure('CONFLICT', 'A rehearsal is going on already. Wait until it has ended.');
+      if (!rows[0]?.free) throw new ApiFailure('CONFLICT', workflowRefusals.rehearsing);
       try {
         return await work();
       } finally {
@@ -101,7 +102,7 @@ export class Rehearsals {
     const { model } = await this.models.current(org);
     const workflow = findByName(model.workflows, name);
     const rule = 'elapsed' in workflow.trigger ? readElapsedRule(workflow, placeOf(org, { named: model, stored: model }, this.clock)) : undefined;
-    if (!rule?.parentColumn) throw new ApiFailure('BAD_REQUEST', `“${workflow.title}” counts no time from related records; only such workflows can be rehearsed.`);
+    if (!rule?.parentColumn) throw new ApiFailure('BAD_REQUEST', { ...workflowRefusals.notElapsed, words: { workflow: (locale) => translate(workflow.title, workflow.titles, locale) } });
     const session = this.database.session(org);
     const [known] = await session.run<{ first: string | null; last: string | null }>(sql`
       select to_char(min(${momentOf(rule)}) at time zone ${org.timeZone}::text, 'YYYY-MM-DD') as first,
@@ -113,7 +114,7 @@ export class Rehearsals {
     const to = span.to ?? (known?.last && known.last < today ? known.last : today);
     const [edges] = await session.run<{ begins: Date; ends: Date }>(sql`
       select ${from}::date::timestamp at time zone ${org.timeZone}::text as begins, (${to}::date + 1)::timestamp at time zone ${org.timeZone}::text as ends`);
-    if (!edges || edges.begins >= edges.ends) throw new ApiFailure('BAD_REQUEST', `The rehearsal would end on ${to}, before it begins on ${from}.`);
+    if (!edges || edges.begins >= edges.ends) throw new ApiFailure('BAD_REQUEST', { ...workflowRefusals.backwards, words: { to, from } });
     const active = await session.run<{ workflow_id: string }>(sql`select workflow_id from ${orgTable(org.schema, 'activation')}`);
     const ids = new Set(active.map(({ workflow_id: id }) => id));
     const others = model.workflows.filter(({ guanxi }) => ids.has(guanxi.id) && guanxi.id !== workflow.guanxi.id);

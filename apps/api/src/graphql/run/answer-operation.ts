@@ -1,3 +1,4 @@
+import { say } from '@guanxi/field-types';
 import { InputError } from '@guanxi/query';
 import { getVariableValues, GraphQLError } from 'graphql';
 import { v4 as uuid, v7 as uuidv7 } from 'uuid';
@@ -8,6 +9,7 @@ import { readSqlState, SqlState } from '../../database/sql-state.js';
 import type { Models, PublishedModel } from '../../metadata/models.js';
 import type { RecordWriter } from '../../records/record-writer.js';
 import type { WritePlace } from '../../records/write-records.js';
+import { refusals } from '../../metadata-api/refusal-wording.js';
 import { badInput, presentFailure, presentGraphQLErrors, RecordsFailure } from '../failure.js';
 import type { Variables } from '../request/given.js';
 import { answerIntrospection } from './answer-introspection.js';
@@ -39,13 +41,13 @@ export async function answerOperation(request: OperationRequest, actor: Actor, p
   try {
     return await answerOn(await ports.models.current(actor.org), request, actor, ports);
   } catch (error) {
-    if (!isOutdated(error)) return presentError(error, ports);
+    if (!isOutdated(error)) return presentError(error, ports, actor.locale);
   }
   // The tables changed between making the statement and running it: the newest revision knows them.
   try {
     return await answerOn(await ports.models.refresh(actor.org), request, actor, ports);
   } catch (error) {
-    return presentError(error, ports);
+    return presentError(error, ports, actor.locale);
   }
 }
 
@@ -98,21 +100,21 @@ async function runSteps(steps: readonly MutationStep[], place: WritePlace): Prom
   return outcomes;
 }
 
-function presentError(error: unknown, ports: RecordsPorts): string {
+function presentError(error: unknown, ports: RecordsPorts, locale: string): string {
   if (error instanceof GraphQLError) return presentGraphQLErrors([error]);
-  const failure = error instanceof RecordsFailure ? error : error instanceof InputError ? badInput(error.message) : failureOfDatabase(error);
+  const failure = error instanceof RecordsFailure ? error : error instanceof InputError ? badInput(error.message) : failureOfDatabase(error, locale);
   if (failure) return presentFailure(failure, true);
   const reference = uuid();
   ports.logFailure(reference, error);
-  const message = `Something went wrong on our side. Please tell your admin this reference: ${reference}.`;
+  const message = say({ ...refusals.wentWrong, words: { reference } }, locale);
   return presentFailure(new RecordsFailure('INTERNAL', message, { reference }), true);
 }
 
 /** What PostgreSQL says about values that only it could look at. */
-function failureOfDatabase(error: unknown): RecordsFailure | undefined {
+function failureOfDatabase(error: unknown, locale: string): RecordsFailure | undefined {
   const state = readSqlState(error);
   // Class 22: a value that its type does not take, such as a cursor that somebody has changed.
-  if (state?.startsWith('22')) return badInput('A value of the request is not of the form that its place asks for.');
+  if (state?.startsWith('22')) return badInput(say(refusals.wrongForm, locale));
   if (state !== SqlState.queryCanceled) return undefined;
-  return new RecordsFailure('TOO_COSTLY', 'The operation took too long and was stopped. Ask for less at a time, or filter by a field that has an index.');
+  return new RecordsFailure('TOO_COSTLY', say(refusals.tooLong, locale));
 }

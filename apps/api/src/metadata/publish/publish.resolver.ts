@@ -28,9 +28,15 @@ export class PublishResolver {
   ): Promise<PublishResultType> {
     const outcome = await this.publisher.publish(org, { baseRevision, consents, userId, locale });
     if (outcome.kind === 'stale') {
-      throw new ApiFailure('CONFLICT', `Revision ${outcome.revision} has been published since you looked. Look at the plan again, then publish.`, { revision: outcome.revision });
+      throw new ApiFailure('CONFLICT', { ...stale, words: { revision: String(outcome.revision) } }, { revision: outcome.revision });
     }
     const { plan } = outcome;
     return outcome.kind === 'published' ? { revision: outcome.revision, plan, problems: [] } : { plan, problems: outcome.problems };
   }
 }
+
+const stale = {
+  en: 'Revision {revision} has been published since you looked. Look at the plan again, then publish.',
+  'zh-TW': '在您查看之後，已有人發佈了版本 {revision}。請重新查看變更後再發佈。',
+  'zh-CN': '在您查看之后，已有人发布了版本 {revision}。请重新查看更改后再发布。',
+};

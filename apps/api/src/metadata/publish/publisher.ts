@@ -56,7 +56,7 @@ export class Publisher {
       if (!isRecordInTheWay(error)) throw error;
       // A record that does not fit came in after the count: count again and say so.
       const plan = await this.plans.make(org, request.locale);
-      return { kind: 'refused', plan, problems: findObjections(plan.changes, request.consents) };
+      return { kind: 'refused', plan, problems: findObjections(plan.changes, request.consents, request.locale) };
     }
   }
 
@@ -74,7 +74,7 @@ export class Publisher {
     const planned = plan(from, parsed.value, { schema: org.schema, timeZone: org.timeZone });
     const changes = await countChanges(tx, planned, request.locale);
     const counted = { baseRevision: publishedRevision, changes, problems: [] };
-    const objections = findObjections(changes, request.consents);
+    const objections = findObjections(changes, request.consents, request.locale);
     if (objections.length > 0) return { kind: 'refused', plan: counted, problems: objections };
 
     const revision = publishedRevision + 1;

@@ -1,0 +1,37 @@
+import type { Wording } from '@guanxi/field-types';
+
+/** What is wrong with an account, a password or a key. */
+export const accountFaults = {
+  taken: {
+    en: '{email} already signs in here. Each person needs an e-mail address of their own.',
+    'zh-TW': '已有人以 {email} 登入。每位使用者都需要自己的電子郵件地址。',
+    'zh-CN': '已有人用 {email} 登录。每位用户都需要自己的电子邮件地址。',
+  },
+  noUser: { en: 'There is no such user in your organisation.', 'zh-TW': '您的組織中沒有這位使用者。', 'zh-CN': '您的组织中没有这位用户。' },
+  lastAdmin: {
+    en: '{name} is the only active admin: nobody could open Setup any more. Make somebody else an admin first.',
+    'zh-TW': '{name} 是唯一啟用中的管理員，這樣就沒有人能開啟設定了。請先指定另一位管理員。',
+    'zh-CN': '{name} 是唯一启用中的管理员，这样就没有人能打开设置了。请先指定另一位管理员。',
+  },
+  name: { en: 'The name has to have from 1 to 200 characters.', 'zh-TW': '名稱須為 1 到 200 個字元。', 'zh-CN': '名称须为 1 到 200 个字符。' },
+  email: { en: '"{email}" is not an e-mail address.', 'zh-TW': '「{email}」不是電子郵件地址。', 'zh-CN': '“{email}”不是电子邮件地址。' },
+  noSet: { en: 'There is no permission set "{name}".', 'zh-TW': '沒有「{name}」這個權限集。', 'zh-CN': '没有“{name}”这个权限集。' },
+  knownSets: { en: 'There are: {names}.', 'zh-TW': '現有：{names}。', 'zh-CN': '现有：{names}。' },
+  locale: { en: '"{locale}" is not a language tag such as zh-TW.', 'zh-TW': '「{locale}」不是語言代碼，例如 zh-TW。', 'zh-CN': '“{locale}”不是语言代码，例如 zh-CN。' },
+  timeZone: { en: '"{timeZone}" is not a time zone such as Asia/Taipei.', 'zh-TW': '「{timeZone}」不是時區，例如 Asia/Taipei。', 'zh-CN': '“{timeZone}”不是时区，例如 Asia/Shanghai。' },
+  shortPassword: { en: 'The password needs at least {limit} characters.', 'zh-TW': '密碼至少要有 {limit} 個字元。', 'zh-CN': '密码至少要有 {limit} 个字符。' },
+  longPassword: { en: 'The password may have at most {limit} characters.', 'zh-TW': '密碼最多 {limit} 個字元。', 'zh-CN': '密码最多 {limit} 个字符。' },
+  wrongPassword: { en: 'This is not your present password.', 'zh-TW': '這不是您目前的密碼。', 'zh-CN': '这不是您当前的密码。' },
+  noMatch: { en: 'Email and password do not match. Check both and try again.', 'zh-TW': '電子郵件與密碼不符。請檢查後再試一次。', 'zh-CN': '电子邮件与密码不符。请检查后重试。' },
+  tooMany: {
+    en: 'Too many attempts did not succeed. Please try again in {minutes} minutes.',
+    'zh-TW': '嘗試失敗的次數過多。請在 {minutes} 分鐘後再試。',
+    'zh-CN': '尝试失败的次数过多。请在 {minutes} 分钟后重试。',
+  },
+  noKey: { en: 'You have no such API key.', 'zh-TW': '您沒有這個 API 金鑰。', 'zh-CN': '您没有这个 API 密钥。' },
+  keyPast: {
+    en: 'The key would have expired already. Choose a moment in the future.',
+    'zh-TW': '這個金鑰一建立就已過期。請選擇未來的時間。',
+    'zh-CN': '这个密钥一创建就已过期。请选择未来的时间。',
+  },
+} satisfies Readonly<Record<string, Wording>>;
