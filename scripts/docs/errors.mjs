@@ -28,7 +28,9 @@ const formulaUnion = ['packages/formula/src/formula.ts', 'FormulaProblemCode'];
 export async function describeErrors() {
   const failures = [...new Set(unions.flatMap(([file, name]) => readUnion(parse(inRoot(file)), name)))];
   const problems = new Map();
-  for (const file of ['packages', 'apps/api'].flatMap((folder) => listSources(inRoot(folder)))) collectProblems(parse(file), placeOf(file), problems);
+  const sources = ['packages', 'apps/api'].flatMap((folder) => listSources(inRoot(folder))).map((file) => [file, parse(file)]);
+  sources.forEach(([, source]) => collectTables(source));
+  sources.forEach(([file, source]) => collectProblems(source, placeOf(file), problems));
   const ofFormulas = readUnion(parse(inRoot(formulaUnion[0])), formulaUnion[1]);
   return {
     'errors.md': page(
@@ -36,7 +38,7 @@ export async function describeErrors() {
       'A refused operation answers `errors: [{ message, path, extensions: { code, … } }]`; plain HTTP answers the same as `{ code, message, … }` with a fitting status. Codes are stable; messages are sentences for people and may be worded better one day.',
       table(['code', 'what it means'], failures.map((name) => [code(name), meaningOf(name)])),
       '## Problems',
-      '`extensions.problems`, and the `problems` of answers about documents, are lists of `{ path, code, message, hint? }`: a JSON pointer into what was sent, and a sentence. `…` stands for names and values.',
+      '`extensions.problems`, and the `problems` of answers about documents, are lists of `{ path, code, message, hint? }`: a JSON pointer into what was sent, and a sentence in the person's language. `…` stands for names and values. The list is read from the sources; small forms, such as that of a person, have codes of their own beside it.',
       table(['code', 'of', 'such as'], [...problems.values()].sort((left, right) => (left.code < right.code ? -1 : 1)).filter((problem) => !ofFormulas.includes(problem.code) || problem.message).map((problem) => [code(problem.code), [...problem.places].sort().join(', '), problem.message])),
       `A formula that does not hold together gives one of ${ofFormulas.map(code).join(', ')}, with the place in its text.`,
     ),
@@ -71,7 +73,7 @@ function placeOf(file) {
 
 function collectProblems(source, place, problems) {
   const visit = (node) => {
-    const found = ts.isObjectLiteralExpression(node) ? readLiteral(node, source) : ts.isCallExpression(node) ? readRefusal(node, source) : undefined;
+    const found = ts.isObjectLiteralExpression(node) ? readLiteral(node, source) : ts.isCallExpression(node) ? readCall(node, source) : undefined;
     if (found) {
       const known = problems.get(found.code) ?? { ...found, places: new Set() };
       known.places.add(place);
@@ -82,34 +84,54 @@ function collectProblems(source, place, problems) {
   visit(source);
 }
 
-/** `{ code: '…', message }`, and `{ code: '…', ...sentence }` where the sentence is told in several languages. */
+/** `{ code: '…', message }`, `{ code: '…', wording }`, `{ code: '…', ...tell(sentence) }`. */
 function readLiteral({ properties }, source) {
   const named = (name) => properties.find((property) => property.name?.text === name);
   const written = named('code')?.initializer;
-  const said = named('message') ?? properties.find(ts.isSpreadAssignment);
+  const said = named('message') ?? named('wording') ?? properties.find(ts.isSpreadAssignment);
   if (!written || !said || !ts.isStringLiteral(written) || /^[A-Z]/.test(written.text)) return undefined;
   return { code: written.text, message: readSentence(said.initializer ?? said.expression ?? said.name, source) };
 }
 
-/** `refuse('…', sentence)`: cells that are not understood. */
-function readRefusal({ expression, arguments: [first, second] }, source) {
-  if (!ts.isIdentifier(expression) || expression.text !== 'refuse' || !first || !second || !ts.isStringLiteral(first) || !/^[a-z]+(-[a-z]+)+$/.test(first.text)) return undefined;
-  return { code: first.text, message: readSentence(second, source) };
+/** `refuse('…', sentence)`, `problems.add(path, '…', sentence)`: a code with a sentence right after it. */
+function readCall({ arguments: given }, source) {
+  const at = given.findIndex((argument) => ts.isStringLiteral(argument) && /^[a-z]+([._-][a-z]+)+$/.test(argument.text));
+  const message = at < 0 ? '' : readSentence(given[at + 1], source);
+  return message.endsWith('.') ? { code: given[at].text, message } : undefined;
 }
 
-/** The English words of a message, as far as they stand in the same file. */
+/** The English words of a message, as far as they stand in its file or in a table of wordings. */
 function readSentence(node, source) {
   if (!node) return '';
   if (ts.isStringLiteralLike(node)) return node.text.replace(/\{\w+\}/g, '…');
   if (ts.isTemplateExpression(node)) return node.head.text + node.templateSpans.map(({ literal }) => `…${literal.text}`).join('');
   if (ts.isIdentifier(node)) return readSentence(findConstant(node.text, source), source);
   if (ts.isCallExpression(node)) return readSentence(node.arguments[0], source);
+  if (ts.isSatisfiesExpression(node) || ts.isAsExpression(node)) return readSentence(node.expression, source);
+  if (ts.isPropertyAccessExpression(node)) return readSentence(findEntry(node), source);
   if (!ts.isObjectLiteralExpression(node)) return '';
   const english = node.properties.find(({ name }) => name?.text === 'en');
   return readSentence(english?.initializer ?? node.properties.find(ts.isSpreadAssignment)?.expression, source);
 }
 
 function findConstant(name, source) {
-  const declared = source.statements.filter(ts.isVariableStatement).flatMap(({ declarationList }) => declarationList.declarations);
-  return declared.find((declaration) => declaration.name.text === name)?.initializer;
+  return constantsOf(source).find((declaration) => declaration.name.text === name)?.initializer;
+}
+
+/** `faults.required`: the entry of a table of wordings, whichever file it stands in. */
+function findEntry({ expression, name }) {
+  return tables.get(expression.text)?.properties.find((property) => property.name?.text === name.text)?.initializer;
+}
+
+const tables = new Map();
+
+function collectTables(source) {
+  for (const { name, initializer } of constantsOf(source)) {
+    const table = initializer && ts.isSatisfiesExpression(initializer) ? initializer.expression : initializer;
+    if (table && ts.isObjectLiteralExpression(table)) tables.set(name.text, table);
+  }
+}
+
+function constantsOf(source) {
+  return source.statements.filter(ts.isVariableStatement).flatMap(({ declarationList }) => declarationList.declarations);
 }
