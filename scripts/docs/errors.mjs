@@ -38,7 +38,7 @@ export async function describeErrors() {
       'A refused operation answers `errors: [{ message, path, extensions: { code, … } }]`; plain HTTP answers the same as `{ code, message, … }` with a fitting status. Codes are stable; messages are sentences for people and may be worded better one day.',
       table(['code', 'what it means'], failures.map((name) => [code(name), meaningOf(name)])),
       '## Problems',
-      '`extensions.problems`, and the `problems` of answers about documents, are lists of `{ path, code, message, hint? }`: a JSON pointer into what was sent, and a sentence in the person's language. `…` stands for names and values. The list is read from the sources; small forms, such as that of a person, have codes of their own beside it.',
+      '`extensions.problems`, and the `problems` of answers about documents, are lists of `{ path, code, message, hint? }`: a JSON pointer into what was sent, and a sentence in the language of whoever asks. `…` stands for names and values. The list is read from the sources; small forms, such as that of a person, have codes of their own beside it.',
       table(['code', 'of', 'such as'], [...problems.values()].sort((left, right) => (left.code < right.code ? -1 : 1)).filter((problem) => !ofFormulas.includes(problem.code) || problem.message).map((problem) => [code(problem.code), [...problem.places].sort().join(', '), problem.message])),
       `A formula that does not hold together gives one of ${ofFormulas.map(code).join(', ')}, with the place in its text.`,
     ),
