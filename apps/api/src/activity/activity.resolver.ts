@@ -2,6 +2,7 @@ import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
 import { ApiFailure, validationFailure } from '../metadata-api/api-failure.js';
 import { CurrentActor } from '../metadata-api/current-actor.js';
+import { commentFaults } from './comment-wording.js';
 import { Comments } from './comments.js';
 import { NotificationType } from './notification.type.js';
 import { Notifications } from './notifications.js';
@@ -28,7 +29,7 @@ export class ActivityResolver {
     @Args('after', { type: () => String, nullable: true }) after?: string | null,
   ): Promise<TimelinePageType> {
     const page = await this.timelines.read(actor, { object, recordId, first, ...(after && { after }) });
-    if (!page) throw new ApiFailure('NOT_FOUND', noRecord);
+    if (!page) throw new ApiFailure('NOT_FOUND', commentFaults.noRecord);
     return page;
   }
 
@@ -42,7 +43,7 @@ export class ActivityResolver {
     @Args('parentId', { ...id, nullable: true }) parentId?: string | null,
   ): Promise<TimelineItemType> {
     const result = await this.comments.add(actor, { object, recordId, text, mentions, ...(parentId && { parentId }) });
-    if (!result.ok) throw validationFailure(result.problems);
+    if (!result.ok) throw validationFailure(result.problems, actor.locale);
     const page = await this.timelines.read(actor, { object, recordId, first: 20 });
     const item = page?.items.find((shown) => shown.id === result.id);
     if (!item) throw new ApiFailure('CONFLICT', 'The comment was written, but is gone again already.');
@@ -77,5 +78,3 @@ export class ActivityResolver {
     return this.told.markRead(actor, all ? 'all' : { ids: ids ?? [] });
   }
 }
-
-const noRecord = { en: 'There is no such record.', 'zh-TW': '沒有這筆記錄。', 'zh-CN': '没有这条记录。' };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { say } from '@guanxi/field-types';
 import type { Problem } from '@guanxi/metadata';
 import { orgTable } from '@guanxi/query';
 import { sql } from 'kysely';
@@ -9,6 +10,7 @@ import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
 import type { OrgTransaction } from '../database/sql-session.js';
 import { Models } from '../metadata/models.js';
+import { commentFaults } from './comment-wording.js';
 import { sendNotifications } from './send-notifications.js';
 import { findReadableRecord, type ReadableRecord } from './readable-record.js';
 
@@ -41,16 +43,16 @@ export class Comments {
   async add(actor: Actor, comment: NewComment): Promise<CommentResult> {
     const text = comment.text.trim();
     if (text === '' || text.length > LONGEST_COMMENT)
-      return refuse('/text', 'length', `A comment has between 1 and ${LONGEST_COMMENT.toLocaleString('en')} characters.`);
+      return refuse('/text', 'length', say({ ...commentFaults.length, words: { limit: LONGEST_COMMENT.toLocaleString('en') } }, actor.locale));
     const { model } = await this.models.current(actor.org);
 
     return this.database.transaction(actor.org, async (tx) => {
       const record = await findReadableRecord({ session: tx, schema: actor.org.schema, model }, actor.access, comment.object, comment.recordId);
-      if (!record) return refuse('/recordId', 'not_found', 'There is no such record.');
+      if (!record) return refuse('/recordId', 'not_found', say(commentFaults.noRecord, actor.locale));
       const listeners = await this.findListeners(tx, actor, record, comment);
       const blind = comment.mentions.filter((id) => !listeners.mentioned.includes(id));
       if (blind.length > 0)
-        return refuse('/mentions', 'cannot_read', 'Somebody mentioned here may not read this record, so they would not see the comment. Leave them out, or give them access first.');
+        return refuse('/mentions', 'cannot_read', say(commentFaults.mention, actor.locale));
 
       const written = { id: makeId(), at: this.clock.now(actor.org) };
       await tx.run(sql`insert into ${orgTable(actor.org.schema, 'comment')} (id, object, record_id, parent_id, author_id, text, mentions, at)
