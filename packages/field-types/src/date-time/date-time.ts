@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { calendarOperators } from '../date/date.js';
+import { isCalendarDay } from '../date/is-calendar-day.js';
 import type { FieldSettings, FieldType } from '../field-type.js';
 import { fittingOr } from '../fitting.js';
 import type { JsonValue } from '../json-schema.js';
@@ -10,7 +11,7 @@ import { dateTimeText } from './date-time-text.js';
 /** Only text that names its offset is one instant whatever the session's time zone is. */
 const fromText = fittingOr({
   fits: (column) =>
-    sql<boolean>`case when ${column} ~ '^\\s*\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?\\s*(Z|[+-]\\d{2}:?\\d{2})\\s*$' then pg_input_is_valid(btrim(${column}), 'timestamptz') else ${column} is null end`,
+    sql<boolean>`case when ${column} ~ '^\\s*\\d{4}-\\d{2}-\\d{2}[T ]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d+)?)?\\s*(Z|[+-](0\\d|1[0-5]):?[0-5]\\d)\\s*$' then ${isCalendarDay(sql`btrim(${column})`)} else ${column} is null end`,
   value: (column) => sql`btrim(${column})::timestamptz`,
 });
 

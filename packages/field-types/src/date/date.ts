@@ -5,12 +5,13 @@ import type { OperatorName } from '../operators/index.js';
 import { describeProperty } from '../property-schema.js';
 import { readDateText } from '../read-text/read-date.js';
 import { asItIs, compareText } from '../text/text-value.js';
+import { isCalendarDay } from './is-calendar-day.js';
 
 export const calendarOperators: readonly OperatorName[] = ['eq', 'ne', 'in', 'notIn', 'gt', 'gte', 'lt', 'lte', 'isBlank', 'within'];
 
 const fromText = fittingOr({
   fits: (column) =>
-    sql<boolean>`case when ${column} ~ '^\\s*\\d{4}-\\d{2}-\\d{2}\\s*$' then pg_input_is_valid(btrim(${column}), 'date') else ${column} is null end`,
+    sql<boolean>`case when ${column} ~ '^\\s*\\d{4}-\\d{2}-\\d{2}\\s*$' then ${isCalendarDay(sql`btrim(${column})`)} else ${column} is null end`,
   value: (column) => sql`btrim(${column})::date`,
 });
 
