@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { askAs, see, seeNoMore, signIn, until } from '../gestures.mjs';
+import { askAs, see, seeNoMore, signIn, tick, until } from '../gestures.mjs';
 
 const mei = { name: 'Mei Lin', email: 'mei@guanxi.local', password: 'a password of her own' };
 
 export const journey = {
   name: 'end-user',
   async walk({ page, look, product, newPerson }) {
+    await theAdminMakesHer({ product, newPerson });
     const { hers, others } = await prepare(product);
     await signIn(page, mei);
     await see(page.getByRole('heading', { name: /Mei/ }));
@@ -36,15 +37,32 @@ export const journey = {
   },
 };
 
+async function theAdminMakesHer({ product, newPerson }) {
+  const admin = await newPerson('end-user-made');
+  await signIn(admin.page, product.admin);
+  await admin.page.goto('/setup/users');
+  await admin.page.getByRole('button', { name: 'New user' }).click();
+  const sheet = admin.page.getByRole('dialog', { name: 'New user' });
+  await sheet.getByRole('textbox', { name: 'Name' }).fill(mei.name);
+  await sheet.getByRole('textbox', { name: 'E-mail' }).fill(mei.email);
+  await sheet.getByRole('textbox', { name: 'First password' }).fill(mei.password);
+  await tick(sheet, 'Sales');
+  await admin.look('user');
+  await sheet.getByRole('button', { name: 'Create user' }).click();
+  await see(admin.page.getByRole('table', { name: 'Users' }).getByText(mei.email));
+  assert.deepEqual(await admin.close(), []);
+}
+
 async function prepare({ ask }) {
-  const { createUser } = await ask('/metadata', 'mutation ($input: UserInput!) { createUser(input: $input) { id } }', { input: { ...mei, permissionSets: ['sales'], locale: 'en' } });
+  const { users } = await ask('/metadata', '{ users { id email } }');
+  const her = users.find(({ email }) => email === mei.email);
   const { hers, others } = await ask(
     '/graphql',
     `mutation ($owner: ID!) {
       hers: createCustomer(data: { name: "Jade Teahouse", customerNumber: "J-1", city: "Tainan City", country: "Taiwan", ownerId: $owner }) { id }
       others: createCustomer(data: { name: "Harbour Outfitters", customerNumber: "H-1", city: "Keelung", country: "Taiwan" }) { id }
     }`,
-    { owner: createUser.id },
+    { owner: her.id },
   );
   await ask(
     '/graphql',
@@ -52,7 +70,7 @@ async function prepare({ ask }) {
       createOrder(data: { customerId: $customer, orderedOn: "2026-03-02", amount: "120.50", freight: "9.99" }) { id }
       createTask(data: { subject: "Call Jade Teahouse", type: "call", status: "open", customerId: $customer, ownerId: $owner, dueOn: "2026-12-01" }) { id }
     }`,
-    { customer: hers.id, owner: createUser.id },
+    { customer: hers.id, owner: her.id },
   );
   return { hers: hers.id, others: others.id };
 }
