@@ -108,7 +108,7 @@ async function byKeyboardAlone({ product, newPerson }) {
   await see(page.getByRole('grid').getByRole('rowheader', { name: 'Maple Bakery' }));
   await keyboard.press('Tab');
   await look('list');
-  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await page.evaluate(() => document.activeElement?.blur());
   await keyboard.press('j');
   await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
