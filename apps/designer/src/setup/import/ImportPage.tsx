@@ -4,6 +4,7 @@ import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, useWorkspaceQuery } from '../../api/index.js';
+import { useFormat } from '../../format/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
 import { Button, ErrorState, ErrorSummary, LinkButton, PageHeader, SkeletonLines } from '../../ui/index.js';
 import { FileStep } from './FileStep.js';
@@ -35,6 +36,7 @@ export function ImportPage() {
 
 function ImportWizard({ objects }: { readonly objects: readonly ObjectDescription[] }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [state, setState] = useState<WizardState>(newWizard);
   const { mutate: start, isPending: isStarting, error, reset } = useStartImport();
   const object = objects.find(({ name }) => name === state.object);
@@ -42,6 +44,7 @@ function ImportWizard({ objects }: { readonly objects: readonly ObjectDescriptio
   const suggestions = useMemo(() => suggestMapping(state.upload?.columns ?? [], fields), [state.upload, fields]);
   const checked = useQuery({ ...importOptions(state.dryRun ?? ''), enabled: state.dryRun !== null }).data;
   const ran = useQuery({ ...importOptions(state.run ?? ''), enabled: state.run !== null }).data;
+  const fitting = checked ? checked.created + checked.updated : 0;
   const set = (change: Partial<WizardState>) => { reset(); setState((before) => ({ ...before, ...change })); };
   const go = (step: WizardStep) => set({ step });
   const suggestColumns = () => Object.fromEntries([...suggestions].map(([column, { field }]) => [column, usualChoice(field, objects)]));
@@ -55,7 +58,7 @@ function ImportWizard({ objects }: { readonly objects: readonly ObjectDescriptio
       run: () => { if (state.upload) start({ upload: state.upload.id, plan: planOf(state), dryRun: true }, { onSuccess: ({ id }) => set({ step: 'check', dryRun: id }) }); },
     },
     check: {
-      label: t('importing.import', { count: checked ? checked.created + checked.updated : 0 }), can: checked?.status === 'DONE' && checked.created + checked.updated > 0,
+      label: t('importing.import', { count: fitting, number: format.number(fitting) }), can: checked?.status === 'DONE' && fitting > 0,
       run: () => { if (state.upload) start({ upload: state.upload.id, plan: planOf(state), dryRun: false }, { onSuccess: ({ id }) => set({ step: 'run', run: id }) }); },
     },
     run: null,
