@@ -1,6 +1,6 @@
 import { valueName, type FieldDescription, type ObjectDescription } from '@guanxi/metadata';
 import { queryClient, recordsRequest } from '../../api/index.js';
-import { forgetLists, patchLists } from './record-lists.js';
+import { patchLists } from './record-lists.js';
 import { updateMutation, type Change } from './record-queries.js';
 import type { RecordRow } from './record-row.js';
 
@@ -28,11 +28,6 @@ export function afterWrite(object: string, id?: string): void {
   if (id === undefined) return;
   void queryClient.invalidateQueries({ queryKey: recordKey(object, id) });
   void queryClient.invalidateQueries({ queryKey: timelineKey(object, id) });
-}
-
-/** The rows of other lists are in doubt once a value that they filter or sort by has changed. */
-export function doubtLists(object: string): void {
-  forgetLists(object);
 }
 
 /** Values as the API takes them: references under the key of their id. */
