@@ -37,7 +37,7 @@ function Values({ tree, within, labels, blank }: ValuesProps) {
           <dd>
             {isTree(value) ? <Values tree={value} within={inside} labels={labels} blank={blank} />
               : value === null || value === '' ? <span className={styles['muted']}>{blank}</span>
-                : Array.isArray(value) ? (value.length === 0 ? <span className={styles['muted']}>{blank}</span> : value.map((one, index) => <span key={index} className={styles['entry']}>{name === 'ids' ? link(String(one)) : writeValue(one)}</span>))
+                : Array.isArray(value) ? (value.length === 0 ? <span className={styles['muted']}>{blank}</span> : value.map((one, index) => <span key={index} className={styles['entry']}>{name === 'ids' ? link(String(one)) : writeValue(one, blank)}</span>))
                   : name === 'id' ? link(String(value)) : String(value)}
           </dd>
         </div>
@@ -50,6 +50,7 @@ function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function writeValue(value: unknown): string {
+function writeValue(value: unknown, blank: string): string {
+  if (value === null || value === '') return blank;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
