@@ -7,6 +7,7 @@ const PACKAGES = {
   query: ['formula', 'field-types', 'metadata'],
   workflow: ['formula', 'field-types', 'metadata', 'query'],
   forms: ['formula', 'field-types', 'metadata'],
+  sfdx: ['formula', 'field-types', 'metadata'],
   client: [],
   'embedded-postgres': [],
 };
@@ -14,7 +15,7 @@ const PACKAGES = {
 const APPS = {
   api: ['formula', 'field-types', 'metadata', 'query', 'workflow', 'forms', 'embedded-postgres'],
   designer: ['formula', 'field-types', 'metadata', 'workflow', 'forms'],
-  cli: ['client', 'metadata'],
+  cli: ['client', 'metadata', 'sfdx'],
 };
 
 /** These two touch the world by purpose. */

@@ -23,8 +23,11 @@ const typeNames: Record<ColumnType['name'], RawBuilder<unknown>> = {
   numeric: sql`numeric`,
   boolean: sql`boolean`,
   date: sql`date`,
+  time: sql`time`,
   timestamptz: sql`timestamptz`,
   uuid: sql`uuid`,
+  jsonb: sql`jsonb`,
+  'text[]': sql`text[]`,
 };
 
 const operandTypes: Record<OperandShape, (type: RawBuilder<unknown>) => RawBuilder<unknown>> = {

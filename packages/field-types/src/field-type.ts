@@ -1,6 +1,7 @@
 import type { FormulaType } from '@guanxi/formula';
 import type { RawBuilder } from 'kysely';
 import type { JsonSchema, JsonValue } from './json-schema.js';
+import type { Wording } from './language/sentence.js';
 import type { OperatorName } from './operators/index.js';
 
 /** The kinds an admin can choose, and `recordId`, which only the platform uses (the `id` of every record). */
@@ -39,12 +40,34 @@ export interface FieldProperty {
 
 /** A PostgreSQL type as a value: `{ name: 'numeric', arguments: [18, 2] }`. */
 export interface ColumnType {
-  readonly name: 'text' | 'bigint' | 'numeric' | 'boolean' | 'date' | 'timestamptz' | 'uuid';
+  readonly name: 'text' | 'bigint' | 'numeric' | 'boolean' | 'date' | 'time' | 'timestamptz' | 'uuid' | 'jsonb' | 'text[]';
   readonly arguments?: readonly number[];
 }
 
 /** The GraphQL scalar that carries a value in both directions. Decimal travels as a string, Integer as a 53-bit number. */
-export type ScalarName = 'ID' | 'String' | 'Boolean' | 'Integer' | 'Decimal' | 'Date' | 'DateTime';
+export type ScalarName = 'ID' | 'String' | 'Boolean' | 'Integer' | 'Decimal' | 'Date' | 'Time' | 'DateTime' | 'JSON';
+
+/**
+ * Where the value of a field is.
+ * column: in a column of its own · generated: in a column that PostgreSQL computes from the other columns of the row ·
+ * maintained: in a column that only the platform writes, in the transaction of the change it follows from ·
+ * computed: nowhere, it is an expression at the time of reading · members: in other fields of the same record (one lookup
+ * per object that a polymorphic lookup may point to) · through: in records of another object (junction).
+ */
+export type FieldStorage = 'column' | 'generated' | 'maintained' | 'computed' | 'members' | 'through';
+
+/** A named piece of a value that has several, as the city of an address. Filters, formulas and API clients can name it. */
+export interface FieldPart {
+  readonly label: Wording;
+  readonly scalar: ScalarName;
+  readonly column: ColumnType;
+  readonly operators: readonly OperatorName[];
+  readonly formulaType: FormulaType;
+  /** SQL of the piece, of the type `column`. */
+  extract(column: RawBuilder<unknown>): RawBuilder<unknown>;
+  /** The piece of a present value; null where it has none. */
+  read(value: JsonValue): JsonValue;
+}
 
 /** What text from a file or a person may lean on to be understood. */
 export interface TextContext {
@@ -129,6 +152,18 @@ export interface FieldType<S extends FieldSettings = FieldSettings> {
   readonly generated?: Generated<S>;
   /** The name of the object a value points to. */
   reference?(settings: S): string;
+  /** `column` when it is not said. */
+  storage?(settings: S): FieldStorage;
+  /** The API carries an object with these members; `scalar` is then JSON. */
+  readonly parts?: Readonly<Record<string, FieldPart>>;
+  /** The API carries a list of `scalar`. */
+  readonly list?: true;
+  /** What is stored is a cipher text: the rim of the API encrypts and decrypts, the database never sees the value. */
+  readonly encrypted?: true;
+  /** SQL of the value as people read it, for names, search and order; absent where the column itself serves. */
+  text?(column: RawBuilder<unknown>): RawBuilder<string | null>;
+  /** The same of a present value in memory. */
+  display?(value: JsonValue): string;
   /** The expression that PostgreSQL's JSON functions turn into the value as the API carries it. */
   toJson(column: RawBuilder<unknown>): RawBuilder<unknown>;
   /**

@@ -21,7 +21,9 @@ export { documentKinds, documentSchema, isDocumentKind } from './document/docume
 export { nearMiss, nearMissHint } from './document/near-miss.js';
 export { parseDocuments, type ParseOptions } from './document/parse-documents.js';
 export { serializeDocument } from './document/serialize-document.js';
-export type { FieldModel, Model, ObjectModel, RelationModel } from './model/model.js';
+export type {
+  DuplicateRuleModel, FieldModel, FieldRules, Model, ObjectModel, RecordTypeModel, RelationModel, RollUpModel, RollUpOperation, RuleModel, ValueKind,
+} from './model/model.js';
 export type { FieldDescription, ObjectDescription, WorkspaceDescription } from './model/workspace-description.js';
 export { formulaScope, resolvePath, type ResolvedPath } from './model/formula-scope.js';
 export { fieldHelp, fieldLabel, objectLabel, objectPluralLabel, relationLabel, translate } from './model/labels.js';

@@ -84,6 +84,8 @@ export function field(name: string, type: FieldTypeName, parts: FieldParts): Fie
     type,
     label: name.charAt(0).toUpperCase() + name.slice(1),
     settings: kind.defaultSettings,
+    value: { type, settings: parts.settings ?? kind.defaultSettings },
+    storage: 'column',
     required: false,
     unique: false,
     externalId: false,

@@ -18,6 +18,8 @@ export function buildField(name: string, property: FieldProperty, listedAsRequir
     ...(typeof guanxi['help'] === 'string' ? { help: guanxi['help'] } : {}),
     type: guanxi.type,
     settings,
+    value: { type: guanxi.type, settings },
+    storage: kind.storage?.(settings) ?? 'column',
     column: columnName(name, target !== undefined),
     // Values that the platform makes are never missing, and asked from nobody.
     required: listedAsRequired && !generated,
@@ -28,6 +30,8 @@ export function buildField(name: string, property: FieldProperty, listedAsRequir
     ...(property['default'] === undefined ? {} : { default: property['default'] as JsonValue }),
     ...(target === undefined ? {} : { target }),
     ...(inverse === undefined ? {} : { inverse }),
+    rules: {},
+    personal: guanxi['personal'] === true,
     property,
   };
 }

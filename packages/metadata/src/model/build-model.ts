@@ -83,6 +83,10 @@ function buildObject(document: ObjectDocument, fields: readonly FieldModel[], re
     activity: guanxi.activity ?? true,
     platform: false,
     ...indexFields(fields, relations),
+    rules: [],
+    recordTypes: [],
+    duplicateRules: [],
+    compact: [],
     document,
   };
 }

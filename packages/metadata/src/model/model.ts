@@ -1,5 +1,6 @@
-import type { FieldProperty, FieldSettings, FieldTypeName, JsonValue } from '@guanxi/field-types';
-import type { AppDocument, LayoutDocument, ObjectDocument, PermissionDocument, ViewDocument, WorkflowDocument } from '../document/documents.js';
+import type { FieldProperty, FieldSettings, FieldStorage, FieldTypeName, JsonValue } from '@guanxi/field-types';
+import type { TypedFormula } from '@guanxi/formula';
+import type { AppDocument, LayoutDocument, ObjectDocument, PermissionDocument, Translations, ViewDocument, WorkflowDocument } from '../document/documents.js';
 
 /** An org as its documents describe it: frozen, indexed, and the one thing that other rooms read. */
 export interface Model {
@@ -43,6 +44,12 @@ export interface ObjectModel {
   /** To-many sides: one for each lookup of another object that points here and names its inverse. */
   readonly relations: readonly RelationModel[];
   readonly relationByName: ReadonlyMap<string, RelationModel>;
+  readonly rules: readonly RuleModel[];
+  /** Where there are any, each record has one, in its field `recordType`. */
+  readonly recordTypes: readonly RecordTypeModel[];
+  readonly duplicateRules: readonly DuplicateRuleModel[];
+  /** The fields that head a record page and stand in a preview; the name is not among them. */
+  readonly compact: readonly string[];
   /** Absent for the platform's own objects. */
   readonly document?: ObjectDocument;
 }
@@ -55,6 +62,13 @@ export interface FieldModel {
   readonly help?: string;
   readonly type: FieldTypeName;
   readonly settings: FieldSettings;
+  /**
+   * The kind its values behave as: of a formula the kind of its result, of a roll-up the kind of what it adds up, else the
+   * field's own. Whoever asks for scalar, operators, order or widget asks this one.
+   */
+  readonly value: ValueKind;
+  readonly storage: FieldStorage;
+  /** Empty for a field without a column. */
   readonly column: string;
   readonly required: boolean;
   readonly unique: boolean;
@@ -68,10 +82,90 @@ export interface FieldModel {
   readonly target?: string;
   /** Name of the to-many side of a reference on its target: `orders`. */
   readonly inverse?: string;
+  /** What a formula field computes. */
+  readonly formula?: TypedFormula;
+  readonly rollUp?: RollUpModel;
+  /** Of a polymorphic lookup: the lookups of the same object that it stands for, one per target. */
+  readonly members?: readonly string[];
+  /** Of such a lookup: the polymorphic one. It is read and filtered like any other, and written through that one. */
+  readonly memberOf?: string;
+  readonly rules: FieldRules;
+  /** Of a lookup: which records may be pointed to, a formula over them; `$Source` is the record that points. */
+  readonly lookupFilter?: TypedFormula;
+  /** Of a picklist: which values another picklist of the object leaves to choose from. A value of it that is not listed leaves none. */
+  readonly dependsOn?: { readonly field: string; readonly values: Readonly<Record<string, readonly string[]>> };
+  /** Of a new record, where `default` is not a fixed value. Names `$User`, `$Org` and fields of the record that were given. */
+  readonly defaultFormula?: TypedFormula;
+  /** Says something of a person: masked in copies for testing. */
+  readonly personal: boolean;
   readonly property: FieldProperty;
 }
 
+export interface ValueKind {
+  readonly type: FieldTypeName;
+  readonly settings: FieldSettings;
+}
+
+/** Conditions over the record; the server enforces the last two whatever the page shows. */
+export interface FieldRules {
+  readonly visibleWhen?: TypedFormula;
+  readonly requiredWhen?: TypedFormula;
+  readonly readOnlyWhen?: TypedFormula;
+}
+
+export type RollUpOperation = 'count' | 'sum' | 'min' | 'max' | 'avg' | 'first' | 'last';
+
+/** What a roll-up summary says of the records that point to its record. */
+export interface RollUpModel {
+  /** The object that is summed up, and its lookup that points here. */
+  readonly object: string;
+  readonly field: string;
+  readonly relation: string;
+  readonly operation: RollUpOperation;
+  /** Over the other object; absent for count. */
+  readonly value?: TypedFormula;
+  readonly filter?: TypedFormula;
+  /** Of first and last: the field of the other object that orders them. */
+  readonly orderBy?: string;
+}
+
+/** A condition that no saved record may fulfil. */
+export interface RuleModel {
+  readonly id: string;
+  readonly name: string;
+  readonly when: TypedFormula;
+  readonly message: string;
+  readonly messages: Translations;
+  /** The field that the message is shown at. */
+  readonly field?: string;
+  readonly active: boolean;
+}
+
+export interface RecordTypeModel {
+  readonly name: string;
+  readonly label: string;
+  readonly titles: Translations;
+  readonly active: boolean;
+  readonly isDefault: boolean;
+  /** The values that a picklist offers records of this type; a field that is not named offers all. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface DuplicateRuleModel {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly titles: Translations;
+  readonly active: boolean;
+  /** All of them have to match. */
+  readonly match: readonly { readonly field: string; readonly how: 'exact' | 'fuzzy'; /** 0 to 1, of fuzzy. */ readonly threshold: number }[];
+  /** What a save does that would make a duplicate. */
+  readonly onSave: 'block' | 'warn' | 'allow';
+}
+
 export interface RelationModel {
+  /** Of a many-to-many side: the object in between, its lookup to this side and its lookup to the listed records. */
+  readonly through?: { readonly object: string; readonly near: string; readonly far: string };
   /** camelCase name of the to-many field: `orders`. */
   readonly name: string;
   readonly label: string;

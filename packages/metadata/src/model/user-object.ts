@@ -24,5 +24,9 @@ export function makeUserObject(relations: readonly RelationModel[]): ObjectModel
     activity: false,
     platform: true,
     ...indexFields(fields, relations),
+    rules: [],
+    recordTypes: [],
+    duplicateRules: [],
+    compact: ['email'],
   };
 }

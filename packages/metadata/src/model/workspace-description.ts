@@ -1,4 +1,5 @@
-import type { FieldSettings, FieldTypeName, JsonValue } from '@guanxi/field-types';
+import type { FieldSettings, FieldStorage, FieldTypeName, JsonValue } from '@guanxi/field-types';
+import type { ValueKind } from './model.js';
 import type { LayoutDocument, ViewDocument } from '../document/documents.js';
 
 /** What the page needs to know to draw lists and forms for one person: only what that person may see, in that person's language. */
@@ -40,6 +41,9 @@ export interface FieldDescription {
   readonly help?: string;
   readonly type: FieldTypeName;
   readonly settings: FieldSettings;
+  /** The kind its values behave as (see `FieldModel.value`): the widget is chosen by it. */
+  readonly value: ValueKind;
+  readonly storage: FieldStorage;
   readonly required: boolean;
   readonly unique: boolean;
   readonly externalId: boolean;

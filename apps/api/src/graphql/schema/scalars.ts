@@ -1,5 +1,5 @@
 import type { ScalarName } from '@guanxi/field-types';
-import { GraphQLBoolean, GraphQLError, GraphQLID, GraphQLScalarType, GraphQLString, Kind, type ValueNode } from 'graphql';
+import { GraphQLBoolean, GraphQLError, GraphQLID, GraphQLScalarType, GraphQLString, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
 
 interface Reading {
   readonly name: string;
@@ -54,6 +54,14 @@ const dateTime = makeScalar({
   },
 });
 
+const time = makeScalar({
+  name: 'Time',
+  description: 'Time of day without a zone: "14:30:00".',
+  read: (value) => (typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(value) ? value : undefined),
+});
+
+const json = new GraphQLScalarType({ name: 'JSON', description: 'Any JSON value.', parseLiteral: (node, variables) => valueFromASTUntyped(node, variables) });
+
 function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && !text.startsWith('0000');
@@ -67,5 +75,7 @@ export const scalars: Record<ScalarName, GraphQLScalarType> = {
   Integer: integer,
   Decimal: decimal,
   Date: date,
+  Time: time,
   DateTime: dateTime,
+  JSON: json,
 };

@@ -3,7 +3,7 @@ import { fieldHelp, fieldLabel, translate, type FieldDescription, type FieldMode
 import type { ObjectAccess } from '@guanxi/query';
 
 export function describeField(field: FieldModel, rights: ObjectAccess, locale: string): FieldDescription {
-  const kind = fieldType(field.type);
+  const kind = fieldType(field.value.type);
   const help = fieldHelp(field, locale);
   const valueLabels = readValueLabels(field, locale);
   return {
@@ -12,6 +12,8 @@ export function describeField(field: FieldModel, rights: ObjectAccess, locale: s
     ...(help !== undefined && { help }),
     type: field.type,
     settings: field.settings,
+    value: field.value,
+    storage: field.storage,
     required: field.required,
     unique: field.unique,
     externalId: field.externalId,

@@ -28,7 +28,7 @@ export const user = object('User', 'user', 'users', [field('name', 'text', textW
 export const sampleWorkspace: WorkspaceDescription = { revision: 1, apps: [], objects: [customer, order, user] };
 
 function field(name: string, type: FieldDescription['type'], operators: readonly string[], more: Partial<FieldDescription> = {}): FieldDescription {
-  return { name, label: name, type, operators, settings: {}, required: false, unique: false, externalId: false, system: false, writable: true, sortable: true, ...more };
+  return { name, label: name, type, operators, settings: {}, value: { type, settings: more.settings ?? {} }, storage: 'column', required: false, unique: false, externalId: false, system: false, writable: true, sortable: true, ...more };
 }
 
 function object(name: string, singular: string, plural: string, own: readonly FieldDescription[], more: Partial<ObjectDescription> = {}): ObjectDescription {
