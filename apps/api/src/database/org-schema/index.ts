@@ -3,6 +3,7 @@ import { records } from './0001-records.js';
 import { automation } from './0002-automation.js';
 import { activity } from './0003-activity.js';
 import { exchange } from './0004-exchange.js';
+import { publishing } from './0006-publishing.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -16,4 +17,5 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0002-automation', statements: automation },
   { name: '0003-activity', statements: activity },
   { name: '0004-exchange', statements: exchange },
+  { name: '0006-publishing', statements: publishing },
 ];

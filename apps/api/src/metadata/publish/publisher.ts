@@ -114,5 +114,6 @@ async function writeRevision(tx: OrgTransaction, { revision, documents, changes,
     insert into guanxi.revision (org_id, number, created_by, documents, changes)
     values (${id}, ${revision}, ${userId ?? null}, ${JSON.stringify(documents)}, ${JSON.stringify(changes)})`);
   await tx.run(sql`update guanxi.org set published_revision = ${revision} where id = ${id}`);
+  await tx.run(sql`update ${sql.id(tx.org.schema, '_revision')} set number = ${revision}`);
   await tx.run(sql`delete from guanxi.draft where org_id = ${id}`);
 }
