@@ -1,6 +1,7 @@
 // The product against the bare limit: the same work, the same database, side by side in one run.
 // `npm run bench`            all cases
 // `npm run bench -- by-id`   only cases whose name contains "by-id"
+// `npm run bench -- scale`   an org of 500 objects and 20,000 fields, and 200 small ones
 // BENCH_SECONDS (default 6) per measurement, BENCH_CONNECTIONS (default 16), BENCH_ROUNDS (default 3).
 import { startEmbeddedPostgres } from '@guanxi/embedded-postgres';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -9,8 +10,12 @@ import { join } from 'node:path';
 import { cases } from './cases.mjs';
 import { measure } from './measure.mjs';
 import { printRow, printTable } from './report.mjs';
+import { measureScale } from './scale/scale.mjs';
 import { seed } from './seed.mjs';
 import { startLimit, startProduct } from './servers.mjs';
+
+/** What is measured by itself, on a database of its own: only when asked for by its name. */
+const standalone = { scale: measureScale };
 
 const wanted = process.argv.slice(2);
 const chosen = cases.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
@@ -20,9 +25,17 @@ const load = { seconds: Number(process.env.BENCH_SECONDS ?? 6), connections: Num
 const folder = await mkdtemp(join(tmpdir(), 'guanxi-bench-'));
 const stops = [() => rm(folder, { recursive: true, force: true })];
 try {
-  console.log('Preparing a PostgreSQL with 100,000 customers and 1,000,000 orders …');
   const postgres = await startEmbeddedPostgres({ dataFolder: join(folder, 'postgres') });
   stops.unshift(() => postgres.stop());
+  const alone = Object.entries(standalone).filter(([name]) => wanted.includes(name));
+  for (const [, measureAlone] of alone) await measureAlone({ databaseUrl: postgres.url, folder });
+  if (alone.length === 0) await compareWithLimit(postgres);
+} finally {
+  for (const stop of stops) await stop();
+}
+
+async function compareWithLimit(postgres) {
+  console.log('Preparing a PostgreSQL with 100,000 customers and 1,000,000 orders …');
   const product = await startProduct(postgres.url, folder);
   stops.unshift(product.stop);
   const place = await seed(postgres.url);
@@ -40,6 +53,4 @@ try {
     rows.push(printRow(each, sides));
   }
   printTable(rows);
-} finally {
-  for (const stop of stops) await stop();
 }

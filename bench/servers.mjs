@@ -9,15 +9,15 @@ import { fileURLToPath } from 'node:url';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const api = fileURLToPath(new URL('../apps/api/dist/main.js', import.meta.url));
 
-/** The product's API process on a fresh org with the `winback` app; no worker runs beside it. */
-export async function startProduct(databaseUrl, folder) {
+/** The product's API process on a fresh org with the `winback` app; no worker runs beside it unless `command` is `all`. */
+export async function startProduct(databaseUrl, folder, { command = 'api', nodeArguments = [], env: more = {} } = {}) {
   const port = await freePort();
-  const env = { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), GUANXI_DATA: folder, LOG_LEVEL: 'error', NODE_ENV: 'production' };
+  const env = { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), GUANXI_DATA: folder, LOG_LEVEL: 'error', NODE_ENV: 'production', ...more };
   await finish(spawn(process.execPath, [api, 'setup'], { env, stdio: ['ignore', 'ignore', 'inherit'] }));
-  const child = spawn(process.execPath, [api, 'api'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [...nodeArguments, api, command], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const url = `http://127.0.0.1:${port}`;
   await untilAnswers(`${url}/readyz`, child);
-  return { url, key: (await readFile(join(folder, 'cli-key'), 'utf8')).trim(), stop: () => stop(child) };
+  return { url, key: (await readFile(join(folder, 'cli-key'), 'utf8')).trim(), process: child, stop: () => stop(child) };
 }
 
 /** The limit: node:http and pg, the best SQL we know, JSON text passed through. */
