@@ -13,6 +13,7 @@ import { MetadataModule } from './metadata/metadata.module.js';
 import { OrgsModule } from './orgs/orgs.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { RecordsModule } from './records/records.module.js';
+import { SandboxesModule } from './sandboxes/sandboxes.module.js';
 
 /** In the order in which they build on one another. A new room: a line. */
 const rooms = [
@@ -26,6 +27,7 @@ const rooms = [
   AutomationModule,
   ActivityModule,
   ExchangeModule,
+  SandboxesModule,
   HealthModule,
   MetadataApiModule,
 ];

@@ -39,3 +39,7 @@ export type { ChangeKind } from './plan/changes/registry.js';
 export { nextNumber } from './plan/sql/table-sql.js';
 export { fieldUsage } from './usage/field-usage.js';
 export type { Usage } from './usage/usage.js';
+export { BUNDLE_FORMAT, type AppBundle, type DocumentName } from './apps/app-bundle.js';
+export { checkBundle, type InstalledVersions } from './apps/check-bundle.js';
+export { documentReferences } from './apps/document-references.js';
+export { packApp, type PackedApp } from './apps/pack-app.js';

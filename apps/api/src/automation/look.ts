@@ -49,7 +49,8 @@ export class Look {
         or exists (select from ${table('activation')} as active where revision <> ${revision}
           or exists (select from ${table('due')} as due where due.workflow_id = active.workflow_id and due.state = 'waiting' and due.due_at <= ${now}))
         as automation,
-      exists (select from ${table('import')} where status in ('queued', 'running')) as import`);
-    return found ?? { automation: false, import: false };
+      exists (select from ${table('import')} where status in ('queued', 'running')) as import,
+      exists (select from guanxi.sandbox where org_id = ${org.id} and state in ('waiting', 'copying')) as sandbox`);
+    return found ?? { automation: false, import: false, sandbox: false };
   }
 }

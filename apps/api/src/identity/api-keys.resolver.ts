@@ -11,7 +11,7 @@ export class ApiKeysResolver {
 
   @Query(() => [ApiKeyType])
   apiKeys(@CurrentActor() actor: Actor): Promise<ApiKeyType[]> {
-    return this.keys.list(actor.userId);
+    return this.keys.list(actor.org, actor.userId);
   }
 
   @Mutation(() => CreatedApiKeyType)
@@ -20,7 +20,7 @@ export class ApiKeysResolver {
     @Args('name') name: string,
     @Args('expiresAt', { type: () => Date, nullable: true }) expiresAt?: Date | null,
   ): Promise<CreatedApiKeyType> {
-    const { key, row } = await this.keys.create(actor.userId, name, expiresAt ?? undefined);
+    const { key, row } = await this.keys.create(actor.org, actor.userId, name, expiresAt ?? undefined);
     return { key, apiKey: row };
   }
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Repository } from 'typeorm';
+import { IsNull, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiKeyRow } from '../database/entities/api-key-row.js';
 import { ApiFailure, InputFailure } from '../metadata-api/api-failure.js';
+import type { Org } from '../orgs/org.js';
 import { accountFaults } from './identity-wording.js';
 import { SignedIn } from './signed-in.js';
 import { hashToken, makeToken } from './token.js';
@@ -19,16 +20,16 @@ export class ApiKeys {
     private readonly signedIn: SignedIn,
   ) {}
 
-  /** Newest first. */
-  list(userId: string): Promise<ApiKeyRow[]> {
-    return this.rows.find({ where: { userId }, order: { createdAt: 'desc' } });
+  /** Newest first; those that work in this org. */
+  list(org: Org, userId: string): Promise<ApiKeyRow[]> {
+    return this.rows.find({ where: { userId, orgId: sandboxId(org) ?? IsNull() }, order: { createdAt: 'desc' } });
   }
 
   /** The key itself is not kept: this is the only time it is known. */
-  async create(userId: string, name: string, expiresAt?: Date): Promise<{ key: string; row: ApiKeyRow }> {
+  async create(org: Org, userId: string, name: string, expiresAt?: Date): Promise<{ key: string; row: ApiKeyRow }> {
     refuseProblems(name, expiresAt);
     const key = PREFIX + makeToken();
-    const row = this.rows.create({ id: uuidv7(), userId, name: name.trim(), keyHash: hashToken(key), createdAt: new Date(), lastUsedAt: null, expiresAt: expiresAt ?? null });
+    const row = this.rows.create({ id: uuidv7(), userId, orgId: sandboxId(org), name: name.trim(), keyHash: hashToken(key), createdAt: new Date(), lastUsedAt: null, expiresAt: expiresAt ?? null });
     await this.rows.insert(row);
     return { key, row };
   }
@@ -38,6 +39,11 @@ export class ApiKeys {
     if (!affected) throw new ApiFailure('NOT_FOUND', accountFaults.noKey);
     this.signedIn.forget();
   }
+}
+
+/** A key made in a sandbox works there and nowhere else. */
+function sandboxId(org: Org): string | null {
+  return org.sandboxOf === undefined ? null : org.id;
 }
 
 function refuseProblems(name: string, expiresAt: Date | undefined): void {

@@ -8,6 +8,7 @@ export const accountFaults = {
     'zh-CN': '已有人用 {email} 登录。每位用户都需要自己的电子邮件地址。',
   },
   noUser: { en: 'There is no such user in your organisation.', 'zh-TW': '您的組織中沒有這位使用者。', 'zh-CN': '您的组织中没有这位用户。' },
+  inSandbox: { en: 'People are managed in the org itself, not in its sandboxes.', 'zh-TW': '使用者在正式組織中管理，不在沙箱中管理。', 'zh-CN': '用户在正式组织中管理，不在沙盒中管理。' },
   lastAdmin: {
     en: '{name} is the only active admin: nobody could open Setup any more. Make somebody else an admin first.',
     'zh-TW': '{name} 是唯一啟用中的管理員，這樣就沒有人能開啟設定了。請先指定另一位管理員。',

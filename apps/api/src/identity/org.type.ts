@@ -19,4 +19,7 @@ export class OrgType {
 
   @Field(() => String, { nullable: true })
   country?: string;
+
+  @Field(() => ID, { nullable: true, description: 'Id of the org that this one is a sandbox of.' })
+  sandboxOf?: string;
 }

@@ -36,7 +36,7 @@ export class SignedIn {
     const tokenHash = hashToken(token);
     return this.remembered(`session:${tokenHash}`, async () => {
       const session = await this.sessions.findOne({ where: { tokenHash }, relations: { user: true } });
-      return session && session.expiresAt > new Date() ? this.person(session.user) : undefined;
+      return session && session.expiresAt > new Date() ? this.person(session.user, session.orgId) : undefined;
     });
   }
 
@@ -46,14 +46,15 @@ export class SignedIn {
       const found = await this.keys.findOne({ where: { keyHash }, relations: { user: true } });
       if (!found || (found.expiresAt && found.expiresAt <= new Date())) return undefined;
       await this.noteUse(found);
-      return this.person(found.user);
+      return this.person(found.user, found.orgId);
     });
   }
 
   byUser(orgId: string, userId: string): Promise<SignedInPerson | undefined> {
     return this.remembered(`user:${orgId}:${userId}`, async () => {
-      const user = await this.users.findOneBy({ id: userId, orgId });
-      return user ? this.person(user) : undefined;
+      const org = await this.orgs.findOneBy({ id: orgId });
+      const user = org && (await this.users.findOneBy({ id: userId, orgId: org.sandboxOf ?? org.id }));
+      return user ? this.person(user, orgId) : undefined;
     });
   }
 
@@ -70,11 +71,13 @@ export class SignedIn {
     return person;
   }
 
-  private async person(user: UserRow): Promise<SignedInPerson | undefined> {
+  /** `worksIn`: one of the sandboxes of the person's org; their own org when it is none of those. */
+  private async person(user: UserRow, worksIn: string | null): Promise<SignedInPerson | undefined> {
     if (!user.active) return undefined;
-    const org = await this.orgs.findOneByOrFail({ id: user.orgId });
+    const sandbox = worksIn === null ? null : await this.orgs.findOneBy({ id: worksIn, sandboxOf: user.orgId });
+    const org = sandbox ?? (await this.orgs.findOneByOrFail({ id: user.orgId }));
     return {
-      orgId: user.orgId,
+      orgId: org.id,
       userId: user.id,
       permissionSets: user.permissionSets,
       locale: user.locale ?? org.locale,

@@ -46,18 +46,19 @@ export class Users {
 
   /** By name. */
   list(org: Org): Promise<UserRow[]> {
-    return this.rows.find({ where: { orgId: org.id }, order: { name: 'asc', id: 'asc' } });
+    return this.rows.find({ where: { orgId: homeOf(org) }, order: { name: 'asc', id: 'asc' } });
   }
 
   async find(org: Org, id: string): Promise<UserRow | undefined> {
-    return (await this.rows.findOneBy({ id, orgId: org.id })) ?? undefined;
+    return (await this.rows.findOneBy({ id, orgId: homeOf(org) })) ?? undefined;
   }
 
   findMany(org: Org, ids: readonly string[]): Promise<UserRow[]> {
-    return this.rows.findBy({ id: In([...ids]), orgId: org.id });
+    return this.rows.findBy({ id: In([...ids]), orgId: homeOf(org) });
   }
 
   async create(org: Org, wanted: NewUser): Promise<UserRow> {
+    refuseInSandbox(org);
     const user = { ...wanted, name: wanted.name.trim(), email: wanted.email.trim().toLowerCase() };
     await this.refuseProblems(org, user);
     const passwordHash = await hashPassword(user.password);
@@ -79,6 +80,7 @@ export class Users {
 
   /** `actor` keeps their own session when the change ends the others. */
   async update(org: Org, id: string, changes: UserChanges, keepSession?: string): Promise<UserRow> {
+    refuseInSandbox(org);
     await this.refuseProblems(org, changes);
     const passwordHash = changes.password === undefined ? undefined : await hashPassword(changes.password);
     const user = await this.database.transactionWithPlatform(org, async (tx, platform) => {
@@ -103,6 +105,15 @@ export class Users {
     const problems = findUserProblems(user, [ADMIN_PERMISSION, ...model.permissions.map(({ name }) => name)]);
     if (problems.length > 0) throw new InputFailure(problems);
   }
+}
+
+/** The people of a sandbox are those of its source. */
+function homeOf(org: Org): string {
+  return org.sandboxOf ?? org.id;
+}
+
+function refuseInSandbox(org: Org): void {
+  if (org.sandboxOf !== undefined) throw new ApiFailure('BAD_REQUEST', accountFaults.inSandbox);
 }
 
 /** Two admins who remove each other at the same time wait for one another here. */

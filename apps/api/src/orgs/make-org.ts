@@ -12,8 +12,8 @@ export async function makeOrg(database: OrgDatabase, wanted: NewOrg): Promise<Or
   const org: Org = Object.freeze({ ...wanted, id: uuidv7(), schema: `org_${randomBytes(6).toString('hex')}` });
   await database.transaction(org, async (tx) => {
     await tx.run(sql`
-      insert into guanxi.org (id, name, schema, time_zone, currency, locale, country, clock)
-      values (${org.id}, ${org.name}, ${org.schema}, ${org.timeZone}, ${org.currency}, ${org.locale}, ${org.country ?? null}, ${org.clock ?? null})`);
+      insert into guanxi.org (id, name, schema, time_zone, currency, locale, country, sandbox_of, clock)
+      values (${org.id}, ${org.name}, ${org.schema}, ${org.timeZone}, ${org.currency}, ${org.locale}, ${org.country ?? null}, ${org.sandboxOf ?? null}, ${org.clock ?? null})`);
     await tx.run(sql`create schema ${sql.id(org.schema)}`);
     await migrateOrgSchema(tx, org, 'in-transaction');
   });

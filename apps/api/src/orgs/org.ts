@@ -12,6 +12,8 @@ export interface Org {
   readonly locale: string;
   /** ISO 3166: phone numbers without a country belong there. */
   readonly country?: string;
+  /** Id of the org that this one is a sandbox of. */
+  readonly sandboxOf?: string;
   /** ISO instant: a simulated clock; only rehearsal orgs have one. */
   readonly clock?: string;
 }

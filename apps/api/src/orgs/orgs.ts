@@ -53,6 +53,7 @@ export function readOrg(row: OrgRow): Org {
     currency: row.currency,
     locale: row.locale,
     ...(row.country && { country: row.country }),
+    ...(row.sandboxOf && { sandboxOf: row.sandboxOf }),
     ...(row.clock && { clock: row.clock.toISOString() }),
   });
 }

@@ -1,5 +1,5 @@
 /** What can be woken. Jobs carry ids only; the truth about the work is in the org's tables. */
-export type JobKind = 'look' | 'automation' | 'import';
+export type JobKind = 'look' | 'automation' | 'import' | 'sandbox';
 
 export interface JobKindSettings {
   /** Jobs of this kind that one worker process does at the same time. */
@@ -13,6 +13,7 @@ export const jobKinds: Readonly<Record<JobKind, JobKindSettings>> = {
   look: { concurrency: 1, every: 5_000 },
   automation: { concurrency: 4 },
   import: { concurrency: 2 },
+  sandbox: { concurrency: 1 },
 };
 
 /** `org`: id of the org whose tables are to be looked at; absent for repeated jobs. */

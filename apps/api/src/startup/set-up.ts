@@ -30,7 +30,7 @@ export async function setUp(app: INestApplicationContext, settings: Settings): P
   const { admin, lines } = await makeAdmin(app, org, settings);
   await keepCliKey(settings.dataFolder, {
     isKnown: async (key) => (await app.get(SignedIn).byKey(key)) !== undefined,
-    make: async () => (await app.get(ApiKeys).create(admin.id, 'Command line of this machine')).key,
+    make: async () => (await app.get(ApiKeys).create(org, admin.id, 'Command line of this machine')).key,
   });
   return lines;
 }

@@ -20,6 +20,10 @@ export class ApiKeyRow {
   @Column('text', { name: 'key_hash' })
   keyHash!: string;
 
+  /** The sandbox that is worked in; null in the person's own org. */
+  @Column('uuid', { name: 'org_id', nullable: true })
+  orgId!: string | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 

@@ -29,6 +29,10 @@ export class OrgRow {
   @Column('integer', { name: 'published_revision' })
   publishedRevision!: number;
 
+  /** The org that this one is a sandbox of. */
+  @Column('uuid', { name: 'sandbox_of', nullable: true })
+  sandboxOf!: string | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 }

@@ -14,6 +14,10 @@ export class SessionRow {
   @JoinColumn({ name: 'user_id' })
   user!: UserRow;
 
+  /** The sandbox that is worked in; null in the person's own org. */
+  @Column('uuid', { name: 'org_id', nullable: true })
+  orgId!: string | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 

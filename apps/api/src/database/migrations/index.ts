@@ -1,4 +1,5 @@
 import { Platform1764000000001 } from './0001-platform.js';
+import { AppsAndSandboxes1764000000002 } from './0002-apps-and-sandboxes.js';
 
 /** Migrations of the platform's own schema, oldest first. */
-export const platformMigrations = [Platform1764000000001];
+export const platformMigrations = [Platform1764000000001, AppsAndSandboxes1764000000002];

@@ -1,0 +1,47 @@
+import type { MetadataDocument, ObjectDocument, PermissionDocument, WorkflowDocument } from '../document/documents.js';
+import type { DocumentName } from './app-bundle.js';
+
+/** The documents that this one cannot be without. Names of what does not exist are told too. */
+export function documentReferences(document: MetadataDocument): readonly DocumentName[] {
+  const names = readers[document.kind]?.(document as never) ?? objectOf(document);
+  const unique = new Map(names.filter(({ kind, name }) => kind !== document.kind || name !== document.name).map((name) => [`${name.kind} ${name.name}`, name]));
+  return [...unique.values()];
+}
+
+const readers: Readonly<Record<string, ((document: never) => readonly DocumentName[]) | undefined>> = {
+  object: referencesOfObject,
+  workflow: referencesOfWorkflow,
+  permissions: ({ objects }: PermissionDocument) => Object.keys(objects).map(object),
+  app: () => [],
+  picklist: () => [],
+};
+
+function objectOf(document: MetadataDocument): readonly DocumentName[] {
+  return 'object' in document && typeof document.object === 'string' ? [object(document.object)] : [];
+}
+
+function object(name: string): DocumentName {
+  return { kind: 'object', name };
+}
+
+/** Where a property names other documents, whatever its kind of field: only some kinds have each keyword. */
+function referencesOfObject(document: ObjectDocument): readonly DocumentName[] {
+  return Object.values(document.properties).flatMap(({ guanxi }) => {
+    const { target, targets, through, valueSet } = guanxi as Readonly<Record<string, unknown>>;
+    return [
+      ...texts([target]).map(object),
+      ...texts(Array.isArray(targets) ? targets : []).map(object),
+      ...texts([(through as { readonly object?: unknown } | undefined)?.object]).map(object),
+      ...texts([valueSet]).map((name) => ({ kind: 'picklist', name })),
+    ].filter(({ name }) => name !== 'User' && name !== 'File');
+  });
+}
+
+/** A step's input is its action's business, but an `object` in it is the name of one everywhere. */
+function referencesOfWorkflow({ object: name, steps }: WorkflowDocument): readonly DocumentName[] {
+  return [object(name), ...texts(steps.map(({ input }) => input['object'])).map(object)];
+}
+
+function texts(values: readonly unknown[]): readonly string[] {
+  return values.filter((value): value is string => typeof value === 'string');
+}
