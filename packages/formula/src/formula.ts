@@ -1,12 +1,22 @@
-export type FormulaType = 'text' | 'number' | 'boolean' | 'date' | 'datetime' | 'picklist' | 'reference';
+export type FormulaType = 'text' | 'number' | 'boolean' | 'date' | 'time' | 'datetime' | 'picklist' | 'multipicklist' | 'reference' | 'location';
 
 /**
- * A value outside the language: numbers as decimal strings ("12.5"), dates as 'YYYY-MM-DD', instants as ISO-8601 UTC,
- * picklist values and record ids as text; blank is null, for every type.
+ * A value outside the language: numbers as decimal strings ("12.5"), dates as 'YYYY-MM-DD', times as 'HH:MM:SS' (a
+ * fraction behind it where there is one), instants as ISO-8601 UTC, picklist values and record ids as text, several
+ * picklist values as a list, a location as its two numbers; blank is null, for every type.
  */
-export type FormulaValue = string | boolean | null;
+export type FormulaValue = string | boolean | null | readonly string[] | FormulaLocation;
 
-/** What a formula may name. Paths are the parts between dots: `Account.Owner.Name`, `$User.Id`. */
+/** Degrees as decimal strings: latitude from -90 to 90, longitude from -180 to 180. */
+export interface FormulaLocation {
+  readonly latitude: string;
+  readonly longitude: string;
+}
+
+/**
+ * What a formula may name. Paths are the parts between dots: `account.owner.name`, `$User.id`, `$Org.currency`, `$Source.city`.
+ * Names that begin with $ are resolved by the scope as any others; `$User` counts as a part of the moment.
+ */
 export interface FormulaScope {
   resolve(path: readonly string[]): { readonly type: FormulaType } | undefined;
   /** The names known directly below `path` ([] is the top), in the order they should be offered. */
@@ -32,6 +42,7 @@ export type FormulaProblemCode =
   | 'argument-type'
   | 'argument-value'
   | 'operand-type'
+  | 'prior-state'
   | 'result-type';
 
 /** Everything a formula refers to is settled here: the overload of each operator, the type of each part. */
@@ -53,6 +64,8 @@ export interface TypedReference extends TypedPart {
   readonly path: readonly string[];
   /** True where a blank number is worked with as 0 (`treatBlanksAs: 'zero'`). */
   readonly blankAsZero: boolean;
+  /** The field as it was before the change (PRIORVALUE, ISCHANGED). */
+  readonly prior?: true;
 }
 
 export interface TypedCall extends TypedPart {
@@ -74,6 +87,10 @@ export interface TypedFormula {
   readonly root: TypedNode;
   /** Every path the formula reads, each once, in order of first appearance. */
   readonly references: readonly (readonly string[])[];
+  /** Whether the answer can change though no record does: NOW, TODAY, TIMENOW, $User. */
+  readonly readsMoment: boolean;
+  /** Whether it asks for the state before the change: ISNEW, ISCHANGED, PRIORVALUE. */
+  readonly readsPrior: boolean;
 }
 
 export interface FormulaEnvironment {
@@ -81,6 +98,10 @@ export interface FormulaEnvironment {
   readonly now: string;
   /** IANA name, as "Asia/Shanghai". */
   readonly timeZone: string;
+  /** Whether the record comes into being with this change. Needed with `prior` by formulas that read the prior state. */
+  readonly isNew?: boolean;
+  /** The record before the change; not asked where `isNew`. */
+  readonly prior?: FormulaReader;
 }
 
 /** Answers the value behind a path; undefined counts as blank. Numbers may come as decimal strings or JS numbers. */
@@ -103,4 +124,6 @@ export interface FormulaFunction {
 export interface FormulaOptions {
   /** 'zero': a blank number field is worked with as 0; ISBLANK, BLANKVALUE, NULLVALUE and = NULL still see the blank. */
   readonly treatBlanksAs?: 'blank' | 'zero';
+  /** `prior`: there is a state before the change, so ISNEW, ISCHANGED and PRIORVALUE can be asked. */
+  readonly allow?: { readonly prior?: boolean };
 }

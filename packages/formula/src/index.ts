@@ -2,6 +2,7 @@ export type {
   FormulaEnvironment,
   FormulaExample,
   FormulaFunction,
+  FormulaLocation,
   FormulaOptions,
   FormulaProblem,
   FormulaProblemCode,

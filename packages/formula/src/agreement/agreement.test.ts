@@ -12,7 +12,7 @@ const scope = {
   },
 };
 const columnTypes: Readonly<Record<FormulaType, string>> = {
-  text: 'text', picklist: 'text', reference: 'uuid', number: 'numeric', boolean: 'boolean', date: 'date', datetime: 'timestamptz',
+  text: 'text', picklist: 'text', reference: 'uuid', number: 'numeric', boolean: 'boolean', date: 'date', time: 'time', datetime: 'timestamptz', multipicklist: 'text[]', location: 'jsonb',
 };
 const rows = fc.sample(records, { numRuns: 30, seed: 20_261_122 });
 const environments = [

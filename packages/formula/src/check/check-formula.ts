@@ -1,3 +1,4 @@
+import { findFunction } from '../functions/registry.js';
 import type { FormulaOptions, FormulaProblem, FormulaScope, FormulaType, TypedFormula, TypedNode } from '../formula.js';
 import { describe } from '../functions/fit-arguments.js';
 import { parseFormula } from '../parse/parse-formula.js';
@@ -25,7 +26,7 @@ export function checkFormula(
   const root = checker.settle(checker.check(parsed.tree), wanted[0] ?? 'text');
   const problems = [...checker.problems, ...(root === undefined ? [] : checkResult(root, wanted))];
   if (root === undefined || problems.length > 0) return { ok: false, problems };
-  return { ok: true, formula: freeze({ text, type: root.type, root, references: collectReferences(root) }) };
+  return { ok: true, formula: freeze({ text, type: root.type, root, ...readingsOf(root) }) };
 }
 
 function checkResult(root: TypedNode, wanted: readonly FormulaType[]): FormulaProblem[] {
@@ -36,14 +37,24 @@ function checkResult(root: TypedNode, wanted: readonly FormulaType[]): FormulaPr
   return [{ code: 'result-type', message, start: root.start, end: root.end, ...(hint === undefined ? {} : { hint }) }];
 }
 
-function collectReferences(root: TypedNode): readonly (readonly string[])[] {
+function readingsOf(root: TypedNode): Pick<TypedFormula, 'references' | 'readsMoment' | 'readsPrior'> {
   const found = new Map<string, readonly string[]>();
+  let [readsMoment, readsPrior] = [false, false];
   const visit = (node: TypedNode): void => {
-    if (node.kind === 'reference') found.set(node.path.join('.'), found.get(node.path.join('.')) ?? node.path);
-    else if (node.kind !== 'literal') node.arguments.forEach(visit);
+    if (node.kind === 'literal') return;
+    if (node.kind === 'reference') {
+      found.set(node.path.join('.'), found.get(node.path.join('.')) ?? node.path);
+      readsMoment ||= node.path[0] === '$User';
+      readsPrior ||= node.prior === true;
+      return;
+    }
+    const definition = node.kind === 'call' ? findFunction(node.name) : undefined;
+    readsMoment ||= definition?.readsMoment === true;
+    readsPrior ||= definition?.prior !== undefined;
+    node.arguments.forEach(visit);
   };
   visit(root);
-  return [...found.values()];
+  return { references: [...found.values()], readsMoment, readsPrior };
 }
 
 function freeze<Value>(value: Value): Value {

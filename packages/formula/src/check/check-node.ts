@@ -1,4 +1,4 @@
-import type { FormulaOptions, FormulaProblem, FormulaProblemCode, FormulaScope, FormulaType, TypedNode } from '../formula.js';
+import type { FormulaOptions, FormulaProblem, FormulaProblemCode, FormulaScope, FormulaType, TypedNode, TypedReference } from '../formula.js';
 import { isMisfit } from '../functions/fit-arguments.js';
 import type { ArgumentType, Fit, FunctionDefinition, Misfit } from '../functions/function-definition.js';
 import { findFunction } from '../functions/registry.js';
@@ -71,8 +71,29 @@ export class Checker {
     const settled = drafts.map((draft, index) => this.settle(draft, fit.arguments[index] ?? 'text') as TypedNode);
     const misfit = definition.inspect?.(settled);
     if (misfit !== undefined) return this.misfit('argument-value', misfit, drafts);
-    const list = definition.seesBlanks ? settled : settled.map((argument) => this.worked(argument));
+    const list = this.withPrior(node, definition, settled)?.map((argument) => (definition.seesBlanks ? argument : this.worked(argument)));
+    if (list === undefined) return undefined;
     return { type: fit.result, node: { ...this.span(node), kind: 'call', type: fit.result, name: definition.name, arguments: list } };
+  }
+
+  /** The arguments, with the field as it was where the function asks for that; undefined where it cannot be asked. */
+  private withPrior(span: Span, { name, prior }: FunctionDefinition, list: readonly TypedNode[]): readonly TypedNode[] | undefined {
+    if (prior === undefined) return list;
+    if (this.options.allow?.prior !== true) {
+      this.report('prior-state', `${name} cannot be asked here: there is no state before a change.`, span, 'It works in validation rules and in what is checked when a record is saved.');
+      return undefined;
+    }
+    if (prior === 'asks') return list;
+    const [field] = list;
+    if (field?.kind === 'reference' && this.isOwn(field)) return prior === 'instead' ? [{ ...field, prior: true }] : [field, { ...field, prior: true }];
+    this.report('argument-value', `${name} takes a field of the record itself.`, field ?? span, 'Write its name alone, without a calculation and without a way through a reference.');
+    return undefined;
+  }
+
+  /** What stands behind a reference is another record, with a past of its own; a part of a field (`address.city`) is the record's. */
+  private isOwn({ path }: TypedReference): boolean {
+    const [first = ''] = path;
+    return !first.startsWith('$') && (path.length === 1 || this.scope.resolve([first])?.type !== 'reference');
   }
 
   private operation(span: Span, operator: Operator, operands: readonly SyntaxNode[]): Draft | undefined {

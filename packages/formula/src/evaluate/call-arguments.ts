@@ -1,6 +1,8 @@
 import type { FormulaType } from '../formula.js';
 import { Numeric } from '../values/decimals.js';
 import type { Instant } from '../values/instants.js';
+import { isLocation, type Location } from '../values/location.js';
+import type { TimeOfDay } from '../values/times.js';
 import type { RuntimeValue } from '../values/runtime-value.js';
 
 /** The worked-out arguments of one call. The checker has settled the types, so a wrong one is a bug and throws. */
@@ -32,6 +34,18 @@ export class CallArguments {
 
   day(index: number): number | null {
     return this.expect(index, 'date', (value): value is number | null => value === null || typeof value === 'number');
+  }
+
+  time(index: number): TimeOfDay | null {
+    return this.expect(index, 'time', (value): value is TimeOfDay | null => value === null || typeof value === 'number');
+  }
+
+  list(index: number): readonly string[] {
+    return this.expect(index, 'multipicklist', (value): value is readonly string[] => Array.isArray(value));
+  }
+
+  location(index: number): Location | null {
+    return this.expect(index, 'location', (value): value is Location | null => value === null || isLocation(value));
   }
 
   instant(index: number): Instant | null {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { isBlank } from '../operators/blank-test.js';
 import { isTextual } from '../values/runtime-value.js';
 import { fitAlike } from './fit-arguments.js';
-import { argument, type FunctionDefinition } from './function-definition.js';
+import { argument, blankable, type FunctionDefinition } from './function-definition.js';
 
 export const blankvalue: FunctionDefinition = {
   name: 'BLANKVALUE',
@@ -12,12 +12,13 @@ export const blankvalue: FunctionDefinition = {
     { formula: 'BLANKVALUE("", "none")', result: 'none' },
     { formula: 'BLANKVALUE(5, 0)', result: '5' },
   ],
-  parameters: [{ name: 'value', types: ['text', 'number', 'date', 'datetime', 'picklist', 'reference'] }, { name: 'substitute' }],
+  parameters: [{ name: 'value', types: blankable }, { name: 'substitute' }],
   result: fitAlike,
   seesBlanks: true,
   evaluate: (call) => (isBlank(call.any(0)) ? call.any(1) : call.any(0)),
   compile: (call) => {
-    const value = isTextual(call.types[0] ?? 'text') ? sql`nullif(${argument(call, 0)}, '')` : argument(call, 0);
+    const [type = 'text'] = call.types;
+    const value = isTextual(type) ? sql`nullif(${argument(call, 0)}, '')` : type === 'multipicklist' ? sql`nullif(${argument(call, 0)}, '{}')` : argument(call, 0);
     return sql`coalesce(${value}, ${argument(call, 1)})`;
   },
 };

@@ -42,7 +42,10 @@ const descriptions: Readonly<Record<ArgumentType, string>> = {
   boolean: 'true or false',
   date: 'a date',
   datetime: 'a date with time',
+  time: 'a time',
   picklist: 'a picklist',
+  multipicklist: 'a picklist of several values',
+  location: 'a location',
   reference: 'a reference',
   blank: 'blank',
 };

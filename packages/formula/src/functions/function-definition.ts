@@ -1,4 +1,4 @@
-import type { FormulaFunction, FormulaType, TypedNode } from '../formula.js';
+import type { FormulaFunction, FormulaReader, FormulaType, TypedNode } from '../formula.js';
 import type { CallArguments } from '../evaluate/call-arguments.js';
 import type { RuntimeValue } from '../values/runtime-value.js';
 import type { Instant } from '../values/instants.js';
@@ -12,6 +12,10 @@ export interface FunctionDefinition extends FormulaFunction {
   readonly inspect?: (nodes: readonly TypedNode[]) => Misfit | undefined;
   /** True where a blank number field stays blank even under `treatBlanksAs: 'zero'`. */
   readonly seesBlanks?: true;
+  /** Where the answer follows the moment at which it is asked for. */
+  readonly readsMoment?: true;
+  /** Asks for the state before the change: only so, with the field as it was in place of the argument, or beside it. */
+  readonly prior?: 'asks' | 'instead' | 'beside';
   evaluate(call: CallArguments, moment: Moment): RuntimeValue;
   compile(call: SqlCall): Sql;
 }
@@ -28,6 +32,8 @@ export interface Parameter {
 export interface Moment {
   readonly now: Instant;
   readonly timeZone: string;
+  readonly isNew: boolean | undefined;
+  readonly prior: FormulaReader | undefined;
 }
 
 export interface SqlCall {
@@ -36,6 +42,7 @@ export interface SqlCall {
   readonly nodes: readonly TypedNode[];
   readonly now: Sql;
   readonly timeZone: Sql;
+  readonly isNew: Sql;
 }
 
 /** 'blank' is the type of a NULL whose place has not yet given it one. */
@@ -53,6 +60,8 @@ export interface Misfit {
   readonly hint?: string;
 }
 
+/** Everything that can be blank. */
+export const blankable: readonly FormulaType[] = ['text', 'number', 'date', 'time', 'datetime', 'picklist', 'multipicklist', 'reference', 'location'];
 
 export const text = (name: string): Parameter => ({ name, types: ['text', 'reference'] });
 export const textual = (name: string): Parameter => ({ name, types: ['text', 'picklist', 'reference'] });

@@ -1,5 +1,5 @@
 import { isBlank, isBlankInSql } from '../operators/blank-test.js';
-import { argument, type FunctionDefinition } from './function-definition.js';
+import { argument, blankable, type FunctionDefinition } from './function-definition.js';
 
 export const isblank: FunctionDefinition = {
   name: 'ISBLANK',
@@ -9,7 +9,7 @@ export const isblank: FunctionDefinition = {
     { formula: 'ISBLANK("")', result: true },
     { formula: 'ISBLANK(0)', result: false },
   ],
-  parameters: [{ name: 'value', types: ['text', 'number', 'date', 'datetime', 'picklist', 'reference'] }],
+  parameters: [{ name: 'value', types: blankable }],
   result: 'boolean',
   seesBlanks: true,
   evaluate: (call) => isBlank(call.any(0)),

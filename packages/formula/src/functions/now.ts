@@ -6,6 +6,7 @@ export const now: FunctionDefinition = {
   description: 'This moment, as date with time.',
   examples: [{ formula: 'NOW() - 1/24' }],
   parameters: [],
+  readsMoment: true,
   result: 'datetime',
   evaluate: (_, moment) => moment.now,
   compile: (call) => call.now,

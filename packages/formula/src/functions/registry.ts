@@ -14,6 +14,8 @@ import { find } from './find.js';
 import { floor } from './floor.js';
 import { ifFunction } from './if.js';
 import { isblank } from './isblank.js';
+import { ischanged } from './ischanged.js';
+import { isnew } from './isnew.js';
 import { ispickval } from './ispickval.js';
 import { left } from './left.js';
 import { len } from './len.js';
@@ -30,6 +32,7 @@ import { not } from './not.js';
 import { now } from './now.js';
 import { nullvalue } from './nullvalue.js';
 import { or } from './or.js';
+import { priorvalue } from './priorvalue.js';
 import { regex } from './regex.js';
 import { right } from './right.js';
 import { round } from './round.js';
@@ -57,6 +60,9 @@ export const functionDefinitions: readonly FunctionDefinition[] = [
   blankvalue,
   nullvalue,
   ispickval,
+  isnew,
+  ischanged,
+  priorvalue,
   textFunction,
   value,
   len,

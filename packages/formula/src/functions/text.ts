@@ -4,6 +4,7 @@ import type { Sql } from '../to-sql/fragments.js';
 import { dayOfMilliseconds, writeDate } from '../values/calendar.js';
 import { writeNumber, type Numeric } from '../values/decimals.js';
 import { millisecondsOf, type Instant } from '../values/instants.js';
+import { writeClock, type TimeOfDay } from '../values/times.js';
 import type { RuntimeValue } from '../values/runtime-value.js';
 import { argument, type FunctionDefinition } from './function-definition.js';
 
@@ -16,13 +17,13 @@ export const textFunction: FunctionDefinition = {
     { formula: 'TEXT(DATE(2028, 2, 29))', result: '2028-02-29' },
     { formula: 'TEXT(DATETIMEVALUE("2028-02-29 08:30:00"))', result: '2028-02-29 08:30:00Z' },
   ],
-  parameters: [{ name: 'value', types: ['text', 'number', 'date', 'datetime', 'picklist', 'reference'] }],
+  parameters: [{ name: 'value', types: ['text', 'number', 'date', 'time', 'datetime', 'picklist', 'reference'] }],
   result: 'text',
   evaluate: (call) => {
     const value = call.any(0);
-    return value === null ? '' : writers[call.types[0] ?? 'text'].evaluate(value);
+    return value === null ? '' : writerOf(call.types[0]).evaluate(value);
   },
-  compile: (call) => writers[call.types[0] ?? 'text'].compile(argument(call, 0)),
+  compile: (call) => writerOf(call.types[0]).compile(argument(call, 0)),
 };
 
 interface Writer {
@@ -30,9 +31,13 @@ interface Writer {
   compile(value: Sql): Sql;
 }
 
+function writerOf(type: FormulaType | undefined): Writer {
+  return type === undefined || type === 'multipicklist' || type === 'location' ? asItIs : writers[type];
+}
+
 const asItIs: Writer = { evaluate: String, compile: (value) => value };
 
-const writers: Readonly<Record<FormulaType, Writer>> = {
+const writers: Readonly<Record<Exclude<FormulaType, 'multipicklist' | 'location'>, Writer>> = {
   text: asItIs,
   picklist: asItIs,
   reference: asItIs,
@@ -44,6 +49,10 @@ const writers: Readonly<Record<FormulaType, Writer>> = {
   date: {
     evaluate: (value) => writeDate(value as number),
     compile: (value) => sql`coalesce(to_char(${value}, 'YYYY-MM-DD'), '')`,
+  },
+  time: {
+    evaluate: (value) => writeClock(value as TimeOfDay),
+    compile: (value) => sql`coalesce(left(${value}::text, 8), '')`,
   },
   datetime: {
     evaluate: (value) => writeSeconds(value as Instant),

@@ -8,6 +8,7 @@ export const today: FunctionDefinition = {
   description: 'The date of today in the time zone of the org.',
   examples: [{ formula: 'TODAY() + 7' }],
   parameters: [],
+  readsMoment: true,
   result: 'date',
   evaluate: (_, moment) => localDay(moment.now, moment.timeZone),
   compile: (call) => sql`(${call.now} at time zone ${call.timeZone})::date`,

@@ -16,7 +16,7 @@ const comparisons: Readonly<Record<Comparison, { holds(order: number): boolean; 
   '>=': { holds: (order) => order >= 0, sign: sql`>=` },
 };
 
-const ordered: readonly FormulaType[] = ['number', 'date', 'datetime'];
+const ordered: readonly FormulaType[] = ['number', 'date', 'time', 'datetime'];
 
 /**
  * A comparison with a blank number, date or instant is false, <> too: ask `= NULL` or ISBLANK. Blank text is the empty

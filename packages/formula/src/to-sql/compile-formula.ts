@@ -7,12 +7,19 @@ import { castTo, textParameter, type Sql } from './fragments.js';
 
 /** Where a formula's names are found in SQL. */
 export interface SqlScope {
-  /** An expression of the field's own type: text, numeric or integer, boolean, date, timestamptz, uuid. */
+  /**
+   * An expression of the field's own type: text, numeric or integer, boolean, date, time, timestamptz, uuid, text[], and
+   * jsonb with `latitude` and `longitude` for a location.
+   */
   column(path: readonly string[]): Sql;
   /** timestamptz. */
   readonly now: Sql;
   /** IANA name as text. */
   readonly timeZone: Sql;
+  /** Boolean: whether the record comes into being. Needed with `prior` by formulas that read the prior state. */
+  readonly isNew?: Sql;
+  /** As `column`, of the record before the change; what it answers for a new record does not matter. */
+  prior?(path: readonly string[]): Sql;
 }
 
 /**
@@ -22,6 +29,8 @@ export interface SqlScope {
 export function compileFormula(formula: TypedFormula, scope: SqlScope): Sql {
   const value = compileValue(formula.root, scope);
   if (formula.type === 'number') return sql`trim_scale(${value})`;
+  if (formula.type === 'multipicklist') return sql`nullif(${value}, '{}')`;
+  if (formula.type === 'location') return writeLocation(value);
   return isTextual(formula.type) ? sql`nullif(${value}, '')` : value;
 }
 
@@ -45,6 +54,7 @@ function compileNode(node: TypedNode, scope: SqlScope, loose: boolean): Sql {
     nodes: node.arguments,
     now: castTo('datetime', scope.now),
     timeZone: castTo('text', scope.timeZone),
+    isNew: scope.isNew ?? sql`true`,
   });
 }
 
@@ -53,7 +63,7 @@ function compileArguments(node: Exclude<TypedNode, TypedLiteral | TypedReference
   const through = loose && passesThrough.has(name);
   const bare = loose && textEqualities.has(name) && node.arguments.some(isTextLiteral);
   return node.arguments.map((argument) =>
-    bare && argument.kind === 'reference' ? castTo('text', scope.column(argument.path)) : compileNode(argument, scope, through),
+    bare && argument.kind === 'reference' && argument.prior === undefined ? castTo('text', scope.column(argument.path)) : compileNode(argument, scope, through),
   );
 }
 
@@ -76,12 +86,37 @@ function compileOperation(node: Extract<TypedNode, { kind: 'operation' }>, scope
 function compileLiteral({ type, value }: TypedLiteral): Sql {
   if (type === 'boolean') return value === true ? sql`true` : sql`false`;
   if (isTextual(type)) return textParameter(value === null ? '' : String(value));
+  if (type === 'multipicklist') return sql`'{}'::text[]`;
   return value === null ? castTo(type, sql`null`) : castTo(type, sql`${value}`);
 }
 
-function compileReference({ path, type, blankAsZero }: TypedReference, scope: SqlScope, loose: boolean): Sql {
-  const column = castTo(type, scope.column(path));
+function compileReference(node: TypedReference, scope: SqlScope, loose: boolean): Sql {
+  const { type, blankAsZero } = node;
+  const column = node.prior === undefined ? columnOf(node, scope.column(node.path)) : priorOf(node, scope);
   if (isTextual(type)) return sql`coalesce(${column}, '')`;
+  if (type === 'multipicklist') return sql`coalesce(${column}, '{}')`;
   if (type === 'boolean') return loose ? column : sql`coalesce(${column}, false)`;
   return blankAsZero ? sql`coalesce(${column}, 0)` : column;
+}
+
+function columnOf({ type }: TypedReference, column: Sql): Sql {
+  return type === 'location' ? locationFromJson(column) : castTo(type, column);
+}
+
+/** A new record has no earlier state: then a field was always what it is. */
+function priorOf(node: TypedReference, scope: SqlScope): Sql {
+  if (scope.prior === undefined || scope.isNew === undefined) throw new TypeError('The formula reads the state before the change, which the scope does not give.');
+  return sql`(case when ${scope.isNew} then ${columnOf(node, scope.column(node.path))} else ${columnOf(node, scope.prior(node.path))} end)`;
+}
+
+/** Inside a formula a location is [latitude, longitude]: arrays are compared and made by immutable functions. */
+function locationFromJson(column: Sql): Sql {
+  const [latitude, longitude] = [sql`(${column} ->> 'latitude')::numeric`, sql`(${column} ->> 'longitude')::numeric`];
+  return sql`(case when ${latitude} is not null and ${longitude} is not null then array[${latitude}, ${longitude}] end)`;
+}
+
+function writeLocation(location: Sql): Sql {
+  const degrees = (index: 1 | 2): Sql => sql`trim_scale(place[${sql.lit(index)}])::text`;
+  return sql`(select case when place is not null then jsonb_build_object('latitude', ${degrees(1)}, 'longitude', ${degrees(2)}) end
+    from (select ${location} as place offset 0) as places)`;
 }

@@ -7,7 +7,8 @@ import { lastDay } from '../values/calendar.js';
 export type Sql = RawBuilder<unknown>;
 
 const columnTypes: Readonly<Record<FormulaType, Sql>> = {
-  text: sql`text`, picklist: sql`text`, reference: sql`text`, boolean: sql`boolean`, number: sql`numeric`, date: sql`date`, datetime: sql`timestamptz`,
+  text: sql`text`, picklist: sql`text`, reference: sql`text`, boolean: sql`boolean`, number: sql`numeric`, date: sql`date`, time: sql`time`,
+  datetime: sql`timestamptz`, multipicklist: sql`text[]`, location: sql`numeric[]`,
 };
 
 export function castTo(type: FormulaType, expression: Sql): Sql {
