@@ -43,3 +43,7 @@ export { BUNDLE_FORMAT, type AppBundle, type DocumentName } from './apps/app-bun
 export { checkBundle, type InstalledVersions } from './apps/check-bundle.js';
 export { documentReferences } from './apps/document-references.js';
 export { packApp, type PackedApp } from './apps/pack-app.js';
+export {
+  contribution, fieldsRead, fitToColumn, maintainedColumns, maintainedColumnsSql, ownRowScope, ownRowValue, rollUpBackfill, rollUpIndex, writeOutParameters,
+  type Contribution, type MaintainedColumn, type RowMoment,
+} from './roll-up/index.js';

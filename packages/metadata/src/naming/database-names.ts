@@ -14,3 +14,9 @@ export const uniqueIndexName = (table: string, column: string): string => fitNam
 export const indexName = (table: string, columns: readonly string[]): string => fitName(table, ...columns, 'idx');
 export const searchIndexName = (table: string, column: string): string => fitName(table, column, 'trgm');
 export const sequenceName = (table: string, column: string): string => fitName(table, column, 'seq');
+
+/** Beside the column of a roll-up: the exact sum of what it adds up or averages, and of an average the number of values. */
+export const rollUpSumColumn = (column: string): string => fitName(column, 'sum');
+export const rollUpCountColumn = (column: string): string => fitName(column, 'count');
+/** Where the least and the greatest value, or the first and the last record, are looked up. */
+export const rollUpIndexName = (table: string, columns: readonly string[]): string => fitName(table, ...columns, 'roll');
