@@ -47,3 +47,4 @@ export {
   contribution, fieldsRead, fitToColumn, maintainedColumns, maintainedColumnsSql, ownRowScope, ownRowValue, rollUpBackfill, rollUpIndex, writeOutParameters,
   type Contribution, type MaintainedColumn, type RowMoment,
 } from './roll-up/index.js';
+export { mergeDocuments, mergeEdit, type MergeChange, type MergeConflict, type MergeResult, type MergeSide, type MergeSides } from './merge/merge-documents.js';
