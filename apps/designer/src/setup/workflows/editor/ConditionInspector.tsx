@@ -3,11 +3,11 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, SegmentedControl } from '../../../ui/index.js';
 import type { WorkflowDraft } from '../automation-types.js';
-import { ConditionRows } from '../formula/ConditionRows.js';
-import { readCondition } from '../formula/condition-rows.js';
-import { FormulaField } from '../formula/FormulaField.js';
-import { FunctionsHelp } from '../formula/FunctionsHelp.js';
-import { recordScope } from '../formula/record-scope.js';
+import { ConditionRows } from '../../formula/ConditionRows.js';
+import { readCondition } from '../../formula/condition-rows.js';
+import { FormulaField } from '../../formula/FormulaField.js';
+import { FunctionsHelp } from '../../formula/FunctionsHelp.js';
+import { recordScope } from '../../formula/record-scope.js';
 import { setCondition } from './workflow-edits.js';
 import styles from './Inspector.module.css';
 

@@ -1,12 +1,12 @@
-import { parseFormula, type FormulaScope } from '@guanxi/formula';
+import { parseFormula, type FormulaScope, type FormulaType } from '@guanxi/formula';
 import type { FieldDescription } from '@guanxi/metadata';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SegmentedControl, Select } from '../../../ui/index.js';
-import { picklistChoices } from '../formula/condition-fields.js';
-import { quoteText } from '../formula/condition-rows.js';
-import { FormulaField } from '../formula/FormulaField.js';
-import { formulaTypeOf } from '../formula/record-scope.js';
+import { picklistChoices } from '../../formula/condition-fields.js';
+import { quoteText } from '../../formula/condition-rows.js';
+import { FormulaField } from '../../formula/FormulaField.js';
+import { formulaTypeOf } from '../../formula/record-scope.js';
 import styles from './Inspector.module.css';
 
 interface FieldValueProps {
@@ -52,5 +52,6 @@ function readLiteral(formula: string): string | null {
 
 function placeholderOf(field: FieldDescription | undefined): string {
   const type = field && formulaTypeOf(field);
-  return { text: "'Call ' & name", number: '1', boolean: 'TRUE', date: 'TODAY() + 2', datetime: 'NOW()', picklist: "'call'", reference: 'owner' }[type ?? 'text'];
+  const examples: Readonly<Partial<Record<FormulaType, string>>> = { number: '1', boolean: 'TRUE', date: 'TODAY() + 2', time: "TIMEVALUE('08:30')", datetime: 'NOW()', picklist: "'call'", reference: 'owner' };
+  return (type && examples[type]) ?? "'Call ' & name";
 }

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../api/index.js';
 import { Button, Field, IconButton, Menu } from '../../../ui/index.js';
-import { recordScope } from '../formula/record-scope.js';
+import { recordScope } from '../../formula/record-scope.js';
 import { FieldValue } from './FieldValue.js';
 import styles from './Inspector.module.css';
 

@@ -4,8 +4,8 @@ import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../api/index.js';
 import { Select, TextField } from '../../../ui/index.js';
-import { FormulaField } from '../formula/FormulaField.js';
-import { recordScope, relationPaths } from '../formula/record-scope.js';
+import { FormulaField } from '../../formula/FormulaField.js';
+import { recordScope, relationPaths } from '../../formula/record-scope.js';
 import { FieldValues } from './FieldValues.js';
 
 interface InputControlProps {

@@ -1,6 +1,6 @@
 import type { ObjectDescription, WorkflowStep } from '@guanxi/metadata';
 import type { TFunction } from 'i18next';
-import { relationPaths } from '../formula/record-scope.js';
+import { relationPaths } from '../../formula/record-scope.js';
 
 /** What a step does, in one line under its title: the object it makes, the fields it sets, whom it tells. */
 export function describeStep({ input }: WorkflowStep, workflowObject: string, objects: readonly ObjectDescription[], t: TFunction): string {

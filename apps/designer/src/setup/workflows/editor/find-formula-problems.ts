@@ -1,8 +1,8 @@
 import type { ObjectDescription } from '@guanxi/metadata';
 import type { Problem } from '../../../api/index.js';
 import type { WorkflowDraft } from '../automation-types.js';
-import { findProblems } from '../formula/FormulaField.js';
-import { formulaTypeOf, recordScope, relationPaths } from '../formula/record-scope.js';
+import { findProblems } from '../../formula/FormulaField.js';
+import { formulaTypeOf, recordScope, relationPaths } from '../../formula/record-scope.js';
 
 /** What can be said about a workflow's formulas while it is typed; the server says the rest when it is saved. */
 export function findFormulaProblems(workflow: WorkflowDraft, objects: readonly ObjectDescription[]): readonly Problem[] {

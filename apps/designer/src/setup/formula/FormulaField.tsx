@@ -1,31 +1,39 @@
-import { checkFormula, completeFormula, type Completion, type FormulaProblem, type FormulaScope, type FormulaType } from '@guanxi/formula';
+import { checkFormula, completeFormula, type Completion, type FormulaOptions, type FormulaProblem, type FormulaScope, type FormulaType } from '@guanxi/formula';
 import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { classNames, Field, isComposing, type FieldProps } from '../../../ui/index.js';
+import { classNames, Field, isComposing, type FieldProps } from '../../ui/index.js';
+import { useDraftedObjects } from '../documents/drafted-objects.js';
 import { CompletionList } from './CompletionList.js';
 import { MarkedText } from './MarkedText.js';
+import { recordScope } from './record-scope.js';
 import styles from './FormulaField.module.css';
 
 export interface FormulaFieldProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly scope: FormulaScope;
+  /** API name of the object whose records the formula reads, the draft included. `scope` says it where it is more than that. */
+  readonly object?: string | undefined;
+  readonly scope?: FormulaScope | undefined;
   /** What the formula has to answer; anything where it is missing. */
-  readonly expected?: FormulaType | undefined;
+  readonly expected?: FormulaType | readonly FormulaType[] | undefined;
   readonly placeholder?: string;
   /** One line that grows, for the rows of a table. */
   readonly isCompact?: boolean;
+  /** `prior`: ISNEW, ISCHANGED and PRIORVALUE can be asked. */
+  readonly options?: FormulaOptions | undefined;
 }
 
 /** A formula with the names and functions that may stand at the caret, and its faults marked where they are. */
-export function FormulaField({ value, onChange, scope, expected, placeholder, isCompact, ...field }: FormulaFieldProps) {
+export function FormulaField({ value, onChange, object, scope: given, expected, placeholder, isCompact, options, ...field }: FormulaFieldProps) {
+  const objects = useDraftedObjects();
+  const scope = useMemo(() => given ?? recordScope(objects, object ?? ''), [given, objects, object]);
   const { t } = useTranslation();
   const listId = useId();
   const place = useRef<HTMLTextAreaElement>(null);
   const caretAfter = useRef<number | null>(null);
   const [completions, setCompletions] = useState<readonly Completion[]>([]);
   const [active, setActive] = useState(0);
-  const problems = useMemo(() => findProblems(value, scope, expected), [value, scope, expected]);
+  const problems = useMemo(() => findProblems(value, scope, expected, options), [value, scope, expected, options]);
 
   // The caret can only be set once the longer text is in the field.
   useLayoutEffect(() => {
@@ -82,9 +90,9 @@ export function FormulaField({ value, onChange, scope, expected, placeholder, is
   );
 }
 
-export function findProblems(text: string, scope: FormulaScope, expected?: FormulaType): readonly FormulaProblem[] {
+export function findProblems(text: string, scope: FormulaScope, expected?: FormulaType | readonly FormulaType[], options?: FormulaOptions): readonly FormulaProblem[] {
   if (text.trim() === '') return [];
-  const checked = checkFormula(text, scope, expected);
+  const checked = checkFormula(text, scope, expected, options);
   return checked.ok ? [] : checked.problems;
 }
 

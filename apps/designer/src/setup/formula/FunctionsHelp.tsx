@@ -2,7 +2,7 @@ import { formulaFunctions } from '@guanxi/formula';
 import { BookOpen } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, CodeText, EmptyState, SearchField, Sheet } from '../../../ui/index.js';
+import { Button, CodeText, EmptyState, SearchField, Sheet } from '../../ui/index.js';
 import styles from './FormulaField.module.css';
 
 /** Every function of the language with its examples, to look up while a formula is written. */

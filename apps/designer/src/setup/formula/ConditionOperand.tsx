@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { DateField, DecimalField, Select, TextField } from '../../../ui/index.js';
+import { DateField, DecimalField, Select, TextField } from '../../ui/index.js';
 import { picklistChoices, type ConditionField } from './condition-fields.js';
 import type { OperandKind } from './condition-rows.js';
 

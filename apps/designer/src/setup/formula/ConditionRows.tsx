@@ -2,7 +2,7 @@ import type { ObjectDescription } from '@guanxi/metadata';
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, CodeText, ComboBox, IconButton, SegmentedControl, Select } from '../../../ui/index.js';
+import { Button, CodeText, ComboBox, IconButton, SegmentedControl, Select } from '../../ui/index.js';
 import { ConditionOperand } from './ConditionOperand.js';
 import { conditionFields, type ConditionField } from './condition-fields.js';
 import { operatorsOf, readCondition, takesOperand, writeCondition, type ConditionOperator, type ConditionRow, type SimpleCondition } from './condition-rows.js';

@@ -1,7 +1,7 @@
 import type { Completion } from '@guanxi/formula';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { classNames } from '../../../ui/index.js';
+import { classNames } from '../../ui/index.js';
 import styles from './FormulaField.module.css';
 
 interface CompletionListProps {
