@@ -1,11 +1,13 @@
 import { fieldType } from '@guanxi/field-types';
 import { nextNumber, type FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
-import { toJson } from '../compile/column-types.js';
+import { columnType, toJson } from '../compile/column-types.js';
 import { Compilation, type Ground, type Table } from '../compile/compilation.js';
 import { compilePage } from '../compile/compile-page.js';
 import { Slot } from '../statement/slot.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
+import { compileChecks, type RowStates } from './checks/compile-checks.js';
+import { findChecks } from './checks/find-checks.js';
 import {
   ACTOR, AT, columnList, compileAnswer, compileHistory, compileInput, compileProblems, selectedFields, valueProblems, withTables, writtenTable,
 } from './write-parts.js';
@@ -17,7 +19,10 @@ export function compileCreate(request: WriteRequest, ground: Ground): Statement 
   const table = compilation.table(request.object);
   const fields = request.fields.map((name) => table.object.fieldByName.get(name) as FieldModel);
   const made = table.object.fields.filter((field) => fieldType(field.type).generated !== undefined);
-  const problems = compileProblems(valueProblems(table, fields, compilation, () => sql<boolean>`true`));
+  const checks = request.unchecked ? [] : findChecks({ table, fields, isNew: true });
+  const states: RowStates = { table, compilation, from: sql`input i`, isNew: true, now: newValue(fields) };
+  const found = valueProblems(table, fields, compilation, () => sql<boolean>`true`);
+  const problems = compileProblems(request, compilation, found, compileChecks(checks, states));
   const returned = [...table.object.fields.filter((field) => field.name === 'id'), ...made, ...selectedFields(table, request.select)];
   return compileStatement(
     withTables(
@@ -50,6 +55,22 @@ function insert(table: Table, fields: readonly FieldModel[], made: readonly Fiel
   ];
   const names = sql.join(columns.map(([name]) => sql.id(name)));
   return sql`insert into ${writtenTable(table, compilation)} (${names}) select ${sql.join(columns.map(([, value]) => value))} from input i`;
+}
+
+/** What a stored field of a new record has. Numbers are made last, so that none is spent on a record that is refused. */
+function newValue(fields: readonly FieldModel[]): (field: FieldModel) => RawBuilder<unknown> {
+  return (field) => {
+    if (field.name === 'owner') return fields.includes(field) ? sql`coalesce(i.owner_id, ${ACTOR})` : ACTOR;
+    if (fields.includes(field)) return sql.id('i', field.column);
+    return MADE[field.name] ?? sql`${emptyValue(field)}::${columnType(field)}`;
+  };
+}
+
+const MADE: Readonly<Record<string, RawBuilder<unknown>>> = { createdAt: AT, createdBy: ACTOR, updatedAt: AT, updatedBy: ACTOR, version: sql`1` };
+
+/** Nothing points to a new record yet. */
+function emptyValue({ rollUp }: FieldModel): RawBuilder<unknown> {
+  return rollUp?.operation === 'count' || rollUp?.operation === 'sum' ? sql`0` : sql`null`;
 }
 
 function makeValue(field: FieldModel, table: Table, compilation: Compilation): RawBuilder<unknown> {

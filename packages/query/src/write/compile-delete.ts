@@ -21,7 +21,7 @@ export function compileRestore(request: WriteRequest, ground: Ground): Statement
 function compileMove(request: WriteRequest, ground: Ground, kind: 'deleted' | 'restored'): Statement {
   const compilation = new Compilation(ground, compilePage);
   const table = compilation.table(request.object);
-  const problems = compileProblems(holdProblems());
+  const problems = compileProblems(request, compilation, holdProblems());
   const returned = [...table.object.fields.filter(({ name }) => name === 'id'), ...selectedFields(table, request.select)];
   const deletedAt = kind === 'deleted' ? AT : sql`null`;
   const assignments = sql`deleted_at = ${deletedAt}, updated_at = ${AT}, updated_by = ${ACTOR}, version = t.version + 1`;

@@ -4,6 +4,8 @@ import { toJson } from '../compile/column-types.js';
 import { Compilation, type Ground } from '../compile/compilation.js';
 import { compilePage } from '../compile/compile-page.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
+import { compileChecks, fieldsOfChecks, type RowStates } from './checks/compile-checks.js';
+import { findChecks } from './checks/find-checks.js';
 import { compileHold, holdProblems } from './hold.js';
 import {
   ACTOR, AT, columnList, compileAnswer, compileHistory, compileInput, compileProblems, selectedFields, valueProblems, withTables, writtenTable,
@@ -20,10 +22,13 @@ export function compileUpdate(request: WriteRequest, ground: Ground): Statement 
   // What a record points to already may be gone by now: that is no reason to refuse other changes.
   const changes = (field: FieldModel) =>
     sql<boolean>`${brings(field)} and ${sql.id('i', field.column)} is distinct from (select ${sql.id('h', field.column)} from held h where h.id = i."_id")`;
-  const problems = compileProblems([...holdProblems(), ...valueProblems(table, fields, compilation, changes)]);
+  const checks = request.unchecked ? [] : findChecks({ table, fields, isNew: false });
+  const states: RowStates = { table, compilation, from: sql`input i join held h on h.id = i."_id"`, isNew: false, now: newValue(fields, brings) };
+  const found = [...holdProblems(), ...valueProblems(table, fields, compilation, changes)];
+  const problems = compileProblems(request, compilation, found, compileChecks(checks, states));
   const returned = [...table.object.fields.filter(({ name }) => ALWAYS_NEEDED.has(name)), ...answered, ...fields];
   const differing = fields.map((field) => difference(field, brings(field)));
-  const values = fields.map((field) => sql`case when ${brings(field)} then ${sql.id('i', field.column)} else ${sql.id('h', field.column)} end as ${sql.id(field.column)}`);
+  const values = fields.map((field) => sql`${states.now(field)} as ${sql.id(field.column)}`);
   const differences = sql`select ${sql.join([sql`h.id`, sql`i."_row"`, sql`${concatenate(differing)} as "_changes"`, ...values])} from input i join held h on h.id = i."_id"`;
   const assignments = [
     sql`updated_at = ${AT}`,
@@ -39,7 +44,7 @@ export function compileUpdate(request: WriteRequest, ground: Ground): Statement 
     withTables(
       [
         compileInput(fields),
-        compileHold({ table, compilation, fields: returned, scope: 'edit' }),
+        compileHold({ table, compilation, fields: [...returned, ...fieldsOfChecks(checks, table)], scope: 'edit' }),
         ...problems.tables,
         sql`difference as materialized (${differences})`,
         sql`record as (${record})`,
@@ -55,6 +60,16 @@ export function compileUpdate(request: WriteRequest, ground: Ground): Statement 
 }
 
 const ALWAYS_NEEDED: ReadonlySet<string> = new Set(['id']);
+
+/** The value that a stored field has afterwards: what the row brings laid over what was held. */
+function newValue(fields: readonly FieldModel[], brings: (field: FieldModel) => RawBuilder<boolean>): (field: FieldModel) => RawBuilder<unknown> {
+  return (field) => {
+    if (fields.includes(field)) return sql`case when ${brings(field)} then ${sql.id('i', field.column)} else ${sql.id('h', field.column)} end`;
+    return MADE[field.name] ?? sql.id('h', field.column);
+  };
+}
+
+const MADE: Readonly<Record<string, RawBuilder<unknown>>> = { updatedAt: AT, updatedBy: ACTOR };
 
 /** `{ field: [old, new] }` in API form where the row brings another value than the record has, else an empty object. */
 function difference(field: FieldModel, brings: RawBuilder<boolean>): RawBuilder<unknown> {

@@ -1,6 +1,6 @@
 import type { FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
-import { allOf, visible, withinScope, type Compilation, type Table } from '../compile/compilation.js';
+import { allOf, visible, within, type Compilation, type Table } from '../compile/compilation.js';
 import { columnList, problemBranch } from './write-parts.js';
 
 interface Holding {
@@ -15,11 +15,11 @@ interface Holding {
 
 /** Locks the records of `input` as a table `held`, in the order of their ids, so that two writers cannot wait for each other. */
 export function compileHold({ table, fields, scope, deleted = false }: Holding): RawBuilder<unknown> {
-  const { object, access, alias } = table;
+  const { object, alias } = table;
   const [alive, ...readable] = visible(table);
   const state = deleted ? sql<boolean>`${sql.id(alias, 'deleted_at')} is not null` : (alive ?? sql<boolean>`true`);
   const needed = [...object.fields.filter((field) => field.name === 'id' || field.name === 'version'), ...fields];
-  const allowed = allOf(withinScope(table, access[scope]));
+  const allowed = allOf(within(table, scope));
   const wanted = sql<boolean>`${sql.id(alias, 'id')} in (select "_id" from input)`;
   const columns = sql`${columnList(needed, alias)}, (${allowed}) as "_allowed"`;
   return sql`held as materialized (select ${columns} from ${table.from} where ${allOf([wanted, state, ...readable])} order by ${sql.id(alias, 'id')} for update)`;

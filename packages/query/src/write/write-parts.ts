@@ -1,7 +1,7 @@
 import type { FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import { columnType } from '../compile/column-types.js';
-import { allOf, column, visible, type Compilation, type Table } from '../compile/compilation.js';
+import { allOf, column, visible, type Compilation, type Ground, type Table } from '../compile/compilation.js';
 import { targetOf } from '../compile/compile-condition.js';
 import { compileColumns } from '../compile/compile-row.js';
 import { orgTable, recordTable } from '../org-tables.js';
@@ -77,13 +77,28 @@ export interface Problems {
   readonly answer: RawBuilder<unknown>;
 }
 
-export function compileProblems(branches: readonly RawBuilder<unknown>[]): Problems {
-  if (branches.length === 0) return { tables: [], none: sql<boolean>`true`, answer: sql`null::text as problems` };
+/** `checks` adds branches of its own, and the tables they read. */
+export function compileProblems(
+  request: WriteRequest,
+  { ground }: Compilation,
+  found: readonly RawBuilder<unknown>[],
+  checks: { readonly tables: readonly RawBuilder<unknown>[]; readonly branches: readonly RawBuilder<unknown>[] } = { tables: [], branches: [] },
+): Problems {
+  const branches = [...found, ...checks.branches, ...staleModel(ground)];
+  const written = sql<boolean>`${sql.lit(request.checkOnly !== true)}`;
+  if (branches.length === 0) return { tables: [], none: written, answer: sql`null::text as problems` };
   return {
-    tables: [sql`problem as materialized (${sql.join(branches, sql` union all `)})`],
-    none: sql<boolean>`not exists (select from problem)`,
+    tables: [...checks.tables, sql`problem as materialized (${sql.join(branches, sql` union all `)})`],
+    none: request.checkOnly ? written : sql<boolean>`not exists (select from problem)`,
     answer: sql`(select json_agg(p order by p."row", p.field) from problem p)::text as problems`,
   };
+}
+
+/** A statement made for another revision than the published one might miss a rule or a roll-up. */
+function staleModel({ schema, revision }: Ground): RawBuilder<unknown>[] {
+  if (revision === undefined) return [];
+  const columns = sql`null::integer as "row", null::text as field, 'STALE_MODEL'::text as code, number::bigint as version`;
+  return [sql`select ${columns} from ${orgTable(schema, 'revision')} where number <> ${revision}::integer`];
 }
 
 /** The fields whose columns a selection needs. */

@@ -11,6 +11,10 @@ export interface WriteRequest {
   readonly select: Selection;
   /** One record as a JSON object, or all of them as a JSON array in the order of the rows. */
   readonly answer: 'one' | 'many';
+  /** Only tells what is wrong: for rows of which something is known to be wrong already. */
+  readonly checkOnly?: boolean;
+  /** Takes the records as they are, whatever rules say: what is copied was judged where it came from. */
+  readonly unchecked?: boolean;
 }
 
 /** The variables that every run of a writing statement brings along. */
@@ -49,10 +53,30 @@ export interface WriteAnswer {
   readonly written: number;
 }
 
+export type WriteProblemCode =
+  | 'NOT_FOUND'
+  | 'FORBIDDEN'
+  | 'CONFLICT'
+  | 'REFERENCE_NOT_FOUND'
+  | 'NOT_UNIQUE'
+  | 'RULE'
+  | 'REQUIRED_WHEN'
+  | 'READ_ONLY_WHEN'
+  | 'LOOKUP_FILTER'
+  | 'NOT_REPARENTABLE'
+  | 'DEPENDENT_VALUE'
+  | 'INACTIVE_VALUE'
+  | 'RECORD_TYPE'
+  | 'RESTRICTED'
+  /** Another revision than the statement's is published: it has to be made again. Has no row. */
+  | 'STALE_MODEL';
+
 export interface WriteProblem {
-  readonly row: number;
+  /** Null where it is about the statement. */
+  readonly row: number | null;
+  /** A field's name; of `RULE`, the id of the rule; null where it is about the record. */
   readonly field: string | null;
-  readonly code: 'NOT_FOUND' | 'FORBIDDEN' | 'CONFLICT' | 'REFERENCE_NOT_FOUND' | 'NOT_UNIQUE';
+  readonly code: WriteProblemCode;
   /** Of a conflict: the version the record has now. */
   readonly version: number | null;
 }
