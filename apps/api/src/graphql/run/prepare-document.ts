@@ -3,12 +3,14 @@ import {
   type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { KnownTypeNamesRule } from '../schema/known-type-names.js';
 import { makeVariableShape, type VariableShape } from './variable-shape.js';
 import type { QueryPlan } from './plan-query.js';
 
 const PLANS_PER_DOCUMENT = 50;
 const LONGEST_DOCUMENT = 100_000;
 const MOST_TOKENS = 10_000;
+const rules = specifiedRules.map((rule) => (rule.name === KnownTypeNamesRule.name ? KnownTypeNamesRule : rule));
 
 /** A document that has been parsed and validated once, with what has been worked out for its operation since. */
 export interface PreparedDocument {
@@ -32,7 +34,7 @@ export function prepareDocument(schema: GraphQLSchema, text: string, operationNa
   } catch (error) {
     return { errors: [error instanceof GraphQLError ? error : new GraphQLError(String(error))] };
   }
-  const errors = validate(schema, document, specifiedRules, { maxErrors: 20 });
+  const errors = validate(schema, document, rules, { maxErrors: 20 });
   if (errors.length > 0) return { errors };
   const operations = document.definitions.filter((definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION);
   const operation = operationName === undefined ? operations[0] : operations.find(({ name }) => name?.value === operationName);

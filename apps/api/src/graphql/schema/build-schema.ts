@@ -1,12 +1,15 @@
 import { graphqlNames, type Model } from '@guanxi/metadata';
 import type { Access } from '@guanxi/query';
 import {
-  GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString, type GraphQLFieldConfigMap,
+  GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString, type GraphQLFieldConfigMap, type GraphQLNamedType, type GraphQLSchema,
 } from 'graphql';
-import { makeInputTypes, type InputTypes } from './input-types.js';
+import { filters } from './filters.js';
+import { makeInputTypes, orderDirection, type InputTypes } from './input-types.js';
+import { LazySchema } from './lazy-schema.js';
 import { means } from './meaning.js';
 import { listOf, makeOutputTypes, searchResult, type OutputTypes } from './output-types.js';
 import { readableObjects, type ReadableObject } from './readable.js';
+import { scalars } from './scalars.js';
 
 interface Types {
   readonly readable: ReadableObject;
@@ -26,12 +29,15 @@ export function buildSchema(model: Model, access: Access): GraphQLSchema {
     return { readable, inputs: objectInputs, outputs: objectOutputs };
   });
   const mutations = Object.assign({}, ...all.map(mutationFields)) as GraphQLFieldConfigMap<unknown, unknown>;
-  return new GraphQLSchema({
-    // Made out of a checked model: validating it again would cost more than making it.
-    assumeValid: true,
+  return new LazySchema({
+    types: [...Object.values(scalars), ...Object.values(filters), orderDirection, ...all.flatMap(namedTypes)],
     query: new GraphQLObjectType({ name: 'Query', fields: { ...Object.assign({}, ...all.map(queryFields)), search } }),
     ...(Object.keys(mutations).length > 0 && { mutation: new GraphQLObjectType({ name: 'Mutation', fields: mutations }) }),
   });
+}
+
+function namedTypes({ inputs, outputs }: Types): readonly GraphQLNamedType[] {
+  return [...Object.values(inputs), outputs.record, outputs.connection];
 }
 
 function find<T>(types: ReadonlyMap<string, T>, object: string): T {

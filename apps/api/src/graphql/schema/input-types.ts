@@ -63,11 +63,11 @@ function editable({ object, access }: ReadableObject): readonly FieldModel[] {
 
 /** Whether a required value is there is told with all other problems of the record, not by the type. */
 function makeWriteInput(name: string, readable: ReadableObject, creating: boolean): GraphQLInputObjectType {
-  const fields = editable(readable).map((field) => {
+  const fields = () => editable(readable).map((field) => {
     const description = [field.help, creating && field.required && field.default === undefined && !field.system ? 'Required.' : undefined].filter(Boolean).join(' ');
     return [valueName(field), { type: scalars[fieldType(field.type).scalar], ...(description && { description }), ...means({ field: field.name }) }] as const;
   });
-  return new GraphQLInputObjectType({ name, fields: Object.fromEntries(fields) });
+  return new GraphQLInputObjectType({ name, fields: () => Object.fromEntries(fields()) });
 }
 
 function makeUpsertKey(name: string, keys: readonly FieldModel[]): GraphQLInputObjectType {

@@ -60,7 +60,7 @@ const time = makeScalar({
   read: (value) => (typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(value) ? value : undefined),
 });
 
-const json = new GraphQLScalarType({ name: 'JSON', description: 'Any JSON value.', parseLiteral: (node, variables) => valueFromASTUntyped(node, variables) });
+const json = new GraphQLScalarType({ name: 'JSON', description: 'Any JSON value.', parseValue: (value) => value, parseLiteral: (node, variables) => valueFromASTUntyped(node, variables) });
 
 function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
