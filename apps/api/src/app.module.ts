@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { ActivityModule } from './activity/activity.module.js';
+import { AppsModule } from './apps/apps.module.js';
 import { AutomationModule } from './automation/automation.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { SettingsModule } from './config/settings.module.js';
@@ -27,6 +28,7 @@ const rooms = [
   AutomationModule,
   ActivityModule,
   ExchangeModule,
+  AppsModule,
   SandboxesModule,
   HealthModule,
   MetadataApiModule,

@@ -4,9 +4,11 @@ import { DraftResolver } from './draft/draft.resolver.js';
 import { Drafts } from './draft/drafts.js';
 import { Models } from './models.js';
 import { ObjectCounts } from './object-counts.js';
+import { DocumentPlans } from './publish/document-plans.js';
 import { DraftPlans } from './publish/draft-plans.js';
 import { PublishResolver } from './publish/publish.resolver.js';
 import { Publisher } from './publish/publisher.js';
+import { WholeEdits } from './publish/whole-edits.js';
 import { PublishedRevisions } from './published-revisions.js';
 import { RevisionStore } from './revision-store.js';
 import { RevisionsResolver } from './revisions.resolver.js';
@@ -15,9 +17,9 @@ import { WorkspaceResolver } from './workspace/workspace.resolver.js';
 @Global()
 @Module({
   providers: [
-    DocumentsResolver, DraftPlans, DraftResolver, Drafts, Models, ObjectCounts, PublishResolver, PublishedRevisions, Publisher,
+    DocumentPlans, DocumentsResolver, WholeEdits, DraftPlans, DraftResolver, Drafts, Models, ObjectCounts, PublishResolver, PublishedRevisions, Publisher,
     RevisionStore, RevisionsResolver, WorkspaceResolver,
   ],
-  exports: [Drafts, Models, Publisher, RevisionStore],
+  exports: [DocumentPlans, Drafts, WholeEdits, Models, Publisher, RevisionStore],
 })
 export class MetadataModule {}

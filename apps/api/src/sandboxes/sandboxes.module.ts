@@ -1,14 +1,12 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { OrgRow } from '../database/entities/org-row.js';
-import { SandboxRow } from '../database/entities/sandbox-row.js';
-import { SessionRow } from '../database/entities/session-row.js';
 import { Orgs } from '../orgs/orgs.js';
 import { JobHandlers } from '../queue/job-handlers.js';
+import { Promotions } from './promotions.js';
+import { PromotionsResolver } from './promotions.resolver.js';
 import { Sandboxes } from './sandboxes.js';
 import { SandboxesResolver } from './sandboxes.resolver.js';
 
-@Module({ imports: [TypeOrmModule.forFeature([OrgRow, SandboxRow, SessionRow])], providers: [Sandboxes, SandboxesResolver], exports: [Sandboxes] })
+@Module({ providers: [Promotions, PromotionsResolver, Sandboxes, SandboxesResolver], exports: [Sandboxes] })
 export class SandboxesModule implements OnModuleInit {
   constructor(
     private readonly handlers: JobHandlers,
