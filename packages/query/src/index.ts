@@ -5,9 +5,15 @@ export { EVERYTHING, type Condition, type FieldCondition, type Quantifier } from
 export { constant, readOperand, type Operand } from './request/operand.js';
 export { measureCost, type Cost } from './request/measure-cost.js';
 export type {
-  CursorPosition, EdgeField, OrderKey, PageField, PageInfoField, PageRequest, ReadRequest, RootRead, SearchRequest, SelectedField, Selection,
+  CursorPosition, EdgeField, MemberSelection, OrderKey, PageField, PageInfoField, PageRequest, PartField, ReadRequest, RootRead, SearchRequest, SelectedField,
+  Selection,
 } from './request/read-request.js';
-export { InputError, ME, Slot, readPath, type SlotPath, type StatementInput } from './statement/slot.js';
+export {
+  calendarUnits, type Aggregate, type AggregatedField, type AggregateField, type AggregateFunction, type CalendarUnit, type GroupCondition, type GroupField,
+  type GroupKey, type GroupOrder, type GroupsRequest,
+} from './request/group-request.js';
+export { usedBySelection, usedFields, type UsedFields } from './request/used-fields.js';
+export { InputError, ME, Slot, readPath, type OrgFacts, type SlotPath, type StatementInput } from './statement/slot.js';
 export { bindStatement, compileStatement, type Statement } from './statement/statement.js';
 export type { Ground } from './compile/compilation.js';
 export { isRecordId } from './compile/compile-condition.js';

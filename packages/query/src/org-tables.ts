@@ -12,6 +12,8 @@ export const orgTables = {
   comment: '_comment',
   notification: '_notification',
   import: '_import',
+  currencyRate: '_currency_rate',
+  revision: '_revision',
 } as const;
 
 export type OrgTable = keyof typeof orgTables;

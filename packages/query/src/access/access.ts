@@ -19,4 +19,6 @@ export interface ObjectAccess {
   readonly delete: RecordScope;
   readonly readableFields: ReadonlySet<string>;
   readonly editableFields: ReadonlySet<string>;
+  /** The record types that may be given to records; all of them where it is absent. */
+  readonly recordTypes?: ReadonlySet<string>;
 }

@@ -1,5 +1,7 @@
-import type { Model, ObjectModel, ObjectPermission } from '@guanxi/metadata';
+import type { Model, ObjectModel, ObjectPermission, PermissionDocument } from '@guanxi/metadata';
 import type { Access, ObjectAccess, RecordScope } from './access.js';
+import { hideUnreadable } from './computed-reads.js';
+import { isMasterField } from './masters.js';
 
 export interface Person {
   readonly userId: string;
@@ -19,11 +21,31 @@ export function resolveAccess(model: Model, permissionNames: readonly string[], 
       ? allowEverything(object)
       : object.platform
         ? allowReading(object)
-        : addUp(object, granted.flatMap((document) => document.objects[object.name] ?? []));
+        : addUp(object, granted);
     if (access) objects.set(object.name, Object.freeze(access));
+  }
+  if (!person.admin) {
+    followMasters(model, objects);
+    hideUnreadable(model, objects);
   }
   const key = person.admin ? 'admin' : `sets ${JSON.stringify(granted.map((document) => document.name).sort())}`;
   return Object.freeze({ key, userId: person.userId, admin: person.admin, objects });
+}
+
+/** Who may not see a master knows nothing of its details, and who may not change it changes none of them. */
+function followMasters(model: Model, objects: Map<string, ObjectAccess>): void {
+  const details = model.objects.filter((object) => object.fields.some(isMasterField));
+  // Details of details are reached in as many rounds as there are levels.
+  for (let round = 0; round < details.length; round += 1) {
+    for (const detail of details) {
+      const access = objects.get(detail.name);
+      if (!access) continue;
+      const masters = detail.fields.filter(isMasterField).map(({ target }) => objects.get(target ?? ''));
+      const mayChange = masters.every((master) => master !== undefined && master.edit !== 'none');
+      if (masters.includes(undefined)) objects.delete(detail.name);
+      else if (!mayChange) objects.set(detail.name, Object.freeze({ ...access, create: false, edit: 'none', delete: 'none' }));
+    }
+  }
 }
 
 function allowEverything(object: ObjectModel): ObjectAccess {
@@ -41,7 +63,8 @@ function allNames(object: ObjectModel): ReadonlySet<string> {
 }
 
 /** Undefined where nothing may be read: an object that cannot be read cannot be written either. */
-function addUp(object: ObjectModel, permissions: readonly ObjectPermission[]): ObjectAccess | undefined {
+function addUp(object: ObjectModel, granted: readonly PermissionDocument[]): ObjectAccess | undefined {
+  const permissions = granted.flatMap((document): ObjectPermission[] => [document.objects[object.name] ?? []].flat());
   const reading = permissions.filter((permission) => permission.read !== undefined);
   if (reading.length === 0) return undefined;
   const writing = reading.filter((permission) => permission.create || permission.edit);
@@ -55,6 +78,7 @@ function addUp(object: ObjectModel, permissions: readonly ObjectPermission[]): O
       readableFields.has(field.name) &&
       writing.some(({ fields }) => fields?.[field.name]?.edit !== false && fields?.[field.name]?.read !== false),
   );
+  const recordTypes = grantedRecordTypes(object, granted);
   return {
     read: widest(reading.map((permission) => permission.read)),
     create: reading.some((permission) => permission.create === true),
@@ -62,7 +86,15 @@ function addUp(object: ObjectModel, permissions: readonly ObjectPermission[]): O
     delete: widest(reading.map((permission) => permission.delete)),
     readableFields,
     editableFields: new Set(editable.map((field) => field.name)),
+    ...(recordTypes && { recordTypes }),
   };
+}
+
+/** Undefined where a set that lets people write says nothing about them: then all may be given. */
+function grantedRecordTypes(object: ObjectModel, granted: readonly PermissionDocument[]): ReadonlySet<string> | undefined {
+  const writing = granted.filter(({ objects }) => objects[object.name]?.create || objects[object.name]?.edit);
+  if (writing.length === 0 || writing.some(({ recordTypes }) => recordTypes?.[object.name] === undefined)) return undefined;
+  return new Set(writing.flatMap(({ recordTypes }) => recordTypes?.[object.name] ?? []));
 }
 
 function widest(scopes: readonly ('all' | 'own' | undefined)[]): RecordScope {

@@ -1,10 +1,13 @@
-import { fieldType, operandTypeSql, operators, type ColumnType, type JsonValue, type Operator } from '@guanxi/field-types';
+import {
+  fieldType, operandTypeSql, operators, type ColumnType, type FieldSettings, type FieldType, type JsonValue, type Operator, type OperatorName,
+} from '@guanxi/field-types';
 import type { FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import type { Condition, FieldCondition, Quantifier } from '../request/condition.js';
-import { toParameter, type ConvertOperand } from '../request/operand.js';
+import { toParameter, type ConvertOperand, type Operand } from '../request/operand.js';
 import { InputError, type StatementInput } from '../statement/slot.js';
 import { allOf, column, readableField, visible, type Compilation, type Table } from './compilation.js';
+import { fieldExpression } from './field-expression.js';
 
 /** Stands for the person who asks wherever a user is compared. */
 export const ME_WORD = 'me';
@@ -16,7 +19,7 @@ export function compileCondition(condition: Condition, table: Table, compilation
   if ('not' in condition) return sql<boolean>`(${compileCondition(condition.not, table, compilation)}) is not true`;
   if ('one' in condition) return compileOne(condition.one, condition.where, table, compilation);
   if ('relation' in condition) return compileMany(condition, table, compilation);
-  return compileField(condition, table);
+  return compileField(condition, table, compilation);
 }
 
 function combine(
@@ -33,7 +36,7 @@ function combine(
 function compileOne(name: string, where: Condition, table: Table, compilation: Compilation): RawBuilder<boolean> {
   const field = readableField(table, name);
   const target = compilation.table(targetOf(field));
-  const link = sql<boolean>`${sql.id(target.alias, 'id')} = ${column(table, field)}`;
+  const link = sql<boolean>`${sql.id(target.alias, 'id')} = ${fieldExpression(table, field, compilation)}`;
   const predicates = [link, ...visible(target), compileCondition(where, target, compilation)];
   return sql<boolean>`exists (select from ${target.from} where ${allOf(predicates)})`;
 }
@@ -61,7 +64,15 @@ export function relatedTable(table: Table, name: string, compilation: Compilatio
   const relation = table.object.relationByName.get(name);
   if (!relation) throw new Error(`${table.object.name} has no relation ${name}.`);
   const related = compilation.table(relation.object);
-  const link = sql<boolean>`${column(related, readableField(related, relation.field))} = ${sql.id(table.alias, 'id')}`;
+  const own = sql.id(table.alias, 'id');
+  if (!relation.through) {
+    return { table: related, link: sql<boolean>`${column(related, readableField(related, relation.field))} = ${own}` };
+  }
+  const { object, near, far } = relation.through;
+  const between = compilation.table(object);
+  const here = sql<boolean>`${column(between, readableField(between, near))} = ${own}`;
+  const there = column(between, readableField(between, far));
+  const link = sql<boolean>`${sql.id(related.alias, 'id')} in (select ${there} from ${between.from} where ${allOf([here, ...visible(between)])})`;
   return { table: related, link };
 }
 
@@ -70,27 +81,39 @@ export function targetOf(field: FieldModel): string {
   return field.target;
 }
 
-function compileField({ field: name, operator: operatorName, operand }: FieldCondition, table: Table): RawBuilder<boolean> {
-  const field = readableField(table, name);
-  const operator = operators[operatorName];
-  const { column: columnOf } = fieldType(field.type);
-  const type = operandTypeSql(operator.operand, columnOf(field.settings));
-  return operator.sql(column(table, field), sql`${toParameter(operand, conversion(field, operator))}::${type}`);
+function compileField(condition: FieldCondition, table: Table, compilation: Compilation): RawBuilder<boolean> {
+  const field = readableField(table, condition.field);
+  const value = fieldExpression(table, field, compilation);
+  const part = condition.part === undefined ? undefined : fieldType(field.value.type).parts?.[condition.part];
+  if (condition.part !== undefined && !part) throw new Error(`${table.object.name}.${field.name} has no part ${condition.part}.`);
+  return part ? compare(condition, part.extract(value), part.column, (given) => given) : compareField(condition, value, field);
+}
+
+/** A value of a field's kind beside an operand. */
+export function compareField(comparison: Comparison, value: RawBuilder<unknown>, { value: { type, settings } }: FieldModel): RawBuilder<boolean> {
+  const kind = fieldType(type);
+  const columnOf = kind.column(settings);
+  return compare(comparison, value, columnOf, CANONICAL[columnOf.name]?.(kind, settings) ?? ((given: JsonValue) => given));
+}
+
+export interface Comparison {
+  readonly operator: OperatorName;
+  readonly operand: Operand;
 }
 
 /** The way of an operand: its canonical form, what only the moment knows, the parameter. */
-function conversion(field: FieldModel, operator: Operator): ConvertOperand {
-  const kind = fieldType(field.type);
-  const columnOf = kind.column(field.settings);
-  const canonical = CANONICAL[columnOf.name]?.(field) ?? ((value: JsonValue) => value);
+export function compare({ operator: name, operand }: Comparison, value: RawBuilder<unknown>, columnOf: ColumnType, canonical: Shape): RawBuilder<boolean> {
+  const operator = operators[name];
   const shaped = SHAPES[operator.operand](canonical);
-  return (value, input) => operator.toParameter(operator.resolveOperand(shaped(value, input), input, columnOf));
+  const convert: ConvertOperand = (given, input) => operator.toParameter(operator.resolveOperand(shaped(given, input), input, columnOf));
+  return operator.sql(value, sql`${toParameter(operand, convert)}::${operandTypeSql(operator.operand, columnOf)}`);
 }
 
 /** Text is compared in the form it is kept in. Numbers are not rounded to the field's scale: 10.005 is no value of a price, but greater than 10. */
-const CANONICAL: Partial<Record<ColumnType['name'], (field: FieldModel) => Shape>> = {
+const CANONICAL: Partial<Record<ColumnType['name'], (kind: FieldType, settings: FieldSettings) => Shape>> = {
   uuid: () => toRecordId,
-  text: (field) => (value) => fieldType(field.type).normalize(value === null ? null : checkText(value), field.settings),
+  text: (kind, settings) => (value) => kind.normalize(value === null ? null : checkText(value), settings),
+  'text[]': (kind, settings) => (value) => kind.normalize(value, settings),
 };
 
 type Shape = (value: JsonValue, input: StatementInput) => JsonValue;
@@ -98,6 +121,7 @@ type Shape = (value: JsonValue, input: StatementInput) => JsonValue;
 const SHAPES: Record<Operator['operand'], (canonical: Shape) => Shape> = {
   value: (canonical) => canonical,
   list: (canonical) => (value, input) => (Array.isArray(value) ? value : [value]).map((item: JsonValue) => canonical(item, input)),
+  members: () => (value) => (Array.isArray(value) ? value : [value]).map(checkText),
   text: () => (value) => checkText(value),
   boolean: () => (value) => value,
   period: () => (value) => value,

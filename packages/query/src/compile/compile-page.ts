@@ -1,11 +1,11 @@
-import { fieldType, operators } from '@guanxi/field-types';
 import { sql, type RawBuilder } from 'kysely';
-import { toParameter } from '../request/operand.js';
 import type { EdgeField, PageField, PageInfoField, PageRequest } from '../request/read-request.js';
 import { compileCondition } from './compile-condition.js';
+import { compileAggregates, compileGroups } from './compile-groups.js';
 import { compileColumns, compileNode } from './compile-row.js';
-import { allOf, column, visible, type Compilation, type Table } from './compilation.js';
+import { allOf, visible, type Compilation, type Table } from './compilation.js';
 import { beyondCursor, cursorText } from './cursor.js';
+import { compileSearchFilter } from './search-filter.js';
 import { compileOrder, orderSignature, orderTerms, type OrderTerm } from './order.js';
 
 // Sizes of pages stand in the statement as they are: PostgreSQL keeps a plan only where it knows them.
@@ -42,13 +42,13 @@ export function compilePlainPage(
   compilation: Compilation,
   links: readonly RawBuilder<boolean>[] = [],
 ): readonly Member[] | undefined {
-  const isPlain = page.select.every(({ kind }) => kind === 'nodes' || kind === 'totalCount' || kind === 'typename');
+  const isPlain = page.select.every(({ kind }) => kind !== 'edges' && kind !== 'pageInfo');
   if (!isPlain || page.direction === 'backwards') return undefined;
   const filter = filterOf(page, table, compilation, links);
   const terms = orderTerms(page, table, compilation);
   const rows = [...filter, ...beyondCursors(page, terms)];
   return page.select.map((field) => {
-    if (field.kind !== 'nodes') return { key: field.key, json: compileUnpaged(field, table, filter) };
+    if (field.kind !== 'nodes') return { key: field.key, json: compileUnpaged(field, table, compilation, filter) };
     const columns = compileColumns(field.select, table, compilation);
     const records = sql`select ${columns} from ${table.from} where ${allOf(rows)} order by ${compileOrder(terms, false)} limit ${sql.lit(page.limit)}`;
     return { key: field.key, json: sql`(select coalesce(json_agg(n), '[]') from (${records}) n)` };
@@ -60,7 +60,9 @@ function filterOf(page: PageRequest, table: Table, compilation: Compilation, lin
 }
 
 /** What a connection says that does not depend on the page. */
-function compileUnpaged(field: PageField, table: Table, filter: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
+function compileUnpaged(field: PageField, table: Table, compilation: Compilation, filter: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
+  if (field.kind === 'aggregate') return compileAggregates(field.select, table, compilation, filter);
+  if (field.kind === 'groupBy') return compileGroups(field.groups, table, compilation, filter);
   if (field.kind === 'typename') return sql`to_json(${sql.lit(`${table.object.name}Connection`)}::text)`;
   return sql`(select count(*) from (select from ${table.from} where ${allOf(filter)} limit ${sql.lit(MOST_COUNTED)}) counted)`;
 }
@@ -82,7 +84,7 @@ function compileFull(page: PageRequest, table: Table, compilation: Compilation, 
   const cursor = sql`case when ${cursorHere} then ${cursorText(terms, orderSignature(page.orderBy))} end as "_cursor"`;
   const columns = [sql`"_place"`, sql`"_total"`, ...(wantsCursors(page) ? [cursor] : []), ...built.filter((json) => json !== undefined)];
   const lines = sql`select ${sql.join(columns)} from (${placed}) ${self}`;
-  const answer = page.select.map((field, index) => sql`${answerField(field, index, page, table, filter)} as ${sql.id(field.key)}`);
+  const answer = page.select.map((field, index) => sql`${answerField(field, index, page, table, compilation, filter)} as ${sql.id(field.key)}`);
   return sql`select ${sql.join(answer)} from (select ${sql.join(gather(page, backwards))} from (${lines}) p) g`;
 }
 
@@ -136,10 +138,11 @@ function answerField(
   index: number,
   page: PageRequest,
   table: Table,
+  compilation: Compilation,
   filter: readonly RawBuilder<boolean>[],
 ): RawBuilder<unknown> {
   if (field.kind === 'nodes' || field.kind === 'edges') return sql`g.${sql.id(`node_${index}`)}`;
-  if (field.kind !== 'pageInfo') return compileUnpaged(field, table, filter);
+  if (field.kind !== 'pageInfo') return compileUnpaged(field, table, compilation, filter);
   const parts = field.select.map(({ kind, key }) => sql`${PAGE_INFO[kind](page)} as ${sql.id(key)}`);
   return sql`(select row_to_json(i) from (select ${sql.join(parts)}) i)`;
 }
@@ -154,20 +157,7 @@ const PAGE_INFO: Record<PageInfoField['kind'], (page: PageRequest) => RawBuilder
 
 function compileFilter(page: PageRequest, table: Table, compilation: Compilation): RawBuilder<boolean>[] {
   const where = 'and' in page.where && page.where.and.length === 0 ? [] : [compileCondition(page.where, table, compilation)];
-  return page.search ? [...where, compileSearchFilter(page.search, table)] : where;
-}
-
-/** Some readable field of the record that the record search looks at contains the text. */
-export function compileSearchFilter(text: NonNullable<PageRequest['search']>, table: Table): RawBuilder<boolean> {
-  const { nameField } = table.object;
-  const fields = table.object.fields.filter(
-    (field) =>
-      table.access.readableFields.has(field.name) &&
-      (field.name === nameField || (!field.system && fieldType(field.type).searchable)),
-  );
-  const pattern = toParameter(text, (value) => operators.contains.toParameter(String(value ?? '')));
-  const matches = fields.map((field) => operators.contains.sql(column(table, field), sql`${pattern}::text`));
-  return matches.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(matches, sql` or `)})`;
+  return page.search ? [...where, compileSearchFilter(page.search, table, compilation)] : where;
 }
 
 function beyondCursors({ after, before, orderBy }: PageRequest, terms: readonly OrderTerm[]): RawBuilder<boolean>[] {

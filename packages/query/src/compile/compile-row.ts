@@ -1,8 +1,11 @@
+import { fieldType } from '@guanxi/field-types';
+import type { FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
-import type { SelectedField, Selection } from '../request/read-request.js';
+import type { MemberSelection, PartField, SelectedField, Selection } from '../request/read-request.js';
 import { toJson } from './column-types.js';
+import { fieldExpression } from './field-expression.js';
 import { relatedTable, targetOf } from './compile-condition.js';
-import { allOf, column, readableField, visible, type Compilation, type Table } from './compilation.js';
+import { allOf, readableField, visible, type Compilation, type Table } from './compilation.js';
 
 /** The columns of one record's JSON, each under its key in the answer. */
 export function compileColumns(selection: Selection, table: Table, compilation: Compilation): RawBuilder<unknown> {
@@ -15,16 +18,42 @@ export function compileNode(selection: Selection, table: Table, compilation: Com
 }
 
 function compileField(selected: SelectedField, table: Table, compilation: Compilation): RawBuilder<unknown> {
-  if (selected.kind === 'typename') return sql`${sql.lit(table.object.name)}::text`;
+  if (selected.kind === 'typename') return sql`${sql.lit(selected.name ?? table.object.name)}::text`;
   if (selected.kind === 'page') {
     const { table: related, link } = relatedTable(table, selected.relation, compilation);
     return compilation.compilePage(selected.page, related, compilation, [link]);
   }
   const field = readableField(table, selected.field);
-  if (selected.kind === 'value') return toJson(field, column(table, field));
-  const target = compilation.table(targetOf(field));
-  const predicates = [sql<boolean>`${sql.id(target.alias, 'id')} = ${column(table, field)}`, ...visible(target)];
-  return compileOne(selected.select, target, predicates, compilation);
+  if (selected.kind === 'union') return compileUnion(selected.select, table, compilation);
+  const value = fieldExpression(table, field, compilation);
+  if (selected.kind === 'value') return toJson(field, value);
+  if (selected.kind === 'parts') return compileParts(selected.select, field, value);
+  return compileReferred(selected.select, value, targetOf(field), compilation);
+}
+
+/** The record behind an id, or null where it is gone or hidden. */
+function compileReferred(selection: Selection, id: RawBuilder<unknown>, object: string, compilation: Compilation): RawBuilder<unknown> {
+  const target = compilation.table(object);
+  return compileOne(selection, target, [sql<boolean>`${sql.id(target.alias, 'id')} = ${id}`, ...visible(target)], compilation);
+}
+
+/** At most one of the lookups holds a record. */
+function compileUnion(members: readonly MemberSelection[], table: Table, compilation: Compilation): RawBuilder<unknown> {
+  const branches = members.map(({ member, select }) => {
+    const field = readableField(table, member);
+    const id = fieldExpression(table, field, compilation);
+    return sql`when ${id} is not null then ${compileReferred(select, id, targetOf(field), compilation)}`;
+  });
+  return branches.length === 0 ? sql`null::json` : sql`case ${sql.join(branches, sql` `)} end`;
+}
+
+function compileParts(selection: readonly PartField[], field: FieldModel, value: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { parts = {} } = fieldType(field.value.type);
+  const columns = selection.map((selected) => {
+    const piece = selected.kind === 'typename' ? sql`${sql.lit(selected.name)}::text` : parts[selected.part]?.extract(value);
+    return sql`${piece ?? sql`null`} as ${sql.id(selected.key)}`;
+  });
+  return sql`case when ${value} is not null then (select row_to_json(n) from (select ${sql.join(columns)}) n) end`;
 }
 
 /** The JSON of the one record that fulfils the predicates, or null. */

@@ -2,9 +2,10 @@ import { operators } from '@guanxi/field-types';
 import { sql, type RawBuilder } from 'kysely';
 import { toParameter } from '../request/operand.js';
 import type { SearchRequest } from '../request/read-request.js';
-import { toJson } from './column-types.js';
-import { compileSearchFilter } from './compile-page.js';
-import { allOf, column, readableField, visible, type Compilation } from './compilation.js';
+import { displayText } from './column-types.js';
+import { compileSearchFilter } from './search-filter.js';
+import { allOf, readableField, visible, type Compilation } from './compilation.js';
+import { fieldExpression } from './field-expression.js';
 
 /** The JSON list of records of any object that contain a text; those whose name begins with it come first. */
 export function compileSearch(search: SearchRequest, compilation: Compilation): RawBuilder<unknown> {
@@ -29,9 +30,9 @@ const RESULT_COLUMNS: Record<SearchRequest['select'][number]['kind'], RawBuilder
 function compileBranch(object: string, search: SearchRequest, beginning: RawBuilder<unknown>, compilation: Compilation): RawBuilder<unknown> {
   const table = compilation.table(object);
   const nameField = readableField(table, table.object.nameField);
-  const name = column(table, nameField);
+  const name = displayText(nameField, fieldExpression(table, nameField, compilation));
   const begins = operators.startsWith.sql(name, beginning);
-  const columns = sql`${sql.lit(object)}::text as "_object", ${sql.id(table.alias, 'id')} as "_id", ${toJson(nameField, name)}::text as "_name", coalesce(${begins}, false) as "_begins"`;
-  const predicates = [...visible(table), compileSearchFilter(search.text, table)];
+  const columns = sql`${sql.lit(object)}::text as "_object", ${sql.id(table.alias, 'id')} as "_id", ${name}::text as "_name", coalesce(${begins}, false) as "_begins"`;
+  const predicates = [...visible(table), compileSearchFilter(search.text, table, compilation)];
   return sql`(select ${columns} from ${table.from} where ${allOf(predicates)} order by "_begins" desc, ${name} limit ${sql.lit(search.first)})`;
 }

@@ -1,9 +1,11 @@
+import { columnTypeSql, fieldType } from '@guanxi/field-types';
 import type { FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import type { OrderKey, PageRequest } from '../request/read-request.js';
 import { columnType } from './column-types.js';
 import { targetOf } from './compile-condition.js';
-import { allOf, column, readableField, visible, type Compilation, type Table } from './compilation.js';
+import { fieldExpression } from './field-expression.js';
+import { allOf, readableField, visible, type Compilation, type Table } from './compilation.js';
 
 /** One expression of an `order by`. PostgreSQL takes a blank for the greatest value; so does everything here. */
 export interface OrderTerm {
@@ -39,11 +41,17 @@ export function compileOrder(terms: readonly OrderTerm[], backwards: boolean): R
 function orderExpression(path: readonly string[], table: Table, compilation: Compilation): Omit<OrderTerm, 'descending'> {
   const [name, ...rest] = path;
   const field: FieldModel = readableField(table, name ?? '');
+  const kind = fieldType(field.value.type);
+  const value = fieldExpression(table, field, compilation);
   if (rest.length === 0) {
-    return { expression: column(table, field), type: columnType(field), mayBeBlank: !field.required };
+    const text = kind.text?.(value);
+    if (text && kind.parts) return { expression: text, type: sql`text`, mayBeBlank: true };
+    return { expression: value, type: columnType(field), mayBeBlank: !field.required };
   }
+  const part = kind.parts?.[rest[0] ?? ''];
+  if (part) return { expression: part.extract(value), type: columnTypeSql(part.column), mayBeBlank: true };
   const target = compilation.table(targetOf(field));
   const inner = orderExpression(rest, target, compilation);
-  const predicates = [sql<boolean>`${sql.id(target.alias, 'id')} = ${column(table, field)}`, ...visible(target)];
+  const predicates = [sql<boolean>`${sql.id(target.alias, 'id')} = ${value}`, ...visible(target)];
   return { ...inner, mayBeBlank: true, expression: sql`(select ${inner.expression} from ${target.from} where ${allOf(predicates)})` };
 }

@@ -12,6 +12,8 @@ export type Condition =
 
 export interface FieldCondition {
   readonly field: string;
+  /** A piece of the value: the city of an address. */
+  readonly part?: string;
   readonly operator: OperatorName;
   readonly operand: Operand;
 }

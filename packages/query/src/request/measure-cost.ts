@@ -1,3 +1,4 @@
+import type { GroupField } from './group-request.js';
 import type { EdgeField, PageField, PageRequest, ReadRequest, SelectedField } from './read-request.js';
 
 /** What counting costs beside the records of a page: about ten pages. */
@@ -31,15 +32,21 @@ function costOfPage(page: PageRequest): Cost {
 function costOfPageField(field: PageField, limit: number): Cost {
   if (field.kind === 'nodes') return under(limit, sum(field.select.map(costOfField)));
   if (field.kind === 'edges') return under(limit, sum(field.select.map(costOfEdgeField)));
-  return field.kind === 'totalCount' ? { records: COUNT_COST, depth: 1 } : { records: 1, depth: 1 };
+  if (field.kind === 'groupBy') return sum([{ records: COUNT_COST, depth: 1 }, under(field.groups.limit, sum(field.groups.select.map(costOfGroupField)))]);
+  return field.kind === 'totalCount' || field.kind === 'aggregate' ? { records: COUNT_COST, depth: 1 } : { records: 1, depth: 1 };
 }
 
 function costOfEdgeField(field: EdgeField): Cost {
   return field.kind === 'node' ? sum(field.select.map(costOfField)) : NOTHING;
 }
 
+function costOfGroupField(field: GroupField): Cost {
+  return field.kind === 'key' ? sum(field.select.map(costOfField)) : NOTHING;
+}
+
 function costOfField(field: SelectedField): Cost {
   if (field.kind === 'one') return under(1, sum(field.select.map(costOfField)));
+  if (field.kind === 'union') return under(1, sum(field.select.flatMap(({ select }) => select.map(costOfField))));
   return field.kind === 'page' ? costOfPage(field.page) : NOTHING;
 }
 

@@ -1,4 +1,5 @@
 import type { Condition } from './condition.js';
+import type { AggregateField, GroupsRequest } from './group-request.js';
 import type { Operand } from './operand.js';
 
 /** All that one operation reads. Keys are the names in the answer; they are at most 63 bytes long and differ from each other. */
@@ -17,12 +18,27 @@ export type RootRead =
 export type Selection = readonly SelectedField[];
 
 export type SelectedField =
-  | { readonly kind: 'typename'; readonly key: string }
+  /** Without a name it is the object's. */
+  | { readonly kind: 'typename'; readonly key: string; readonly name?: string }
   /** The value as the API carries it; of a reference, the id. */
   | { readonly kind: 'value'; readonly key: string; readonly field: string }
+  /** Pieces of a value that has several, as an object; null where the value is blank. */
+  | { readonly kind: 'parts'; readonly key: string; readonly field: string; readonly select: readonly PartField[] }
   /** The record that a reference points to, or null where it is gone or hidden. */
   | { readonly kind: 'one'; readonly key: string; readonly field: string; readonly select: Selection }
+  /** The record that a polymorphic lookup points to: what is taken of it depends on the lookup that holds it. */
+  | { readonly kind: 'union'; readonly key: string; readonly field: string; readonly select: readonly MemberSelection[] }
   | { readonly kind: 'page'; readonly key: string; readonly relation: string; readonly page: PageRequest };
+
+export type PartField =
+  | { readonly kind: 'typename'; readonly key: string; readonly name: string }
+  | { readonly kind: 'part'; readonly key: string; readonly part: string };
+
+export interface MemberSelection {
+  /** The lookup that the polymorphic one stands for. */
+  readonly member: string;
+  readonly select: Selection;
+}
 
 /** A page of records as a Relay connection. */
 export interface PageRequest {
@@ -39,7 +55,7 @@ export interface PageRequest {
 }
 
 export interface OrderKey {
-  /** A field of the object, or of the records that references lead to: `['customer', 'name']`. */
+  /** A field of the object, or of the records that references lead to, or a piece of one: `['customer', 'address', 'city']`. */
   readonly path: readonly string[];
   readonly direction: 'asc' | 'desc';
 }
@@ -56,7 +72,10 @@ export type PageField =
   | { readonly kind: 'nodes'; readonly key: string; readonly select: Selection }
   | { readonly kind: 'edges'; readonly key: string; readonly select: readonly EdgeField[] }
   | { readonly kind: 'pageInfo'; readonly key: string; readonly select: readonly PageInfoField[] }
-  | { readonly kind: 'totalCount'; readonly key: string };
+  | { readonly kind: 'totalCount'; readonly key: string }
+  /** Over all records of the list, on all its pages. */
+  | { readonly kind: 'aggregate'; readonly key: string; readonly select: readonly AggregateField[] }
+  | { readonly kind: 'groupBy'; readonly key: string; readonly groups: GroupsRequest };
 
 export type EdgeField =
   | { readonly kind: 'typename'; readonly key: string }

@@ -7,6 +7,16 @@ export interface StatementInput {
   /** What "today" means for that person: an ISO instant and an IANA time zone. */
   readonly now: string;
   readonly timeZone: string;
+  /** What formulas call `$Org`; a statement without such formulas does without. */
+  readonly org?: OrgFacts;
+}
+
+export interface OrgFacts {
+  readonly name: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** IANA name. */
+  readonly timeZone: string;
 }
 
 /** A place in the input of a run: `['variables', 'where', 'name', 'contains']`, or `['me']`. */
