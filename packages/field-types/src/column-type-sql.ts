@@ -33,6 +33,7 @@ const typeNames: Record<ColumnType['name'], RawBuilder<unknown>> = {
 const operandTypes: Record<OperandShape, (type: RawBuilder<unknown>) => RawBuilder<unknown>> = {
   value: (type) => type,
   list: (type) => sql`${type}[]`,
+  members: (type) => type,
   text: () => sql`text`,
   boolean: () => sql`boolean`,
   period: (type) => sql`${type}[]`,

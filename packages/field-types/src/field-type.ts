@@ -15,6 +15,7 @@ export type FieldTypeName =
   | 'boolean'
   | 'date'
   | 'dateTime'
+  | 'time'
   | 'picklist'
   | 'lookup'
   | 'user'
@@ -22,6 +23,12 @@ export type FieldTypeName =
   | 'phone'
   | 'url'
   | 'autoNumber'
+  | 'multiPicklist'
+  | 'masterDetail'
+  | 'polymorphicLookup'
+  | 'junction'
+  | 'formula'
+  | 'rollUp'
   | 'recordId';
 
 /** What one kind of field needs to know about one field. Each kind narrows it. */
@@ -152,8 +159,12 @@ export interface FieldType<S extends FieldSettings = FieldSettings> {
   readonly generated?: Generated<S>;
   /** The name of the object a value points to. */
   reference?(settings: S): string;
-  /** `column` when it is not said. */
+  /** `column` when it is not said. Of a kind that is never in a column, `column` is only there to be total. */
   storage?(settings: S): FieldStorage;
+  /** A record without a value of this kind makes no sense, whatever its object's document says. */
+  readonly alwaysRequired?: true;
+  /** Values follow from others: there is nothing to write. */
+  readonly derived?: true;
   /** The API carries an object with these members; `scalar` is then JSON. */
   readonly parts?: Readonly<Record<string, FieldPart>>;
   /** The API carries a list of `scalar`. */

@@ -8,12 +8,15 @@ interface PropertyParts {
   readonly guanxi?: Readonly<Record<string, JsonSchema>>;
   readonly guanxiRequired?: readonly string[];
   readonly required?: readonly string[];
+  /** What hangs on more than one keyword, as an `if` with its `else`. */
+  readonly also?: JsonSchema;
 }
 
 /** Lays out what a kind says about its property documents in the shape that all kinds have. */
-export function describeProperty({ type, keywords, guanxi = {}, guanxiRequired = [], required = [] }: PropertyParts): PropertySchema {
+export function describeProperty({ type, keywords, guanxi = {}, guanxiRequired = [], required = [], also = {} }: PropertyParts): PropertySchema {
   const fixed = Object.keys(keywords).filter((name) => keywords[name] && 'const' in keywords[name]);
   return {
+    ...also,
     type: 'object',
     properties: {
       ...keywords,

@@ -1,19 +1,26 @@
 import { autoNumber } from './auto-number/auto-number.js';
 import { boolean } from './boolean/boolean.js';
 import { currency } from './currency/currency.js';
-import { date } from './date/date.js';
 import { dateTime } from './date-time/date-time.js';
+import { date } from './date/date.js';
 import { decimal } from './decimal/decimal.js';
 import { email } from './email/email.js';
 import type { FieldType, FieldTypeName } from './field-type.js';
+import { formula } from './formula/formula.js';
 import { integer } from './integer/integer.js';
+import { junction } from './junction/junction.js';
 import { longText } from './long-text/long-text.js';
 import { lookup } from './lookup/lookup.js';
+import { masterDetail } from './master-detail/master-detail.js';
+import { multiPicklist } from './multi-picklist/multi-picklist.js';
 import { percent } from './percent/percent.js';
 import { phone } from './phone/phone.js';
 import { picklist } from './picklist/picklist.js';
+import { polymorphicLookup } from './polymorphic-lookup/polymorphic-lookup.js';
 import { recordId } from './record-id/record-id.js';
+import { rollUp } from './roll-up/roll-up.js';
 import { text } from './text/text.js';
+import { time } from './time/time.js';
 import { url } from './url/url.js';
 import { user } from './user/user.js';
 
@@ -28,13 +35,20 @@ export const fieldTypes: Readonly<Record<FieldTypeName, FieldType>> = {
   boolean,
   date,
   dateTime,
+  time,
   picklist,
+  multiPicklist,
   lookup,
+  masterDetail,
+  polymorphicLookup,
+  junction,
   user,
   email,
   phone,
   url,
   autoNumber,
+  formula,
+  rollUp,
   recordId,
 };
 

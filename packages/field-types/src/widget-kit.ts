@@ -14,9 +14,17 @@ export interface WidgetKit {
   DateInput(props: InputProps<string>): ReactNode;
   /** An instant (ISO, UTC), edited in `timeZone`. */
   DateTimeInput(props: InputProps<string> & { timeZone: string }): ReactNode;
+  /** A time of day, 'HH:MM:SS'. */
+  TimeInput(props: InputProps<string>): ReactNode;
   SelectInput(props: InputProps<string> & { options: readonly WidgetOption[] }): ReactNode;
   /** Finds records of `object` while typing; shows the record's name for the id it holds. */
   RecordInput(props: InputProps<string> & { object: string; displayName?: string }): ReactNode;
+  /** Several of the options. */
+  MultiSelectInput(props: InputProps<readonly string[]> & { options: readonly WidgetOption[] }): ReactNode;
+  /** Finds records of `object` one after the other and keeps their ids. */
+  RecordListInput(props: InputProps<readonly string[]> & { object: string; displayNames?: Readonly<Record<string, string>> }): ReactNode;
+  /** Draws a label, help and messages around the inputs of a value that has several pieces. */
+  InputGroup(props: Omit<InputProps<unknown>, 'value' | 'onChange'> & { children: ReactNode }): ReactNode;
   Text(props: { children: ReactNode; muted?: boolean; numeric?: boolean; multiline?: boolean }): ReactNode;
   Link(props: { href: string; children: ReactNode; external?: boolean }): ReactNode;
   RecordLink(props: { object: string; id: string; children: ReactNode }): ReactNode;

@@ -17,6 +17,16 @@ export function textInput({ settings: _settings, display: _display, value, onCha
   return { ...rest, value: value === null ? null : String(value), onChange: (text) => onChange(text === '' ? null : text) };
 }
 
+/** The same for a kit part that edits a list of texts: an empty list is no value. */
+export function listInput({ settings: _settings, display: _display, value, onChange, ...rest }: WidgetInputProps): InputProps<readonly string[]> {
+  return { ...rest, value: Array.isArray(value) ? value.map(String) : null, onChange: (list) => onChange(list === null || list.length === 0 ? null : list) };
+}
+
+/** What the group around the inputs of a value with several pieces takes of the whole input. */
+export function groupInput({ settings: _settings, display: _display, value: _value, onChange: _onChange, ...rest }: WidgetInputProps): Omit<InputProps<unknown>, 'value' | 'onChange'> {
+  return rest;
+}
+
 export function numberSetting(settings: FieldSettings, name: string): number | undefined {
   const value = settings[name];
   return typeof value === 'number' ? value : undefined;
@@ -29,5 +39,5 @@ export function textSetting(settings: FieldSettings, name: string): string | und
 
 /** True for nothing to show. */
 export function isEmpty(value: JsonValue | undefined): boolean {
-  return value === null || value === undefined || value === '';
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }

@@ -20,6 +20,12 @@ export interface WidgetDisplay {
   /** ISO 4217 code of amounts whose field names none: the org's. */
   readonly currency?: string;
   readonly recordName?: string;
+  /** Names of the records that a list of references points to, by id. */
+  readonly recordNames?: Readonly<Record<string, string>>;
+  /** The object whose records a many-to-many list holds. */
+  readonly listedObject?: string;
+  /** What people call objects, by API name; the name itself stands in where one is missing. */
+  readonly objectLabels?: Readonly<Record<string, string>>;
   /** What "yes" and "no" are called where a check mark needs a name. */
   readonly yesNo?: readonly [yes: string, no: string];
   /** Translated labels of picklist values, by value; the settings' own label stands in where one is missing. */

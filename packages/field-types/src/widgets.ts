@@ -6,14 +6,21 @@ import { dateWidget } from './date/date.widget.js';
 import { decimalWidget } from './decimal/decimal.widget.js';
 import { emailWidget } from './email/email.widget.js';
 import type { FieldTypeName } from './field-type.js';
+import { formulaWidget } from './formula/formula.widget.js';
 import { integerWidget } from './integer/integer.widget.js';
+import { junctionWidget } from './junction/junction.widget.js';
 import { longTextWidget } from './long-text/long-text.widget.js';
 import { lookupWidget } from './lookup/lookup.widget.js';
+import { masterDetailWidget } from './master-detail/master-detail.widget.js';
+import { multiPicklistWidget } from './multi-picklist/multi-picklist.widget.js';
 import { percentWidget } from './percent/percent.widget.js';
 import { phoneWidget } from './phone/phone.widget.js';
 import { picklistWidget } from './picklist/picklist.widget.js';
+import { polymorphicLookupWidget } from './polymorphic-lookup/polymorphic-lookup.widget.js';
 import { recordIdWidget } from './record-id/record-id.widget.js';
+import { rollUpWidget } from './roll-up/roll-up.widget.js';
 import { textWidget } from './text/text.widget.js';
+import { timeWidget } from './time/time.widget.js';
 import { urlWidget } from './url/url.widget.js';
 import { userWidget } from './user/user.widget.js';
 import type { Widget } from './widget.js';
@@ -36,6 +43,13 @@ export const widgets: Readonly<Record<FieldTypeName, Widget>> = {
   phone: phoneWidget,
   url: urlWidget,
   autoNumber: autoNumberWidget,
+  formula: formulaWidget,
+  junction: junctionWidget,
+  masterDetail: masterDetailWidget,
+  multiPicklist: multiPicklistWidget,
+  polymorphicLookup: polymorphicLookupWidget,
+  rollUp: rollUpWidget,
+  time: timeWidget,
   recordId: recordIdWidget,
 };
 

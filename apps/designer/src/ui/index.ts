@@ -16,12 +16,15 @@ export { DateField, type DateFieldProps } from './fields/DateField.js';
 export { DateTimeField, type DateTimeFieldProps } from './fields/DateTimeField.js';
 export { DecimalField, type DecimalFieldProps } from './fields/DecimalField.js';
 export { Field, type FieldProps } from './fields/Field.js';
+export { MultiSelect, type MultiSelectProps } from './fields/MultiSelect.js';
 export { NumberField, type NumberFieldProps } from './fields/NumberField.js';
 export { RecordField, type RecordFieldProps } from './fields/RecordField.js';
+export { RecordListField, type RecordListFieldProps } from './fields/RecordListField.js';
 export { RadioGroup, type RadioGroupProps } from './fields/RadioGroup.js';
 export { SearchField, type SearchFieldProps } from './fields/SearchField.js';
 export { Select, type SelectProps } from './fields/Select.js';
 export { Switch, type SwitchProps } from './fields/Switch.js';
+export { TimeField, type TimeFieldProps } from './fields/TimeField.js';
 export { TextArea, type TextAreaProps } from './fields/TextArea.js';
 export { TextField, type TextFieldProps } from './fields/TextField.js';
 

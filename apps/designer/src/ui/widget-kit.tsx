@@ -8,11 +8,14 @@ import { Checkbox } from './fields/Checkbox.js';
 import { DateField } from './fields/DateField.js';
 import { DateTimeField } from './fields/DateTimeField.js';
 import { DecimalField } from './fields/DecimalField.js';
-import type { FieldProps } from './fields/Field.js';
+import { Field, type FieldProps } from './fields/Field.js';
+import { MultiSelect } from './fields/MultiSelect.js';
 import { RecordField } from './fields/RecordField.js';
+import { RecordListField } from './fields/RecordListField.js';
 import { Select } from './fields/Select.js';
 import { TextArea } from './fields/TextArea.js';
 import { TextField } from './fields/TextField.js';
+import { TimeField } from './fields/TimeField.js';
 import { ErrorSummary, FormActions, FormCell, FormGrid, FormSection } from './form/FormParts.js';
 import { ReadField } from './form/ReadField.js';
 import { classNames } from './class-names.js';
@@ -50,6 +53,7 @@ export const widgetKit: WidgetKit = {
   DateTimeInput: ({ timeZone, ...input }) => (
     <DateTimeField {...fieldProps(input)} timeZone={timeZone} value={input.value} onChange={input.onChange} {...(input.onBlur && { onBlur: input.onBlur })} />
   ),
+  TimeInput: (input) => <TimeField {...fieldProps(input)} value={input.value} onChange={input.onChange} {...(input.onBlur && { onBlur: input.onBlur })} />,
   SelectInput: ({ options, ...input }) => (
     <Select {...fieldProps(input)} value={input.value} onChange={input.onChange} isClearable={!input.required} {...(input.onBlur && { onBlur: input.onBlur })}
       choices={options.map(({ value, label, color }) => ({ value, label, hue: color ?? null }))} />
@@ -57,6 +61,14 @@ export const widgetKit: WidgetKit = {
   RecordInput: ({ object, displayName, ...input }) => (
     <RecordField {...fieldProps(input)} object={object} displayName={displayName ?? null} value={input.value} onChange={input.onChange} {...(input.onBlur && { onBlur: input.onBlur })} />
   ),
+  MultiSelectInput: ({ options, ...input }) => (
+    <MultiSelect {...fieldProps(input)} value={input.value ?? []} onChange={input.onChange} {...(input.onBlur && { onBlur: input.onBlur })}
+      choices={options.map(({ value, label, color }) => ({ value, label, hue: color ?? null }))} />
+  ),
+  RecordListInput: ({ object, displayNames, ...input }) => (
+    <RecordListField {...fieldProps(input)} object={object} value={input.value ?? []} onChange={input.onChange} {...(displayNames && { displayNames })} {...(input.onBlur && { onBlur: input.onBlur })} />
+  ),
+  InputGroup: ({ children, ...group }) => <Field {...fieldProps(group)}><div className={styles['pieces']}>{children}</div></Field>,
   Text: ({ children, muted, numeric, multiline }) => (
     <span className={classNames(styles['text'], muted && styles['muted'], numeric && styles['numeric'], multiline && styles['multiline'])}>{children}</span>
   ),
@@ -86,7 +98,7 @@ function unitAround(format: Intl.NumberFormatOptions | undefined): { prefix?: st
   return { ...(before.trim() !== '' && { prefix: before.trim() }), ...(behind.trim() !== '' && { suffix: behind.trim() }) };
 }
 
-function fieldProps<Value>({ label, help, required, disabled, readOnly, errors, autoFocus, name, id, hideLabel }: InputProps<Value>): FieldProps {
+function fieldProps<Value>({ label, help, required, disabled, readOnly, errors, autoFocus, name, id, hideLabel }: Omit<InputProps<Value>, 'value' | 'onChange'>): FieldProps {
   return {
     label,
     ...(help !== undefined && { help }), ...(hideLabel !== undefined && { hideLabel }), ...(required !== undefined && { isRequired: required }),

@@ -17,6 +17,10 @@ describe.each(names)('%s, as documents and values', (name) => {
     expect(type.name).toBe(name);
   });
 
+  it('says where its values are', () => {
+    expect(type.storage?.(settings) ?? 'column').toBe(examples.storage ?? 'column');
+  });
+
   it.each(examples.settings)('keeps the settings %j through a property document that its schema accepts', (given) => {
     const { keywords, guanxi } = type.writeSettings(given);
     const property = { title: 'Any', ...keywords, guanxi: { id: 'f1', ...guanxi } } as FieldProperty;
@@ -41,7 +45,7 @@ describe.each(names)('%s, as documents and values', (name) => {
   it('accepts its values and leaves canonical ones as they are', () => {
     for (const value of examples.accepted) {
       expect([value, isValue(value)]).toEqual([value, true]);
-      expect(type.normalize(value, settings)).toBe(value);
+      expect(type.normalize(value, settings)).toEqual(value);
     }
   });
 
@@ -52,7 +56,7 @@ describe.each(names)('%s, as documents and values', (name) => {
 
   it('brings valid values into canonical form', () => {
     for (const [value, canonical] of examples.normalized ?? []) {
-      expect(type.normalize(value, settings)).toBe(canonical);
+      expect(type.normalize(value, settings)).toEqual(canonical);
     }
     expect(type.normalize(null, settings)).toBeNull();
   });

@@ -1,22 +1,29 @@
 import { autoNumberFixtures } from '../auto-number/auto-number.fixtures.js';
 import { booleanFixtures } from '../boolean/boolean.fixtures.js';
-import type { FieldTypeFixtures } from './field-type-fixtures.js';
 import { currencyFixtures } from '../currency/currency.fixtures.js';
-import { dateFixtures } from '../date/date.fixtures.js';
 import { dateTimeFixtures } from '../date-time/date-time.fixtures.js';
+import { dateFixtures } from '../date/date.fixtures.js';
 import { decimalFixtures } from '../decimal/decimal.fixtures.js';
 import { emailFixtures } from '../email/email.fixtures.js';
 import type { FieldTypeName } from '../field-type.js';
+import { formulaFixtures } from '../formula/formula.fixtures.js';
 import { integerFixtures } from '../integer/integer.fixtures.js';
+import { junctionFixtures } from '../junction/junction.fixtures.js';
 import { longTextFixtures } from '../long-text/long-text.fixtures.js';
 import { lookupFixtures } from '../lookup/lookup.fixtures.js';
+import { masterDetailFixtures } from '../master-detail/master-detail.fixtures.js';
+import { multiPicklistFixtures } from '../multi-picklist/multi-picklist.fixtures.js';
 import { percentFixtures } from '../percent/percent.fixtures.js';
 import { phoneFixtures } from '../phone/phone.fixtures.js';
 import { picklistFixtures } from '../picklist/picklist.fixtures.js';
+import { polymorphicLookupFixtures } from '../polymorphic-lookup/polymorphic-lookup.fixtures.js';
 import { recordIdFixtures } from '../record-id/record-id.fixtures.js';
+import { rollUpFixtures } from '../roll-up/roll-up.fixtures.js';
 import { textFixtures } from '../text/text.fixtures.js';
+import { timeFixtures } from '../time/time.fixtures.js';
 import { urlFixtures } from '../url/url.fixtures.js';
 import { userFixtures } from '../user/user.fixtures.js';
+import type { FieldTypeFixtures } from './field-type-fixtures.js';
 
 /** A kind without fixtures does not compile. */
 export const fixtures: Readonly<Record<FieldTypeName, FieldTypeFixtures>> = {
@@ -36,5 +43,12 @@ export const fixtures: Readonly<Record<FieldTypeName, FieldTypeFixtures>> = {
   phone: phoneFixtures,
   url: urlFixtures,
   autoNumber: autoNumberFixtures,
+  formula: formulaFixtures,
+  junction: junctionFixtures,
+  masterDetail: masterDetailFixtures,
+  multiPicklist: multiPicklistFixtures,
+  polymorphicLookup: polymorphicLookupFixtures,
+  rollUp: rollUpFixtures,
+  time: timeFixtures,
   recordId: recordIdFixtures,
 };

@@ -4,6 +4,7 @@ export const lookupFixtures: FieldTypeFixtures = {
   settings: [
     { target: 'Customer', onDelete: 'clear' },
     { target: 'Customer', inverse: { name: 'orders', title: 'Orders', titles: { 'zh-TW': '訂單' } }, onDelete: 'restrict' },
+    { target: 'Contact', filter: 'customer = $Source.customer' },
   ],
   accepted: ['0193a1b2-0000-7000-8000-000000000001', '0193a1b2-0000-7000-8000-0000000000ff', 'ffffffff-ffff-7fff-bfff-ffffffffffff'],
   rejected: ['ALFKI', '0193a1b2000070008000000000000001', 7, ''],

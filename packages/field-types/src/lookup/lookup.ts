@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { FieldProperty, FieldSettings, FieldType } from '../field-type.js';
+import type { Cast, FieldProperty, FieldSettings, FieldType } from '../field-type.js';
 import { fittingOr } from '../fitting.js';
-import { readGuanxiText } from '../property-reading.js';
+import type { JsonSchema } from '../json-schema.js';
+import { present, readGuanxiText } from '../property-reading.js';
 import { describeProperty } from '../property-schema.js';
 import { normalizeRecordId, readRecordId, recordIdOperators, recordIdSchema } from '../record-id/record-id-value.js';
 import { asItIs, compareText } from '../text/text-value.js';
@@ -17,11 +18,20 @@ export interface LookupSettings extends FieldSettings {
   /** Name of the object that values point to. */
   readonly target: string;
   readonly inverse?: LookupInverse;
-  /** What happens to this field when the record it points to is deleted for good. */
-  readonly onDelete: 'restrict' | 'clear';
+  /**
+   * What the deletion of the record that is pointed to means for this one: it loses the reference, it forbids the
+   * deletion, or it goes with it. Where it is absent the reference stays for as long as the other can be restored.
+   */
+  readonly onDelete?: 'restrict' | 'clear' | 'cascade';
+  /** Which records may be pointed to: a formula over them, in which `$Source` is the record that points. */
+  readonly filter?: string;
 }
 
-export const inverseSchema = {
+export const objectNameSchema: JsonSchema = { type: 'string', pattern: '^[A-Z][A-Za-z0-9]*$', maxLength: 60 };
+
+export const formulaTextSchema: JsonSchema = { type: 'string', minLength: 1, maxLength: 20_000 };
+
+export const inverseSchema: JsonSchema = {
   type: 'object',
   properties: {
     name: { type: 'string', pattern: '^[a-z][A-Za-z0-9]*$', maxLength: 60 },
@@ -32,7 +42,8 @@ export const inverseSchema = {
   additionalProperties: false,
 };
 
-const sameTarget = fittingOr({
+/** Between kinds of reference: what points to another object than before is lost. */
+export const sameTarget: Cast = fittingOr({
   fits: (column, { from, to }) => (from['target'] === to['target'] ? sql<boolean>`true` : sql<boolean>`${column} is null`),
   value: asItIs,
 });
@@ -43,25 +54,17 @@ export const lookup: FieldType<LookupSettings> = {
   propertySchema: describeProperty({
     type: 'lookup',
     keywords: { type: { const: 'string' }, format: { const: 'uuid' } },
-    guanxi: {
-      target: { type: 'string', pattern: '^[A-Z][A-Za-z0-9]*$', maxLength: 60 },
-      inverse: inverseSchema,
-      onDelete: { enum: ['restrict', 'clear'] },
-    },
+    guanxi: { target: objectNameSchema, inverse: inverseSchema, onDelete: { enum: ['restrict', 'clear'] }, filter: formulaTextSchema },
     guanxiRequired: ['target'],
   }),
-  defaultSettings: { target: '', onDelete: 'clear' },
+  defaultSettings: { target: '' },
   readSettings: (property) => {
-    const inverse = readInverse(property);
-    return {
-      target: readGuanxiText(property, 'target') ?? '',
-      ...(inverse === undefined ? {} : { inverse }),
-      onDelete: property.guanxi['onDelete'] === 'restrict' ? 'restrict' : 'clear',
-    };
+    const onDelete = readGuanxiText(property, 'onDelete') as LookupSettings['onDelete'];
+    return { target: readGuanxiText(property, 'target') ?? '', ...present({ inverse: readInverse(property), onDelete, filter: readGuanxiText(property, 'filter') }) };
   },
-  writeSettings: ({ target, inverse, onDelete }) => ({
+  writeSettings: ({ target, inverse, onDelete, filter }) => ({
     keywords: { type: 'string', format: 'uuid' },
-    guanxi: { type: 'lookup', target, ...(inverse === undefined ? {} : { inverse }), onDelete },
+    guanxi: { type: 'lookup', target, ...present({ inverse, onDelete, filter }) },
   }),
   valueSchema: () => recordIdSchema,
   column: () => ({ name: 'uuid' }),
@@ -76,7 +79,7 @@ export const lookup: FieldType<LookupSettings> = {
   parseText: readRecordId,
   formatText: String,
   compare: compareText,
-  castFrom: { lookup: sameTarget, user: sameTarget },
+  castFrom: { lookup: sameTarget, user: sameTarget, masterDetail: sameTarget },
 };
 
 export function readInverse(property: FieldProperty): LookupInverse | undefined {

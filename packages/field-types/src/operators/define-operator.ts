@@ -25,6 +25,7 @@ const span: JsonSchema = {
 const operandSchemas: Record<OperandShape, (value: JsonSchema) => JsonSchema> = {
   value: (value) => value,
   list: (value) => ({ type: 'array', items: value, maxItems: 10_000 }),
+  members: ({ items }) => ({ type: 'array', ...(items === undefined ? {} : { items }), maxItems: 10_000 }),
   text: () => ({ type: 'string', minLength: 1, maxLength: 1000, pattern: '^[^\\u0000]*$' }),
   boolean: () => ({ type: 'boolean' }),
   period: () => ({

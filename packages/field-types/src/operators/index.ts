@@ -1,9 +1,12 @@
 import { contains } from './contains.js';
 import { endsWith } from './ends-with.js';
 import { eq } from './eq.js';
+import { excludes } from './excludes.js';
 import { gt } from './gt.js';
 import { gte } from './gte.js';
 import { isIn } from './in.js';
+import { includesAll } from './includes-all.js';
+import { includes } from './includes.js';
 import { isBlank } from './is-blank.js';
 import { lt } from './lt.js';
 import { lte } from './lte.js';
@@ -27,7 +30,10 @@ export type OperatorName =
   | 'startsWith'
   | 'endsWith'
   | 'isBlank'
-  | 'within';
+  | 'within'
+  | 'includes'
+  | 'includesAll'
+  | 'excludes';
 
 export const operators: Readonly<Record<OperatorName, Operator>> = {
   eq,
@@ -43,6 +49,9 @@ export const operators: Readonly<Record<OperatorName, Operator>> = {
   endsWith,
   isBlank,
   within,
+  includes,
+  includesAll,
+  excludes,
 };
 
 export function isOperatorName(name: string): name is OperatorName {

@@ -2,8 +2,11 @@ import type { RawBuilder } from 'kysely';
 import type { ColumnType } from '../field-type.js';
 import type { JsonSchema, JsonValue } from '../json-schema.js';
 
-/** What an operator expects to its right: a value of the field's kind, a list of them, plain text, yes/no, or a period. */
-export type OperandShape = 'value' | 'list' | 'text' | 'boolean' | 'period';
+/**
+ * What an operator expects to its right: a value of the field's kind, a list of them, members of a kind whose values are
+ * lists, plain text, yes/no, or a period.
+ */
+export type OperandShape = 'value' | 'list' | 'members' | 'text' | 'boolean' | 'period';
 
 /** What "today" means for the person who asks: an ISO instant and an IANA time zone. */
 export interface Moment {

@@ -24,6 +24,27 @@ export const plainKit: WidgetKit = {
       </select>,
     ),
   RecordInput: ({ object, displayName, ...props }) => labelled(props, <input {...attributes(props)} data-object={object} data-display-name={displayName} onChange={textChange(props)} />),
+  TimeInput: (props) => labelled(props, <input {...attributes(props)} type="time" onChange={textChange(props)} />),
+  MultiSelectInput: ({ options, onChange, value, ...props }) =>
+    labelled(
+      props,
+      <select {...attributes({ ...props, value: null, onChange: () => undefined })} multiple value={[...(value ?? [])]} onChange={(event) => onChange([...event.target.selectedOptions].map((option) => option.value))}>
+        {options.map(({ value: option, label }) => (
+          <option key={option} value={option}>
+            {label}
+          </option>
+        ))}
+      </select>,
+    ),
+  RecordListInput: ({ object, displayNames, onChange, value, ...props }) =>
+    labelled(props, <input {...attributes({ ...props, value: value?.join(' ') ?? null, onChange: () => undefined })} data-object={object} data-display-names={JSON.stringify(displayNames)} onChange={(event) => onChange(event.target.value.split(' ').filter(Boolean))} />),
+  InputGroup: ({ label, help, errors, children }) => (
+    <fieldset aria-label={label}>
+      {children}
+      {help && <small>{help}</small>}
+      {errors?.map((error) => <em key={error}>{error}</em>)}
+    </fieldset>
+  ),
   Text: ({ children, numeric, multiline }) => <span data-numeric={numeric} data-multiline={multiline}>{children}</span>,
   Link: ({ href, children, external }) => (
     <a href={href} {...(external ? { target: '_blank', rel: 'noreferrer' } : {})}>
@@ -72,7 +93,7 @@ export const plainKit: WidgetKit = {
 
 type AnyInput = InputProps<string> | InputProps<boolean>;
 
-function labelled({ label, help, errors }: AnyInput, control: ReactNode): ReactNode {
+function labelled({ label, help, errors }: Pick<AnyInput, 'label' | 'help' | 'errors'>, control: ReactNode): ReactNode {
   return (
     <>
       <label>

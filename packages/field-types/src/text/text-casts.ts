@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { booleanText } from '../boolean/boolean-text.js';
 import { dateText } from '../date/date-text.js';
 import { dateTimeText } from '../date-time/date-time-text.js';
+import { timeText } from '../time/time-text.js';
 import type { Cast, CastContext, FieldTypeName } from '../field-type.js';
 
 type TextOf = (column: RawBuilder<unknown>, context: CastContext) => RawBuilder<unknown>;
@@ -19,6 +20,8 @@ const writtenAs: Partial<Record<FieldTypeName, TextOf>> = {
   boolean: booleanText,
   date: dateText,
   dateTime: dateTimeText,
+  time: timeText,
+  multiPicklist: (column) => sql`array_to_string(${column}, '; ')`,
   picklist: plain,
   email: plain,
   phone: plain,

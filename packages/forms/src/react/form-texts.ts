@@ -20,6 +20,7 @@ export const formTextKeys = [
   'problem.expectedBoolean',
   'problem.expectedDate',
   'problem.expectedDateTime',
+  'problem.expectedTime',
   'problem.expectedListed',
   'problem.expectedRecord',
   'problem.expectedEmail',

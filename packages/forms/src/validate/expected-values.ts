@@ -18,5 +18,12 @@ export const expectedCodes: Readonly<Record<FieldTypeName, string>> = {
   phone: 'expectedPhone',
   url: 'expectedUrl',
   autoNumber: 'expectedText',
+  time: 'expectedTime',
+  multiPicklist: 'expectedListed',
+  masterDetail: 'expectedRecord',
+  polymorphicLookup: 'expectedRecord',
+  junction: 'expectedRecord',
+  formula: 'expectedText',
+  rollUp: 'expectedDecimal',
   recordId: 'expectedRecord',
 };

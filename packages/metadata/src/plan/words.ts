@@ -29,5 +29,12 @@ const kinds: Readonly<Record<FieldTypeName, Wording>> = {
   phone: { en: 'phone', 'zh-TW': '電話', 'zh-CN': '电话' },
   url: { en: 'web address', 'zh-TW': '網址', 'zh-CN': '网址' },
   autoNumber: { en: 'auto-number', 'zh-TW': '自動編號', 'zh-CN': '自动编号' },
+  time: { en: 'time', 'zh-TW': '時間', 'zh-CN': '时间' },
+  multiPicklist: { en: 'multi-select picklist', 'zh-TW': '多選清單', 'zh-CN': '多选列表' },
+  masterDetail: { en: 'master-detail', 'zh-TW': '主從關聯', 'zh-CN': '主从关系' },
+  polymorphicLookup: { en: 'polymorphic lookup', 'zh-TW': '多物件查閱', 'zh-CN': '多对象查找' },
+  junction: { en: 'many-to-many list', 'zh-TW': '多對多清單', 'zh-CN': '多对多列表' },
+  formula: { en: 'formula', 'zh-TW': '公式', 'zh-CN': '公式' },
+  rollUp: { en: 'roll-up summary', 'zh-TW': '彙總', 'zh-CN': '汇总' },
   recordId: { en: 'record id', 'zh-TW': '記錄識別碼', 'zh-CN': '记录标识' },
 };

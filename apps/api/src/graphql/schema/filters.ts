@@ -20,12 +20,17 @@ const period = new GraphQLInputObjectType({
 });
 
 const OPERANDS: Record<OperandShape, (kind: FieldType) => GraphQLInputType> = {
-  value: (kind) => scalars[kind.scalar],
-  list: (kind) => new GraphQLList(new GraphQLNonNull(scalars[kind.scalar])),
+  value: (kind) => (kind.list ? listOf(kind) : scalars[kind.scalar]),
+  list: listOf,
+  members: listOf,
   text: () => GraphQLString,
   boolean: () => GraphQLBoolean,
   period: () => period,
 };
+
+function listOf(kind: FieldType): GraphQLInputType {
+  return new GraphQLList(new GraphQLNonNull(scalars[kind.scalar]));
+}
 
 function makeFilter(kind: FieldType): GraphQLInputObjectType {
   const words = kind.operators.map((name: OperatorName) => [name, { type: OPERANDS[operators[name].operand](kind), ...means({ operator: name }) }] as const);

@@ -56,10 +56,10 @@ export function ariaFieldProps({ error, isRequired, isDisabled, isReadOnly, auto
 }
 
 /** The same label, help and error around a control that is not of the kit (an editor, a group of controls). */
-export function Field({ label, hideLabel, help, error, isRequired, children }: FieldProps & { readonly children: ReactNode }) {
+export function Field({ label, hideLabel, help, error, isRequired, id: ownId, children }: FieldProps & { readonly children: ReactNode }) {
   const id = useId();
   return (
-    <div role="group" aria-labelledby={`${id}-label`} aria-describedby={`${id}-note`} className={styles['field']}>
+    <div role="group" id={ownId} aria-labelledby={`${id}-label`} aria-describedby={`${id}-note`} className={styles['field']}>
       <span id={`${id}-label`} className={classNames(styles['label'], hideLabel && styles['hidden'])}>
         {label}{isRequired && <span className={styles['required']} aria-hidden>*</span>}
       </span>

@@ -15,15 +15,17 @@ export interface RecordFieldProps extends FieldProps {
   readonly onBlur?: () => void;
   /** Name of the record that `value` stands for, as far as it is known. */
   readonly displayName?: string | null;
+  /** Told of each record that is chosen, before `onChange`. */
+  readonly onFind?: (record: FoundRecord) => void;
 }
 
-interface Found { readonly id: string; readonly name: string }
+export interface FoundRecord { readonly id: string; readonly name: string }
 
 const shownCount = 20;
 const searchPause = 150;
 
 /** Finds a record by a piece of its name. */
-export function RecordField({ object, displayName, ...field }: RecordFieldProps) {
+export function RecordField({ object, displayName, onFind, ...field }: RecordFieldProps) {
   const [text, setText] = useState('');
   const typed = useSettled(text);
   const { data: workspace } = useWorkspaceQuery();
@@ -37,7 +39,9 @@ export function RecordField({ object, displayName, ...field }: RecordFieldProps)
   return (
     <ComboBox {...field} valueLabel={chosenName ?? displayName ?? null} onSearch={setText} isLoading={isFetching}
       onChange={(id) => {
-        setChosenName(found.find((record) => record.id === id)?.name ?? null);
+        const record = found.find((candidate) => candidate.id === id);
+        setChosenName(record?.name ?? null);
+        if (record) onFind?.(record);
         field.onChange(id);
       }}
       choices={found.map(({ id, name }) => ({
@@ -47,7 +51,7 @@ export function RecordField({ object, displayName, ...field }: RecordFieldProps)
   );
 }
 
-async function findRecords({ plural, nameField, text }: { readonly plural: string; readonly nameField: string; readonly text: string }, signal: AbortSignal): Promise<readonly Found[]> {
+async function findRecords({ plural, nameField, text }: { readonly plural: string; readonly nameField: string; readonly text: string }, signal: AbortSignal): Promise<readonly FoundRecord[]> {
   // The names of the object and of its name field come from the org's own model; what people type goes as a variable.
   const where = text === '' ? '' : `where: { ${nameField}: { contains: $text } }, `;
   const query = `query Find${text === '' ? '' : '($text: String!)'} { found: ${plural}(${where}first: ${shownCount}) { nodes { id name: ${nameField} } } }`;

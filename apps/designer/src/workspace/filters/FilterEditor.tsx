@@ -60,7 +60,7 @@ interface OperandProps {
 }
 
 const operandInputs: Readonly<Record<OperandShape, ComponentType<OperandProps>>> = {
-  value: ValueOperand, text: TextOperand, list: ListOperand, boolean: () => null, period: PeriodOperand,
+  value: ValueOperand, text: TextOperand, list: ListOperand, members: ListOperand, boolean: () => null, period: PeriodOperand,
 };
 
 function ValueOperand({ field, value, onChange }: OperandProps) {

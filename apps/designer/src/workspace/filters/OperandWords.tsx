@@ -18,7 +18,8 @@ export function OperandWords({ field, filter }: { readonly field: FieldDescripti
   switch (operandShapes[operator]) {
     case 'boolean': return null;
     case 'text': return <span className={styles['value']}>{String(operand)}</span>;
-    case 'list': return <span className={styles['value']}>{format.list((operand as readonly string[]).map((value) => field.valueLabels?.[value] ?? value))}</span>;
+    case 'list':
+    case 'members': return <span className={styles['value']}>{format.list((operand as readonly string[]).map((value) => field.valueLabels?.[value] ?? value))}</span>;
     case 'period': {
       const { mode, count, unit } = readPeriod(operand);
       return <span className={styles['value']}>{t(`workspace.period.${mode}.${unit}`, { count })}</span>;

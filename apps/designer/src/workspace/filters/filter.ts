@@ -15,7 +15,7 @@ export type FilterEntry = readonly [field: string, operator: OperatorName, opera
 /** What the operand of each word looks like, and so what draws it. */
 export const operandShapes: Readonly<Record<OperatorName, OperandShape>> = {
   eq: 'value', ne: 'value', gt: 'value', gte: 'value', lt: 'value', lte: 'value', in: 'list', notIn: 'list',
-  contains: 'text', startsWith: 'text', endsWith: 'text', isBlank: 'boolean', within: 'period',
+  contains: 'text', startsWith: 'text', endsWith: 'text', isBlank: 'boolean', within: 'period', includes: 'members', includesAll: 'members', excludes: 'members',
 };
 
 /** Entries of the address that are filters of this object; what is stale or not this person's is left out. */
@@ -41,13 +41,13 @@ export function whereOfFilter(object: Pick<ObjectDescription, 'fields'>, { field
 }
 
 export function isComplete({ operator, operand }: Pick<Filter, 'operator' | 'operand'>): boolean {
-  if (operandShapes[operator] === 'list') return Array.isArray(operand) && operand.length > 0;
+  if (isList(operandShapes[operator])) return Array.isArray(operand) && operand.length > 0;
   return operand !== null && operand !== '';
 }
 
 /** Words offered for a field; lists of values only where there is a list to choose from. */
 export function wordsFor(field: FieldDescription): readonly OperatorName[] {
-  return field.operators.filter((word): word is OperatorName => word in operandShapes && (operandShapes[word as OperatorName] !== 'list' || field.valueLabels !== undefined));
+  return field.operators.filter((word): word is OperatorName => word in operandShapes && (!isList(operandShapes[word as OperatorName]) || field.valueLabels !== undefined));
 }
 
 /** What a fresh filter on a field begins with. */
@@ -61,9 +61,13 @@ export function startOperand(operator: OperatorName): JsonValue {
   return startOperands[operandShapes[operator]];
 }
 
-const preferredWords: readonly OperatorName[] = ['within', 'in', 'contains', 'eq'];
+const preferredWords: readonly OperatorName[] = ['within', 'in', 'includes', 'contains', 'eq'];
 
-const startOperands: Readonly<Record<OperandShape, JsonValue>> = { value: null, list: [], text: '', boolean: true, period: { last: { days: 30 } } };
+const startOperands: Readonly<Record<OperandShape, JsonValue>> = { value: null, list: [], members: [], text: '', boolean: true, period: { last: { days: 30 } } };
+
+function isList(shape: OperandShape): boolean {
+  return shape === 'list' || shape === 'members';
+}
 
 function isWordOf(field: FieldDescription, word: string): word is OperatorName {
   return field.operators.includes(word) && word in operandShapes;

@@ -21,7 +21,8 @@ const wideColumn = 280;
 /** Pixels that the values of a kind need. A kind without a width does not compile. */
 export const columnWidths: Readonly<Record<FieldTypeName, number>> = {
   text: 146, longText: wideColumn, integer: 104, decimal: 116, currency: 128, percent: 104, boolean: 92, date: 142, dateTime: 196,
-  picklist: 116, lookup: 190, user: 156, email: 200, phone: 140, url: 190, autoNumber: 124, recordId: 300,
+  picklist: 116, lookup: 190, user: 156, email: 200, phone: 140, url: 190, autoNumber: 124,
+  time: 104, multiPicklist: 200, masterDetail: 190, polymorphicLookup: 190, junction: wideColumn, formula: 128, rollUp: 128, recordId: 300,
 };
 
 export const nameColumnWidth = 250;

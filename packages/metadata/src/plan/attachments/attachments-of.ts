@@ -62,7 +62,7 @@ function foreignKey(object: ObjectModel, field: FieldModel, model: Model): Attac
   const target = model.objectByName.get(field.target ?? '');
   if (!target) throw new Error(`${object.name}.${field.name} points to ${field.target ?? 'nothing'}, which the model does not have.`);
   const name = foreignKeyName(object.table, field.column);
-  const clears = field.settings['onDelete'] === 'clear' && !field.required && !field.system;
+  const clears = (field.settings['onDelete'] ?? 'clear') === 'clear' && !field.required && !field.system;
   return {
     key: `${subjectOf.field(object, field)} points to ${target.id}${clears ? ' or to nothing' : ''}`,
     name,
