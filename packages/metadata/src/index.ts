@@ -22,7 +22,7 @@ export { nearMiss, nearMissHint } from './document/near-miss.js';
 export { parseDocuments, type ParseOptions } from './document/parse-documents.js';
 export { serializeDocument } from './document/serialize-document.js';
 export type {
-  DuplicateRuleModel, FieldModel, FieldRules, Model, ObjectModel, RecordTypeModel, RelationModel, RollUpModel, RollUpOperation, RuleModel, ValueKind,
+  ConversionModel, DuplicateRuleModel, FieldModel, FieldRules, Model, ObjectModel, RecordTypeModel, RelationModel, RollUpModel, RollUpOperation, RuleModel, ValueKind,
 } from './model/model.js';
 export type { FieldDescription, ObjectDescription, WorkspaceDescription } from './model/workspace-description.js';
 export { formulaScope, resolvePath, type ResolvedPath } from './model/formula-scope.js';
@@ -44,7 +44,9 @@ export { checkBundle, type InstalledVersions } from './apps/check-bundle.js';
 export { documentReferences } from './apps/document-references.js';
 export { packApp, type PackedApp } from './apps/pack-app.js';
 export {
-  contribution, fieldsRead, fitToColumn, maintainedColumns, maintainedColumnsSql, ownRowScope, ownRowValue, rollUpBackfill, rollUpIndex, writeOutParameters,
+  contribution, exactColumn, fieldsRead, fitToColumn, lookUpColumn, maintainedColumns, maintainedColumnsSql, ownRowScope, ownRowValue, rollUpBackfill, rollUpIndex, writeOutParameters,
   type Contribution, type MaintainedColumn, type RowMoment,
 } from './roll-up/index.js';
 export { mergeDocuments, mergeEdit, type MergeChange, type MergeConflict, type MergeResult, type MergeSide, type MergeSides } from './merge/merge-documents.js';
+export { listTexts, type TextRole, type TranslatableText } from './translations/list-texts.js';
+export { translateDocuments } from './translations/translate-documents.js';
