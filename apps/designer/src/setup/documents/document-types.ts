@@ -31,7 +31,28 @@ export interface Plan {
   readonly problems: readonly Problem[];
 }
 
-export interface Usage { readonly kind: string; readonly name: string; readonly title: string; readonly path: string }
+export interface Usage {
+  readonly kind: string;
+  readonly name: string;
+  readonly title: string;
+  /** JSON pointer that begins with the document: `/view:Customer.all/columns/2`. */
+  readonly path: string;
+  /** In which part of the platform it is: formulas, rules, automation … */
+  readonly area?: string;
+}
+
+export interface FieldStatistic {
+  readonly field: string;
+  /** Documents that name it. */
+  readonly usedBy: number;
+  /** Records that have a value, of `total`. */
+  readonly filled: number | null;
+  readonly total: number | null;
+  readonly lastUsedAt: string | null;
+  /** Requests of the last 90 days that named it. */
+  readonly apiUses: number | null;
+}
+
 export interface Revision { readonly number: number; readonly at: string; readonly by: { readonly id: string; readonly name: string } | null; readonly changes: readonly PlanChange[] }
 
 /** An object document as the page writes it: the server gives ids to what is new. */

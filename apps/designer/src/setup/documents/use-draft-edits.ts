@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { metadataRequest, workspaceOptions, type Problem } from '../../api/index.js';
 import type { Plan } from './document-types.js';
-import { documentsKey, planFields } from './setup-queries.js';
+import { describeEdit, noHistory, remember } from './draft-history.js';
+import { changeHistory } from './draft-history-store.js';
+import { documentsKey, draftedDocuments, planFields } from './setup-queries.js';
 
 export interface DraftEdit {
   readonly documents?: readonly unknown[];
@@ -12,14 +14,19 @@ const saveMutation = `mutation ($documents: [JSON!]!, $remove: [DocumentKey!]) {
   saveDraft(documents: $documents, remove: $remove) { problems { path code message hint } }
 }`;
 
-/** Lays documents into the draft. Answers with every problem; with none the draft holds the edit. */
+/** Lays documents into the draft. Answers with every problem; with none the draft holds the edit, and it can be undone. */
 export function useSaveDraft() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ documents = [], remove = [] }: DraftEdit): Promise<readonly Problem[]> => {
+    mutationFn: async ({ documents = [], remove = [], isReplay = false }: DraftEdit & { readonly isReplay?: boolean }): Promise<readonly Problem[]> => {
+      const before = client.getQueryData(draftedDocuments.queryKey);
       const { saveDraft } = await metadataRequest<{ saveDraft: { problems: Problem[] } }>(saveMutation, { documents, remove });
-      if (saveDraft.problems.length === 0) await client.invalidateQueries({ queryKey: documentsKey });
-      return saveDraft.problems;
+      if (saveDraft.problems.length > 0) return saveDraft.problems;
+      await client.invalidateQueries({ queryKey: documentsKey });
+      const after = client.getQueryData(draftedDocuments.queryKey);
+      const entry = before && after && !isReplay ? describeEdit(before, after) : null;
+      if (entry) changeHistory((history) => remember(history, entry));
+      return [];
     },
   });
 }
@@ -28,7 +35,10 @@ export function useDiscardDraft() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => metadataRequest('mutation { discardDraft }'),
-    onSuccess: () => client.invalidateQueries({ queryKey: documentsKey }),
+    onSuccess: () => {
+      changeHistory(() => noHistory);
+      return client.invalidateQueries({ queryKey: documentsKey });
+    },
   });
 }
 
@@ -45,6 +55,8 @@ export function usePublish() {
     mutationFn: async (input: { readonly baseRevision: number; readonly consents: readonly string[] }) =>
       (await metadataRequest<{ publish: PublishAnswer }>(publishMutation, input)).publish,
     onSettled: async () => {
+      // What is published is undone by another publication.
+      changeHistory(() => noHistory);
       await Promise.all([
         client.invalidateQueries({ queryKey: documentsKey }), client.invalidateQueries({ queryKey: ['setup'] }),
         client.invalidateQueries({ queryKey: workspaceOptions.queryKey }),
