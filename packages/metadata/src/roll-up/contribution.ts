@@ -2,7 +2,7 @@ import { fieldType, type ColumnType } from '@guanxi/field-types';
 import { compileCondition, compileFormula } from '@guanxi/formula';
 import { sql, type RawBuilder } from 'kysely';
 import type { FieldModel, ObjectModel, RollUpModel } from '../model/model.js';
-import { ownRowScope, ownRowValue, type RowMoment } from './own-row.js';
+import { exactColumn, ownRowScope, ownRowValue, type RowMoment } from './own-row.js';
 
 type Sql = RawBuilder<unknown>;
 
@@ -28,20 +28,37 @@ export function contribution(child: ObjectModel, rollUp: RollUpModel, alias: str
   };
 }
 
-/** The column of a value that is nothing but a field: then an index over it serves. */
-export function plainField(child: ObjectModel, { value }: RollUpModel): FieldModel | undefined {
-  if (value?.root.kind !== 'reference' || value.root.path.length !== 1) return undefined;
+/**
+ * The column that holds the values of a least or greatest value in the order of the roll-up's own: then an index over it
+ * serves. Only for values that are nothing but a field, and rounded no other way than the roll-up is.
+ */
+export function lookUpColumn(child: ObjectModel, { rollUp, value }: FieldModel): string | undefined {
+  const field = rollUp && plainField(child, rollUp);
+  if (!field) return undefined;
+  if (field.storage === 'generated') return isEqual(columnOf(field.value), columnOf(value)) ? field.column : undefined;
+  return exactColumn(field);
+}
+
+function plainField(child: ObjectModel, { value }: RollUpModel): FieldModel | undefined {
+  if (value?.root.kind !== 'reference' || value.root.path.length !== 1 || value.root.blankAsZero) return undefined;
   return child.fieldByName.get(value.root.path[0] ?? '');
 }
 
 function plainColumn(child: ObjectModel, rollUp: RollUpModel, alias: string): Sql | undefined {
   const field = plainField(child, rollUp);
-  return field?.storage === 'column' && !(rollUp.value?.root.kind === 'reference' && rollUp.value.root.blankAsZero) ? sql.id(alias, field.column) : undefined;
+  const column = field && exactColumn(field);
+  return column === undefined ? undefined : sql.id(alias, column);
+}
+
+const columnOf = ({ type, settings }: FieldModel['value']) => fieldType(type).column(settings);
+
+function isEqual(one: ColumnType, other: ColumnType): boolean {
+  return one.name === other.name && String(one.arguments) === String(other.arguments);
 }
 
 /** The value as the column of the roll-up holds it: rounded, and blank where it is too large for it. */
 export function fitToColumn(field: FieldModel, value: Sql): Sql {
-  const type = fieldType(field.value.type).column(field.value.settings);
+  const type = columnOf(field.value);
   return FITTED[type.name]?.(value, type) ?? value;
 }
 

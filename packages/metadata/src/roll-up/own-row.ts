@@ -40,6 +40,12 @@ export function fieldsRead(object: ObjectModel, formula: TypedFormula, seen: Set
   return seen;
 }
 
+/** The column with the value of a field that is no formula: of a sum the one that is not rounded. */
+export function exactColumn({ storage, column, rollUp, formula }: FieldModel): string | undefined {
+  if (formula || column === '') return undefined;
+  return storage === 'maintained' && rollUp?.operation === 'sum' ? rollUpSumColumn(column) : column;
+}
+
 function readPath(object: ObjectModel, [name = '', ...rest]: readonly string[], alias: string, scope: () => SqlScope): Sql {
   const field = object.fieldByName.get(name);
   if (!field) throw new Error(`${object.name} has no field ${name} of its own.`);
@@ -52,7 +58,7 @@ function readPath(object: ObjectModel, [name = '', ...rest]: readonly string[], 
 
 function readField(field: FieldModel, alias: string, scope: () => SqlScope): Sql {
   if (field.formula) return compileFormula(field.formula, scope());
-  if (field.storage === 'maintained' && field.rollUp?.operation === 'sum') return sql.id(alias, rollUpSumColumn(field.column));
-  if (field.column === '') throw new Error(`${field.name} has no value in its own row.`);
-  return sql.id(alias, field.column);
+  const column = exactColumn(field);
+  if (column === undefined) throw new Error(`${field.name} has no value in its own row.`);
+  return sql.id(alias, column);
 }

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { FieldModel, Model, ObjectModel, RollUpModel, RollUpOperation } from '../model/model.js';
 import { rollUpCountColumn, rollUpIndexName, rollUpSumColumn } from '../naming/index.js';
-import { contribution, fitToColumn, plainField } from './contribution.js';
+import { contribution, fitToColumn, lookUpColumn } from './contribution.js';
+import { exactColumn } from './own-row.js';
 import { writeOutParameters } from './literal-sql.js';
 
 type Sql = RawBuilder<unknown>;
@@ -31,19 +32,22 @@ export function rollUpBackfill(model: Model, object: ObjectModel, field: FieldMo
 /** The index that a roll-up looks its value up by when the present one goes away; undefined where none is needed or none can be. */
 export function rollUpIndex(model: Model, object: ObjectModel, field: FieldModel, place: Place): { readonly name: string; readonly create: Sql } | undefined {
   const { rollUp, child, reference } = partsOf(model, object, field);
-  const looked = LOOKED_UP[rollUp.operation]?.(child, rollUp);
-  if (looked === undefined || looked.column === '' || looked.storage === 'computed') return undefined;
-  const columns = [reference.column, looked.column];
+  const looked = LOOKED_UP[rollUp.operation]?.(child, field);
+  if (looked === undefined) return undefined;
+  const columns = [reference.column, looked];
   const name = rollUpIndexName(child.table, columns);
   const keys = sql.join([...columns, 'id'].map((column) => sql.id(column)));
   return { name, create: sql`create index if not exists ${sql.id(name)} on ${sql.id(place.schema, child.table)} (${keys}) where deleted_at is null` };
 }
 
-const byPlace = (child: ObjectModel, { orderBy = 'createdAt' }: RollUpModel) => child.fieldByName.get(orderBy);
+const byPlace = (child: ObjectModel, { rollUp }: FieldModel): string | undefined => {
+  const place = child.fieldByName.get(rollUp?.orderBy ?? 'createdAt');
+  return place && exactColumn(place);
+};
 
-const LOOKED_UP: Partial<Record<RollUpOperation, (child: ObjectModel, rollUp: RollUpModel) => FieldModel | undefined>> = {
-  min: plainField,
-  max: plainField,
+const LOOKED_UP: Partial<Record<RollUpOperation, (child: ObjectModel, field: FieldModel) => string | undefined>> = {
+  min: lookUpColumn,
+  max: lookUpColumn,
   first: byPlace,
   last: byPlace,
 };

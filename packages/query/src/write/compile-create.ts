@@ -1,13 +1,16 @@
 import { fieldType } from '@guanxi/field-types';
 import { nextNumber, type FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
-import { columnType, toJson } from '../compile/column-types.js';
+import { toJson } from '../compile/column-types.js';
 import { Compilation, type Ground, type Table } from '../compile/compilation.js';
 import { compilePage } from '../compile/compile-page.js';
+import { compileFeeds, feedColumns } from '../roll-up/compile-feeds.js';
+import { feedsOf } from '../roll-up/feed.js';
 import { Slot } from '../statement/slot.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
 import { compileChecks, type RowStates } from './checks/compile-checks.js';
 import { findChecks } from './checks/find-checks.js';
+import { newValue } from './new-record.js';
 import {
   ACTOR, AT, columnList, compileAnswer, compileHistory, compileInput, compileProblems, selectedFields, valueProblems, withTables, writtenTable,
 } from './write-parts.js';
@@ -23,7 +26,8 @@ export function compileCreate(request: WriteRequest, ground: Ground): Statement 
   const states: RowStates = { table, compilation, from: sql`input i`, isNew: true, now: newValue(fields) };
   const found = valueProblems(table, fields, compilation, () => sql<boolean>`true`);
   const problems = compileProblems(request, compilation, found, compileChecks(checks, states));
-  const returned = [...table.object.fields.filter((field) => field.name === 'id'), ...made, ...selectedFields(table, request.select)];
+  const feeds = feedsOf(ground.model, request.object);
+  const returned = [...table.object.fields.filter((field) => field.name === 'id'), ...made, ...selectedFields(table, request.select), ...feedColumns(feeds)];
   return compileStatement(
     withTables(
       [
@@ -36,6 +40,7 @@ export function compileCreate(request: WriteRequest, ground: Ground): Statement 
         problems.answer,
         compileAnswer(request, table, compilation, sql`select r.*, i."_row" from record r join input i on i."_id" = r.id`),
         sql`(select count(*)::integer from record) as written`,
+        compileFeeds(feeds, { after: { from: sql`record r`, alias: 'r' } }),
       ],
     ),
   );
@@ -57,25 +62,9 @@ function insert(table: Table, fields: readonly FieldModel[], made: readonly Fiel
   return sql`insert into ${writtenTable(table, compilation)} (${names}) select ${sql.join(columns.map(([, value]) => value))} from input i`;
 }
 
-/** What a stored field of a new record has. Numbers are made last, so that none is spent on a record that is refused. */
-function newValue(fields: readonly FieldModel[]): (field: FieldModel) => RawBuilder<unknown> {
-  return (field) => {
-    if (field.name === 'owner') return fields.includes(field) ? sql`coalesce(i.owner_id, ${ACTOR})` : ACTOR;
-    if (fields.includes(field)) return sql.id('i', field.column);
-    return MADE[field.name] ?? sql`${emptyValue(field)}::${columnType(field)}`;
-  };
-}
-
-const MADE: Readonly<Record<string, RawBuilder<unknown>>> = { createdAt: AT, createdBy: ACTOR, updatedAt: AT, updatedBy: ACTOR, version: sql`1` };
-
-/** Nothing points to a new record yet. */
-function emptyValue({ rollUp }: FieldModel): RawBuilder<unknown> {
-  return rollUp?.operation === 'count' || rollUp?.operation === 'sum' ? sql`0` : sql`null`;
-}
-
 function makeValue(field: FieldModel, table: Table, compilation: Compilation): RawBuilder<unknown> {
   const number = nextNumber(table.object, field, { schema: compilation.ground.schema });
-  const localTime = sql`(${AT} at time zone ${new Slot((input) => input.timeZone)}::text)`;
+  const localTime = sql`(${AT} at time zone ${new Slot(({ org, timeZone }) => org?.timeZone ?? timeZone)}::text)`;
   return fieldType(field.type).generated?.next(field.settings, number, localTime) ?? sql`null`;
 }
 

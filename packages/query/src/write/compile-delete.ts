@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { Compilation, type Ground } from '../compile/compilation.js';
 import { compilePage } from '../compile/compile-page.js';
+import { compileFeeds, feedColumns } from '../roll-up/compile-feeds.js';
+import { feedsOf } from '../roll-up/feed.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
 import { compileHold, holdProblems } from './hold.js';
 import {
@@ -22,7 +24,9 @@ function compileMove(request: WriteRequest, ground: Ground, kind: 'deleted' | 'r
   const compilation = new Compilation(ground, compilePage);
   const table = compilation.table(request.object);
   const problems = compileProblems(request, compilation, holdProblems());
-  const returned = [...table.object.fields.filter(({ name }) => name === 'id'), ...selectedFields(table, request.select)];
+  const feeds = feedsOf(ground.model, request.object);
+  const carried = feedColumns(feeds);
+  const returned = [...table.object.fields.filter(({ name }) => name === 'id'), ...selectedFields(table, request.select), ...carried];
   const deletedAt = kind === 'deleted' ? AT : sql`null`;
   const assignments = sql`deleted_at = ${deletedAt}, updated_at = ${AT}, updated_by = ${ACTOR}, version = t.version + 1`;
   const record = sql`update ${writtenTable(table, compilation)} t set ${assignments} from held h where t.id = h.id and ${problems.none} returning ${columnList(returned, 't')}`;
@@ -31,7 +35,7 @@ function compileMove(request: WriteRequest, ground: Ground, kind: 'deleted' | 'r
     withTables(
       [
         compileInput([]),
-        compileHold({ table, compilation, fields: [], scope: 'delete', deleted: kind === 'restored' }),
+        compileHold({ table, compilation, fields: carried, scope: 'delete', deleted: kind === 'restored' }),
         ...problems.tables,
         sql`record as (${record})`,
         ...compileHistory(kind, table, compilation, changed),
@@ -40,6 +44,7 @@ function compileMove(request: WriteRequest, ground: Ground, kind: 'deleted' | 'r
         problems.answer,
         compileAnswer(request, table, compilation, sql`select r.*, i."_row" from record r join input i on i."_id" = r.id`),
         sql`(select count(*)::integer from record) as written`,
+        compileFeeds(feeds, { before: { from: sql`held b join record r on r.id = b.id`, alias: 'b' }, after: { from: sql`record a`, alias: 'a' } }),
       ],
     ),
   );

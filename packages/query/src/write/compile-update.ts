@@ -3,6 +3,8 @@ import { sql, type RawBuilder } from 'kysely';
 import { toJson } from '../compile/column-types.js';
 import { Compilation, type Ground } from '../compile/compilation.js';
 import { compilePage } from '../compile/compile-page.js';
+import { compileFeeds, feedColumns } from '../roll-up/compile-feeds.js';
+import { feedsOfFields } from '../roll-up/feed.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
 import { compileChecks, fieldsOfChecks, type RowStates } from './checks/compile-checks.js';
 import { findChecks } from './checks/find-checks.js';
@@ -27,6 +29,8 @@ export function compileUpdate(request: WriteRequest, ground: Ground): Statement 
   const found = [...holdProblems(), ...valueProblems(table, fields, compilation, changes)];
   const problems = compileProblems(request, compilation, found, compileChecks(checks, states));
   const returned = [...table.object.fields.filter(({ name }) => ALWAYS_NEEDED.has(name)), ...answered, ...fields];
+  const feeds = feedsOfFields(ground.model, request.object, [...request.fields, ...ALWAYS_CHANGED]);
+  const carried = feedColumns(feeds);
   const differing = fields.map((field) => difference(field, brings(field)));
   const values = fields.map((field) => sql`${states.now(field)} as ${sql.id(field.column)}`);
   const differences = sql`select ${sql.join([sql`h.id`, sql`i."_row"`, sql`${concatenate(differing)} as "_changes"`, ...values])} from input i join held h on h.id = i."_id"`;
@@ -37,14 +41,14 @@ export function compileUpdate(request: WriteRequest, ground: Ground): Statement 
     ...fields.map((field) => sql`${sql.id(field.column)} = ${sql.id('d', field.column)}`),
   ];
   const changed = sql`t.id = d.id and d."_changes" <> '{}' and ${problems.none}`;
-  const record = sql`update ${writtenTable(table, compilation)} t set ${sql.join(assignments)} from difference d where ${changed} returning ${columnList(returned, 't')}`;
+  const record = sql`update ${writtenTable(table, compilation)} t set ${sql.join(assignments)} from difference d where ${changed} returning ${columnList([...returned, ...carried], 't')}`;
   const unchanged = sql`select ${columnList(returned, 'h')} from held h where not exists (select from record r where r.id = h.id)`;
   const now = sql`select ${columnList(returned, 'r')} from record r union all ${unchanged}`;
   return compileStatement(
     withTables(
       [
         compileInput(fields),
-        compileHold({ table, compilation, fields: [...returned, ...fieldsOfChecks(checks, table)], scope: 'edit' }),
+        compileHold({ table, compilation, fields: [...returned, ...fieldsOfChecks(checks, table), ...carried], scope: 'edit' }),
         ...problems.tables,
         sql`difference as materialized (${differences})`,
         sql`record as (${record})`,
@@ -54,12 +58,14 @@ export function compileUpdate(request: WriteRequest, ground: Ground): Statement 
         problems.answer,
         compileAnswer(request, table, compilation, sql`select a.*, i."_row" from (${now}) a join input i on i."_id" = a.id`),
         sql`(select count(*)::integer from record) as written`,
+        compileFeeds(feeds, { before: { from: sql`held b join record r on r.id = b.id`, alias: 'b' }, after: { from: sql`record a`, alias: 'a' } }),
       ],
     ),
   );
 }
 
 const ALWAYS_NEEDED: ReadonlySet<string> = new Set(['id']);
+const ALWAYS_CHANGED = ['updatedAt', 'updatedBy', 'version'];
 
 /** The value that a stored field has afterwards: what the row brings laid over what was held. */
 function newValue(fields: readonly FieldModel[], brings: (field: FieldModel) => RawBuilder<boolean>): (field: FieldModel) => RawBuilder<unknown> {

@@ -1,4 +1,3 @@
-import type { FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import { allOf, visible, within, type Compilation, type Table } from '../compile/compilation.js';
 import { columnList, problemBranch } from './write-parts.js';
@@ -7,7 +6,7 @@ interface Holding {
   readonly table: Table;
   readonly compilation: Compilation;
   /** Fields whose present values the statement needs. */
-  readonly fields: readonly FieldModel[];
+  readonly fields: readonly { readonly column: string }[];
   readonly scope: 'edit' | 'delete';
   /** Looks for deleted records instead of living ones. */
   readonly deleted?: boolean;
