@@ -34,7 +34,7 @@ export interface WidgetKit {
   /** A part of a form or record page, under a heading when it has a title. */
   Section(props: { title?: string; children: ReactNode }): ReactNode;
   /** Places its cells in one or two columns; a narrow page has one. */
-  FormGrid(props: { columns: 1 | 2; children: ReactNode }): ReactNode;
+  FormGrid(props: { columns: 1 | 2 | 3 | 4; children: ReactNode }): ReactNode;
   /** One cell of a FormGrid; a wide one takes all columns. */
   FormCell(props: { wide?: boolean; children: ReactNode }): ReactNode;
   /** Says above a form what keeps it from being saved. Takes the focus when it appears; an entry with `onChoose` is a link to its field. */

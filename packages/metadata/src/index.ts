@@ -1,16 +1,24 @@
 export type { Problem, Result } from './problem.js';
 export { jsonPointer } from './json-pointer.js';
 export type {
+  ActionDocument,
+  ActionEffect,
   AppDocument,
   DocumentKind,
+  DuplicateRuleKeyword,
   ElapsedAnchor,
   LayoutCell,
   LayoutDocument,
   LayoutSection,
   MetadataDocument,
+  NavigationEntry,
   ObjectDocument,
   ObjectPermission,
   PermissionDocument,
+  PicklistDocument,
+  PicklistValueEntry,
+  RecordTypeKeyword,
+  RuleKeyword,
   Translations,
   ViewDocument,
   WorkflowDocument,
@@ -22,13 +30,13 @@ export { nearMiss, nearMissHint } from './document/near-miss.js';
 export { parseDocuments, type ParseOptions } from './document/parse-documents.js';
 export { serializeDocument } from './document/serialize-document.js';
 export type {
-  ConversionModel, DuplicateRuleModel, FieldModel, FieldRules, Model, ObjectModel, RecordTypeModel, RelationModel, RollUpModel, RollUpOperation, RuleModel, ValueKind,
+  ConversionModel, DuplicateRuleModel, FieldModel, FieldRules, Model, ObjectModel, RecordTypeModel, RelationModel, RollUpModel, RollUpOperation, RuleModel, ThroughModel, ValueKind,
 } from './model/model.js';
 export type { FieldDescription, ObjectDescription, WorkspaceDescription } from './model/workspace-description.js';
-export { formulaScope, resolvePath, type ResolvedPath } from './model/formula-scope.js';
+export { formulaScope, resolvePath, type ResolvedPath, type ScopeOptions } from './model/formula-scope.js';
 export { fieldHelp, fieldLabel, objectLabel, objectPluralLabel, relationLabel, translate } from './model/labels.js';
 export { recordSchema, type SchemaPurpose } from './model/record-schema.js';
-export { USER } from './model/system-fields.js';
+export { FILE, USER } from './model/system-fields.js';
 export * from './naming/index.js';
 export type { ImportColumn, ImportPlan } from './import/import-plan.js';
 export { parseImportPlan, type CheckedImportColumn, type CheckedImportPlan } from './import/parse-import-plan.js';

@@ -23,7 +23,7 @@ export interface FormTree {
 export interface FormSection {
   readonly id: string;
   readonly title?: string;
-  readonly columns: 1 | 2;
+  readonly columns: 1 | 2 | 3 | 4;
   /** False when its rule says so, or when no cell of it is visible. */
   readonly visible: boolean;
   readonly cells: readonly FormCell[];

@@ -1,18 +1,22 @@
 import type { JsonSchema } from '@guanxi/field-types';
 import type { DocumentKind } from './documents.js';
+import { makeActionSchema } from './schemas/action.schema.js';
 import { makeAppSchema } from './schemas/app.schema.js';
 import { makeLayoutSchema } from './schemas/layout.schema.js';
 import { makeObjectSchema } from './schemas/object.schema.js';
 import { makePermissionsSchema } from './schemas/permissions.schema.js';
+import { makePicklistSchema } from './schemas/picklist.schema.js';
 import { makeViewSchema } from './schemas/view.schema.js';
 import { makeWorkflowSchema } from './schemas/workflow.schema.js';
 
 const makers: Readonly<Record<DocumentKind, () => JsonSchema>> = {
   app: makeAppSchema,
   object: makeObjectSchema,
+  picklist: makePicklistSchema,
   layout: makeLayoutSchema,
   view: makeViewSchema,
   workflow: makeWorkflowSchema,
+  action: makeActionSchema,
   permissions: makePermissionsSchema,
 };
 

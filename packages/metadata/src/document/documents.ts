@@ -1,90 +1,68 @@
-import type { FieldProperty } from '@guanxi/field-types';
+import type { LayoutDocument } from './layout-document.js';
+import type { ObjectDocument } from './object-document.js';
+import type { WorkflowDocument } from './workflow-document.js';
+
+export type { LayoutCell, LayoutDocument, LayoutSection } from './layout-document.js';
+export type { DuplicateRuleKeyword, ObjectDocument, RecordTypeKeyword, RuleKeyword } from './object-document.js';
+export type { ElapsedAnchor, WorkflowDocument, WorkflowStep, WorkflowTrigger } from './workflow-document.js';
 
 /** Every document of an org says its kind and its name; kind and name together are unique. */
-export type MetadataDocument = ObjectDocument | WorkflowDocument | LayoutDocument | ViewDocument | PermissionDocument | AppDocument;
+export type MetadataDocument =
+  | ObjectDocument
+  | PicklistDocument
+  | WorkflowDocument
+  | ActionDocument
+  | LayoutDocument
+  | ViewDocument
+  | PermissionDocument
+  | AppDocument;
 export type DocumentKind = MetadataDocument['kind'];
 
 /** Labels in other languages, by BCP 47 tag: `{ "zh-TW": "客戶" }`. */
 export type Translations = Readonly<Record<string, string>>;
 
-/** A JSON Schema of the object's records, plus one keyword of ours for the object and one per property. */
-export interface ObjectDocument {
-  readonly kind: 'object';
-  readonly name: string;
-  readonly title: string;
-  readonly description?: string;
-  readonly type: 'object';
-  readonly properties: Readonly<Record<string, FieldProperty>>;
-  readonly required?: readonly string[];
-  readonly guanxi: {
-    readonly id: string;
-    readonly plural?: string;
-    readonly pluralTitle?: string;
-    readonly nameField?: string;
-    readonly icon?: string;
-    readonly color?: string;
-    readonly activity?: boolean;
-    readonly titles?: Translations;
-    readonly pluralTitles?: Translations;
-  };
-}
-
-/** Automation: see `@guanxi/workflow`, which owns its meaning; here it is only a checked document. */
-export interface WorkflowDocument {
-  readonly kind: 'workflow';
+/** Values that picklists of several objects have in common: they name it as their `valueSet`. */
+export interface PicklistDocument {
+  readonly kind: 'picklist';
   readonly name: string;
   readonly title: string;
   readonly titles?: Translations;
   readonly description?: string;
-  readonly object: string;
-  readonly trigger: WorkflowTrigger;
-  /** A formula over the record; the workflow runs where it is true. */
-  readonly when?: string;
-  readonly steps: readonly WorkflowStep[];
+  readonly values: readonly PicklistValueEntry[];
   readonly guanxi: { readonly id: string };
 }
 
-export type WorkflowTrigger =
-  | { readonly created: Record<string, never> }
-  | { readonly updated: { readonly fields?: readonly string[] } }
-  | { readonly elapsed: { readonly since: ElapsedAnchor; readonly after: string } };
-
-/** The moment that time is counted from: a field of the record, or the greatest value over related records. */
-export type ElapsedAnchor = { readonly field: string } | { readonly max: { readonly relation: string; readonly field: string } };
-
-/** One step: the action's name and its input, which the action's own JSON Schema describes. */
-export interface WorkflowStep {
-  readonly id: string;
-  readonly action: string;
-  readonly title?: string;
-  readonly input: Readonly<Record<string, unknown>>;
+export interface PicklistValueEntry {
+  readonly value: string;
+  readonly label?: string;
+  readonly labels?: Translations;
+  readonly color?: string;
+  /** A value that is not is kept by the records that have it, and offered no more. */
+  readonly active?: boolean;
 }
 
-/** What a record page shows and in which order. Objects without one get a generated layout. */
-export interface LayoutDocument {
-  readonly kind: 'layout';
+/** A button on record pages. */
+export interface ActionDocument {
+  readonly kind: 'action';
   readonly name: string;
+  readonly title: string;
+  readonly titles?: Translations;
   readonly object: string;
-  readonly sections: readonly LayoutSection[];
-  readonly relatedLists?: readonly { readonly relation: string; readonly columns: readonly string[] }[];
+  readonly icon?: string;
+  /** A formula over the record. */
+  readonly visibleWhen?: string;
+  /** Asked before it is done. */
+  readonly confirm?: string;
+  readonly confirms?: Translations;
+  readonly do: ActionEffect;
   readonly guanxi: { readonly id: string };
 }
 
-export interface LayoutSection {
-  readonly title?: string;
-  readonly titles?: Translations;
-  readonly columns: 1 | 2;
-  readonly cells: readonly LayoutCell[];
-  readonly visibleWhen?: string;
-}
-
-export interface LayoutCell {
-  readonly field: string;
-  readonly visibleWhen?: string;
-  readonly requiredWhen?: string;
-  readonly readOnlyWhen?: string;
-  readonly wide?: boolean;
-}
+/** What a button does; values and addresses are formulas over the record of the page. */
+export type ActionEffect =
+  | { readonly create: { readonly object: string; readonly values?: Readonly<Record<string, string>> } }
+  | { readonly update: { readonly values: Readonly<Record<string, string>> } }
+  | { readonly openUrl: string };
 
 export interface ViewDocument {
   readonly kind: 'view';
@@ -106,6 +84,8 @@ export interface PermissionDocument {
   readonly title: string;
   readonly titles?: Translations;
   readonly objects: Readonly<Record<string, ObjectPermission>>;
+  /** The record types, per object, that people may give to new records; an object that is not named allows all. */
+  readonly recordTypes?: Readonly<Record<string, readonly string[]>>;
   readonly guanxi: { readonly id: string };
 }
 
@@ -124,7 +104,22 @@ export interface AppDocument {
   readonly title: string;
   readonly titles?: Translations;
   readonly version: string;
-  /** Objects in the navigation, in order. */
-  readonly navigation: readonly string[];
+  readonly description?: string;
+  readonly publisher?: string;
+  readonly icon?: string;
+  readonly color?: string;
+  /** Apps that have to be there, with the range of their versions: `{ "sales": "^1.2.0" }`. */
+  readonly dependencies?: Readonly<Record<string, string>>;
+  /** Objects in the navigation, groups of them and links, in order. */
+  readonly navigation: readonly NavigationEntry[];
+  /** Who sees it: people with one of these permission sets; everybody where it is missing. */
+  readonly permissionSets?: readonly string[];
+  /** What an app that is made here carries along when it is exported. */
+  readonly contents?: readonly { readonly kind: DocumentKind; readonly name: string }[];
   readonly guanxi: { readonly id: string };
 }
+
+export type NavigationEntry =
+  | string
+  | { readonly title: string; readonly titles?: Translations; readonly items: readonly string[] }
+  | { readonly title: string; readonly titles?: Translations; readonly url: string };

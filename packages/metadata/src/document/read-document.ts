@@ -3,6 +3,7 @@ import type { Problem } from '../problem.js';
 import { checkShape } from './check-shape.js';
 import { documentKinds, isDocumentKind } from './document-schema.js';
 import type { MetadataDocument, ObjectDocument } from './documents.js';
+import { sameJson } from '../model/same-json.js';
 import { nearMissHint } from './near-miss.js';
 
 /** What could be made of one document that came in. */
@@ -14,10 +15,13 @@ export interface ReadDocument {
   readonly unsure: readonly string[];
 }
 
-export function readDocument(input: unknown, index: number): ReadDocument {
+/** `known` are the documents of an earlier, sound model by kind and name: what is the same needs no second look. */
+export function readDocument(input: unknown, index: number, known: ReadonlyMap<string, MetadataDocument> = new Map()): ReadDocument {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return refused({ path: jsonPointer(index), code: 'document.shape', message: `Document ${index + 1} must be a JSON object.` });
   }
+  const same = knownDocument(input, known);
+  if (same) return { document: same, problems: [], unsure: [] };
   const copy = copyOf(input);
   if (!copy) return refused({ path: jsonPointer(index), code: 'document.shape', message: `Document ${index + 1} holds something that JSON cannot.` });
   const { kind, name } = copy as { readonly kind?: unknown; readonly name?: unknown };
@@ -36,6 +40,12 @@ export function readDocument(input: unknown, index: number): ReadDocument {
   const problems = checkShape(copy, kind, address);
   if (problems.length === 0) return { document: copy as MetadataDocument, problems, unsure: [] };
   return kind === 'object' ? { problems, ...withoutWrongProperties(copy, name, problems, address) } : { problems, unsure: [] };
+}
+
+function knownDocument(input: object, known: ReadonlyMap<string, MetadataDocument>): MetadataDocument | undefined {
+  const { kind, name } = input as { readonly kind?: unknown; readonly name?: unknown };
+  const document = typeof kind === 'string' && typeof name === 'string' ? known.get(`${kind}:${name}`) : undefined;
+  return document && sameJson(input, document) ? document : undefined;
 }
 
 function refused(problem: Problem): ReadDocument {

@@ -66,7 +66,7 @@ describe('mergeDocuments', () => {
     const theirs = { ...view, columns: ['name', 'owner'] } as MetadataDocument;
     const { conflicts, documents } = merge([view], [mine], [theirs]);
     expect(conflicts).toEqual([]);
-    expect((documents[0] as { columns: string[] }).columns.toSorted()).toEqual(['name', 'owner', 'phone']);
+    expect((documents[0] as unknown as { columns: string[] }).columns.toSorted()).toEqual(['name', 'owner', 'phone']);
   });
 
   it('lays only what differs into a draft', () => {

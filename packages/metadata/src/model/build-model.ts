@@ -1,33 +1,91 @@
-import type { DocumentKind, MetadataDocument, ObjectDocument } from '../document/documents.js';
-import { camelCase, pluralize, tableName } from '../naming/index.js';
-import { buildField } from './build-field.js';
+import type { DocumentKind, MetadataDocument } from '../document/documents.js';
 import { deepFreeze } from './deep-freeze.js';
+import { findRelations } from './find-relations.js';
 import { indexFields } from './index-fields.js';
-import type { FieldModel, Model, ObjectModel, RelationModel } from './model.js';
-import { makeSystemFields } from './system-fields.js';
-import { makeUserObject } from './user-object.js';
+import { layOutObject, type Surroundings } from './lay-out-object.js';
+import type { Model, ObjectModel } from './model.js';
+import { makeFileObject, makeUserObject } from './platform-objects.js';
+import { RecordingMap } from './recording-map.js';
+import { rollUpKinds } from './roll-up-kinds.js';
+import { sameJson } from './same-json.js';
+import { settleRollUps } from './settle-roll-ups.js';
+import { FILE, USER } from './system-fields.js';
+import { findChanged, type EarlierModel } from './find-changed.js';
+import { typeFormulas, type FormulaFault } from './type-formulas.js';
+
+export interface BuiltModel {
+  readonly model: Model;
+  /** What is wrong in the formulas of objects, by the name of the object. */
+  readonly faults: ReadonlyMap<string, readonly FormulaFault[]>;
+  /** The objects that each object's formulas look at, by name. */
+  readonly reads: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Objects that others, who look at them, may see with other eyes than in the earlier model. */
+  readonly changed: ReadonlySet<string>;
+}
 
 /**
  * The model of documents that have the right shape. What they name need not exist: the checks that find such problems
- * read this model too. Only `parseDocuments` hands a model on, and only when nothing is wrong.
+ * read this model too. Only `parseDocuments` hands a model on, and only when nothing is wrong. Objects of the earlier
+ * model are taken over where neither their document nor anything they look at has changed.
  */
-export function buildModel(documents: readonly MetadataDocument[]): Model {
-  const objectDocuments = ofKind(documents, 'object').toSorted((left, right) => (left.name < right.name ? -1 : 1));
-  const fields = new Map(objectDocuments.map((document) => [document, fieldsOf(document)]));
-  const relations = relationsByTarget(fields);
-  const objects = [
-    ...objectDocuments.map((document) => buildObject(document, fields.get(document) ?? [], relations.get(document.name) ?? [])),
-    makeUserObject(relations.get('User') ?? []),
-  ];
-  return deepFreeze({
-    objects,
-    objectByName: new Map(objects.map((object) => [object.name, object])),
-    objectById: new Map(objects.map((object) => [object.id, object])),
-    workflows: ofKind(documents, 'workflow'),
-    layouts: ofKind(documents, 'layout'),
-    views: ofKind(documents, 'view'),
-    permissions: ofKind(documents, 'permissions'),
-    apps: ofKind(documents, 'app'),
+export function buildModel(documents: readonly MetadataDocument[], earlier?: EarlierModel): BuiltModel {
+  const laidOut = layOut(documents, earlier?.model);
+  const { changed, stale } = findChanged(laidOut, earlier);
+  const again = layOut(documents, earlier?.model, stale);
+  const fresh = [...again.values()].filter((object) => !object.platform && object !== earlier?.model.objectByName.get(object.name));
+  const settled = new Set([...again.keys()].filter((name) => !fresh.some((object) => object.name === name)));
+  const rollUps = rollUpKinds(again, settled);
+  const typed = fresh.map((object) => {
+    const objectByName = new RecordingMap(again);
+    return { ...typeFormulas(object, { objectByName, rollUps }), reads: objectByName.asked };
+  });
+  const objectByName = new Map(again);
+  for (const { object } of typed) objectByName.set(object.name, object);
+  for (const object of settleRollUps(typed.map(({ object }) => object), objectByName)) objectByName.set(object.name, object);
+  return {
+    model: assembleModel(documents, objectByName),
+    faults: new Map(typed.map(({ object, faults }) => [object.name, faults])),
+    reads: new Map([...(earlier?.reads ?? []), ...typed.map(({ object, reads }) => [object.name, reads] as const)]),
+    changed,
+  };
+}
+
+/** Objects with their lists, as documents alone tell them. Those of the earlier model are the same values where nothing changed. */
+function layOut(documents: readonly MetadataDocument[], earlier?: Model, stale: ReadonlySet<string> = new Set()): ReadonlyMap<string, ObjectModel> {
+  const surroundings = surroundingsOf(documents);
+  const earlierSurroundings = earlier && surroundingsOf(earlier.documents);
+  const own = ofKind(documents, 'object').toSorted((left, right) => (left.name < right.name ? -1 : 1)).map((document) => {
+    const before = earlier?.objectByName.get(document.name);
+    const isKept = before?.document === document && !stale.has(document.name) && earlierSurroundings && looksAtTheSame(before, surroundings, earlierSurroundings);
+    return isKept ? before : layOutObject(document, surroundings);
+  });
+  const relations = findRelations(own);
+  const platform = [...(own.some((object) => object.fields.some(({ target }) => target === FILE)) ? [makeFileObject(relations.get(FILE) ?? [])] : []), makeUserObject(relations.get(USER) ?? [])];
+  const all = [...own.map((object) => withRelations(object, relations.get(object.name) ?? [])), ...platform];
+  return new Map(all.map((object) => [object.name, object]));
+}
+
+function withRelations(object: ObjectModel, relations: ObjectModel['relations']): ObjectModel {
+  return sameJson(object.relations, relations) ? object : { ...object, ...indexFields(object.fields, relations) };
+}
+
+function surroundingsOf(documents: readonly MetadataDocument[]): Surroundings {
+  const objects = new Map(ofKind(documents, 'object').map((document) => [document.name, document]));
+  return {
+    picklists: new Map(ofKind(documents, 'picklist').map((document) => [document.name, document])),
+    titleOf: (name) => {
+      const document = objects.get(name);
+      return document && { title: document.title, ...(document.guanxi.titles ? { titles: document.guanxi.titles } : {}) };
+    },
+  };
+}
+
+/** What an object takes from other documents: values of global picklists, titles of the targets of polymorphic lookups. */
+function looksAtTheSame(object: ObjectModel, now: Surroundings, before: Surroundings): boolean {
+  return object.fields.every(({ settings, memberOf, target }) => {
+    const set = settings['valueSet'];
+    if (typeof set === 'string' && now.picklists.get(set) !== before.picklists.get(set)) return false;
+    return memberOf === undefined || target === undefined || sameJson(now.titleOf(target), before.titleOf(target));
   });
 }
 
@@ -35,66 +93,19 @@ function ofKind<K extends DocumentKind>(documents: readonly MetadataDocument[], 
   return documents.filter((document): document is Extract<MetadataDocument, { kind: K }> => document.kind === kind);
 }
 
-function fieldsOf(document: ObjectDocument): readonly FieldModel[] {
-  const required = new Set(document.required ?? []);
-  const own = Object.entries(document.properties).map(([name, property]) => buildField(name, property, required.has(name)));
-  return [...makeSystemFields(), ...own];
-}
-
-function relationsByTarget(fields: ReadonlyMap<ObjectDocument, readonly FieldModel[]>): ReadonlyMap<string, readonly RelationModel[]> {
-  const relations = new Map<string, RelationModel[]>();
-  for (const [document, own] of fields) {
-    for (const field of own) {
-      if (field.target === undefined || field.inverse === undefined) continue;
-      const known = relations.get(field.target) ?? [];
-      relations.set(field.target, known);
-      known.push({ name: field.inverse, label: inverseLabel(field, document), object: document.name, field: field.name });
-    }
-  }
-  return relations;
-}
-
-/** What the lookup says; else a lone to-many side is called as the object is, and several are told apart by their fields. */
-function inverseLabel(field: FieldModel, document: ObjectDocument): string {
-  const inverse = field.property.guanxi['inverse'];
-  if (typeof inverse === 'object' && inverse !== null && 'title' in inverse && typeof inverse.title === 'string') return inverse.title;
-  const others = Object.values(document.properties).filter((property) => property.guanxi['target'] === field.target);
-  const plural = pluralLabel(document);
-  return others.length > 1 ? `${plural} (${field.label})` : plural;
-}
-
-const pluralLabel = (document: ObjectDocument): string => document.guanxi.pluralTitle ?? pluralize(document.title);
-
-function buildObject(document: ObjectDocument, fields: readonly FieldModel[], relations: readonly RelationModel[]): ObjectModel {
-  const { guanxi } = document;
-  const singular = camelCase(document.name);
-  return {
-    id: guanxi.id,
-    name: document.name,
-    singular,
-    plural: guanxi.plural ?? pluralize(singular),
-    label: document.title,
-    pluralLabel: pluralLabel(document),
-    ...(document.description === undefined ? {} : { description: document.description }),
-    icon: guanxi.icon ?? singular,
-    color: guanxi.color ?? guanxi.id,
-    table: tableName(document.name),
-    nameField: guanxi.nameField ?? firstNameField(fields) ?? 'id',
-    activity: guanxi.activity ?? true,
-    platform: false,
-    ...indexFields(fields, relations),
-    rules: [],
-    recordTypes: [],
-    duplicateRules: [],
-    compact: [],
-    document,
-  };
-}
-
-/** Without a word from the document: the field `name`, else the first text, else the first auto-number. */
-function firstNameField(fields: readonly FieldModel[]): string | undefined {
-  const own = fields.filter((field) => !field.system);
-  const texts = own.filter((field) => field.type === 'text');
-  const named = texts.find((field) => field.name === 'name') ?? texts[0] ?? own.find((field) => field.type === 'autoNumber');
-  return named?.name;
+function assembleModel(documents: readonly MetadataDocument[], objectByName: ReadonlyMap<string, ObjectModel>): Model {
+  const objects = [...objectByName.values()];
+  return deepFreeze({
+    documents,
+    objects,
+    objectByName,
+    objectById: new Map(objects.map((object) => [object.id, object])),
+    picklists: ofKind(documents, 'picklist'),
+    workflows: ofKind(documents, 'workflow'),
+    actions: ofKind(documents, 'action'),
+    layouts: ofKind(documents, 'layout'),
+    views: ofKind(documents, 'view'),
+    permissions: ofKind(documents, 'permissions'),
+    apps: ofKind(documents, 'app'),
+  });
 }

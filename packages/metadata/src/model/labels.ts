@@ -1,16 +1,16 @@
 import { translate } from '@guanxi/field-types';
 import type { Translations } from '../document/documents.js';
 import type { FieldModel, ObjectModel, RelationModel, Model } from './model.js';
-import { platformTitles, USER } from './system-fields.js';
+import { platformTitles } from './system-fields.js';
 
 export { translate };
 
 export function objectLabel(object: ObjectModel, locale: string): string {
-  return translate(object.label, object.document?.guanxi.titles ?? (object.name === USER ? platformTitles[USER] : undefined), locale);
+  return translate(object.label, object.document?.guanxi.titles ?? (object.platform ? platformTitles[object.name] : undefined), locale);
 }
 
 export function objectPluralLabel(object: ObjectModel, locale: string): string {
-  return translate(object.pluralLabel, object.document?.guanxi.pluralTitles ?? (object.name === USER ? platformTitles[USER] : undefined), locale);
+  return translate(object.pluralLabel, object.document?.guanxi.pluralTitles ?? (object.platform ? platformTitles[object.name] : undefined), locale);
 }
 
 export function fieldLabel(field: FieldModel, locale: string): string {

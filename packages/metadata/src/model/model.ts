@@ -1,14 +1,20 @@
 import type { FieldProperty, FieldSettings, FieldStorage, FieldTypeName, JsonValue } from '@guanxi/field-types';
 import type { TypedFormula } from '@guanxi/formula';
-import type { AppDocument, LayoutDocument, ObjectDocument, PermissionDocument, Translations, ViewDocument, WorkflowDocument } from '../document/documents.js';
+import type {
+  ActionDocument, AppDocument, LayoutDocument, MetadataDocument, ObjectDocument, PermissionDocument, PicklistDocument, Translations, ViewDocument, WorkflowDocument,
+} from '../document/documents.js';
 
 /** An org as its documents describe it: frozen, indexed, and the one thing that other rooms read. */
 export interface Model {
-  /** Objects of the org in alphabetical order, then the platform's own (`User`). */
+  /** Everything the model was made of. */
+  readonly documents: readonly MetadataDocument[];
+  /** Objects of the org in alphabetical order, then the platform's own: `File` where a field points to it, and `User`. */
   readonly objects: readonly ObjectModel[];
   readonly objectByName: ReadonlyMap<string, ObjectModel>;
   readonly objectById: ReadonlyMap<string, ObjectModel>;
+  readonly picklists: readonly PicklistDocument[];
   readonly workflows: readonly WorkflowDocument[];
+  readonly actions: readonly ActionDocument[];
   readonly layouts: readonly LayoutDocument[];
   readonly views: readonly ViewDocument[];
   readonly permissions: readonly PermissionDocument[];
@@ -31,7 +37,7 @@ export interface ObjectModel {
   readonly color: string;
   /** Table name inside the org's schema. */
   readonly table: string;
-  /** The text or auto-number field that people know a record by. */
+  /** The text, person name or auto-number field that people know a record by. */
   readonly nameField: string;
   /** Comments, notifications and a timeline on the record page. */
   readonly activity: boolean;
@@ -41,14 +47,14 @@ export interface ObjectModel {
   readonly fields: readonly FieldModel[];
   readonly fieldByName: ReadonlyMap<string, FieldModel>;
   readonly fieldById: ReadonlyMap<string, FieldModel>;
-  /** To-many sides: one for each lookup of another object that points here and names its inverse. */
+  /** To-many sides: one for each lookup that points here and names its inverse, and both sides of junctions. */
   readonly relations: readonly RelationModel[];
   readonly relationByName: ReadonlyMap<string, RelationModel>;
   readonly rules: readonly RuleModel[];
   /** Where there are any, each record has one, in its field `recordType`. */
   readonly recordTypes: readonly RecordTypeModel[];
   readonly duplicateRules: readonly DuplicateRuleModel[];
-  /** The fields that head a record page and stand in a preview; the name is not among them. */
+  /** The fields that head a record page and stand in a preview, as the document names them; the name is not among them. */
   readonly compact: readonly string[];
   /** Absent for the platform's own objects. */
   readonly document?: ObjectDocument;
@@ -89,6 +95,10 @@ export interface FieldModel {
   readonly members?: readonly string[];
   /** Of such a lookup: the polymorphic one. It is read and filtered like any other, and written through that one. */
   readonly memberOf?: string;
+  /** Of the computed amount in the org's currency that stands beside an amount in another one. */
+  readonly conversion?: ConversionModel;
+  /** Of a junction: the object in between, its lookup to this object and its lookup to the listed records. */
+  readonly through?: ThroughModel;
   readonly rules: FieldRules;
   /** Of a lookup: which records may be pointed to, a formula over them; `$Source` is the record that points. */
   readonly lookupFilter?: TypedFormula;
@@ -96,6 +106,8 @@ export interface FieldModel {
   readonly dependsOn?: { readonly field: string; readonly values: Readonly<Record<string, readonly string[]>> };
   /** Of a new record, where `default` is not a fixed value. Names `$User`, `$Org` and fields of the record that were given. */
   readonly defaultFormula?: TypedFormula;
+  /** Kept ready for filters and orders by an index of its own. */
+  readonly indexed: boolean;
   /** Says something of a person: masked in copies for testing. */
   readonly personal: boolean;
   readonly property: FieldProperty;
@@ -111,6 +123,20 @@ export interface FieldRules {
   readonly visibleWhen?: TypedFormula;
   readonly requiredWhen?: TypedFormula;
   readonly readOnlyWhen?: TypedFormula;
+}
+
+/** What an amount is converted by: its fixed currency or the picklist that names it, and the date of the rate (today without one). */
+export interface ConversionModel {
+  readonly field: string;
+  readonly currency?: string;
+  readonly codeFrom?: string;
+  readonly rateOn?: string;
+}
+
+export interface ThroughModel {
+  readonly object: string;
+  readonly near: string;
+  readonly far: string;
 }
 
 export type RollUpOperation = 'count' | 'sum' | 'min' | 'max' | 'avg' | 'first' | 'last';
@@ -133,6 +159,7 @@ export interface RollUpModel {
 export interface RuleModel {
   readonly id: string;
   readonly name: string;
+  readonly label: string;
   readonly when: TypedFormula;
   readonly message: string;
   readonly messages: Translations;
@@ -165,11 +192,11 @@ export interface DuplicateRuleModel {
 
 export interface RelationModel {
   /** Of a many-to-many side: the object in between, its lookup to this side and its lookup to the listed records. */
-  readonly through?: { readonly object: string; readonly near: string; readonly far: string };
+  readonly through?: ThroughModel;
   /** camelCase name of the to-many field: `orders`. */
   readonly name: string;
   readonly label: string;
-  /** The object whose records are listed, and its lookup field that points here. */
+  /** The object whose records are listed, and its lookup field that points here; `id` where it goes through another object. */
   readonly object: string;
   readonly field: string;
 }

@@ -11,7 +11,7 @@ export type SchemaPurpose = 'create' | 'update' | 'read';
 export function recordSchema(model: Model, objectName: string, purpose: SchemaPurpose): JsonSchema {
   const object = model.objectByName.get(objectName);
   if (!object) throw new RangeError(`There is no object "${objectName}".`);
-  const fields = object.fields.filter((field) => purpose === 'read' || field.writable);
+  const fields = object.fields.filter((field) => (purpose === 'read' ? isRead(field) : field.writable));
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: object.label,
@@ -23,13 +23,18 @@ export function recordSchema(model: Model, objectName: string, purpose: SchemaPu
   };
 }
 
+/** Lists are asked for by themselves, and a polymorphic lookup is read by the lookups it stands for. */
+function isRead({ storage }: FieldModel): boolean {
+  return storage !== 'through' && storage !== 'members';
+}
+
 function isAsked(field: FieldModel, purpose: SchemaPurpose): boolean {
   if (purpose === 'read') return true;
   return purpose === 'create' && field.required && field.default === undefined && !field.system;
 }
 
 function propertyOf(field: FieldModel, object: ObjectModel, purpose: SchemaPurpose): JsonSchema {
-  const schema = fieldType(field.type).valueSchema(field.settings);
+  const schema = fieldType(field.value.type).valueSchema(field.value.settings);
   return {
     title: field.label,
     ...(field.help === undefined ? {} : { description: field.help }),

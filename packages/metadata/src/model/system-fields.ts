@@ -17,6 +17,8 @@ export function makeSystemFields(): readonly FieldModel[] {
 
 /** The platform's own object that owners and user fields point to. */
 export const USER = 'User';
+/** The platform's own object that file and image fields point to. */
+export const FILE = 'File';
 
 /** Labels of the platform's own fields and objects in the languages it speaks. */
 export const platformTitles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -27,9 +29,14 @@ export const platformTitles: Readonly<Record<string, Readonly<Record<string, str
   updatedAt: { 'zh-TW': '更新時間', 'zh-CN': '更新时间' },
   updatedBy: { 'zh-TW': '更新者', 'zh-CN': '更新者' },
   version: { 'zh-TW': '版本', 'zh-CN': '版本' },
+  recordType: { 'zh-TW': '記錄類型', 'zh-CN': '记录类型' },
   name: { 'zh-TW': '姓名', 'zh-CN': '姓名' },
   email: { 'zh-TW': '電子郵件', 'zh-CN': '电子邮件' },
   active: { 'zh-TW': '使用中', 'zh-CN': '启用' },
+  contentType: { 'zh-TW': '內容類型', 'zh-CN': '内容类型' },
+  size: { 'zh-TW': '大小（位元組）', 'zh-CN': '大小（字节）' },
+  sha256: { 'zh-TW': 'SHA-256 摘要', 'zh-CN': 'SHA-256 摘要' },
+  File: { 'zh-TW': '檔案', 'zh-CN': '文件' },
   User: { 'zh-TW': '使用者', 'zh-CN': '用户' },
 };
 
@@ -49,6 +56,7 @@ export function systemField(name: string, type: FieldTypeName, label: string, op
     value: { type, settings: kind.defaultSettings },
     storage: 'column',
     rules: {},
+    indexed: false,
     personal: false,
     required: false,
     unique: false,

@@ -4,6 +4,7 @@ import type { FieldModel, Model, ObjectModel } from '../model/model.js';
 export interface ModelPair {
   readonly from: Model;
   readonly to: Model;
+  /** Those in which something may have changed. */
   readonly kept: readonly ObjectPair[];
   readonly added: readonly ObjectModel[];
   readonly removed: readonly ObjectModel[];
@@ -23,10 +24,13 @@ export interface FieldPair {
 }
 
 export const emptyModel: Model = {
+  documents: [],
   objects: [],
   objectByName: new Map(),
   objectById: new Map(),
+  picklists: [],
   workflows: [],
+  actions: [],
   layouts: [],
   views: [],
   permissions: [],
@@ -35,7 +39,8 @@ export const emptyModel: Model = {
 
 export function pairModels(from: Model, to: Model): ModelPair {
   const paired = pairById(ownObjects(from), ownObjects(to));
-  return { from, to, ...paired, kept: paired.kept.map(pairObjects) };
+  // The same value is the same table: an org of many objects is not gone through field by field.
+  return { from, to, ...paired, kept: paired.kept.filter((one) => one.from !== one.to).map(pairObjects) };
 }
 
 /** The platform's own objects are none of a plan's business. */
@@ -43,8 +48,9 @@ export function ownObjects(model: Model): readonly ObjectModel[] {
   return model.objects.filter((object) => !object.platform);
 }
 
+/** The fields of the document, those that they bring along, and the record type where there is one. */
 export function ownFields(object: ObjectModel): readonly FieldModel[] {
-  return object.fields.filter((field) => !field.system);
+  return object.fields.filter((field) => !field.system || field.name === 'recordType');
 }
 
 function pairObjects({ from, to }: { readonly from: ObjectModel; readonly to: ObjectModel }): ObjectPair {

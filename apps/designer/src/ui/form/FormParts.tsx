@@ -19,9 +19,9 @@ export function FormSection({ title, children }: FormSectionProps) {
   );
 }
 
-/** One or two columns by the width of the form itself, so that it is right in a dialog and in a panel too. */
-export function FormGrid({ columns, children }: { readonly columns: 1 | 2; readonly children: ReactNode }) {
-  return <div className={styles['container']}><div className={classNames(styles['grid'], columns === 2 && styles['two'])}>{children}</div></div>;
+/** One to four columns by the width of the form itself, so that it is right in a dialog and in a panel too. */
+export function FormGrid({ columns, children }: { readonly columns: 1 | 2 | 3 | 4; readonly children: ReactNode }) {
+  return <div className={styles['container']}><div className={classNames(styles['grid'], columns > 1 && styles['two'], columns > 2 && styles[columns === 3 ? 'three' : 'four'])}>{children}</div></div>;
 }
 
 export function FormCell({ isWide, children }: { readonly isWide?: boolean; readonly children: ReactNode }) {

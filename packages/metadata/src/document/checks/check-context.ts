@@ -1,4 +1,5 @@
 import type { FieldModel, Model, ObjectModel } from '../../model/model.js';
+import type { FormulaFault } from '../../model/type-formulas.js';
 import type { Problem } from '../../problem.js';
 import type { MetadataDocument } from '../documents.js';
 import { nearMissHint } from '../near-miss.js';
@@ -7,6 +8,8 @@ import { jsonPointer } from '../../json-pointer.js';
 /** What one document is checked against, and where its problems go. */
 export interface CheckContext {
   readonly model: Model;
+  /** What was found wrong in the formulas of the object when the model was built. */
+  readonly faults: readonly FormulaFault[];
   /** Objects and fields (`Customer`, `Customer.email`) that exist but have problems of their own: nobody is told they do not exist. */
   readonly unsure: ReadonlySet<string>;
   /** `place` holds the parts of the pointer inside the document. */

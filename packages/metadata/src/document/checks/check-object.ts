@@ -1,10 +1,12 @@
 import { fieldType } from '@guanxi/field-types';
 import { fieldNameFault, isQueryField, listNameFault, objectNameFault, valueName } from '../../naming/index.js';
+import { nameKinds } from '../../model/lay-out-object.js';
 import type { FieldModel, ObjectModel } from '../../model/model.js';
 import { checkValue } from '../check-shape.js';
 import type { ObjectDocument } from '../documents.js';
 import { nearMissHint } from '../near-miss.js';
 import { findObject, optionalHint, type CheckContext } from './check-context.js';
+import { reportFaults } from './check-record-formula.js';
 
 /** What the meta-schema cannot say about an object: names, what they refer to, defaults. */
 export function checkObject(document: ObjectDocument, context: CheckContext): void {
@@ -15,6 +17,7 @@ export function checkObject(document: ObjectDocument, context: CheckContext): vo
   checkRequired(document, object, context);
   for (const field of object.fields) if (!field.system) checkField(field, object, context);
   checkClashes(object, context);
+  reportFaults(context);
 }
 
 function checkObjectNames(object: ObjectModel, context: CheckContext): void {
@@ -31,7 +34,7 @@ function checkObjectNames(object: ObjectModel, context: CheckContext): void {
 
 function checkNameField(document: ObjectDocument, object: ObjectModel, context: CheckContext): void {
   const named = document.guanxi.nameField;
-  const possible = object.fields.filter((field) => !field.system && (field.type === 'text' || field.type === 'autoNumber'));
+  const possible = object.fields.filter((field) => !field.system && nameKinds.includes(field.type));
   const field = object.fieldByName.get(named ?? object.nameField);
   if (field && possible.includes(field)) return;
   if (named !== undefined && context.unsure.has(`${object.name}.${named}`)) return;
@@ -39,9 +42,9 @@ function checkNameField(document: ObjectDocument, object: ObjectModel, context: 
   context.report(['guanxi', 'nameField'], {
     code: 'nameField.unsuitable',
     message: named === undefined
-      ? `${object.name} has no text or auto-number field that its records could be known by.`
+      ? `${object.name} has no text, person name or auto-number field that its records could be known by.`
       : field
-        ? `The name field "${named}" of ${object.name} must be a text or an auto-number, not "${field.type}".`
+        ? `The name field "${named}" of ${object.name} must be a text, a person name or an auto-number, not "${field.type}".`
         : `The name field "${named}" of ${object.name} does not exist.`,
     ...optionalHint(named === undefined ? 'Add a text field "name".' : nearMissHint(named, possible.map((one) => one.name))),
   });
@@ -120,7 +123,7 @@ function checkClashes(object: ObjectModel, context: CheckContext): void {
       }
       names.set(name, field.name);
     }
-    const twin = columns.get(field.column);
+    const twin = field.column === '' ? undefined : columns.get(field.column);
     if (twin !== undefined && !names.has(`${twin}Id`)) {
       context.report(['properties', field.name], { code: 'name.clash', message: `The fields "${field.name}" and "${twin}" of ${object.name} are too much alike: both would be the column "${field.column}".` });
     }

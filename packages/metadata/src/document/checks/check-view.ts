@@ -15,6 +15,6 @@ export function checkView(view: ViewDocument, context: CheckContext): void {
 
 function checkOrder(object: ObjectModel, name: string, place: readonly (string | number)[], context: CheckContext): void {
   const field = findField(object, name, place, context);
-  if (!field || fieldType(field.type).sortable) return;
-  context.report(place, { code: 'view.unsortable', message: `Records of ${object.name} cannot be sorted by "${name}": a field of kind "${field.type}" has no order.` });
+  if (!field || fieldType(field.value.type).sortable) return;
+  context.report(place, { code: 'view.unsortable', message: `Records of ${object.name} cannot be sorted by "${name}": a field of kind "${field.value.type}" has no order.` });
 }

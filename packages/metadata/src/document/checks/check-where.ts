@@ -54,7 +54,7 @@ function checkRelated(objectName: string, condition: unknown, at: WherePlace, co
 }
 
 function checkOperators(field: FieldModel, condition: unknown, at: WherePlace, context: CheckContext): void {
-  const known = fieldType(field.type).operators;
+  const known = fieldType(field.value.type).operators;
   if (!isPlainObject(condition)) {
     context.report(at.place, { code: 'where.shape', message: `The condition on "${field.name}" must be an object such as { "${known[0] ?? 'eq'}": … }.` });
     return;

@@ -49,11 +49,11 @@ function checkAnchor(object: ObjectModel, since: ElapsedAnchor, context: CheckCo
 }
 
 function checkMoment(field: FieldModel, object: ObjectModel, place: readonly string[], context: CheckContext): void {
-  if (field.type === 'date' || field.type === 'dateTime') return;
-  const moments = object.fields.filter((one) => one.type === 'date' || one.type === 'dateTime').map((one) => one.name);
+  if (field.value.type === 'date' || field.value.type === 'dateTime') return;
+  const moments = object.fields.filter((one) => one.value.type === 'date' || one.value.type === 'dateTime').map((one) => one.name);
   context.report(place, {
     code: 'workflow.anchor',
-    message: `Time cannot be counted from "${field.name}" of ${object.name}: it is of kind "${field.type}", not a date or a date with time.`,
+    message: `Time cannot be counted from "${field.name}" of ${object.name}: it is of kind "${field.value.type}", not a date or a date with time.`,
     ...optionalHint(moments.length > 0 ? `There is ${moments.map((name) => `"${name}"`).join(', ')}.` : undefined),
   });
 }

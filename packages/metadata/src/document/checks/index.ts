@@ -1,9 +1,11 @@
 import type { DocumentKind, MetadataDocument } from '../documents.js';
+import { checkAction } from './check-action.js';
 import { checkApp } from './check-app.js';
 import type { CheckContext } from './check-context.js';
 import { checkLayout } from './check-layout.js';
 import { checkObject } from './check-object.js';
 import { checkPermissions } from './check-permissions.js';
+import { checkPicklist } from './check-picklist.js';
 import { checkView } from './check-view.js';
 import { checkWorkflow } from './check-workflow.js';
 
@@ -12,7 +14,9 @@ type Checks = { readonly [K in DocumentKind]: (document: Extract<MetadataDocumen
 /** What the meta-schemas cannot say, one check for each kind of document. */
 const checks: Checks = {
   object: checkObject,
+  picklist: checkPicklist,
   workflow: checkWorkflow,
+  action: checkAction,
   layout: checkLayout,
   view: checkView,
   permissions: checkPermissions,

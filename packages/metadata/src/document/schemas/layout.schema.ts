@@ -6,6 +6,9 @@ export function makeLayoutSchema(): JsonSchema {
   return documentSchemaOf('layout', {
     properties: {
       object: name,
+      recordTypes: { ...names, minItems: 1, description: 'The record types it is for; all where it is missing.' },
+      permissionSets: { ...names, minItems: 1, description: 'Who sees it; everybody where it is missing.' },
+      header: { ...names, description: "The fields that head the page, instead of the object's compact ones." },
       sections: {
         type: 'array',
         items: {
@@ -13,7 +16,9 @@ export function makeLayoutSchema(): JsonSchema {
           properties: {
             title: someText,
             titles: translations,
-            columns: { enum: [1, 2] },
+            tab: { ...someText, description: 'Sections of one tab stand together behind its title.' },
+            tabs: translations,
+            columns: { enum: [1, 2, 3, 4] },
             cells: { type: 'array', items: cell },
             visibleWhen: formula,
           },
@@ -30,6 +35,7 @@ export function makeLayoutSchema(): JsonSchema {
           additionalProperties: false,
         },
       },
+      actions: { ...names, description: 'Buttons of the page; all actions of the object where it is missing.' },
     },
     required: ['object', 'sections'],
   });

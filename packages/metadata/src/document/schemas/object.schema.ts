@@ -1,5 +1,7 @@
 import { fieldTypes, type JsonSchema } from '@guanxi/field-types';
-import { documentSchemaOf, id, longerText, name, names, someText, translations } from './parts.js';
+import { everyKeyword } from './field-keywords.js';
+import { objectKeywords } from './object-keywords.js';
+import { documentSchemaOf, longerText, names, someText } from './parts.js';
 
 /** The meta-schema of object documents; what a property may say comes from its kind of field. */
 export function makeObjectSchema(): JsonSchema {
@@ -15,17 +17,7 @@ export function makeObjectSchema(): JsonSchema {
         required: names,
         guanxi: {
           type: 'object',
-          properties: {
-            id,
-            plural: name,
-            pluralTitle: someText,
-            nameField: { ...name, description: 'The text or auto-number field that people know a record by.' },
-            icon: someText,
-            color: someText,
-            activity: { type: 'boolean', description: 'Comments, notifications and a timeline on the record page.' },
-            titles: translations,
-            pluralTitles: translations,
-          },
+          properties: objectKeywords,
           required: ['id'],
           additionalProperties: false,
         },
@@ -57,16 +49,6 @@ const everyProperty: JsonSchema = {
   title: someText,
   description: longerText,
   default: { description: 'The value of new records that are made without one.' },
-};
-
-const everyKeyword: JsonSchema = {
-  id,
-  unique: { type: 'boolean' },
-  externalId: { type: 'boolean', description: 'The key by which other systems know the record; unique.' },
-  readOnly: { type: 'boolean' },
-  help: { ...longerText, description: 'Shown beside the field.' },
-  titles: translations,
-  helps: translations,
 };
 
 function completeProperty(kind: string, schema: JsonSchema): JsonSchema {

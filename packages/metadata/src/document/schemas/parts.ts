@@ -35,3 +35,8 @@ export function documentSchemaOf(kind: string, content: { readonly properties: J
 }
 
 const onlyId: JsonSchema = { type: 'object', properties: { id }, required: ['id'], additionalProperties: false };
+
+/** An object with exactly one of these keys; errors then tell of that key alone, which `oneOf` would not. */
+export function oneKey(properties: JsonSchema): JsonSchema {
+  return { type: 'object', properties, additionalProperties: false, minProperties: 1, maxProperties: 1 };
+}

@@ -1,4 +1,4 @@
-import { documentSchemaOf, someText, translations } from './parts.js';
+import { documentSchemaOf, names, someText, translations } from './parts.js';
 import type { JsonSchema } from '@guanxi/field-types';
 
 /** The meta-schema of permission sets. */
@@ -27,6 +27,11 @@ export function makePermissionsSchema(): JsonSchema {
           },
           additionalProperties: false,
         },
+      },
+      recordTypes: {
+        type: 'object',
+        additionalProperties: names,
+        description: 'The record types, per object, that people may give to new records; all of an object that is not named.',
       },
     },
     required: ['title', 'objects'],

@@ -1,4 +1,4 @@
-import { documentSchemaOf, formula, longerText, name, names, someText, translations } from './parts.js';
+import { documentSchemaOf, formula, longerText, name, names, oneKey, someText, translations } from './parts.js';
 import type { JsonSchema } from '@guanxi/field-types';
 
 /** The meta-schema of workflows. A step's input is described by its action, and checked with it. */
@@ -44,9 +44,4 @@ export function makeWorkflowSchema(): JsonSchema {
     },
     required: ['title', 'object', 'trigger', 'steps'],
   });
-}
-
-/** An object with exactly one of these keys; errors then tell of that key alone, which `oneOf` would not. */
-function oneKey(properties: JsonSchema): JsonSchema {
-  return { type: 'object', properties, additionalProperties: false, minProperties: 1, maxProperties: 1 };
 }

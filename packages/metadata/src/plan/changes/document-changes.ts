@@ -20,6 +20,8 @@ export function documentChanges(kind: PlainKind): Readonly<Record<'add' | 'chang
 
 const documentsOf: Readonly<Record<PlainKind, (model: Model) => readonly PlainDocument[]>> = {
   app: (model) => model.apps,
+  picklist: (model) => model.picklists,
+  action: (model) => model.actions,
   layout: (model) => model.layouts,
   view: (model) => model.views,
   workflow: (model) => model.workflows,
@@ -48,6 +50,8 @@ function titleOf(document: PlainDocument, locale: string): string {
 
 const kinds: Readonly<Record<PlainKind, Wording>> = {
   app: { en: 'app', 'zh-TW': '應用程式', 'zh-CN': '应用' },
+  picklist: { en: 'picklist', 'zh-TW': '選項清單', 'zh-CN': '选项列表' },
+  action: { en: 'action', 'zh-TW': '動作', 'zh-CN': '操作' },
   layout: { en: 'layout', 'zh-TW': '版面配置', 'zh-CN': '布局' },
   view: { en: 'list view', 'zh-TW': '清單檢視', 'zh-CN': '列表视图' },
   workflow: { en: 'workflow', 'zh-TW': '工作流程', 'zh-CN': '工作流' },

@@ -23,13 +23,15 @@ export type ChangeKind =
   | 'changeFieldKind' | 'changeFieldSettings' | 'changeTarget' | 'changeRelation'
   | 'makeOptional' | 'makeRequired' | 'dropUnique' | 'addUnique'
   | 'changeNameField' | 'changeObject' | 'changeField'
-  | `${'add' | 'change' | 'remove'}${'Layout' | 'View' | 'Workflow' | 'Permissions' | 'App'}`;
+  | `${'add' | 'change' | 'remove'}${'Layout' | 'View' | 'Workflow' | 'Permissions' | 'App' | 'Picklist' | 'Action'}`;
 
 const layout = documentChanges('layout');
 const view = documentChanges('view');
 const workflow = documentChanges('workflow');
 const permissions = documentChanges('permissions');
 const app = documentChanges('app');
+const picklist = documentChanges('picklist');
+const action = documentChanges('action');
 
 /**
  * Every kind of change, in the order they are run: what goes makes room for names, names are settled before tables and
@@ -68,4 +70,10 @@ export const changes: Readonly<Record<ChangeKind, ChangeDefinition>> = {
   addApp: app.add,
   changeApp: app.change,
   removeApp: app.remove,
+  addPicklist: picklist.add,
+  changePicklist: picklist.change,
+  removePicklist: picklist.remove,
+  addAction: action.add,
+  changeAction: action.change,
+  removeAction: action.remove,
 };

@@ -1,0 +1,35 @@
+import { fieldType } from '@guanxi/field-types';
+import type { ObjectModel } from '../../model/model.js';
+import type { ActionDocument } from '../documents.js';
+import { findField, findObject, type CheckContext } from './check-context.js';
+import { checkRecordFormula } from './check-record-formula.js';
+
+type Place = readonly (string | number)[];
+
+/** A button names existing objects and fields; what it writes are formulas over the record that it stands on. */
+export function checkAction(action: ActionDocument, context: CheckContext): void {
+  const object = findObject(action.object, ['object'], context);
+  if (!object) return;
+  if (action.visibleWhen !== undefined) checkRecordFormula(action.visibleWhen, { object, expected: 'boolean', place: ['visibleWhen'] }, context);
+  const effect = action.do;
+  if ('openUrl' in effect) checkRecordFormula(effect.openUrl, { object, expected: 'text', place: ['do', 'openUrl'] }, context);
+  else if ('update' in effect) checkValues(effect.update.values, { object, written: object, place: ['do', 'update', 'values'] }, context);
+  else {
+    const written = findObject(effect.create.object, ['do', 'create', 'object'], context);
+    if (written) checkValues(effect.create.values ?? {}, { object, written, place: ['do', 'create', 'values'] }, context);
+  }
+}
+
+function checkValues(values: Readonly<Record<string, string>>, { object, written, place }: { object: ObjectModel; written: ObjectModel; place: Place }, context: CheckContext): void {
+  for (const [name, formula] of Object.entries(values)) {
+    const at = [...place, name];
+    const field = findField(written, name, at, context);
+    if (!field) continue;
+    if (!field.writable) {
+      context.report(at, { code: 'action.unwritable', message: `"${name}" of ${written.name} cannot be written, so no action can set it.` });
+      continue;
+    }
+    const type = field.target === undefined ? fieldType(field.value.type).formulaType : 'reference';
+    checkRecordFormula(formula, { object, expected: type, place: at }, context);
+  }
+}

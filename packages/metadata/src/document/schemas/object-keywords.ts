@@ -1,0 +1,75 @@
+import type { JsonSchema } from '@guanxi/field-types';
+import { formula, id, longerText, name, names, someText, translations } from './parts.js';
+
+const recordType: JsonSchema = {
+  type: 'object',
+  properties: {
+    name,
+    title: someText,
+    titles: translations,
+    description: longerText,
+    active: { type: 'boolean' },
+    default: { type: 'boolean', description: 'New records are of this one where nobody says otherwise.' },
+    values: { type: 'object', additionalProperties: { type: 'array', items: someText, uniqueItems: true }, description: 'The values that picklists offer records of this type.' },
+  },
+  required: ['name', 'title'],
+  additionalProperties: false,
+};
+
+const rule: JsonSchema = {
+  type: 'object',
+  properties: {
+    id,
+    name,
+    title: someText,
+    when: { ...formula, description: 'A formula that is true of records that must not be saved.' },
+    message: someText,
+    messages: translations,
+    field: name,
+    active: { type: 'boolean' },
+  },
+  required: ['id', 'name', 'when', 'message'],
+  additionalProperties: false,
+};
+
+const duplicateRule: JsonSchema = {
+  type: 'object',
+  properties: {
+    id,
+    name,
+    title: someText,
+    titles: translations,
+    match: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 10,
+      items: {
+        type: 'object',
+        properties: { field: name, how: { enum: ['exact', 'fuzzy'] }, threshold: { type: 'number', exclusiveMinimum: 0, maximum: 1 } },
+        required: ['field', 'how'],
+        additionalProperties: false,
+      },
+    },
+    onSave: { enum: ['block', 'warn', 'allow'] },
+    active: { type: 'boolean' },
+  },
+  required: ['id', 'name', 'title', 'match', 'onSave'],
+  additionalProperties: false,
+};
+
+/** What an object says of itself under `guanxi`. */
+export const objectKeywords: Readonly<Record<string, JsonSchema>> = {
+  id,
+  plural: name,
+  pluralTitle: someText,
+  nameField: { ...name, description: 'The text, person name or auto-number field that people know a record by.' },
+  icon: someText,
+  color: someText,
+  activity: { type: 'boolean', description: 'Comments, notifications and a timeline on the record page.' },
+  titles: translations,
+  pluralTitles: translations,
+  recordTypes: { type: 'array', items: recordType, minItems: 1, maxItems: 200 },
+  rules: { type: 'array', items: rule, maxItems: 500 },
+  duplicates: { type: 'array', items: duplicateRule, maxItems: 50 },
+  compact: { ...names, description: 'The fields that head a record page and stand in a preview.' },
+};

@@ -1,0 +1,32 @@
+import type { Translations } from './documents.js';
+
+/** Automation: see `@guanxi/workflow`, which owns its meaning; here it is only a checked document. */
+export interface WorkflowDocument {
+  readonly kind: 'workflow';
+  readonly name: string;
+  readonly title: string;
+  readonly titles?: Translations;
+  readonly description?: string;
+  readonly object: string;
+  readonly trigger: WorkflowTrigger;
+  /** A formula over the record; the workflow runs where it is true. */
+  readonly when?: string;
+  readonly steps: readonly WorkflowStep[];
+  readonly guanxi: { readonly id: string };
+}
+
+export type WorkflowTrigger =
+  | { readonly created: Record<string, never> }
+  | { readonly updated: { readonly fields?: readonly string[] } }
+  | { readonly elapsed: { readonly since: ElapsedAnchor; readonly after: string } };
+
+/** The moment that time is counted from: a field of the record, or the greatest value over related records. */
+export type ElapsedAnchor = { readonly field: string } | { readonly max: { readonly relation: string; readonly field: string } };
+
+/** One step: the action's name and its input, which the action's own JSON Schema describes. */
+export interface WorkflowStep {
+  readonly id: string;
+  readonly action: string;
+  readonly title?: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
