@@ -29,15 +29,15 @@ export function rollUpBackfill(model: Model, object: ObjectModel, field: FieldMo
   return [lock, writeOutParameters(update)];
 }
 
-/** The index that a roll-up looks its value up by when the present one goes away; undefined where none is needed or none can be. */
-export function rollUpIndex(model: Model, object: ObjectModel, field: FieldModel, place: Place): { readonly name: string; readonly create: Sql } | undefined {
+/** The index of the summed object that a roll-up looks its value up by when the present one goes away; undefined where none is needed or none can be. `definition` stands after the name of the table. */
+export function rollUpIndex(model: Model, object: ObjectModel, field: FieldModel): { readonly name: string; readonly columns: readonly string[]; readonly definition: Sql } | undefined {
   const { rollUp, child, reference } = partsOf(model, object, field);
   const looked = LOOKED_UP[rollUp.operation]?.(child, field);
   if (looked === undefined) return undefined;
   const columns = [reference.column, looked];
   const name = rollUpIndexName(child.table, columns);
   const keys = sql.join([...columns, 'id'].map((column) => sql.id(column)));
-  return { name, create: sql`create index if not exists ${sql.id(name)} on ${sql.id(place.schema, child.table)} (${keys}) where deleted_at is null` };
+  return { name, columns, definition: sql`(${keys}) where deleted_at is null` };
 }
 
 const byPlace = (child: ObjectModel, { rollUp }: FieldModel): string | undefined => {
