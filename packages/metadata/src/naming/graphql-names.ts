@@ -5,6 +5,8 @@ export interface GraphQLNames {
   readonly orderBy: string;
   readonly connection: string;
   readonly edge: string;
+  /** What is said of all records of a list; the types around it begin with this name. */
+  readonly aggregate: string;
   /** The filter on a to-many side: `some`, `none`, `every`. */
   readonly relationWhere: string;
   readonly createInput: string;
@@ -29,6 +31,7 @@ export function graphqlNames(object: { readonly name: string; readonly singular:
     orderBy: `${name}OrderBy`,
     connection: `${name}Connection`,
     edge: `${name}Edge`,
+    aggregate: `${name}Aggregate`,
     relationWhere: `${name}RelationWhere`,
     createInput: `${name}Create`,
     updateInput: `${name}Update`,

@@ -11,7 +11,7 @@ const graphqlTypes = new Set([
   'PageInfo', 'Node', 'OrderDirection', 'SortDirection', 'SearchResult', 'User', 'Objects',
 ]);
 /** Endings of the types that belong to every object. */
-const graphqlEndings = ['Where', 'OrderBy', 'Connection', 'Edge', 'Create', 'Update', 'UpsertKey', 'Filter'];
+const graphqlEndings = ['Where', 'OrderBy', 'Connection', 'Edge', 'Create', 'Update', 'UpsertKey', 'Filter', 'Aggregate'];
 /** Fields of Query that exist without any object. */
 const queryFields = new Set(['search', 'node', 'nodes', 'session', 'me']);
 /** PostgreSQL gives these columns to every table. */

@@ -2,6 +2,7 @@ import { columnTypeSql, fieldType, type ColumnType } from '@guanxi/field-types';
 import type { FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import type { Aggregate, AggregateField, AggregateFunction, GroupField, GroupKey, GroupOrder, GroupsRequest } from '../request/group-request.js';
+import { InputError } from '../statement/slot.js';
 import { toJson } from './column-types.js';
 import { allOf, readableField, type Compilation, type Table } from './compilation.js';
 import { compare, compareField } from './compile-condition.js';
@@ -47,7 +48,7 @@ function keyExpression({ field: name, unit }: GroupKey, table: Table, compilatio
   const value = fieldExpression(table, field, compilation);
   if (unit === undefined) return value;
   const begin = BEGINNINGS[fieldType(field.value.type).column(field.value.settings).name];
-  if (!begin) throw new Error(`${name} has no place in the calendar.`);
+  if (!begin) throw new InputError(`${name} has no place in the calendar: "unit" is for days and instants.`);
   return begin(value, sql`${sql.lit(unit)}::text`);
 }
 

@@ -1,4 +1,4 @@
-import { Kind, type FieldNode, type FragmentDefinitionNode, type SelectionNode, type SelectionSetNode } from 'graphql';
+import { Kind, type FieldNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLObjectType, type InlineFragmentNode, type SelectionNode, type SelectionSetNode } from 'graphql';
 import { badInput } from '../failure.js';
 import type { Variables } from './given.js';
 
@@ -11,8 +11,11 @@ export interface SelectionContext {
   readonly variables: Variables;
 }
 
-/** The fields that are selected, by their key in the answer; the same key may be selected in several places. */
-export function collectFields(sets: readonly SelectionSetNode[], context: SelectionContext): ReadonlyMap<string, readonly FieldNode[]> {
+/**
+ * The fields that are selected, by their key in the answer; the same key may be selected in several places. `types`: what
+ * a fragment has to be about, where that depends on the record.
+ */
+export function collectFields(sets: readonly SelectionSetNode[], context: SelectionContext, types?: ReadonlySet<string>): ReadonlyMap<string, readonly FieldNode[]> {
   const fields = new Map<string, FieldNode[]>();
   const seen = new Set<string>();
   const visit = (selection: SelectionNode): void => {
@@ -24,11 +27,15 @@ export function collectFields(sets: readonly SelectionSetNode[], context: Select
       else fields.set(key, [selection]);
       return;
     }
-    if (selection.kind === Kind.INLINE_FRAGMENT) return selection.selectionSet.selections.forEach(visit);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return visitFragment(selection);
     const name = selection.name.value;
     if (seen.has(name)) return;
     seen.add(name);
-    context.fragments[name]?.selectionSet.selections.forEach(visit);
+    const fragment = context.fragments[name];
+    if (fragment) visitFragment(fragment);
+  };
+  const visitFragment = ({ typeCondition, selectionSet }: InlineFragmentNode | FragmentDefinitionNode): void => {
+    if (!types || !typeCondition || types.has(typeCondition.name.value)) selectionSet.selections.forEach(visit);
   };
   for (const set of sets) set.selections.forEach(visit);
   const tooLong = [...fields.keys()].find((key) => key.length > LONGEST_KEY);
@@ -48,4 +55,20 @@ function isIncluded({ directives = [] }: SelectionNode, variables: Variables): b
     const holds = condition?.kind === Kind.VARIABLE ? variables[condition.name.value] === true : condition?.kind === Kind.BOOLEAN && condition.value;
     return holds === (name.value === 'include');
   });
+}
+
+/** Each selected field read by `read`, with its key in the answer and its name in the schema. */
+export function mapFields<T>(
+  sets: readonly SelectionSetNode[],
+  context: SelectionContext,
+  read: (key: string, nodes: readonly FieldNode[], name: string) => T,
+  types?: ReadonlySet<string>,
+): readonly T[] {
+  return [...collectFields(sets, context, types)].map(([key, nodes]) => read(key, nodes, nodes[0]?.name.value ?? ''));
+}
+
+export function fieldNamed(type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> {
+  const field = type.getFields()[name];
+  if (!field) throw new Error(`A validated document selects ${type.name}.${name}, which is not in the schema.`);
+  return field;
 }

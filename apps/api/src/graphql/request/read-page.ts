@@ -42,9 +42,10 @@ function readOrder(given: Given, type: GraphQLInputObjectType): OrderKey[] {
   return given.entries().flatMap(([name, part]): OrderKey[] => {
     const known = fields[name];
     if (!known || part.value === null) return [];
-    const { field = '' } = meaningOf<InputMeaning>(known);
+    const { field, part: piece = '' } = meaningOf<InputMeaning>(known);
+    const step = field ?? piece;
     const inner = getNamedType(known.type);
-    if (isInputObjectType(inner)) return readOrder(part, inner).map(({ path, direction }) => ({ path: [field, ...path], direction }));
-    return [{ path: [field], direction: part.value as 'asc' | 'desc' }];
+    if (isInputObjectType(inner)) return readOrder(part, inner).map(({ path, direction }) => ({ path: [step, ...path], direction }));
+    return [{ path: [step], direction: part.value as 'asc' | 'desc' }];
   });
 }

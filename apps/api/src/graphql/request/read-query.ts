@@ -2,10 +2,10 @@ import type { RootRead } from '@guanxi/query';
 import { constant } from '@guanxi/query';
 import { getNamedType, type FieldNode, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { meaningOf, type RootMeaning } from '../schema/meaning.js';
-import { collectFields, subSelections, type SelectionContext } from './collect-fields.js';
+import { collectFields, fieldNamed, subSelections, type SelectionContext } from './collect-fields.js';
 import { readArguments } from './given.js';
 import { readLimit } from './read-page.js';
-import { fieldNamed, readPage, readSelection } from './read-selection.js';
+import { readPage, readSelection } from './read-selection.js';
 
 /** One field of Query as a read. */
 export function readQueryRoot(key: string, nodes: readonly FieldNode[], schema: GraphQLSchema, context: SelectionContext): RootRead {

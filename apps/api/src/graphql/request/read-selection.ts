@@ -1,20 +1,56 @@
-import type { EdgeField, PageField, PageInfoField, SelectedField, Selection } from '@guanxi/query';
-import { getNamedType, type FieldNode, type GraphQLObjectType, type SelectionSetNode } from 'graphql';
-import { meaningOf, type FieldMeaning } from '../schema/meaning.js';
-import { collectFields, subSelections, type SelectionContext } from './collect-fields.js';
+import type { EdgeField, GroupField, GroupsRequest, MemberSelection, PageField, PageInfoField, PartField, SelectedField, Selection } from '@guanxi/query';
+import { getNamedType, type FieldNode, type GraphQLObjectType, type GraphQLUnionType, type SelectionSetNode } from 'graphql';
+import { meaningOf, type FieldMeaning, type UnionMeaning } from '../schema/meaning.js';
+import { fieldNamed, mapFields, subSelections, type SelectionContext } from './collect-fields.js';
 import { readArguments } from './given.js';
+import { checkGroups, readAggregate, readAggregateField, readGroupArguments } from './read-groups.js';
 import { readPageArguments } from './read-page.js';
 
-/** What is selected of a record. */
-export function readSelection(sets: readonly SelectionSetNode[], type: GraphQLObjectType, context: SelectionContext): Selection {
-  return mapFields(sets, context, (key, nodes, name): SelectedField => {
-    if (name === '__typename') return { kind: 'typename', key };
+export { fieldNamed };
+
+/** What is selected of a record. `types`: where only fragments about some types count. */
+export function readSelection(sets: readonly SelectionSetNode[], type: GraphQLObjectType, context: SelectionContext, types?: ReadonlySet<string>): Selection {
+  const read = (key: string, nodes: readonly FieldNode[], name: string): SelectedField => {
+    if (name === '__typename') return { kind: 'typename', key, name: type.name };
     const field = fieldNamed(type, name);
-    const meaning = meaningOf<FieldMeaning>(field);
-    if (meaning.kind === 'value') return { kind: 'value', key, field: meaning.field };
-    const inner = getNamedType(field.type) as GraphQLObjectType;
-    if (meaning.kind === 'one') return { kind: 'one', key, field: meaning.field, select: readSelection(subSelections(nodes), inner, context) };
-    return { kind: 'page', key, relation: meaning.relation, page: readPage(nodes, field, context) };
+    const meaning = meaningOf<Exclude<FieldMeaning, { kind: 'part' }>>(field);
+    return READERS[meaning.kind](key, nodes, field, meaning, context);
+  };
+  return mapFields(sets, context, read, types);
+}
+
+type RecordMeaning = Exclude<FieldMeaning, { kind: 'part' }>;
+type ReadField = (key: string, nodes: readonly FieldNode[], field: ReturnType<typeof fieldNamed>, meaning: RecordMeaning, context: SelectionContext) => SelectedField;
+
+const READERS: Record<RecordMeaning['kind'], ReadField> = {
+  value: (key, _nodes, _field, meaning) => ({ kind: 'value', key, field: nameIn(meaning) }),
+  parts: (key, nodes, field, meaning, context) => ({ kind: 'parts', key, field: nameIn(meaning), select: readParts(subSelections(nodes), objectOf(field), context) }),
+  one: (key, nodes, field, meaning, context) => ({ kind: 'one', key, field: nameIn(meaning), select: readSelection(subSelections(nodes), objectOf(field), context) }),
+  union: (key, nodes, field, meaning, context) => ({ kind: 'union', key, field: nameIn(meaning), select: readUnion(subSelections(nodes), getNamedType(field.type) as GraphQLUnionType, context) }),
+  page: (key, nodes, field, meaning, context) => ({ kind: 'page', key, relation: 'relation' in meaning ? meaning.relation : '', page: readPage(nodes, field, context) }),
+};
+
+function nameIn(meaning: RecordMeaning): string {
+  return 'field' in meaning ? meaning.field : '';
+}
+
+function objectOf(field: ReturnType<typeof fieldNamed>): GraphQLObjectType {
+  return getNamedType(field.type) as GraphQLObjectType;
+}
+
+function readParts(sets: readonly SelectionSetNode[], type: GraphQLObjectType, context: SelectionContext): readonly PartField[] {
+  return mapFields(sets, context, (key, _nodes, name): PartField => {
+    if (name === '__typename') return { kind: 'typename', key, name: type.name };
+    return { kind: 'part', key, part: meaningOf<Extract<FieldMeaning, { kind: 'part' }>>(fieldNamed(type, name)).part };
+  });
+}
+
+/** For each object that may be pointed to: what is selected of its records. */
+function readUnion(sets: readonly SelectionSetNode[], union: GraphQLUnionType, context: SelectionContext): readonly MemberSelection[] {
+  const { members } = meaningOf<UnionMeaning>(union);
+  return union.getTypes().flatMap((type) => {
+    const member = members.find((one) => one.type === type.name)?.member;
+    return member === undefined ? [] : [{ member, select: readSelection(sets, type, context, new Set([type.name, union.name])) }];
   });
 }
 
@@ -25,21 +61,27 @@ export function readPage(nodes: readonly FieldNode[], field: ReturnType<typeof f
   return { ...readPageArguments(given, field), select: readConnection(subSelections(nodes), connection, context) };
 }
 
-export function fieldNamed(type: GraphQLObjectType, name: string) {
-  const field = type.getFields()[name];
-  if (!field) throw new Error(`A validated document selects ${type.name}.${name}, which is not in the schema.`);
-  return field;
-}
-
 function readConnection(sets: readonly SelectionSetNode[], connection: GraphQLObjectType, context: SelectionContext): readonly PageField[] {
   return mapFields(sets, context, (key, nodes, name): PageField => {
     if (name === '__typename') return { kind: 'typename', key };
     if (name === 'totalCount') return { kind: 'totalCount', key };
+    if (name === 'groupBy') return { kind: 'groupBy', key, groups: readGroups(nodes, fieldNamed(connection, name), context) };
+    if (name === 'aggregate') return { kind: 'aggregate', key, select: readAggregate(subSelections(nodes), objectOf(fieldNamed(connection, name)), context) };
     const inner = getNamedType(fieldNamed(connection, name).type) as GraphQLObjectType;
     if (name === 'nodes') return { kind: 'nodes', key, select: readSelection(subSelections(nodes), inner, context) };
     if (name === 'edges') return { kind: 'edges', key, select: readEdge(subSelections(nodes), inner, context) };
     return { kind: 'pageInfo', key, select: readPageInfo(subSelections(nodes), context) };
   });
+}
+
+/** Groups: their arguments and what is selected of each. */
+function readGroups(nodes: readonly FieldNode[], field: ReturnType<typeof fieldNamed>, context: SelectionContext): GroupsRequest {
+  const group = objectOf(field);
+  const select = mapFields(subSelections(nodes), context, (key, inner, name): GroupField => {
+    if (name === 'key') return { kind: 'key', key, select: readSelection(subSelections(inner), objectOf(fieldNamed(group, name)), context) };
+    return readAggregateField(key, inner, name, group, context);
+  });
+  return checkGroups({ ...readGroupArguments(readArguments(nodes[0] as FieldNode, field, context.variables), field), select });
 }
 
 function readEdge(sets: readonly SelectionSetNode[], edge: GraphQLObjectType, context: SelectionContext): readonly EdgeField[] {
@@ -57,10 +99,3 @@ function readPageInfo(sets: readonly SelectionSetNode[], context: SelectionConte
   );
 }
 
-function mapFields<T>(
-  sets: readonly SelectionSetNode[],
-  context: SelectionContext,
-  read: (key: string, nodes: readonly FieldNode[], name: string) => T,
-): readonly T[] {
-  return [...collectFields(sets, context)].map(([key, nodes]) => read(key, nodes, nodes[0]?.name.value ?? ''));
-}

@@ -1,4 +1,5 @@
-import { constant, EVERYTHING, type Condition } from '@guanxi/query';
+import type { OperatorName } from '@guanxi/field-types';
+import { constant, EVERYTHING, type Condition, type Operand } from '@guanxi/query';
 import { getNamedType, type GraphQLInputObjectType } from 'graphql';
 import { meaningOf, type InputMeaning, type WhereMeaning } from '../schema/meaning.js';
 import type { Given } from './given.js';
@@ -36,13 +37,31 @@ function fieldOf(meaning: WhereMeaning): string {
   return 'field' in meaning ? meaning.field : '';
 }
 
-function readFilter(given: Given, type: GraphQLInputObjectType, field: string): Condition[] {
+function readFilter(given: Given, type: GraphQLInputObjectType, field: string, part?: string): Condition[] {
+  return readComparisons(given, type, (name, inner, innerType) => readFilter(inner, innerType, field, name)).map((one) =>
+    'operator' in one ? { field, ...(part !== undefined && { part }), ...one } : one,
+  );
+}
+
+export interface Comparison {
+  readonly operator: OperatorName;
+  readonly operand: Operand;
+}
+
+/** The filter words that are given, and what `readPart` makes of the pieces of the value that stand among them. */
+export function readComparisons<Part = never>(
+  given: Given,
+  type: GraphQLInputObjectType,
+  readPart?: (part: string, given: Given, type: GraphQLInputObjectType) => readonly Part[],
+): (Comparison | Part)[] {
   const words = type.getFields();
-  return given.entries().flatMap(([word, part]): Condition[] => {
-    const operator = words[word] && meaningOf<InputMeaning>(words[word]).operator;
+  return given.entries().flatMap(([word, inner]): (Comparison | Part)[] => {
+    const known = words[word];
+    const { operator, part } = known ? meaningOf<InputMeaning>(known) : {};
+    if (known && part !== undefined && readPart) return inner.value === null ? [] : [...readPart(part, inner, getNamedType(known.type) as GraphQLInputObjectType)];
     if (!operator) return [];
-    if (part.value !== null) return [{ field, operator, operand: part.operand }];
-    if (operator === 'eq') return [{ field, operator: 'isBlank', operand: constant(true) }];
-    return operator === 'ne' ? [{ field, operator: 'isBlank', operand: constant(false) }] : [];
+    if (inner.value !== null) return [{ operator, operand: inner.operand }];
+    if (operator === 'eq') return [{ operator: 'isBlank', operand: constant(true) }];
+    return operator === 'ne' ? [{ operator: 'isBlank', operand: constant(false) }] : [];
   });
 }

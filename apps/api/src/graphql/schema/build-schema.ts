@@ -21,9 +21,10 @@ interface Types {
 export function buildSchema(model: Model, access: Access): GraphQLSchema {
   const inputs = new Map<string, InputTypes>();
   const outputs = new Map<string, OutputTypes>();
+  const isTaken = (name: string) => model.objectByName.has(name);
   const all = readableObjects(model, access).map((readable): Types => {
-    const objectInputs = makeInputTypes(readable, (object) => find(inputs, object));
-    const objectOutputs = makeOutputTypes(readable, objectInputs, (object) => find(outputs, object));
+    const objectInputs = makeInputTypes(readable, (object) => find(inputs, object), isTaken);
+    const objectOutputs = makeOutputTypes(readable, objectInputs, (object) => find(outputs, object), isTaken);
     inputs.set(readable.object.name, objectInputs);
     outputs.set(readable.object.name, objectOutputs);
     return { readable, inputs: objectInputs, outputs: objectOutputs };
@@ -53,7 +54,8 @@ const search: GraphQLFieldConfigMap<unknown, unknown>[string] = {
   ...means({ kind: 'search' }),
 };
 
-function queryFields({ readable: { object }, outputs }: Types): GraphQLFieldConfigMap<unknown, unknown> {
+function queryFields({ readable: { object, referredOnly }, outputs }: Types): GraphQLFieldConfigMap<unknown, unknown> {
+  if (referredOnly) return {};
   const names = graphqlNames(object);
   return {
     [names.one]: { type: outputs.record, args: { id: { type: new GraphQLNonNull(GraphQLID) } }, ...means({ kind: 'one', object: object.name }) },

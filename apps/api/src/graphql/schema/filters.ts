@@ -1,4 +1,4 @@
-import { fieldTypes, operators, type FieldType, type FieldTypeName, type OperandShape, type OperatorName } from '@guanxi/field-types';
+import { fieldTypes, operators, type FieldType, type FieldTypeName, type OperandShape, type OperatorName, type ScalarName } from '@guanxi/field-types';
 import { GraphQLBoolean, GraphQLEnumType, GraphQLInputObjectType, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLString, type GraphQLInputType } from 'graphql';
 import { means } from './meaning.js';
 import { scalars } from './scalars.js';
@@ -10,16 +10,16 @@ const span = new GraphQLInputObjectType({
   fields: { days: { type: GraphQLInt }, weeks: { type: GraphQLInt }, months: { type: GraphQLInt }, years: { type: GraphQLInt } },
 });
 
-const unit = new GraphQLEnumType({ name: 'CalendarUnit', values: { day: {}, week: {}, month: {}, quarter: {}, year: {} } });
+export const calendarUnit = new GraphQLEnumType({ name: 'CalendarUnit', values: { day: {}, week: {}, month: {}, quarter: {}, year: {} } });
 
 const period = new GraphQLInputObjectType({
   name: 'Period',
   description: 'A period that moves with the calendar of the person who asks. "last" ends with today, "next" begins with it.',
   isOneOf: true,
-  fields: { last: { type: span }, next: { type: span }, this: { type: unit } },
+  fields: { last: { type: span }, next: { type: span }, this: { type: calendarUnit } },
 });
 
-const OPERANDS: Record<OperandShape, (kind: FieldType) => GraphQLInputType> = {
+const OPERANDS: Record<OperandShape, (kind: Pick<FieldType, 'scalar' | 'list'>) => GraphQLInputType> = {
   value: (kind) => (kind.list ? listOf(kind) : scalars[kind.scalar]),
   list: listOf,
   members: listOf,
@@ -28,13 +28,32 @@ const OPERANDS: Record<OperandShape, (kind: FieldType) => GraphQLInputType> = {
   period: () => period,
 };
 
-function listOf(kind: FieldType): GraphQLInputType {
+function listOf(kind: Pick<FieldType, 'scalar'>): GraphQLInputType {
   return new GraphQLList(new GraphQLNonNull(scalars[kind.scalar]));
 }
 
 function makeFilter(kind: FieldType): GraphQLInputObjectType {
-  const words = kind.operators.map((name: OperatorName) => [name, { type: OPERANDS[operators[name].operand](kind), ...means({ operator: name }) }] as const);
-  return new GraphQLInputObjectType({ name: `${kind.name.charAt(0).toUpperCase()}${kind.name.slice(1)}Filter`, fields: Object.fromEntries(words) });
+  const words = kind.operators.map((name) => filterWord(name, kind));
+  const parts = Object.entries(kind.parts ?? {}).map(([part, { scalar, operators: names }]) => [part, { type: partFilter(scalar, names), ...means({ part }) }] as const);
+  return new GraphQLInputObjectType({ name: `${kind.name.charAt(0).toUpperCase()}${kind.name.slice(1)}Filter`, fields: Object.fromEntries([...words, ...parts]) });
+}
+
+function filterWord(name: OperatorName, kind: Pick<FieldType, 'scalar' | 'list'>) {
+  return [name, { type: OPERANDS[operators[name].operand](kind), ...means({ operator: name }) }] as const;
+}
+
+const partFilters = new Map<string, GraphQLInputObjectType>();
+
+/** The filter of a piece of a value: pieces that are alike share it. */
+function partFilter(scalar: ScalarName, names: readonly OperatorName[]): GraphQLInputObjectType {
+  const key = JSON.stringify([scalar, names]);
+  const alike = [...partFilters.keys()].filter((known) => known.startsWith(`["${scalar}"`)).length;
+  const made = partFilters.get(key) ?? new GraphQLInputObjectType({
+    name: `${scalar}PartFilter${alike === 0 ? '' : alike + 1}`,
+    fields: Object.fromEntries(names.map((name) => filterWord(name, { scalar }))),
+  });
+  partFilters.set(key, made);
+  return made;
 }
 
 /** The filter words of each kind of field; several words in one filter must all hold. */

@@ -1,10 +1,27 @@
 import type { OperatorName } from '@guanxi/field-types';
+import type { AggregateFunction } from '@guanxi/query';
 
 /** What a field of an output type stands for. */
 export type FieldMeaning =
-  | { readonly kind: 'value'; readonly field: string }
-  | { readonly kind: 'one'; readonly field: string }
+  | { readonly kind: 'value' | 'parts' | 'one' | 'union'; readonly field: string }
+  | { readonly kind: 'part'; readonly part: string }
   | { readonly kind: 'page'; readonly relation: string };
+
+/** What a member of a union stands for: the lookup that leads to it. */
+export interface UnionMeaning {
+  readonly members: readonly { readonly type: string; readonly member: string }[];
+}
+
+/** What a field of an aggregate or of a group stands for. */
+export interface SummaryMeaning {
+  readonly kind: 'count' | AggregateFunction;
+}
+
+/** What a field inside of one stands for: the field that is worked over. */
+export interface AggregatedMeaning {
+  readonly kind: 'field';
+  readonly field: string;
+}
 
 /** What a field of Query or Mutation stands for. */
 export type RootMeaning =
@@ -20,13 +37,14 @@ export type WhereMeaning =
   | { readonly kind: 'value' | 'one'; readonly field: string }
   | { readonly kind: 'relation'; readonly relation: string };
 
-/** What a field of a filter, of an order or of an upsert key stands for. */
+/** What a field of a filter, of an order, of a piece of either or of an upsert key stands for. */
 export interface InputMeaning {
   readonly operator?: OperatorName;
   readonly field?: string;
+  readonly part?: string;
 }
 
-type Meaning = FieldMeaning | RootMeaning | WhereMeaning | InputMeaning;
+type Meaning = FieldMeaning | UnionMeaning | SummaryMeaning | AggregatedMeaning | RootMeaning | WhereMeaning | InputMeaning;
 
 /** The schema carries the meaning of its fields, so that nobody has to parse names back into the model. */
 export function means<M extends Meaning>(meaning: M): { readonly extensions: { readonly meaning: M } } {

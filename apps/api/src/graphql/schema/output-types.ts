@@ -1,13 +1,14 @@
 import { fieldType } from '@guanxi/field-types';
 import { graphqlNames, valueName, type FieldModel } from '@guanxi/metadata';
 import {
-  GraphQLBoolean, GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString,
+  GraphQLBoolean, GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString, GraphQLUnionType,
   type GraphQLFieldConfigArgumentMap, type GraphQLFieldConfigMap,
 } from 'graphql';
-import { means } from './meaning.js';
+import { aggregateFields } from './aggregate-types.js';
 import type { InputTypes } from './input-types.js';
+import { means } from './meaning.js';
 import type { ReadableObject } from './readable.js';
-import { scalars } from './scalars.js';
+import { valueOutput, type IsTaken } from './value-types.js';
 
 export interface OutputTypes {
   readonly record: GraphQLObjectType;
@@ -40,12 +41,12 @@ export const searchResult = new GraphQLObjectType({
 });
 
 /** The types of an object; `types` finds those of the objects around it, which may not be made yet. */
-export function makeOutputTypes(readable: ReadableObject, inputs: InputTypes, types: (object: string) => OutputTypes): OutputTypes {
+export function makeOutputTypes(readable: ReadableObject, inputs: InputTypes, types: (object: string) => OutputTypes, isTaken: IsTaken): OutputTypes {
   const names = graphqlNames(readable.object);
   const record = new GraphQLObjectType({
     name: names.type,
     ...(readable.object.description && { description: readable.object.description }),
-    fields: () => recordFields(readable, types),
+    fields: () => recordFields(readable, types, isTaken),
   });
   const edge = new GraphQLObjectType({
     name: names.edge,
@@ -53,12 +54,13 @@ export function makeOutputTypes(readable: ReadableObject, inputs: InputTypes, ty
   });
   const connection = new GraphQLObjectType({
     name: names.connection,
-    fields: {
+    fields: () => ({
       nodes: { type: listOf(record) },
       edges: { type: listOf(edge) },
       pageInfo: { type: new GraphQLNonNull(pageInfo) },
       totalCount: { type: new GraphQLNonNull(GraphQLInt), description: 'All records of the list, on all its pages. Takes longer than a page; counts up to 1,000,000.' },
-    },
+      ...aggregateFields(readable, (object) => types(object).record, isTaken),
+    }),
   });
   return { record, connection, arguments: pageArguments(inputs) };
 }
@@ -67,11 +69,15 @@ export function listOf(type: GraphQLObjectType): GraphQLNonNull<GraphQLList<Grap
   return new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)));
 }
 
-function recordFields({ fields, references, relations }: ReadableObject, types: (object: string) => OutputTypes): GraphQLFieldConfigMap<unknown, unknown> {
+function recordFields(readable: ReadableObject, types: (object: string) => OutputTypes, isTaken: IsTaken): GraphQLFieldConfigMap<unknown, unknown> {
+  const { fields, references, unions, relations } = readable;
   return {
-    ...Object.fromEntries(fields.map((field) => [valueName(field), valueField(field)])),
+    ...Object.fromEntries(fields.map((field) => [valueName(field), valueField(field, isTaken)])),
     ...Object.fromEntries(
       references.map((field) => [field.name, { type: types(field.target ?? '').record, ...describe(field), ...means({ kind: 'one', field: field.name }) }]),
+    ),
+    ...Object.fromEntries(
+      unions.map(({ field, members }) => [field.name, { type: makeUnion(readable.object.name, field, members, types), ...describe(field), ...means({ kind: 'union', field: field.name }) }]),
     ),
     ...Object.fromEntries(
       relations.map((relation) => {
@@ -82,10 +88,20 @@ function recordFields({ fields, references, relations }: ReadableObject, types: 
   };
 }
 
-function valueField(field: FieldModel): GraphQLFieldConfigMap<unknown, unknown>[string] {
-  const scalar = scalars[fieldType(field.type).scalar];
+/** Records of one of several objects: `TaskRegarding`. */
+function makeUnion(object: string, field: FieldModel, members: readonly FieldModel[], types: (object: string) => OutputTypes): GraphQLUnionType {
+  return new GraphQLUnionType({
+    name: `${object}${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`,
+    types: () => members.map(({ target = '' }) => types(target).record),
+    ...means({ members: members.map(({ name: member, target: type = '' }) => ({ type, member })) }),
+  });
+}
+
+function valueField(field: FieldModel, isTaken: IsTaken): GraphQLFieldConfigMap<unknown, unknown>[string] {
+  const type = valueOutput(field, isTaken);
   const present = field.system && field.required && field.target === undefined;
-  return { type: present ? new GraphQLNonNull(scalar) : scalar, ...describe(field), ...means({ kind: 'value', field: field.name }) };
+  const kind = fieldType(field.value.type).parts ? 'parts' : 'value';
+  return { type: present ? new GraphQLNonNull(type) : type, ...describe(field), ...means({ kind, field: field.name }) };
 }
 
 function describe(field: FieldModel): { description?: string } {

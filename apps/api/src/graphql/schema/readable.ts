@@ -5,21 +5,37 @@ import type { Access, ObjectAccess } from '@guanxi/query';
 export interface ReadableObject {
   readonly object: ObjectModel;
   readonly access: ObjectAccess;
+  /** Fields with a value of their own; of a reference, the id. */
   readonly fields: readonly FieldModel[];
   /** Fields whose target this person may read, too. */
   readonly references: readonly FieldModel[];
+  /** Polymorphic lookups with the lookups they stand for, as far as their targets may be read. */
+  readonly unions: readonly { readonly field: FieldModel; readonly members: readonly FieldModel[] }[];
   readonly relations: readonly RelationModel[];
+  /** Records of it are only found where a field points to them. */
+  readonly referredOnly: boolean;
 }
 
 /** What the schema of a person is made of: objects and fields that are not readable are left out everywhere. */
 export function readableObjects(model: Model, access: Access): readonly ReadableObject[] {
+  const isKnown = (object: string | undefined) => (access.objects.get(object ?? '')?.read ?? 'none') !== 'none';
   const mayRead = (object: string, field: string) => access.objects.get(object)?.readableFields.has(field) === true;
-  return model.objects.flatMap((object) => {
+  return model.objects.flatMap((object): ReadableObject[] => {
     const objectAccess = access.objects.get(object.name);
-    if (!objectAccess || objectAccess.read === 'none') return [];
-    const fields = object.fields.filter((field) => mayRead(object.name, field.name));
-    const references = fields.filter((field) => field.target !== undefined && access.objects.has(field.target));
-    const relations = object.relations.filter((relation) => mayRead(relation.object, relation.field));
-    return [{ object, access: objectAccess, fields, references, relations }];
+    if (!objectAccess || !isKnown(object.name)) return [];
+    const readable = object.fields.filter((field) => mayRead(object.name, field.name));
+    const fields = readable.filter(({ storage }) => storage !== 'members' && storage !== 'through');
+    const references = fields.filter(({ target }) => isKnown(target));
+    const unions = readable.flatMap((field) => {
+      const members = references.filter(({ memberOf }) => memberOf === field.name);
+      return members.length > 0 ? [{ field, members }] : [];
+    });
+    const relations = object.relations.filter((relation) => {
+      const { object: listed, field, name, through } = relation;
+      const own = object.fieldByName.get(name);
+      if (!isKnown(listed) || !mayRead(listed, field) || (own && !mayRead(object.name, name))) return false;
+      return !through || (mayRead(through.object, through.near) && mayRead(through.object, through.far));
+    });
+    return [{ object, access: objectAccess, fields, references, unions, relations, referredOnly: object.platform && object.name === 'File' }];
   });
 }
