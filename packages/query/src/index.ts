@@ -1,5 +1,6 @@
 export { orgTable, orgTables, recordTable, type OrgTable } from './org-tables.js';
 export type { Access, ObjectAccess, RecordScope } from './access/access.js';
+export { formulaReads } from './access/computed-reads.js';
 export { resolveAccess, type Person } from './access/resolve-access.js';
 export { EVERYTHING, type Condition, type FieldCondition, type Quantifier } from './request/condition.js';
 export { constant, readOperand, type Operand } from './request/operand.js';
@@ -24,4 +25,8 @@ export { compileCreate } from './write/compile-create.js';
 export { compileUpdate } from './write/compile-update.js';
 export { compileDelete, compileRestore } from './write/compile-delete.js';
 export { compileFind } from './write/compile-find.js';
-export type { WriteAnswer, WriteInput, WriteProblem, WriteRequest, WriteRow } from './write/write-request.js';
+export { compileDefaults, type DefaultsRequest } from './write/compile-defaults.js';
+export type { WriteAnswer, WriteInput, WriteProblem, WriteProblemCode, WriteRequest, WriteRow } from './write/write-request.js';
+export { compileLock, compileMaintain, feedsOfDeltas, looksAtChildren } from './roll-up/compile-maintain.js';
+export type { RollUpDelta } from './roll-up/compile-feeds.js';
+export { feedsItself, feedsOf, feedsOfFields, type Feed } from './roll-up/feed.js';

@@ -1,6 +1,6 @@
-import { asWord, fieldType, say, type JsonValue, type TextContext, type Wording } from '@guanxi/field-types';
+import { asWord, fieldType, say, translate, type JsonValue, type TextContext, type Wording } from '@guanxi/field-types';
 import { fieldWord, objectWord, valueName, type FieldModel, type Model, type ObjectModel } from '@guanxi/metadata';
-import type { WriteProblem } from '@guanxi/query';
+import type { WriteProblem, WriteProblemCode } from '@guanxi/query';
 import type { ErrorObject } from 'ajv';
 import { faults, otherRule, rules } from './fault-wording.js';
 import type { WriteFault } from './record-values.js';
@@ -51,13 +51,17 @@ interface Written {
 }
 
 /** What the database found, as a sentence. */
-export function describeProblem({ row, field: name, code, version }: WriteProblem, written: Written): WriteFault {
+export function describeProblem(problem: WriteProblem, written: Written): WriteFault {
+  const { row: found, field: subject, code, version } = problem;
+  const row = found ?? 0;
   const { object, model, locale } = written;
-  const field = name === null ? undefined : object.fieldByName.get(name);
+  if (code === 'STALE_MODEL') throw new Error('A statement made for another revision is made again, not told.');
+  if (code === 'RULE') return describeRule(row, subject, object, locale);
+  const field = subject === null ? undefined : object.fieldByName.get(subject);
   const target = model.objectByName.get(field?.target ?? '');
   const words = {
     object: objectWord(object),
-    field: field ? fieldWord(field) : '',
+    field: field ? fieldWord(shownField(field, object)) : '',
     target: target ? objectWord(target) : asWord(faults.record),
     value: field ? String(written.values(row)[field.name] ?? '') : '',
     id: written.id(row),
@@ -65,20 +69,45 @@ export function describeProblem({ row, field: name, code, version }: WriteProble
   };
   const { hint, ...fault } = PROBLEMS[code];
   return {
-    path: field ? pointer(row, field) : `/${row}`,
+    path: field ? pointer(row, shownField(field, object)) : `/${row}`,
     code: fault.code,
     message: say({ ...fault.wording, words }, locale),
-    ...(hint && { hint: say(hint, locale) }),
+    ...(hint && { hint: say({ ...hint, words }, locale) }),
     ...(code === 'CONFLICT' && version !== null && { version }),
   };
 }
 
-const PROBLEMS: Readonly<Record<WriteProblem['code'], { readonly code: string; readonly wording: Wording; readonly hint?: Wording }>> = {
+/** What an admin has written for people who break the rule. It never says more than that: they may not be allowed to read what the rule reads. */
+function describeRule(row: number, id: string | null, object: ObjectModel, locale: string): WriteFault {
+  const rule = object.rules.find((one) => one.id === id);
+  if (!rule) throw new Error(`${object.name} has no rule ${String(id)}.`);
+  const field = object.fieldByName.get(rule.field ?? '');
+  return {
+    path: field ? pointer(row, shownField(field, object)) : `/${row}`,
+    code: 'rule',
+    message: translate(rule.message, rule.messages, locale),
+    rule: rule.name,
+  };
+}
+
+/** A lookup that is written through another field is told under the name of that one. */
+function shownField(field: FieldModel, object: ObjectModel): FieldModel {
+  return object.fieldByName.get(field.memberOf ?? '') ?? field;
+}
+
+const PROBLEMS: Readonly<Record<Exclude<WriteProblemCode, 'RULE' | 'STALE_MODEL'>, { readonly code: string; readonly wording: Wording; readonly hint?: Wording }>> = {
   NOT_FOUND: { code: 'not-found', wording: faults.noRecord },
   FORBIDDEN: { code: 'forbidden', wording: faults.mayOnlySee },
   CONFLICT: { code: 'conflict', wording: faults.conflict, hint: faults.readAgain },
   REFERENCE_NOT_FOUND: { code: 'reference-not-found', wording: faults.noReference },
   NOT_UNIQUE: { code: 'not-unique', wording: faults.notUnique },
+  REQUIRED_WHEN: { code: 'required', wording: faults.requiredHere },
+  READ_ONLY_WHEN: { code: 'read-only', wording: faults.lockedHere },
+  LOOKUP_FILTER: { code: 'not-allowed', wording: faults.filtered },
+  NOT_REPARENTABLE: { code: 'not-reparentable', wording: faults.staysWithMaster },
+  DEPENDENT_VALUE: { code: 'not-a-choice', wording: faults.notOfferedHere },
+  INACTIVE_VALUE: { code: 'not-a-choice', wording: faults.noLongerOffered },
+  RECORD_TYPE: { code: 'record-type', wording: faults.notOfType },
 };
 
 /** Two rows that are written together have the same value. */

@@ -21,6 +21,44 @@ export const faults = {
   readAgain: { en: 'Read the record again and lay your change over it.', 'zh-TW': '請重新讀取記錄，再套用您的變更。', 'zh-CN': '请重新读取记录，再应用您的更改。' },
   noReference: { en: '{field}: there is no {target} with the id {value}.', 'zh-TW': '{field}：沒有 ID 為 {value} 的{target}。', 'zh-CN': '{field}：没有 ID 为 {value} 的{target}。' },
   notUnique: { en: 'Another {object} already has the {field} "{value}".', 'zh-TW': '已有其他{object}的{field}是「{value}」。', 'zh-CN': '已有其他{object}的{field}是“{value}”。' },
+  requiredHere: { en: '{field} is required here.', 'zh-TW': '此情況下{field}為必填。', 'zh-CN': '此情况下{field}为必填。' },
+  lockedHere: { en: '{field} cannot be changed here.', 'zh-TW': '此情況下不能變更{field}。', 'zh-CN': '此情况下不能更改{field}。' },
+  filtered: {
+    en: '{field}: this {target} cannot be chosen here.',
+    'zh-TW': '{field}：這裡不能選擇這筆{target}。',
+    'zh-CN': '{field}：这里不能选择这条{target}。',
+  },
+  staysWithMaster: {
+    en: '{field}: the {object} stays with the {target} that it was made for.',
+    'zh-TW': '{field}：這筆{object}不能移到另一筆{target}。',
+    'zh-CN': '{field}：这条{object}不能移到另一条{target}。',
+  },
+  notOfferedHere: {
+    en: '{field}: "{value}" does not go with the other values.',
+    'zh-TW': '{field}：「{value}」與其他值不相符。',
+    'zh-CN': '{field}：“{value}”与其他值不相符。',
+  },
+  noLongerOffered: {
+    en: '{field}: "{value}" is no longer offered.',
+    'zh-TW': '{field}：「{value}」已停用。',
+    'zh-CN': '{field}：“{value}”已停用。',
+  },
+  notOfType: {
+    en: '{field}: "{value}" is not offered to you for this record type.',
+    'zh-TW': '{field}：這個記錄類型不提供「{value}」。',
+    'zh-CN': '{field}：此记录类型不提供“{value}”。',
+  },
+  restricted: {
+    en: 'The {object} cannot be deleted: {others} point to it ({count}).',
+    'zh-TW': '無法刪除這筆{object}：仍有{others}指向它（{count} 筆）。',
+    'zh-CN': '无法删除这条{object}：仍有{others}指向它（{count} 条）。',
+  },
+  unhook: { en: 'Delete these {others} first, or let them point elsewhere.', 'zh-TW': '請先刪除這些{others}，或讓它們指向別處。', 'zh-CN': '请先删除这些{others}，或让它们指向别处。' },
+  listOfIds: {
+    en: '"{name}" takes lists of ids: { "add": [], "remove": [] }.',
+    'zh-TW': '「{name}」需要 ID 清單：{ "add": [], "remove": [] }。',
+    'zh-CN': '“{name}”需要 ID 列表：{ "add": [], "remove": [] }。',
+  },
   record: { en: 'record', 'zh-TW': '記錄', 'zh-CN': '记录' },
 } satisfies Readonly<Record<string, Wording>>;
 

@@ -16,11 +16,28 @@ export interface RecordChange {
 /**
  * Something wrong with a row. `path` is a JSON pointer into the list of rows: `/3/email`, or `/3` for the record itself.
  * Codes: `required`, `unknown-field`, `read-only`, `not-unique`, `reference-not-found`, `not-found`, `forbidden`, `conflict`,
- * `duplicate-row`, and those of the field kinds (`email-expected` …).
+ * `duplicate-row`, `rule`, `not-allowed` (a lookup filter), `not-a-choice`, `not-reparentable`, `record-type`, `restricted`, `duplicate`, and
+ * those of the field kinds (`email-expected` …).
  */
 export interface WriteFault extends Problem {
   /** Of a conflict: the version the record has now. */
   readonly version?: number;
+  /** Of a rule: its name. */
+  readonly rule?: string;
+  /** Of `duplicate`: the similar records. */
+  readonly duplicates?: Duplicates;
+}
+
+/** Records that a duplicate rule takes for the same as one that is written. */
+export interface Duplicates {
+  /** Name of the rule. */
+  readonly rule: string;
+  /** Whether the record is written when the caller allows duplicates. */
+  readonly canAllow: boolean;
+  /** The best matches among those that the person may read; at most five. */
+  readonly records: readonly { readonly id: string; readonly name: string | null }[];
+  /** How many more there are, also such that the person may not read. */
+  readonly others: number;
 }
 
 export interface Refused {

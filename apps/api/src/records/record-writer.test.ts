@@ -11,7 +11,8 @@ const table = (name: string) => sql.id(org.schema, name);
 
 beforeAll(async () => {
   api = await startShopApi();
-  writer = new RecordWriter({ current: async () => ({ revision: 1, model: api.model() }) }, new OrgClock());
+  const published = async () => ({ revision: 1, model: api.model() });
+  writer = new RecordWriter({ current: published, refresh: published }, new OrgClock());
   writer.onWritten(() => (announced += 1));
 });
 afterAll(() => api.close());
@@ -62,7 +63,7 @@ it('tells the problems of all rows and writes none; the transaction can go on', 
     await writer.create(tx, api.actor('ada'), 'Customer', [{ name: 'E' }]);
     return refused;
   });
-  expect(result).toMatchObject({ problems: [{ path: '/2/code', code: 'not-unique' }] });
+  expect(result).toMatchObject({ problems: [{ path: '/0/code', code: 'not-unique' }, { path: '/2/code', code: 'not-unique' }] });
   const taken = await create([{ name: 'C', code: 'C' }, { name: 'B', code: 'A' }]);
   expect(taken).toEqual({ problems: [{ path: '/1/code', code: 'not-unique', message: 'Another Customer already has the Code "A".' }] });
   expect(await api.run(sql`select name from ${table('customer')} order by name`)).toEqual([{ name: 'Ann' }, { name: 'E' }]);

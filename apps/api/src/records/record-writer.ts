@@ -6,12 +6,20 @@ import type { OrgTransaction } from '../database/sql-session.js';
 import { Models } from '../metadata/models.js';
 import type { Org } from '../orgs/org.js';
 import type { RecordChange, RecordValues, Refused } from './record-values.js';
-import { createRecords, moveRecords, NO_WISH, updateRecords, type WriteOutcome, type WritePlace } from './write-records.js';
+import { NO_WISH, StaleModel, type WriteOutcome, type WritePlace } from './write-place.js';
+import { createRecords, moveRecords, updateRecords } from './write-records.js';
 
 export interface WriteOptions {
   /** Joins the history of several writes; a new one when absent. */
   readonly operationId?: string;
+  /** Writes although a rule that warns finds similar records. */
+  readonly allowDuplicates?: boolean;
+  /** Takes records as they are, whatever rules say: what is copied was judged where it came from. */
+  readonly unchecked?: boolean;
 }
+
+/** How often a statement is made again that others have overtaken by publishing. */
+const MOST_ATTEMPTS = 5;
 
 /**
  * Writes records in the caller's transaction: checks access and values, then records, history and events in one statement.
@@ -23,7 +31,7 @@ export class RecordWriter {
   private readonly listeners: ((org: Org) => void)[] = [];
 
   constructor(
-    @Inject(Models) private readonly models: Pick<Models, 'current'>,
+    @Inject(Models) private readonly models: Pick<Models, 'current' | 'refresh'>,
     private readonly clock: Clock,
   ) {}
 
@@ -36,28 +44,34 @@ export class RecordWriter {
     for (const listener of this.listeners) listener(org);
   }
 
-  async create(tx: OrgTransaction, actor: Actor, object: string, rows: readonly RecordValues[], options: WriteOptions = {}): Promise<{ ids: string[] } | Refused> {
-    return this.finish(tx, await createRecords(await this.place(tx, actor, options), object, rows, NO_WISH));
+  create(tx: OrgTransaction, actor: Actor, object: string, rows: readonly RecordValues[], options: WriteOptions = {}): Promise<{ ids: string[] } | Refused> {
+    return this.write(tx, actor, options, (place) => createRecords(place, object, rows, NO_WISH));
   }
 
   /** A record in which nothing differs is left alone: no new version, no history. */
-  async update(tx: OrgTransaction, actor: Actor, object: string, changes: readonly RecordChange[], options: WriteOptions = {}): Promise<{ ids: string[] } | Refused> {
-    return this.finish(tx, await updateRecords(await this.place(tx, actor, options), object, changes, NO_WISH));
+  update(tx: OrgTransaction, actor: Actor, object: string, changes: readonly RecordChange[], options: WriteOptions = {}): Promise<{ ids: string[] } | Refused> {
+    return this.write(tx, actor, options, (place) => updateRecords(place, object, changes, NO_WISH));
   }
 
-  async delete(tx: OrgTransaction, actor: Actor, object: string, ids: readonly string[], options: WriteOptions = {}): Promise<{ ids: string[] } | Refused> {
-    const targets = ids.map((id) => ({ id }));
-    return this.finish(tx, await moveRecords('delete', await this.place(tx, actor, options), object, targets, NO_WISH));
+  delete(tx: OrgTransaction, actor: Actor, object: string, ids: readonly string[], options: WriteOptions = {}): Promise<{ ids: string[] } | Refused> {
+    return this.write(tx, actor, options, (place) => moveRecords('delete', place, object, ids.map((id) => ({ id })), NO_WISH));
   }
 
-  async restore(tx: OrgTransaction, actor: Actor, object: string, ids: readonly string[], options: WriteOptions = {}): Promise<{ ids: string[] } | Refused> {
-    const targets = ids.map((id) => ({ id }));
-    return this.finish(tx, await moveRecords('restore', await this.place(tx, actor, options), object, targets, NO_WISH));
+  restore(tx: OrgTransaction, actor: Actor, object: string, ids: readonly string[], options: WriteOptions = {}): Promise<{ ids: string[] } | Refused> {
+    return this.write(tx, actor, options, (place) => moveRecords('restore', place, object, ids.map((id) => ({ id })), NO_WISH));
   }
 
-  private async place(tx: OrgTransaction, actor: Actor, { operationId = uuidv7() }: WriteOptions): Promise<WritePlace> {
-    const { model } = await this.models.current(tx.org);
-    return { session: tx, actor, model, at: this.clock.now(tx.org).toISOString(), operationId };
+  private async write(tx: OrgTransaction, actor: Actor, options: WriteOptions, perform: (place: WritePlace) => Promise<WriteOutcome>): Promise<{ ids: string[] } | Refused> {
+    const { operationId = uuidv7(), ...more } = options;
+    for (let attempt = 1; ; attempt += 1) {
+      const { model, revision } = await (attempt === 1 ? this.models.current(tx.org) : this.models.refresh(tx.org));
+      const place = { session: tx, actor, model, revision, at: this.clock.now(tx.org).toISOString(), operationId, ...more };
+      try {
+        return this.finish(tx, await perform(place));
+      } catch (error) {
+        if (!(error instanceof StaleModel) || attempt === MOST_ATTEMPTS) throw error;
+      }
+    }
   }
 
   private finish(tx: OrgTransaction, outcome: WriteOutcome): { ids: string[] } | Refused {

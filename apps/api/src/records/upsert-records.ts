@@ -1,7 +1,8 @@
 import type { JsonValue } from '@guanxi/field-types';
 import { sql } from 'kysely';
 import type { RecordValues } from './record-values.js';
-import { createRecords, findRecords, updateRecords, type WriteOutcome, type WritePlace, type WriteWish } from './write-records.js';
+import type { WriteOutcome, WritePlace, WriteWish } from './write-place.js';
+import { createRecords, findRecords, updateRecords } from './write-records.js';
 
 /** Changes the record that has the key in an external-id field, or creates it. Needs a transaction around it. */
 export async function upsertRecord(

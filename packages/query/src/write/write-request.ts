@@ -69,7 +69,6 @@ export type WriteProblemCode =
   | 'DEPENDENT_VALUE'
   | 'INACTIVE_VALUE'
   | 'RECORD_TYPE'
-  | 'RESTRICTED'
   /** Another revision than the statement's is published: it has to be made again. Has no row. */
   | 'STALE_MODEL';
 

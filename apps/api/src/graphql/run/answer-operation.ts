@@ -8,7 +8,7 @@ import type { OrgDatabase } from '../../database/org-database.js';
 import { readSqlState, SqlState } from '../../database/sql-state.js';
 import type { Models, PublishedModel } from '../../metadata/models.js';
 import type { RecordWriter } from '../../records/record-writer.js';
-import type { WritePlace } from '../../records/write-records.js';
+import { StaleModel, type WritePlace } from '../../records/write-place.js';
 import { refusals } from '../../metadata-api/refusal-wording.js';
 import { badInput, presentFailure, presentGraphQLErrors, RecordsFailure } from '../failure.js';
 import type { Variables } from '../request/given.js';
@@ -38,23 +38,24 @@ export interface OperationRequest {
 
 /** The answer to one operation, as JSON text. Never throws. */
 export async function answerOperation(request: OperationRequest, actor: Actor, ports: RecordsPorts): Promise<string> {
-  try {
-    return await answerOn(await ports.models.current(actor.org), request, actor, ports);
-  } catch (error) {
-    if (!isOutdated(error)) return presentError(error, ports, actor.locale);
-  }
-  // The tables changed between making the statement and running it: the newest revision knows them.
-  try {
-    return await answerOn(await ports.models.refresh(actor.org), request, actor, ports);
-  } catch (error) {
-    return presentError(error, ports, actor.locale);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      // The tables changed between making the statement and running it: the newest revision knows them.
+      const published = await (attempt === 1 ? ports.models.current(actor.org) : ports.models.refresh(actor.org));
+      return await answerOn(published, request, actor, ports);
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS || !isOutdated(error)) return presentError(error, ports, actor.locale);
+    }
   }
 }
+
+/** Somebody may publish several times while one request is under way. */
+const MOST_ATTEMPTS = 4;
 
 const OUTDATED: ReadonlySet<string> = new Set(['42703', '42P01', '42804', '42883', SqlState.featureNotSupported]);
 
 function isOutdated(error: unknown): boolean {
-  return OUTDATED.has(readSqlState(error) ?? '');
+  return error instanceof StaleModel || OUTDATED.has(readSqlState(error) ?? '');
 }
 
 async function answerOn({ revision, model }: PublishedModel, request: OperationRequest, actor: Actor, ports: RecordsPorts): Promise<string> {
@@ -86,8 +87,8 @@ async function answerQuery(prepared: PreparedDocument, { schema, ground }: OrgSc
 async function answerMutation(prepared: PreparedDocument, { schema, ground }: OrgSchema, variables: Variables, actor: Actor, ports: RecordsPorts): Promise<string> {
   const steps = planMutation(prepared, schema, variables);
   const at = ports.clock.now(actor.org).toISOString();
-  const place = { actor, model: ground.model, at, operationId: uuidv7() };
-  const outcomes = isSingleStatement(steps)
+  const place = { actor, model: ground.model, ...(ground.revision !== undefined && { revision: ground.revision }), at, operationId: uuidv7() };
+  const outcomes = isSingleStatement(steps, ground.model)
     ? await runSteps(steps, { ...place, session: ports.database.session(actor.org) })
     : await ports.database.transaction(actor.org, (tx) => runSteps(steps, { ...place, session: tx }));
   if (outcomes.some(({ written }) => written > 0)) ports.writer.announce(actor.org);

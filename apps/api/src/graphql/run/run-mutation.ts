@@ -1,14 +1,17 @@
 import type { JsonValue } from '@guanxi/field-types';
+import type { Model } from '@guanxi/metadata';
 import { bindStatement, compileRead, constant, type ReadRequest, type RootRead, type Selection } from '@guanxi/query';
 import { getNamedType, type FieldNode, type GraphQLInputObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { RecordsFailure, writeFailure } from '../failure.js';
-import { collectFields, subSelections, type SelectionContext } from '../request/collect-fields.js';
+import { collectFields, fieldNamed, subSelections, type SelectionContext } from '../request/collect-fields.js';
 import { readArguments, type Given, type Variables } from '../request/given.js';
-import { fieldNamed, readSelection } from '../request/read-selection.js';
+import { readSelection } from '../request/read-selection.js';
 import { meaningOf, type InputMeaning, type MutationKind, type RootMeaning } from '../schema/meaning.js';
 import type { RecordChange, RecordValues } from '../../records/record-values.js';
 import { upsertRecord } from '../../records/upsert-records.js';
-import { createRecords, moveRecords, updateRecords, type WriteOutcome, type WritePlace, type WriteWish } from '../../records/write-records.js';
+import { isOneStatement } from '../../records/one-statement.js';
+import type { WriteOutcome, WritePlace, WriteWish } from '../../records/write-place.js';
+import { createRecords, moveRecords, updateRecords } from '../../records/write-records.js';
 import { refuseCostly } from './plan-query.js';
 import type { PreparedDocument } from './prepare-document.js';
 
@@ -28,9 +31,10 @@ export function planMutation(prepared: PreparedDocument, schema: GraphQLSchema, 
 }
 
 /** One statement says it all: then no transaction has to be opened around it. */
-export function isSingleStatement(steps: readonly MutationStep[]): boolean {
+export function isSingleStatement(steps: readonly MutationStep[], model: Model): boolean {
   const [step] = steps;
-  return steps.length === 1 && step !== undefined && step.kind !== 'upsert' && isFlat(step.select);
+  if (steps.length !== 1 || step === undefined || step.kind === 'upsert' || !isFlat(step.select)) return false;
+  return step.kind === 'typename' || isOneStatement(model, step.object, step.kind);
 }
 
 /** The member of `data` that a step answers, as JSON text. Throws `RecordsFailure` when the step is refused. */

@@ -23,7 +23,7 @@ export class Schemas {
     const key = `${schemaName} ${revision} ${access.key}`;
     const known = this.schemas.get(key);
     if (known) return known;
-    const made = makeOrgSchema({ model, access, schema: schemaName });
+    const made = makeOrgSchema({ model, access, schema: schemaName, revision });
     this.schemas.set(key, made);
     return made;
   }

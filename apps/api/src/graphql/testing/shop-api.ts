@@ -61,6 +61,8 @@ export async function startShopApi(): Promise<ShopApi> {
   const run = <Row extends object>(statement: RawBuilder<unknown>) => database.session(org).run<Row>(statement);
   await run(sql`create schema ${sql.id(org.schema)}`);
   for (const statement of records(org.schema)) await run(statement);
+  await run(sql`create table ${sql.id(org.schema, '_revision')} (number integer not null)`);
+  await run(sql`insert into ${sql.id(org.schema, '_revision')} values (0)`);
   await run(sql`insert into ${sql.id(org.schema, '_user')} values (${ADA}::uuid, 'Ada', 'ada@example.com', true), (${BOB}::uuid, 'Bob', 'bob@example.com', true)`);
 
   let current: { revision: number; model: Model } | undefined;
