@@ -9,7 +9,7 @@ import { readSelection } from '../request/read-selection.js';
 import { meaningOf, type InputMeaning, type MutationKind, type RootMeaning } from '../schema/meaning.js';
 import type { RecordChange, RecordValues } from '../../records/record-values.js';
 import { upsertRecord } from '../../records/upsert-records.js';
-import { isOneStatement } from '../../records/one-statement.js';
+import { asksOwnRollUps, isOneStatement } from '../../records/one-statement.js';
 import type { WriteOutcome, WritePlace, WriteWish } from '../../records/write-place.js';
 import { createRecords, moveRecords, updateRecords } from '../../records/write-records.js';
 import { refuseCostly } from './plan-query.js';
@@ -34,14 +34,14 @@ export function planMutation(prepared: PreparedDocument, schema: GraphQLSchema, 
 export function isSingleStatement(steps: readonly MutationStep[], model: Model): boolean {
   const [step] = steps;
   if (steps.length !== 1 || step === undefined || step.kind === 'upsert' || !isFlat(step.select)) return false;
-  return step.kind === 'typename' || isOneStatement(model, step.object, step.kind);
+  return step.kind === 'typename' || isOneStatement(model, step.object, step.kind, Object.keys(dataOf(step)));
 }
 
 /** The member of `data` that a step answers, as JSON text. Throws `RecordsFailure` when the step is refused. */
 export async function runStep(step: MutationStep, place: WritePlace): Promise<{ member: string; written: number }> {
   const label = `${JSON.stringify(step.key)}:`;
   if (step.kind === 'typename') return { member: `${label}"Mutation"`, written: 0 };
-  const flat = isFlat(step.select);
+  const flat = isFlat(step.select) && !asksOwnRollUps(place.model, step.object, step.select);
   const answer = step.kind === 'createMany' ? 'many' : 'one';
   const outcome = await RUNNERS[step.kind](step, place, { select: flat ? step.select : [], answer });
   if ('problems' in outcome) throw writeFailure(trimPaths(outcome.problems, answer), [step.key], place.actor.locale);
