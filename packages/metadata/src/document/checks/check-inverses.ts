@@ -6,7 +6,9 @@ import type { Problem } from '../../problem.js';
 /** To-many sides stand on the target of a lookup, but are named in the lookup: that is where their problems are told. */
 export function checkInverses(model: Model): readonly Problem[] {
   return model.objects.flatMap((object) => {
-    const taken = new Map(object.fields.flatMap((field) => [[field.name, field.name], [valueName(field), field.name]] as const));
+    // A junction is a list itself: it meets other lists below.
+    const single = object.fields.filter(({ through }) => through === undefined);
+    const taken = new Map(single.flatMap((field) => [[field.name, field.name], [valueName(field), field.name]] as const));
     const seen = new Map<string, RelationModel>();
     return object.relations.flatMap((relation) => {
       const fault = inverseFault(relation, object, taken, seen);
