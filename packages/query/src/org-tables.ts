@@ -14,6 +14,7 @@ export const orgTables = {
   import: '_import',
   currencyRate: '_currency_rate',
   revision: '_revision',
+  merged: '_merged',
 } as const;
 
 export type OrgTable = keyof typeof orgTables;

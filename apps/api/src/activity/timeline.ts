@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JsonValue } from '@guanxi/field-types';
-import { orgTable } from '@guanxi/query';
+import type { ObjectModel } from '@guanxi/metadata';
+import { orgTable, recordTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import type { Actor } from '../access/actor.js';
 import { OrgDatabase } from '../database/org-database.js';
@@ -73,7 +74,7 @@ export class Timelines {
         from ${orgTable(schema, 'comment')} where object = ${record.object.id} and record_id = ${record.id} and deleted_at is null
         union all
         select id::text, kind, at, actor_id, source, null, '{}'::uuid[], changes, null
-        from ${orgTable(schema, 'history')} where object = ${record.object.id} and record_id = ${record.id}
+        from ${orgTable(schema, 'history')} where object = ${record.object.id} and (record_id = ${record.id} or record_id in (${mergedInto(record, schema)}))
       ) item ${afterCursor(request.after)} order by at desc, id desc limit ${first + 1}`);
     const shown = rows.slice(0, first);
 
@@ -102,6 +103,11 @@ export class Timelines {
     );
     return new Map(people.map((person) => [person.id, person]));
   }
+}
+
+/** What happened to records that turned out to be this one belongs to it as well, as long as nobody brings them back. */
+function mergedInto({ object, id }: { readonly object: ObjectModel; readonly id: string }, schema: string) {
+  return sql`select m.record_id from ${orgTable(schema, 'merged')} m join ${recordTable(schema, object)} t on t.id = m.record_id and t.deleted_at is not null where m.into_id = ${id}::uuid`;
 }
 
 /** A cursor that was not made here shows the first page again. */

@@ -54,6 +54,21 @@ export const faults = {
     'zh-CN': '无法删除这条{object}：仍有{others}指向它（{count} 条）。',
   },
   unhook: { en: 'Delete these {others} first, or let them point elsewhere.', 'zh-TW': '請先刪除這些{others}，或讓它們指向別處。', 'zh-CN': '请先删除这些{others}，或让它们指向别处。' },
+  mayNotMerge: {
+    en: 'To merge, you must be allowed to change and to delete {object}.',
+    'zh-TW': '合併需要同時有變更與刪除{object}的權限。',
+    'zh-CN': '合并需要同时有更改与删除{object}的权限。',
+  },
+  mergeOthers: {
+    en: 'Name one {object} that stays, and 1 to {most} others that become part of it, by their ids.',
+    'zh-TW': '請以 ID 指定一筆要保留的{object}，以及 1 到 {most} 筆要併入的其他記錄。',
+    'zh-CN': '请以 ID 指定一条要保留的{object}，以及 1 到 {most} 条要并入的其他记录。',
+  },
+  oneOnly: {
+    en: 'Several {object} point to these records, but {field} takes each record only once.',
+    'zh-TW': '有多筆{object}指向這些記錄，但{field}中每筆記錄只能出現一次。',
+    'zh-CN': '有多条{object}指向这些记录，但{field}中每条记录只能出现一次。',
+  },
   listOfIds: {
     en: '"{name}" takes lists of ids: { "add": [], "remove": [] }.',
     'zh-TW': '「{name}」需要 ID 清單：{ "add": [], "remove": [] }。',

@@ -11,7 +11,7 @@ export function isOneStatement(model: Model, objectName: string, kind: Kind, key
   const feeds = kind === 'update' ? feedsOfFields(model, objectName, [...fieldsOf(object, keys), 'updatedAt', 'updatedBy', 'version']) : feedsOf(model, objectName);
   if (feeds.length > 0) return false;
   if (kind === 'delete' || kind === 'restore') return dependentsOf(model, object).length === 0;
-  return object.relations.every(({ through }) => through === undefined);
+  return !object.relations.some(({ name, through }) => through !== undefined && keys.includes(name));
 }
 
 /** Whether roll-ups that a selection asks for may change by the write itself, after its statement has answered. */

@@ -4,6 +4,7 @@ import { automation } from './0002-automation.js';
 import { activity } from './0003-activity.js';
 import { exchange } from './0004-exchange.js';
 import { publishing } from './0006-publishing.js';
+import { merging } from './0007-merging.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -18,4 +19,5 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0003-activity', statements: activity },
   { name: '0004-exchange', statements: exchange },
   { name: '0006-publishing', statements: publishing },
+  { name: '0007-merging', statements: merging },
 ];
