@@ -1,6 +1,7 @@
 // The product against the bare limit: the same work, the same database, side by side in one run.
 // `npm run bench`            all cases
 // `npm run bench -- by-id`   only cases whose name contains "by-id"
+// `npm run bench -- rollup`  a child's save under a parent with 200,000 children and under one with few
 // `npm run bench -- scale`   an org of 500 objects and 20,000 fields, and 200 small ones
 // BENCH_SECONDS (default 6) per measurement, BENCH_CONNECTIONS (default 16), BENCH_ROUNDS (default 3).
 import { startEmbeddedPostgres } from '@guanxi/embedded-postgres';
@@ -10,12 +11,13 @@ import { join } from 'node:path';
 import { cases } from './cases.mjs';
 import { measure } from './measure.mjs';
 import { printRow, printTable } from './report.mjs';
+import { measureRollUp } from './roll-up.mjs';
 import { measureScale } from './scale/scale.mjs';
 import { seed } from './seed.mjs';
 import { startLimit, startProduct } from './servers.mjs';
 
 /** What is measured by itself, on a database of its own: only when asked for by its name. */
-const standalone = { scale: measureScale };
+const standalone = { rollup: measureRollUp, scale: measureScale };
 
 const wanted = process.argv.slice(2);
 const chosen = cases.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
