@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, Kind, printSchema, getVariableValues, type OperationDefinitionNode } from 'graphql';
+import { printSchema } from 'graphql';
 import { sql } from 'kysely';
-import { planQuery } from '../run/plan-query.js';
 import { expectGolden, layOutSql } from '../testing/expect-golden.js';
 import { ADA, BOB, org, startShopApi, type Person, type ShopApi } from '../testing/shop-api.js';
+import { statementOf } from '../testing/statement-of.js';
 
 const folder = import.meta.dirname;
 let api: ShopApi;
@@ -39,7 +39,7 @@ it.each(names)('%s: request, statement and answer', async (name) => {
   const [, person = 'ada', variables = '{}'] = /^# ?(bob|ada)? ?(\{.*\})?$/m.exec(document) ?? [];
   const answer = await api.ask(document, JSON.parse(variables) as Record<string, unknown>, person as Person);
   expect(answer.errors).toBeUndefined();
-  expectGolden(join(folder, `${name}.sql`), layOutSql(statementOf(document, JSON.parse(variables) as Record<string, unknown>, person as Person)));
+  expectGolden(join(folder, `${name}.sql`), layOutSql(statementOf(api, document, JSON.parse(variables) as Record<string, unknown>, person as Person)));
   expectGolden(join(folder, `${name}.json`), JSON.stringify(answer, null, 2));
 });
 
@@ -49,12 +49,3 @@ it('the schema of an admin, and of somebody who sees less', () => {
     expectGolden(join(folder, `schema-of-${person}.graphql`), printSchema(api.schemas.find(org.schema, 1, api.model(), access).schema));
   }
 });
-
-function statementOf(document: string, variables: Record<string, unknown>, person: Person): string {
-  const { schema, ground, prepare } = api.schemas.find(org.schema, 1, api.model(), api.actor(person).access);
-  const prepared = prepare(document, undefined);
-  if ('errors' in prepared) throw new Error('The document is not valid.');
-  const operation = parse(document).definitions.find((definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION);
-  const { coerced = {} } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables);
-  return planQuery(prepared, schema, ground, coerced).statement?.text ?? '';
-}

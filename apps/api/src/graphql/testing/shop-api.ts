@@ -52,7 +52,7 @@ export interface ShopApi {
 }
 
 /** `POST /graphql` over a shop in a real PostgreSQL: Ada is admin, Bob has the permission set "sales". The clock stands at `NOW`. */
-export async function startShopApi(): Promise<ShopApi> {
+export async function startShopApi(documents: readonly unknown[] = [customer, order, sales]): Promise<ShopApi> {
   const testDatabase = await createTestDatabase('graphql');
   const settings = readSettings({ DATABASE_URL: testDatabase.url });
   if (!settings.ok) throw new Error(JSON.stringify(settings.problems));
@@ -63,6 +63,7 @@ export async function startShopApi(): Promise<ShopApi> {
   for (const statement of records(org.schema)) await run(statement);
   await run(sql`create table ${sql.id(org.schema, '_revision')} (number integer not null)`);
   await run(sql`insert into ${sql.id(org.schema, '_revision')} values (0)`);
+  await run(sql`create table ${sql.id(org.schema, '_currency_rate')} (code text not null, starts_on date not null, rate numeric not null, primary key (code, starts_on))`);
   await run(sql`insert into ${sql.id(org.schema, '_user')} values (${ADA}::uuid, 'Ada', 'ada@example.com', true), (${BOB}::uuid, 'Bob', 'bob@example.com', true)`);
 
   let current: { revision: number; model: Model } | undefined;
@@ -120,6 +121,6 @@ export async function startShopApi(): Promise<ShopApi> {
       await testDatabase.drop();
     },
   };
-  await api.publish([customer, order, sales]);
+  await api.publish(documents);
   return api;
 }
