@@ -1,6 +1,8 @@
 export type { FormRecord, FormValues } from './form-values.js';
 export { changedValues, fieldOfInput, readRecord, writeInput } from './record-conversion.js';
+export { generateCompact } from './generate/generate-compact.js';
 export { generateLayout, type LayoutField, type LayoutSource } from './generate/generate-layout.js';
+export { chooseLayout, type LayoutWish } from './layout/choose-layout.js';
 export { type NormalCell, type NormalLayout, type NormalSection, normalizeLayout } from './layout/normalize-layout.js';
 export { formScope } from './resolve/form-scope.js';
 export type { FieldProblem, FieldProblems, FormCell, FormMode, FormSection, FormTree, LockReason } from './resolve/form-tree.js';

@@ -32,7 +32,9 @@ export { serializeDocument } from './document/serialize-document.js';
 export type {
   ConversionModel, DuplicateRuleModel, FieldModel, FieldRules, Model, ObjectModel, RecordTypeModel, RelationModel, RollUpModel, RollUpOperation, RuleModel, ThroughModel, ValueKind,
 } from './model/model.js';
-export type { FieldDescription, ObjectDescription, WorkspaceDescription } from './model/workspace-description.js';
+export type {
+  ActionDescription, AppDescription, FieldDescription, ObjectDescription, RecordTypeDescription, RelationDescription, RuleDescription, WorkspaceDescription,
+} from './model/workspace-description.js';
 export { formulaScope, resolvePath, type ResolvedPath, type ScopeOptions } from './model/formula-scope.js';
 export { fieldHelp, fieldLabel, objectLabel, objectPluralLabel, relationLabel, translate } from './model/labels.js';
 export { recordSchema, type SchemaPurpose } from './model/record-schema.js';
@@ -42,7 +44,9 @@ export type { ImportColumn, ImportPlan } from './import/import-plan.js';
 export { parseImportPlan, type CheckedImportColumn, type CheckedImportPlan } from './import/parse-import-plan.js';
 export { plan } from './plan/plan.js';
 export { fieldWord, objectWord, pluralWord } from './plan/words.js';
-export type { Place, PlannedChange, Risk } from './plan/planned-change.js';
+export type { BinMove, BinnedThing, OnlineWork, Place, PlannedChange, Risk } from './plan/planned-change.js';
+export type { BinnedField } from './plan/bin/put-aside.js';
+export { settleRequired, tableParts, type TableParts } from './plan/table-parts.js';
 export type { ChangeKind } from './plan/changes/registry.js';
 export { nextNumber } from './plan/sql/table-sql.js';
 export { fieldUsage } from './usage/field-usage.js';

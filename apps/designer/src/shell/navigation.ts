@@ -1,4 +1,4 @@
-import type { ObjectDescription } from '@guanxi/metadata';
+import type { NavigationEntry, ObjectDescription } from '@guanxi/metadata';
 import { useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useWorkspaceQuery } from '../api/index.js';
@@ -40,7 +40,7 @@ export function useNavigation(): Navigation {
     const app = apps.find(({ name }) => name === chosen) ?? apps[0] ?? null;
     const allItems = (data?.objects ?? []).map(toItem);
     const named = new Map(allItems.map((item) => [item.name, item]));
-    const items = app ? app.navigation.flatMap((name) => named.get(name) ?? []) : allItems;
+    const items = app ? app.navigation.flatMap(objectsOf).flatMap((name) => named.get(name) ?? []) : allItems;
     return {
       apps, app, items, allItems, activeName, isLoading: isPending, error, retry: () => void refetch(),
       chooseApp: (name: string) => {
@@ -49,6 +49,11 @@ export function useNavigation(): Navigation {
       },
     };
   }, [data, chosen, activeName, isPending, error, refetch]);
+}
+
+function objectsOf(entry: NavigationEntry): readonly string[] {
+  if (typeof entry === 'string') return [entry];
+  return 'items' in entry ? entry.items : [];
 }
 
 function toItem({ name, pluralLabel, label, icon, color, canCreate }: ObjectDescription): NavigationItem {

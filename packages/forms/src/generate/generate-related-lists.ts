@@ -1,4 +1,5 @@
 import type { LayoutDocument } from '@guanxi/metadata';
+import { isQuick } from './generate-compact.js';
 import type { LayoutField, LayoutSource } from './generate-layout.js';
 
 const MOST_COLUMNS = 5;
@@ -20,5 +21,5 @@ function columnsOf({ nameField, fields }: LayoutSource, wayBack: string): string
 }
 
 function isColumn(field: LayoutField): boolean {
-  return !field.system && field.type !== 'longText';
+  return !field.system && isQuick(field);
 }

@@ -28,8 +28,9 @@ export function resolveAccess(model: Model, permissionNames: readonly string[], 
     followMasters(model, objects);
     hideUnreadable(model, objects);
   }
-  const key = person.admin ? 'admin' : `sets ${JSON.stringify(granted.map((document) => document.name).sort())}`;
-  return Object.freeze({ key, userId: person.userId, admin: person.admin, objects });
+  const permissionSets = person.admin ? [] : granted.map((document) => document.name).sort();
+  const key = person.admin ? 'admin' : `sets ${JSON.stringify(permissionSets)}`;
+  return Object.freeze({ key, userId: person.userId, admin: person.admin, permissionSets, objects });
 }
 
 /** Who may not see a master knows nothing of its details, and who may not change it changes none of them. */

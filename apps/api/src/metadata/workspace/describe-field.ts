@@ -1,30 +1,64 @@
 import { fieldType } from '@guanxi/field-types';
-import { fieldHelp, fieldLabel, translate, type FieldDescription, type FieldModel } from '@guanxi/metadata';
+import { fieldHelp, fieldLabel, translate, type FieldDescription, type FieldModel, type ObjectModel } from '@guanxi/metadata';
 import type { ObjectAccess } from '@guanxi/query';
+import { present } from './present.js';
+import { readableFilter, readableText, type Viewer } from './may-read.js';
 
-export function describeField(field: FieldModel, rights: ObjectAccess, locale: string): FieldDescription {
+export function describeField(field: FieldModel, object: ObjectModel, rights: ObjectAccess, viewer: Viewer): FieldDescription {
+  const { locale } = viewer;
   const kind = fieldType(field.value.type);
-  const help = fieldHelp(field, locale);
-  const valueLabels = readValueLabels(field, locale);
+  const { settings, formula } = readableSettings(field, object, viewer);
   return {
     name: field.name,
     label: fieldLabel(field, locale),
-    ...(help !== undefined && { help }),
     type: field.type,
-    settings: field.settings,
-    value: field.value,
+    settings,
+    value: field.type === 'formula' || field.type === 'rollUp' ? field.value : { type: field.value.type, settings },
     storage: field.storage,
     required: field.required,
     unique: field.unique,
     externalId: field.externalId,
     system: field.system,
     writable: rights.editableFields.has(field.name),
-    sortable: kind.sortable,
+    sortable: kind.sortable && field.storage !== 'members' && field.storage !== 'through',
     operators: kind.operators,
-    ...(field.default !== undefined && { default: field.default }),
-    ...(field.target !== undefined && { target: field.target }),
-    ...(valueLabels && { valueLabels }),
+    ...present<Partial<FieldDescription>>({
+      help: fieldHelp(field, locale),
+      default: field.default,
+      target: field.target,
+      valueLabels: readValueLabels(field, locale),
+      ...conditionsOf(field, object, viewer),
+      formula,
+      dependsOn: readableDependency(field, rights),
+      members: field.members?.filter((name) => rights.readableFields.has(name)),
+      memberOf: field.memberOf,
+      through: field.through,
+      convertedFrom: field.conversion?.field,
+    }),
   };
+}
+
+function conditionsOf(field: FieldModel, object: ObjectModel, viewer: Viewer): Partial<FieldDescription> {
+  const target = viewer.model.objectByName.get(field.target ?? '');
+  return present({
+    visibleWhen: readableText(field.rules.visibleWhen, object, viewer),
+    requiredWhen: readableText(field.rules.requiredWhen, object, viewer),
+    readOnlyWhen: readableText(field.rules.readOnlyWhen, object, viewer),
+    defaultFormula: readableText(field.defaultFormula, object, viewer),
+    lookupFilter: readableFilter(field.lookupFilter, { source: object, target }, viewer),
+  });
+}
+
+/** Settings say how values look; the texts of formulas in them tell names, and stand on their own where they may be told. */
+function readableSettings(field: FieldModel, object: ObjectModel, viewer: Viewer): { readonly settings: FieldModel['settings']; readonly formula: string | undefined } {
+  const settings = Object.fromEntries(Object.entries(field.settings).filter(([name]) => !telling.includes(name)));
+  return { settings, formula: readableText(field.formula, object, viewer) };
+}
+
+const telling: readonly string[] = ['formula', 'filter', 'value', 'orderBy', 'dependsOn'];
+
+function readableDependency({ dependsOn }: FieldModel, rights: ObjectAccess): FieldModel['dependsOn'] {
+  return dependsOn && rights.readableFields.has(dependsOn.field) ? dependsOn : undefined;
 }
 
 interface LabelledValue {
@@ -34,8 +68,8 @@ interface LabelledValue {
 }
 
 /** Of every kind of field that has a list of values in its settings. */
-function readValueLabels({ settings }: FieldModel, locale: string): Readonly<Record<string, string>> | undefined {
-  const values = settings['values'];
+function readValueLabels({ value }: FieldModel, locale: string): Readonly<Record<string, string>> | undefined {
+  const { values } = value.settings;
   if (!Array.isArray(values)) return undefined;
-  return Object.fromEntries((values as readonly LabelledValue[]).map(({ value, label, labels }) => [value, translate(label ?? value, labels, locale)]));
+  return Object.fromEntries((values as readonly LabelledValue[]).map((entry) => [entry.value, translate(entry.label ?? entry.value, entry.labels, locale)]));
 }

@@ -1,19 +1,28 @@
-import { generateLayout } from '@guanxi/forms';
-import { translate, type LayoutDocument, type Model, type ObjectModel } from '@guanxi/metadata';
-import type { Access, ObjectAccess } from '@guanxi/query';
+import { chooseLayout, generateLayout } from '@guanxi/forms';
+import { translate, type LayoutDocument, type ObjectModel } from '@guanxi/metadata';
+import type { ObjectAccess } from '@guanxi/query';
+import type { Viewer } from './may-read.js';
 
-interface Viewer {
-  readonly model: Model;
-  readonly access: Access;
-  readonly locale: string;
+/** The layouts that this person's records of an object have: the one for records of no certain type, and those of types that differ. */
+export function describeLayouts(object: ObjectModel, rights: ObjectAccess, viewer: Viewer): { readonly layout: LayoutDocument; readonly layouts?: Readonly<Record<string, LayoutDocument>> } {
+  const { model, access } = viewer;
+  const own = model.layouts.filter((layout) => layout.object === object.name);
+  const choose = (recordType?: string): LayoutDocument =>
+    chooseLayout(own, { permissionSets: access.permissionSets, ...(recordType === undefined ? {} : { recordType }) }) ?? generateLayout(object, (name) => model.objectByName.get(name));
+  const general = choose();
+  const special = object.recordTypes.flatMap(({ name }) => {
+    const layout = choose(name);
+    return layout === general || layout.guanxi.id === general.guanxi.id ? [] : [[name, describeLayout(layout, object, rights, viewer)] as const];
+  });
+  return { layout: describeLayout(general, object, rights, viewer), ...(special.length > 0 ? { layouts: Object.fromEntries(special) } : {}) };
 }
 
-/** The org's layout of an object, or a generated one, without the cells and lists that this person may not see. */
-export function describeLayout(object: ObjectModel, rights: ObjectAccess, { model, access, locale }: Viewer): LayoutDocument {
-  const layout = model.layouts.find((one) => one.object === object.name) ?? generateLayout(object, (name) => model.objectByName.get(name));
+/** A layout in the person's language, without the cells and lists that they may not see. */
+function describeLayout(layout: LayoutDocument, object: ObjectModel, rights: ObjectAccess, { access, locale }: Viewer): LayoutDocument {
   const sections = layout.sections.map((section) => ({
     ...section,
     ...(section.title !== undefined && { title: translate(section.title, section.titles, locale) }),
+    ...(section.tab !== undefined && { tab: translate(section.tab, section.tabs, locale) }),
     cells: section.cells.filter(({ field }) => rights.readableFields.has(field)),
   }));
   const relatedLists = (layout.relatedLists ?? []).flatMap((list) => {
@@ -22,5 +31,10 @@ export function describeLayout(object: ObjectModel, rights: ObjectAccess, { mode
     if (!relation || !target?.readableFields.has(relation.field)) return [];
     return [{ ...list, columns: list.columns.filter((column) => target.readableFields.has(column)) }];
   });
-  return { ...layout, sections: sections.filter(({ cells }) => cells.length > 0), relatedLists };
+  return {
+    ...layout,
+    ...(layout.header && { header: layout.header.filter((field) => rights.readableFields.has(field)) }),
+    sections: sections.filter(({ cells }) => cells.length > 0),
+    relatedLists,
+  };
 }

@@ -1,11 +1,6 @@
 import { translate, type Model, type ObjectModel, type ViewDocument } from '@guanxi/metadata';
 import type { Access } from '@guanxi/query';
-
-interface Viewer {
-  readonly model: Model;
-  readonly access: Access;
-  readonly locale: string;
-}
+import type { Viewer } from './may-read.js';
 
 /** Without the columns that this person may not read; undefined when the view filters or sorts by something they may not read. */
 export function describeView(view: ViewDocument, object: ObjectModel, { model, access, locale }: Viewer): ViewDocument | undefined {

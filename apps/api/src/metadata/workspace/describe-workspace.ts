@@ -1,8 +1,16 @@
-import { objectLabel, objectPluralLabel, relationLabel, translate, type Model, type ObjectDescription, type ObjectModel, type WorkspaceDescription } from '@guanxi/metadata';
+import { generateCompact } from '@guanxi/forms';
+import {
+  objectLabel, objectPluralLabel, relationLabel, translate, type Model, type ObjectDescription, type ObjectModel, type RuleDescription, type WorkspaceDescription,
+} from '@guanxi/metadata';
 import type { Access, ObjectAccess } from '@guanxi/query';
+import { describeActions } from './describe-actions.js';
+import { describeApps } from './describe-apps.js';
 import { describeField } from './describe-field.js';
-import { describeLayout } from './describe-layout.js';
+import { describeLayouts } from './describe-layout.js';
+import { describeRecordTypes } from './describe-record-types.js';
 import { describeView } from './describe-view.js';
+import { mayRead, type Viewer } from './may-read.js';
+import { present } from './present.js';
 
 export interface WorkspaceInput {
   readonly model: Model;
@@ -14,44 +22,27 @@ export interface WorkspaceInput {
 }
 
 /** What the page needs to draw lists and forms for one person: only what that person may see, in their language. */
-export function describeWorkspace(input: WorkspaceInput): WorkspaceDescription {
-  const { model, revision, access, locale } = input;
-  const objects = model.objects.flatMap((object) => {
-    const rights = access.objects.get(object.name);
-    return rights && rights.read !== 'none' ? [describeObject(object, rights, { model, access, locale })] : [];
+export function describeWorkspace({ revision, orgName, ...viewer }: WorkspaceInput): WorkspaceDescription {
+  const objects = viewer.model.objects.flatMap((object) => {
+    const rights = viewer.access.objects.get(object.name);
+    return rights && rights.read !== 'none' ? [describeObject(object, rights, viewer)] : [];
   });
-  return { revision, apps: describeApps(input), objects };
-}
-
-/** An object that no app names stands at the end of the first one, so that nothing published is hidden. */
-function describeApps({ model, access, locale, orgName }: WorkspaceInput): WorkspaceDescription['apps'] {
-  const visible = (name: string) => access.objects.has(name);
-  const named = new Set(model.apps.flatMap(({ navigation }) => navigation));
-  const others = model.objects.filter(({ name, platform }) => !platform && !named.has(name) && visible(name)).map(({ name }) => name);
-  const apps = model.apps.length > 0 ? model.apps : [{ name: 'all', title: orgName, navigation: [] }];
-  return apps.map(({ name, navigation, ...app }, index) => ({
-    name,
-    title: translate(app.title, 'titles' in app ? app.titles : undefined, locale),
-    navigation: [...navigation.filter(visible), ...(index === 0 ? others : [])],
-  }));
-}
-
-interface Viewer {
-  readonly model: Model;
-  readonly access: Access;
-  readonly locale: string;
+  return { revision, apps: describeApps(viewer, orgName), objects };
 }
 
 function describeObject(object: ObjectModel, rights: ObjectAccess, viewer: Viewer): ObjectDescription {
   const { model, access, locale } = viewer;
-  const relations = object.relations.filter((relation) => access.objects.get(relation.object)?.readableFields.has(relation.field));
+  const relations = object.relations.filter((relation) => access.objects.get(relation.object)?.readableFields.has(relation.field) && maySeeThrough(relation, access));
+  const recordTypes = describeRecordTypes(object, viewer);
+  const actions = describeActions(object, rights, viewer);
+  const rules = describeRules(object, viewer);
   return {
     name: object.name,
     singular: object.singular,
     plural: object.plural,
     label: objectLabel(object, locale),
     pluralLabel: objectPluralLabel(object, locale),
-    ...(object.description !== undefined && { description: object.description }),
+    ...present({ description: object.description }),
     icon: object.icon,
     color: object.color,
     nameField: object.nameField,
@@ -62,9 +53,30 @@ function describeObject(object: ObjectModel, rights: ObjectAccess, viewer: Viewe
     canDelete: rights.delete !== 'none',
     ...(rights.edit === 'own' && { editsOwnOnly: true }),
     ...(rights.delete === 'own' && { deletesOwnOnly: true }),
-    fields: object.fields.filter(({ name }) => rights.readableFields.has(name)).map((field) => describeField(field, rights, locale)),
+    fields: object.fields.filter(({ name }) => rights.readableFields.has(name)).map((field) => describeField(field, object, rights, viewer)),
     relations: relations.map((relation) => ({ ...relation, label: relationLabel(model, relation, locale) })),
-    layout: describeLayout(object, rights, viewer),
+    ...(recordTypes.length > 0 && { recordTypes }),
+    compact: (object.compact.length > 0 ? object.compact : generateCompact(object)).filter((name) => rights.readableFields.has(name)),
+    ...(actions.length > 0 && { actions }),
+    ...(rules.length > 0 && { rules }),
+    ...describeLayouts(object, rights, viewer),
     views: model.views.filter((view) => view.object === object.name).flatMap((view) => describeView(view, object, viewer) ?? []),
   };
+}
+
+function maySeeThrough({ through }: ObjectModel['relations'][number], access: Access): boolean {
+  if (!through) return true;
+  const between = access.objects.get(through.object)?.readableFields;
+  return between !== undefined && between.has(through.near) && between.has(through.far);
+}
+
+/** A rule that compares with the state before the change is judged by the server alone. */
+function describeRules(object: ObjectModel, viewer: Viewer): readonly RuleDescription[] {
+  return object.rules.filter((rule) => rule.active && !rule.when.readsPrior && mayRead(rule.when, object, viewer)).map((rule) => ({
+    id: rule.id,
+    name: rule.name,
+    when: rule.when.text,
+    message: translate(rule.message, rule.messages, viewer.locale),
+    ...present({ field: rule.field }),
+  }));
 }

@@ -1,4 +1,4 @@
-import type { MetadataDocument, ObjectDocument } from '@guanxi/metadata';
+import type { MetadataDocument, NavigationEntry, ObjectDocument } from '@guanxi/metadata';
 import type { DraftEdit } from '../documents/use-draft-edits.js';
 
 /** The documents that name an object, with its new name; the object's own document (by its id) is left out. */
@@ -12,14 +12,24 @@ export function renameObject(documents: readonly MetadataDocument[], from: strin
 
 /** What goes with an object: its views and layouts, its place in apps and permission sets. Lookups and workflows are left for people to decide. */
 export function removeObject(documents: readonly MetadataDocument[], name: string): DraftEdit {
-  const remove = documents.filter((one) => (one.kind === 'object' && one.name === name) || ((one.kind === 'view' || one.kind === 'layout') && one.object === name)).map(({ kind, name: own }) => ({ kind, name: own }));
+  const remove = documents.filter((one) => (one.kind === 'object' && one.name === name) || ((one.kind === 'view' || one.kind === 'layout' || one.kind === 'action') && one.object === name)).map(({ kind, name: own }) => ({ kind, name: own }));
   const changed = documents.flatMap((one): MetadataDocument[] => {
-    if (one.kind === 'app' && one.navigation.includes(name)) return [{ ...one, navigation: one.navigation.filter((object) => object !== name) }];
+    if (one.kind === 'app' && one.navigation.flatMap(objectsOf).includes(name)) return [{ ...one, navigation: one.navigation.flatMap((entry) => withoutObject(entry, name)) }];
     if (one.kind !== 'permissions' || !Object.hasOwn(one.objects, name)) return [];
     const { [name]: _gone, ...objects } = one.objects;
     return [{ ...one, objects }];
   });
   return { documents: changed, remove };
+}
+
+function objectsOf(entry: NavigationEntry): readonly string[] {
+  if (typeof entry === 'string') return [entry];
+  return 'items' in entry ? entry.items : [];
+}
+
+function withoutObject(entry: NavigationEntry, name: string): readonly NavigationEntry[] {
+  if (typeof entry === 'string') return entry === name ? [] : [entry];
+  return ['items' in entry ? { ...entry, items: entry.items.filter((object) => object !== name) } : entry];
 }
 
 type Rename = (name: string) => string;
@@ -28,16 +38,23 @@ type Renamers = { readonly [Kind in MetadataDocument['kind']]: (document: Extrac
 const renamers: Renamers = {
   object: (document, rename) => ({ ...document, properties: renameTargets(document.properties, rename) }),
   workflow: (document, rename) => ({ ...document, object: rename(document.object), steps: document.steps.map((step) => ({ ...step, input: renameTexts(step.input, rename) as Readonly<Record<string, unknown>> })) }),
+  picklist: (document) => document,
+  action: (document, rename) => ({ ...document, object: rename(document.object), do: 'create' in document.do ? { create: { ...document.do.create, object: rename(document.do.create.object) } } : document.do }),
   layout: (document, rename) => ({ ...document, object: rename(document.object) }),
   view: (document, rename) => ({ ...document, object: rename(document.object) }),
   permissions: (document, rename) => ({ ...document, objects: Object.fromEntries(Object.entries(document.objects).map(([name, rights]) => [rename(name), rights])) }),
-  app: (document, rename) => ({ ...document, navigation: document.navigation.map(rename) }),
+  app: (document, rename) => ({ ...document, navigation: document.navigation.map((entry) => (typeof entry === 'string' ? rename(entry) : 'items' in entry ? { ...entry, items: entry.items.map(rename) } : entry)) }),
 };
 
 function renameTargets(properties: ObjectDocument['properties'], rename: Rename): ObjectDocument['properties'] {
   return Object.fromEntries(Object.entries(properties).map(([name, property]) => {
-    const { target } = property.guanxi;
-    return [name, typeof target === 'string' ? { ...property, guanxi: { ...property.guanxi, target: rename(target) } } : property];
+    const { target, targets, through } = property.guanxi as { readonly target?: unknown; readonly targets?: readonly string[]; readonly through?: { readonly object: string } };
+    const renamed = {
+      ...(typeof target === 'string' && { target: rename(target) }),
+      ...(Array.isArray(targets) && { targets: (targets as readonly string[]).map(rename) }),
+      ...(through && { through: { ...through, object: rename(through.object) } }),
+    };
+    return [name, Object.keys(renamed).length > 0 ? { ...property, guanxi: { ...property.guanxi, ...renamed } } : property];
   }));
 }
 
