@@ -113,7 +113,7 @@ export class Apps {
 
   async note(org: Org, bundle: AppBundle, userId?: string): Promise<void> {
     const { name, version } = bundle.app;
-    await this.releases.upsert({ orgId: org.id, name, version, bundle, installedBy: userId ?? null, installedAt: new Date() }, ['orgId', 'name', 'version']);
+    await this.releases.save({ orgId: org.id, name, version, bundle, installedBy: userId ?? null, installedAt: new Date() });
   }
 
   private async removal(org: Org, name: string, keepRecords: boolean): Promise<DraftEdit> {

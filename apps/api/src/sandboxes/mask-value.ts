@@ -9,7 +9,7 @@ import { sql, type RawBuilder } from 'kysely';
  */
 export function maskValue(field: FieldModel, column: RawBuilder<unknown>, salt: string): RawBuilder<unknown> {
   const mark = sql`md5(${salt}::text || ${column}::text)`;
-  const masked = byKind[field.type]?.(column, mark) ?? byColumn[fieldType(field.type).column(field.settings).name](column, mark, field);
+  const masked = byKind[field.type]?.(column, mark, field) ?? byColumn[fieldType(field.type).column(field.settings).name](column, mark, field);
   return sql`case when ${column} is null then null else ${masked} end`;
 }
 

@@ -5,14 +5,14 @@ import { metadataRequest, restRequest } from './request.js';
 
 export interface Session {
   readonly user: { readonly id: string; readonly name: string; readonly email: string; readonly locale: string; readonly timeZone: string };
-  readonly org: { readonly id: string; readonly name: string; readonly currency: string; readonly timeZone: string };
+  readonly org: { readonly id: string; readonly name: string; readonly currency: string; readonly timeZone: string; /** Of a sandbox: the id of the org it was copied from. */ readonly sandboxOf?: string | null };
   /** May open Setup. */
   readonly isAdmin: boolean;
   readonly permissionSets: readonly string[];
 }
 
 const sessionQuery = `query { session {
-  user { id name email locale timeZone } org { id name currency timeZone } isAdmin permissionSets
+  user { id name email locale timeZone } org { id name currency timeZone sandboxOf } isAdmin permissionSets
 } }`;
 
 export const sessionOptions = {

@@ -6,6 +6,7 @@ import { setFormat } from '../format/index.js';
 import { setUserLocale } from '../i18n/start-translations.js';
 import { classNames, usePreferences } from '../ui/index.js';
 import { useShellCommands } from './commands/use-shell-commands.js';
+import { SandboxStrip } from './SandboxStrip.js';
 import { ShellContext } from './shell-context.js';
 import { TopBar } from './TopBar.js';
 import { useShellShortcuts } from './use-shell-shortcuts.js';
@@ -44,6 +45,7 @@ export function ShellFrame({ sidebar, children }: { readonly sidebar: ReactNode;
         <div className={styles['sidebar']}>{sidebar}</div>
         <button type="button" tabIndex={-1} aria-hidden className={styles['drawerScrim']} onClick={() => setDrawerOpen(false)} />
         <div className={styles['plane']}>
+          <SandboxStrip />
           <TopBar />
           <main id="main" tabIndex={-1} data-region aria-label={t('shell.main')} className={styles['main']}>{children}</main>
         </div>

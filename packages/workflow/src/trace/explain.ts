@@ -1,3 +1,4 @@
+import type { FormulaValue } from '@guanxi/formula';
 import { say, type Word, type Wording } from '@guanxi/field-types';
 import type { ConditionTrace } from './trace-condition.js';
 import { endings, factWords, parts, verdicts } from './verdict-wording.js';
@@ -137,9 +138,10 @@ function conditionFacts(about: ExplainedCase): ExplanationFact[] {
   return (about.condition?.parts ?? []).map(({ text, value, holds }) => ({ label: text, value: tellValue(about, value), holds }));
 }
 
-function tellValue(about: ExplainedCase, value: string | boolean | null): string {
+function tellValue(about: ExplainedCase, value: FormulaValue): string {
   if (value === null) return tell(about, factWords.blank);
-  return typeof value === 'boolean' ? tell(about, factWords[`${value}`]) : value;
+  if (typeof value === 'boolean') return tell(about, factWords[`${value}`]);
+  return typeof value === 'object' ? Object.values(value).join(', ') : value;
 }
 
 function tell({ locale }: ExplainedCase, wording: Wording, words: Readonly<Record<string, Word>> = {}): string {

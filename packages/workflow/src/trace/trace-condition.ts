@@ -1,11 +1,11 @@
-import { traceFormula, type FormulaEnvironment, type FormulaTracePart } from '@guanxi/formula';
+import { traceFormula, type FormulaEnvironment, type FormulaTracePart, type FormulaValue } from '@guanxi/formula';
 import type { Model, WorkflowDocument } from '@guanxi/metadata';
 import { readFormula } from '../expressions/read-formula.js';
 
 /** One part of a condition with the value it had; `holds` only where it is true or false. */
 export interface ConditionPart {
   readonly text: string;
-  readonly value: string | boolean | null;
+  readonly value: FormulaValue;
   readonly holds: boolean | null;
 }
 
