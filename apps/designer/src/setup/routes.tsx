@@ -4,6 +4,8 @@ export interface ObjectPageSearch {
   readonly tab?: string;
   /** The field whose panel is open. */
   readonly field?: string;
+  /** The rule, record type or duplicate rule whose panel is open. */
+  readonly open?: string;
 }
 
 /** The pages under `/setup`; each is fetched when it is gone to. */
@@ -13,7 +15,15 @@ export function createSetupRoutes<Parent extends AnyRoute>(getParentRoute: () =>
     createRoute({ getParentRoute, path: '/objects', component: lazyRouteComponent(() => import('./objects/ObjectsPage.js'), 'ObjectsPage') }),
     createRoute({
       getParentRoute, path: '/objects/$object', component: lazyRouteComponent(() => import('./object/ObjectPage.js'), 'ObjectPage'),
-      validateSearch: (search): ObjectPageSearch => ({ ...readText(search, 'tab'), ...readText(search, 'field') }),
+      validateSearch: (search): ObjectPageSearch => ({ ...readText(search, 'tab'), ...readText(search, 'field'), ...readText(search, 'open') }),
+    }),
+    createRoute({
+      getParentRoute, path: '/picklists', component: lazyRouteComponent(() => import('./picklists/PicklistsPage.js'), 'PicklistsPage'),
+      validateSearch: (search): { readonly set?: string } => readText(search, 'set'),
+    }),
+    createRoute({
+      getParentRoute, path: '/map', component: lazyRouteComponent(() => import('./schema-map/SchemaMapPage.js'), 'SchemaMapPage'),
+      validateSearch: (search): { readonly object?: string; readonly hops?: string; readonly app?: string } => ({ ...readText(search, 'object'), ...readText(search, 'hops'), ...readText(search, 'app') }),
     }),
     createRoute({ getParentRoute, path: '/workflows', component: lazyRouteComponent(() => import('./workflows/WorkflowsPage.js'), 'WorkflowsPage') }),
     createRoute({ getParentRoute, path: '/workflows/$workflow', component: lazyRouteComponent(() => import('./workflows/WorkflowPage.js'), 'WorkflowPage') }),
@@ -23,6 +33,10 @@ export function createSetupRoutes<Parent extends AnyRoute>(getParentRoute: () =>
     createRoute({ getParentRoute, path: '/users', component: lazyRouteComponent(() => import('./people/UsersPage.js'), 'UsersPage') }),
     createRoute({ getParentRoute, path: '/permissions', component: lazyRouteComponent(() => import('./access/PermissionSetsPage.js'), 'PermissionSetsPage') }),
     createRoute({ getParentRoute, path: '/permissions/$set', component: lazyRouteComponent(() => import('./access/PermissionSetPage.js'), 'PermissionSetPage') }),
+    createRoute({ getParentRoute, path: '/apps', component: lazyRouteComponent(() => import('./apps/AppsPage.js'), 'AppsPage') }),
+    createRoute({ getParentRoute, path: '/apps/$app', component: lazyRouteComponent(() => import('./apps/AppPage.js'), 'AppPage') }),
+    createRoute({ getParentRoute, path: '/sandboxes', component: lazyRouteComponent(() => import('./sandboxes/SandboxesPage.js'), 'SandboxesPage') }),
+    createRoute({ getParentRoute, path: '/translations', component: lazyRouteComponent(() => import('./translations/TranslationsPage.js'), 'TranslationsPage') }),
     createRoute({ getParentRoute, path: '/revisions', component: lazyRouteComponent(() => import('./revisions/RevisionsPage.js'), 'RevisionsPage') }),
     createRoute({ getParentRoute, path: '/api', component: lazyRouteComponent(() => import('./connect/ApiPage.js'), 'ApiPage') }),
   ] as const;
