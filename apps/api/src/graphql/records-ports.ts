@@ -1,4 +1,5 @@
 import { Logger, type INestApplicationContext } from '@nestjs/common';
+import { ApiUses } from '../access/api-uses.js';
 import '../access/request-actor.js';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
@@ -15,6 +16,7 @@ export function makeRecordsPorts(app: INestApplicationContext): RoutePorts {
     models: app.get(Models, { strict: false }),
     database: app.get(OrgDatabase, { strict: false }),
     writer: app.get(RecordWriter, { strict: false }),
+    uses: app.get(ApiUses, { strict: false }),
     clock: app.get(Clock, { strict: false }),
     schemas: new Schemas(),
     logFailure: (reference, error) => logger.error(`${reference} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),

@@ -58,6 +58,7 @@ it('makes a statement anew when the tables have changed under it', async () => {
     models: { current: async () => ({ revision: 8, model: before }), refresh: async () => ({ revision: 9, model: api.model() }) },
     database: api.database,
     writer: { announce: () => undefined },
+    uses: { count: () => undefined },
     clock: { now: () => new Date() },
     schemas: api.schemas,
     logFailure: () => undefined,

@@ -20,6 +20,7 @@ export interface GraphQLNames {
   readonly upsert: string;
   readonly delete: string;
   readonly restore: string;
+  readonly merge: string;
 }
 
 export function graphqlNames(object: { readonly name: string; readonly singular: string; readonly plural: string }): GraphQLNames {
@@ -44,6 +45,7 @@ export function graphqlNames(object: { readonly name: string; readonly singular:
     upsert: `upsert${name}`,
     delete: `delete${name}`,
     restore: `restore${name}`,
+    merge: `merge${name}`,
   };
 }
 

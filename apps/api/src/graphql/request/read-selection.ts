@@ -6,8 +6,6 @@ import { readArguments } from './given.js';
 import { checkGroups, readAggregate, readAggregateField, readGroupArguments } from './read-groups.js';
 import { readPageArguments } from './read-page.js';
 
-export { fieldNamed };
-
 /** What is selected of a record. `types`: where only fragments about some types count. */
 export function readSelection(sets: readonly SelectionSetNode[], type: GraphQLObjectType, context: SelectionContext, types?: ReadonlySet<string>): Selection {
   const read = (key: string, nodes: readonly FieldNode[], name: string): SelectedField => {

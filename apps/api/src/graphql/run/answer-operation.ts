@@ -3,6 +3,7 @@ import { InputError } from '@guanxi/query';
 import { getVariableValues, GraphQLError } from 'graphql';
 import { v4 as uuid, v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../access/actor.js';
+import type { ApiUses } from '../../access/api-uses.js';
 import type { Clock } from '../../config/clock.js';
 import type { OrgDatabase } from '../../database/org-database.js';
 import { readSqlState, SqlState } from '../../database/sql-state.js';
@@ -15,7 +16,8 @@ import type { Variables } from '../request/given.js';
 import { answerIntrospection } from './answer-introspection.js';
 import { planQuery } from './plan-query.js';
 import type { PreparedDocument } from './prepare-document.js';
-import { isSingleStatement, planMutation, runStep, type MutationStep } from './run-mutation.js';
+import { isSingleStatement, planMutation, usesOfMutation, type MutationStep } from './plan-mutation.js';
+import { runStep } from './run-mutation.js';
 import { runQuery } from './run-query.js';
 import type { OrgSchema, Schemas } from './schemas.js';
 
@@ -24,6 +26,7 @@ export interface RecordsPorts {
   readonly models: Pick<Models, 'current' | 'refresh'>;
   readonly database: Pick<OrgDatabase, 'pool' | 'session' | 'transaction'>;
   readonly writer: Pick<RecordWriter, 'announce'>;
+  readonly uses: Pick<ApiUses, 'count'>;
   readonly clock: Clock;
   readonly schemas: Schemas;
   /** Where failures go that nobody outside can act on. */
@@ -77,7 +80,8 @@ async function answerQuery(prepared: PreparedDocument, { schema, ground }: OrgSc
     plan = planQuery(prepared, schema, ground, variables);
     prepared.plans.set(shape, plan);
   }
-  const input = { variables, me: actor.userId, now: ports.clock.now(actor.org).toISOString(), timeZone: actor.timeZone };
+  const input = { variables, me: actor.userId, now: ports.clock.now(actor.org).toISOString(), timeZone: actor.timeZone, org: actor.org };
+  if (actor.source === 'api') ports.uses.count(actor.org, plan.uses);
   const records = await runQuery(plan, input, ports.database.pool);
   if (!plan.asksSchema) return records;
   const about = answerIntrospection(prepared, schema, variables);
@@ -86,6 +90,7 @@ async function answerQuery(prepared: PreparedDocument, { schema, ground }: OrgSc
 
 async function answerMutation(prepared: PreparedDocument, { schema, ground }: OrgSchema, variables: Variables, actor: Actor, ports: RecordsPorts): Promise<string> {
   const steps = planMutation(prepared, schema, variables);
+  if (actor.source === 'api') ports.uses.count(actor.org, prepared.mutationUses(variables, () => usesOfMutation(steps, ground.model)));
   const at = ports.clock.now(actor.org).toISOString();
   const place = { actor, model: ground.model, ...(ground.revision !== undefined && { revision: ground.revision }), at, operationId: uuidv7() };
   const outcomes = isSingleStatement(steps, ground.model)

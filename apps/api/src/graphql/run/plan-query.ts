@@ -1,9 +1,11 @@
-import { compileRead, measureCost, type Ground, type ReadRequest, type ReadStatement } from '@guanxi/query';
+import { compileRead, measureCost, usedFields, type Ground, type ReadRequest, type ReadStatement } from '@guanxi/query';
 import type { GraphQLSchema } from 'graphql';
+import type { ApiUse } from '../../access/api-uses.js';
 import { RecordsFailure } from '../failure.js';
 import { collectFields } from '../request/collect-fields.js';
 import type { Variables } from '../request/given.js';
 import { readQueryRoot } from '../request/read-query.js';
+import { countedUses } from './counted-uses.js';
 import type { PreparedDocument } from './prepare-document.js';
 
 /** Records that one operation may read in the worst case, and relations it may follow one after another. */
@@ -16,6 +18,7 @@ export interface QueryPlan {
   readonly statement?: ReadStatement;
   /** Root fields about the schema, which graphql-js answers. */
   readonly asksSchema: boolean;
+  readonly uses: readonly ApiUse[];
 }
 
 export function planQuery(prepared: PreparedDocument, schema: GraphQLSchema, ground: Ground, variables: Variables): QueryPlan {
@@ -28,6 +31,7 @@ export function planQuery(prepared: PreparedDocument, schema: GraphQLSchema, gro
   return {
     ...(records.length > 0 && { statement: compileRead(request, ground) }),
     asksSchema,
+    uses: countedUses(usedFields(request, ground.model)),
   };
 }
 

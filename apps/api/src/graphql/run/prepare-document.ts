@@ -3,6 +3,8 @@ import {
   type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { ApiUse } from '../../access/api-uses.js';
+import type { Variables } from '../request/given.js';
 import { KnownTypeNamesRule } from '../schema/known-type-names.js';
 import { makeVariableShape, type VariableShape } from './variable-shape.js';
 import type { QueryPlan } from './plan-query.js';
@@ -20,6 +22,8 @@ export interface PreparedDocument {
   readonly isMutation: boolean;
   readonly shapeOf: VariableShape;
   readonly plans: LRUCache<string, QueryPlan>;
+  /** The fields that a mutation of this shape uses, worked out once. */
+  mutationUses(variables: Variables, find: () => readonly ApiUse[]): readonly ApiUse[];
   /** Answers to introspection, by variables. */
   readonly introspection: Map<string, string>;
 }
@@ -41,12 +45,20 @@ export function prepareDocument(schema: GraphQLSchema, text: string, operationNa
   if (!operation) return refuse(`The document has no operation named ${JSON.stringify(operationName)}.`);
   if (operationName === undefined && operations.length > 1) return refuse('The document has several operations; "operationName" has to say which one is meant.');
   const fragments = document.definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : []));
+  const shapeOf = makeVariableShape(schema, document, operation);
+  const uses = new LRUCache<string, readonly ApiUse[]>({ max: PLANS_PER_DOCUMENT });
   return {
     document,
     operation,
     fragments: Object.fromEntries(fragments),
     isMutation: operation.operation === OperationTypeNode.MUTATION,
-    shapeOf: makeVariableShape(schema, document, operation),
+    shapeOf,
+    mutationUses: (variables, find) => {
+      const shape = shapeOf(variables);
+      const known = uses.get(shape) ?? find();
+      uses.set(shape, known);
+      return known;
+    },
     plans: new LRUCache({ max: PLANS_PER_DOCUMENT }),
     introspection: new Map(),
   };

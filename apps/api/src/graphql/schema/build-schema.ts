@@ -1,12 +1,13 @@
 import { graphqlNames, type Model } from '@guanxi/metadata';
 import type { Access } from '@guanxi/query';
 import {
-  GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString, type GraphQLFieldConfigMap, type GraphQLNamedType, type GraphQLSchema,
+  GraphQLID, GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLString, type GraphQLFieldConfigMap, type GraphQLNamedType, type GraphQLSchema,
 } from 'graphql';
 import { filters } from './filters.js';
 import { makeInputTypes, orderDirection, type InputTypes } from './input-types.js';
 import { LazySchema } from './lazy-schema.js';
 import { means } from './meaning.js';
+import { mutationFields } from './mutation-fields.js';
 import { listOf, makeOutputTypes, searchResult, type OutputTypes } from './output-types.js';
 import { readableObjects, type ReadableObject } from './readable.js';
 import { scalars } from './scalars.js';
@@ -29,7 +30,7 @@ export function buildSchema(model: Model, access: Access): GraphQLSchema {
     outputs.set(readable.object.name, objectOutputs);
     return { readable, inputs: objectInputs, outputs: objectOutputs };
   });
-  const mutations = Object.assign({}, ...all.map(mutationFields)) as GraphQLFieldConfigMap<unknown, unknown>;
+  const mutations = Object.assign({}, ...all.map(({ readable, inputs, outputs }) => mutationFields(readable, inputs, outputs.record))) as GraphQLFieldConfigMap<unknown, unknown>;
   return new LazySchema({
     types: [...Object.values(scalars), ...Object.values(filters), orderDirection, ...all.flatMap(namedTypes)],
     query: new GraphQLObjectType({ name: 'Query', fields: { ...Object.assign({}, ...all.map(queryFields)), search } }),
@@ -61,36 +62,4 @@ function queryFields({ readable: { object, referredOnly }, outputs }: Types): Gr
     [names.one]: { type: outputs.record, args: { id: { type: new GraphQLNonNull(GraphQLID) } }, ...means({ kind: 'one', object: object.name }) },
     [names.many]: { type: new GraphQLNonNull(outputs.connection), args: outputs.arguments, ...means({ kind: 'page', object: object.name }) },
   };
-}
-
-function mutationFields({ readable: { object, access }, inputs, outputs }: Types): GraphQLFieldConfigMap<unknown, unknown> {
-  if (object.platform) return {};
-  const names = graphqlNames(object);
-  const id = { type: new GraphQLNonNull(GraphQLID) };
-  const ifVersion = { type: GraphQLInt, description: 'Refuses with CONFLICT when the record has another version by now.' };
-  const { create, update, upsertKey } = inputs;
-  const fields: GraphQLFieldConfigMap<unknown, unknown> = {};
-  if (create) {
-    fields[names.create] = { type: outputs.record, args: { data: { type: new GraphQLNonNull(create) } }, ...means({ kind: 'create', object: object.name }) };
-    fields[names.createMany] = {
-      type: listOf(outputs.record),
-      args: { data: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(create))) } },
-      ...means({ kind: 'createMany', object: object.name }),
-    };
-  }
-  if (update) {
-    fields[names.update] = { type: outputs.record, args: { id, data: { type: new GraphQLNonNull(update) }, ifVersion }, ...means({ kind: 'update', object: object.name }) };
-  }
-  if (create && upsertKey) {
-    fields[names.upsert] = {
-      type: outputs.record,
-      args: { by: { type: new GraphQLNonNull(upsertKey) }, data: { type: new GraphQLNonNull(create) } },
-      ...means({ kind: 'upsert', object: object.name }),
-    };
-  }
-  if (access.delete !== 'none') {
-    fields[names.delete] = { type: outputs.record, args: { id, ifVersion }, ...means({ kind: 'delete', object: object.name }) };
-    fields[names.restore] = { type: outputs.record, args: { id }, ...means({ kind: 'restore', object: object.name }) };
-  }
-  return fields;
 }

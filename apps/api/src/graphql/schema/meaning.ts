@@ -29,7 +29,7 @@ export type RootMeaning =
   | { readonly kind: 'search' }
   | { readonly kind: MutationKind; readonly object: string };
 
-export type MutationKind = 'create' | 'createMany' | 'update' | 'upsert' | 'delete' | 'restore';
+export type MutationKind = 'create' | 'createMany' | 'update' | 'upsert' | 'delete' | 'restore' | 'merge';
 
 /** What a field of a `where` input stands for. */
 export type WhereMeaning =

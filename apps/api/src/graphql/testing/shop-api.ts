@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { sql, type RawBuilder } from 'kysely';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../access/actor.js';
+import type { ApiUse } from '../../access/api-uses.js';
 import { OrgClock } from '../../config/clock.js';
 import { makeDataSourceOptions } from '../../database/data-source-options.js';
 import { OrgDatabase } from '../../database/org-database.js';
@@ -47,6 +48,8 @@ export interface ShopApi {
   /** Publishes documents in place of the present ones. */
   publish(documents: readonly unknown[]): Promise<void>;
   written(): number;
+  /** The uses of fields counted since the last call. */
+  uses(): readonly ApiUse[];
   failures(): readonly unknown[];
   close(): Promise<void>;
 }
@@ -72,6 +75,7 @@ export async function startShopApi(documents: readonly unknown[] = [customer, or
     return current;
   };
   const failures: unknown[] = [];
+  const counted: ApiUse[] = [];
   let written = 0;
   const actor = (person: Person): Actor => {
     const [userId, admin] = person === 'ada' ? [ADA, true] : [BOB, false];
@@ -85,6 +89,7 @@ export async function startShopApi(documents: readonly unknown[] = [customer, or
     models: { current: async () => published(), refresh: async () => published() },
     database,
     writer: { announce: () => (written += 1) },
+    uses: { count: (_, uses) => counted.push(...uses) },
     clock: new OrgClock(),
     schemas,
     logFailure: (_reference, error) => failures.push(error),
@@ -98,6 +103,7 @@ export async function startShopApi(documents: readonly unknown[] = [customer, or
     actor,
     run,
     written: () => written,
+    uses: () => counted.splice(0),
     failures: () => failures,
     async ask(query, variables = {}, person = 'ada') {
       const response = await server.inject({ method: 'POST', url: '/graphql', headers: { 'x-person': person }, payload: { query, variables } });
