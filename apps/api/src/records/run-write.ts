@@ -37,7 +37,7 @@ export async function runWrite(kind: WriteKind, place: WritePlace, object: Objec
   const answer = await send(statement, place, input, object, run);
   if ('row' in answer) return { problems: [describe(answer, place, object, run)] };
   if (answer.problems === null) {
-    if (answer.feeds !== null) await maintainRollUps(place, object.name, answer.feeds);
+    if (typeof answer.feeds === 'string') await maintainRollUps(place, object.name, answer.feeds);
     return { ids: run.ids, records: answer.records, written: answer.written };
   }
   const problems = JSON.parse(answer.problems) as WriteProblem[];

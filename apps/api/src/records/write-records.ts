@@ -95,7 +95,7 @@ interface Writing {
 async function writePrepared(kind: Extract<WriteKind, 'create' | 'update'>, { place, object, prepared, wanted, run }: Writing): Promise<WriteOutcome> {
   if (prepared.problems.length > 0) {
     const checked = await runWrite(kind, place, object, { ...wanted, select: [], checkOnly: true }, run);
-    return { problems: inOrder([...prepared.problems, ...('problems' in checked ? withoutFollowing(checked, prepared.problems) : [])]) };
+    return { problems: inOrder([...prepared.problems, ...('problems' in checked ? withoutFollowing(checked, prepared.problems, object) : [])]) };
   }
   if (!hasJunctions(prepared)) return runWrite(kind, place, object, wanted, run);
   return allOrNothing(place.session, async () => {
@@ -106,9 +106,14 @@ async function writePrepared(kind: Extract<WriteKind, 'create' | 'update'>, { pl
 }
 
 /** What was found of a row's values is not worth telling where the value it is about was wrong to begin with. */
-function withoutFollowing({ problems }: Refused, known: readonly WriteFault[]): readonly WriteFault[] {
+function withoutFollowing({ problems }: Refused, known: readonly WriteFault[], { rules }: ObjectModel): readonly WriteFault[] {
   const places = new Set(known.map(({ path }) => path));
-  return problems.filter(({ path }) => !places.has(path));
+  const reads = (name: string) => rules.find((rule) => rule.name === name)?.when.references.map(([first = '']) => first) ?? [];
+  return problems.filter(({ path, rule }) => {
+    const row = path.split('/')[1] ?? '';
+    if (rule !== undefined) return !reads(rule).some((field) => places.has(`/${row}/${field}`) || places.has(`/${row}/${field}Id`));
+    return !places.has(path);
+  });
 }
 
 function inOrder(problems: readonly WriteFault[]): readonly WriteFault[] {

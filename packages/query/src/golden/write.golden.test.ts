@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { compileCreate } from '../write/compile-create.js';
 import { compileDelete, compileRestore } from '../write/compile-delete.js';
 import { compileUpdate } from '../write/compile-update.js';
-import { adminAccess, salesAccess, SCHEMA, shop } from './shop.js';
+import { resolveAccess } from '../access/resolve-access.js';
+import { ADA, adminAccess, salesAccess, SCHEMA, shop } from './shop.js';
+import { ruledShop } from './ruled-shop.js';
 
 const admin = { model: shop, access: adminAccess, schema: SCHEMA };
 const sales = { model: shop, access: salesAccess, schema: SCHEMA };
+const ruled = { model: ruledShop, access: resolveAccess(ruledShop, [], { userId: ADA, admin: true }), schema: SCHEMA };
 const select = (...fields: string[]) => fields.map((field) => ({ kind: 'value', key: field, field }) as const);
 
 // Each statement beside the request it comes from; what they do to a database is tested in write.test.ts.
@@ -16,6 +19,8 @@ const requests = {
   'update-own-customer': () => compileUpdate({ object: 'Customer', fields: ['name', 'seenAt'], select: select('name', 'version'), answer: 'one' }, sales),
   'update-uneven-customers': () => compileUpdate({ object: 'Customer', fields: ['code', 'name'], uneven: true, select: [], answer: 'many' }, admin),
   'delete-customer': () => compileDelete({ object: 'Customer', fields: [], select: select('name'), answer: 'one' }, admin),
+  'create-ruled': () => compileCreate({ object: 'Offer', fields: ['customer', 'price', 'stage'], select: [], answer: 'many' }, { ...ruled, revision: 7 }),
+  'update-ruled': () => compileUpdate({ object: 'Offer', fields: ['price', 'stage'], uneven: true, select: [], answer: 'many' }, ruled),
   'restore-customer': () => compileRestore({ object: 'Customer', fields: [], select: [], answer: 'many' }, admin),
 };
 
@@ -28,5 +33,5 @@ it.each(Object.entries(requests))('%s is written by this statement', (name, comp
 
 /** One table of the statement per line. */
 function layOut(text: string): string {
-  return text.replace(/(?<=[),] ?)(?=\b(?:input|held|problem|difference|record|history|event) as )/g, '\n').replace(/\) select (?=null::text as problems|\(select json_agg\(p )/, ')\nselect ');
+  return text.replace(/(?<=[),] ?)(?=\b(?:input|held|state|problem|difference|record|history|event) as )/g, '\n').replace(/\) select (?=null::text as problems|\(select json_agg\(p )/, ')\nselect ');
 }

@@ -40,7 +40,7 @@ export function compileCreate(request: WriteRequest, ground: Ground): Statement 
         problems.answer,
         compileAnswer(request, table, compilation, sql`select r.*, i."_row" from record r join input i on i."_id" = r.id`),
         sql`(select count(*)::integer from record) as written`,
-        compileFeeds(feeds, { after: { from: sql`record r`, alias: 'r' } }),
+        ...(feeds.length > 0 ? [compileFeeds(feeds, { after: { from: sql`record r`, alias: 'r' } })] : []),
       ],
     ),
   );

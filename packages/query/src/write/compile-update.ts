@@ -58,7 +58,7 @@ export function compileUpdate(request: WriteRequest, ground: Ground): Statement 
         problems.answer,
         compileAnswer(request, table, compilation, sql`select a.*, i."_row" from (${now}) a join input i on i."_id" = a.id`),
         sql`(select count(*)::integer from record) as written`,
-        compileFeeds(feeds, { before: { from: sql`held b join record r on r.id = b.id`, alias: 'b' }, after: { from: sql`record a`, alias: 'a' } }),
+        ...(feeds.length > 0 ? [compileFeeds(feeds, { before: { from: sql`held b join record r on r.id = b.id`, alias: 'b' }, after: { from: sql`record a`, alias: 'a' } })] : []),
       ],
     ),
   );

@@ -51,8 +51,8 @@ export interface WriteAnswer {
   readonly records: string | null;
   /** Number of records that were really written. */
   readonly written: number;
-  /** JSON text of `RollUpDelta[]`: what the change means to roll-ups of other records; null where nothing. */
-  readonly feeds: string | null;
+  /** JSON text of `RollUpDelta[]`: what the change means to roll-ups of other records; null where nothing, absent where there are none. */
+  readonly feeds?: string | null;
 }
 
 export type WriteProblemCode =
