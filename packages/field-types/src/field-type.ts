@@ -8,6 +8,7 @@ import type { OperatorName } from './operators/index.js';
 export type FieldTypeName =
   | 'text'
   | 'longText'
+  | 'richText'
   | 'integer'
   | 'decimal'
   | 'currency'
@@ -16,12 +17,20 @@ export type FieldTypeName =
   | 'date'
   | 'dateTime'
   | 'time'
+  | 'duration'
   | 'picklist'
   | 'lookup'
   | 'user'
   | 'email'
   | 'phone'
   | 'url'
+  | 'address'
+  | 'personName'
+  | 'geolocation'
+  | 'file'
+  | 'image'
+  | 'json'
+  | 'encryptedText'
   | 'autoNumber'
   | 'multiPicklist'
   | 'masterDetail'
@@ -171,7 +180,10 @@ export interface FieldType<S extends FieldSettings = FieldSettings> {
   readonly list?: true;
   /** What is stored is a cipher text: the rim of the API encrypts and decrypts, the database never sees the value. */
   readonly encrypted?: true;
-  /** SQL of the value as people read it, for names, search and order; absent where the column itself serves. */
+  /**
+   * SQL of the value as people read it: for names, search, order and the operators whose operand is a piece of text.
+   * Absent where the column itself serves.
+   */
   text?(column: RawBuilder<unknown>): RawBuilder<string | null>;
   /** The same of a present value in memory. */
   display?(value: JsonValue): string;

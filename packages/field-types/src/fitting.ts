@@ -13,3 +13,8 @@ export function fittingOr({ fits, value }: Fitting): Cast {
     convert: (column, context) => sql`case when ${fits(column, context)} then ${value(column, context)} end`,
   };
 }
+
+/** For values that functions would make even of null. */
+export function whenPresent(column: RawBuilder<unknown>, value: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`case when ${column} is not null then ${value} end`;
+}

@@ -25,6 +25,13 @@ export { isOperatorName, type OperatorName, operators } from './operators/index.
 export type { Moment, OperandShape, Operator } from './operators/operator.js';
 export { type Period, periodDays, type PeriodSpan, startOfDay } from './operators/period.js';
 export { resultKind, type FormulaResult } from './formula/formula-result.js';
+export { sanitizeHtml } from './rich-text/sanitize-html.js';
+export { plainText } from './rich-text/plain-text.js';
+export { readDurationText, writeDuration } from './read-text/read-duration.js';
+export { fileAddress } from './file/file-address.js';
+export { countryCodes } from './address/countries.js';
+export type { EncryptedTextSettings } from './encrypted-text/encrypted-text.js';
+export type { RichTextSettings } from './rich-text/rich-text.js';
 export type { FormulaSettings } from './formula/formula.js';
 export type { JunctionPath, JunctionSettings } from './junction/junction.js';
 export type { MasterDetailSettings } from './master-detail/master-detail.js';

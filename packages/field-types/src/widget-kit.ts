@@ -7,7 +7,9 @@ import type { ReactNode } from 'react';
 export interface WidgetKit {
   /** A line of text. */
   TextInput(props: InputProps<string> & { kind?: 'text' | 'email' | 'tel' | 'url'; maxLength?: number; prefix?: ReactNode }): ReactNode;
-  TextAreaInput(props: InputProps<string> & { maxLength?: number }): ReactNode;
+  TextAreaInput(props: InputProps<string> & { maxLength?: number; code?: boolean }): ReactNode;
+  /** HTML, edited as people know it from letters. */
+  RichTextInput(props: InputProps<string> & { maxLength?: number }): ReactNode;
   /** Decimal values travel as strings. `format` is what Intl.NumberFormat takes. */
   NumberInput(props: InputProps<string> & { minimum?: string; maximum?: string; format?: Intl.NumberFormatOptions; suffix?: ReactNode }): ReactNode;
   CheckboxInput(props: InputProps<boolean>): ReactNode;
@@ -16,6 +18,8 @@ export interface WidgetKit {
   DateTimeInput(props: InputProps<string> & { timeZone: string }): ReactNode;
   /** A time of day, 'HH:MM:SS'. */
   TimeInput(props: InputProps<string>): ReactNode;
+  /** Seconds, typed as hours and minutes. */
+  DurationInput(props: InputProps<number>): ReactNode;
   SelectInput(props: InputProps<string> & { options: readonly WidgetOption[] }): ReactNode;
   /** Finds records of `object` while typing; shows the record's name for the id it holds. */
   RecordInput(props: InputProps<string> & { object: string; displayName?: string }): ReactNode;
@@ -25,8 +29,16 @@ export interface WidgetKit {
   RecordListInput(props: InputProps<readonly string[]> & { object: string; displayNames?: Readonly<Record<string, string>> }): ReactNode;
   /** Draws a label, help and messages around the inputs of a value that has several pieces. */
   InputGroup(props: Omit<InputProps<unknown>, 'value' | 'onChange'> & { children: ReactNode }): ReactNode;
+  /** Uploads a file and holds its id. `images` takes no other kind of file and shows what it holds. */
+  FileInput(props: InputProps<string> & { images?: boolean; fileName?: string }): ReactNode;
   Text(props: { children: ReactNode; muted?: boolean; numeric?: boolean; multiline?: boolean }): ReactNode;
   Link(props: { href: string; children: ReactNode; external?: boolean }): ReactNode;
+  /** HTML that is safe to show as it is. */
+  RichText(props: { html: string }): ReactNode;
+  Code(props: { children: string }): ReactNode;
+  /** A picture as large as there is room for; a small one stands in a line of text. */
+  Picture(props: { source: string; label: string; small?: boolean }): ReactNode;
+  FileLink(props: { id: string; children: ReactNode }): ReactNode;
   RecordLink(props: { object: string; id: string; children: ReactNode }): ReactNode;
   Pill(props: { color?: string; children: ReactNode }): ReactNode;
   Check(props: { checked: boolean; label: string }): ReactNode;

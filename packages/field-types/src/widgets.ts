@@ -1,23 +1,32 @@
+import { addressWidget } from './address/address.widget.js';
 import { autoNumberWidget } from './auto-number/auto-number.widget.js';
 import { booleanWidget } from './boolean/boolean.widget.js';
 import { currencyWidget } from './currency/currency.widget.js';
 import { dateTimeWidget } from './date-time/date-time.widget.js';
 import { dateWidget } from './date/date.widget.js';
 import { decimalWidget } from './decimal/decimal.widget.js';
+import { durationWidget } from './duration/duration.widget.js';
 import { emailWidget } from './email/email.widget.js';
+import { encryptedTextWidget } from './encrypted-text/encrypted-text.widget.js';
 import type { FieldTypeName } from './field-type.js';
+import { fileWidget } from './file/file.widget.js';
 import { formulaWidget } from './formula/formula.widget.js';
+import { geolocationWidget } from './geolocation/geolocation.widget.js';
+import { imageWidget } from './image/image.widget.js';
 import { integerWidget } from './integer/integer.widget.js';
+import { jsonWidget } from './json/json.widget.js';
 import { junctionWidget } from './junction/junction.widget.js';
 import { longTextWidget } from './long-text/long-text.widget.js';
 import { lookupWidget } from './lookup/lookup.widget.js';
 import { masterDetailWidget } from './master-detail/master-detail.widget.js';
 import { multiPicklistWidget } from './multi-picklist/multi-picklist.widget.js';
 import { percentWidget } from './percent/percent.widget.js';
+import { personNameWidget } from './person-name/person-name.widget.js';
 import { phoneWidget } from './phone/phone.widget.js';
 import { picklistWidget } from './picklist/picklist.widget.js';
 import { polymorphicLookupWidget } from './polymorphic-lookup/polymorphic-lookup.widget.js';
 import { recordIdWidget } from './record-id/record-id.widget.js';
+import { richTextWidget } from './rich-text/rich-text.widget.js';
 import { rollUpWidget } from './roll-up/roll-up.widget.js';
 import { textWidget } from './text/text.widget.js';
 import { timeWidget } from './time/time.widget.js';
@@ -50,6 +59,15 @@ export const widgets: Readonly<Record<FieldTypeName, Widget>> = {
   polymorphicLookup: polymorphicLookupWidget,
   rollUp: rollUpWidget,
   time: timeWidget,
+  duration: durationWidget,
+  richText: richTextWidget,
+  address: addressWidget,
+  personName: personNameWidget,
+  geolocation: geolocationWidget,
+  json: jsonWidget,
+  encryptedText: encryptedTextWidget,
+  file: fileWidget,
+  image: imageWidget,
   recordId: recordIdWidget,
 };
 

@@ -1,5 +1,6 @@
 export { ApiError, type Problem } from './api-error.js';
 export { metadataRequest, recordsRequest, restRequest } from './request.js';
+export { sendFile } from './send-file.js';
 export { queryClient } from './query-client.js';
 export { onSessionExpired } from './session-expired.js';
 export { sessionOptions, signIn, signOut, useSession, useSessionQuery, type Session } from './session.js';

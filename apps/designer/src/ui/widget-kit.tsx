@@ -1,17 +1,23 @@
+import { fileAddress, sanitizeHtml } from '@guanxi/field-types';
 import type { InputProps, WidgetKit } from '@guanxi/field-types/widgets';
 import { Check as CheckIcon, Minus } from 'lucide-react';
 import { getFormat } from '../format/index.js';
 import { Button } from './controls/Button.js';
 import { TextLink } from './controls/TextLink.js';
 import { Badge } from './display/Badge.js';
+import { Picture } from './display/Picture.js';
+import { RichText } from './display/RichText.js';
 import { Checkbox } from './fields/Checkbox.js';
 import { DateField } from './fields/DateField.js';
 import { DateTimeField } from './fields/DateTimeField.js';
 import { DecimalField } from './fields/DecimalField.js';
+import { DurationField } from './fields/DurationField.js';
 import { Field, type FieldProps } from './fields/Field.js';
+import { FileField } from './fields/FileField.js';
 import { MultiSelect } from './fields/MultiSelect.js';
 import { RecordField } from './fields/RecordField.js';
 import { RecordListField } from './fields/RecordListField.js';
+import { RichTextField } from './fields/RichTextField.js';
 import { Select } from './fields/Select.js';
 import { TextArea } from './fields/TextArea.js';
 import { TextField } from './fields/TextField.js';
@@ -27,9 +33,12 @@ export const widgetKit: WidgetKit = {
     <TextField {...fieldProps(input)} value={input.value ?? ''} onChange={(text) => input.onChange(text === '' ? null : text)} type={kind}
       {...(maxLength !== undefined && { maxLength })} {...(prefix !== undefined && { prefix })} {...(input.onBlur && { onBlur: input.onBlur })} />
   ),
-  TextAreaInput: ({ maxLength, ...input }) => (
+  TextAreaInput: ({ maxLength, code, ...input }) => (
     <TextArea {...fieldProps(input)} value={input.value ?? ''} onChange={(text) => input.onChange(text === '' ? null : text)}
-      {...(maxLength !== undefined && { maxLength })} {...(input.onBlur && { onBlur: input.onBlur })} />
+      {...(maxLength !== undefined && { maxLength })} {...(code !== undefined && { isCode: code })} {...(input.onBlur && { onBlur: input.onBlur })} />
+  ),
+  RichTextInput: (input) => (
+    <RichTextField {...fieldProps(input)} value={sanitizeHtml(input.value ?? '')} onChange={(html) => input.onChange(html === '' ? null : html)} {...(input.onBlur && { onBlur: input.onBlur })} />
   ),
   NumberInput: ({ format, suffix, ...input }) => (
     <DecimalField {...fieldProps(input)} value={input.value} onChange={input.onChange} {...(input.onBlur && { onBlur: input.onBlur })}
@@ -61,6 +70,10 @@ export const widgetKit: WidgetKit = {
   RecordInput: ({ object, displayName, ...input }) => (
     <RecordField {...fieldProps(input)} object={object} displayName={displayName ?? null} value={input.value} onChange={input.onChange} {...(input.onBlur && { onBlur: input.onBlur })} />
   ),
+  DurationInput: (input) => <DurationField {...fieldProps(input)} value={input.value} onChange={input.onChange} {...(input.onBlur && { onBlur: input.onBlur })} />,
+  FileInput: ({ images, fileName, ...input }) => (
+    <FileField {...fieldProps(input)} value={input.value} onChange={input.onChange} {...(images && { isImage: true })} {...(fileName !== undefined && { fileName })} {...(input.onBlur && { onBlur: input.onBlur })} />
+  ),
   MultiSelectInput: ({ options, ...input }) => (
     <MultiSelect {...fieldProps(input)} value={input.value ?? []} onChange={input.onChange} {...(input.onBlur && { onBlur: input.onBlur })}
       choices={options.map(({ value, label, color }) => ({ value, label, hue: color ?? null }))} />
@@ -74,6 +87,10 @@ export const widgetKit: WidgetKit = {
   ),
   Link: ({ href, children, external }) => <TextLink href={href} isExternal={external ?? false}>{children}</TextLink>,
   RecordLink: ({ object, id, children }) => <TextLink href={`/app/${encodeURIComponent(object)}/${encodeURIComponent(id)}`} isPlain>{children}</TextLink>,
+  RichText,
+  Code: ({ children }) => <pre className={styles['code']}>{children}</pre>,
+  Picture: ({ source, label, small }) => <Picture source={source} label={label} isSmall={small ?? false} />,
+  FileLink: ({ id, children }) => <TextLink href={fileAddress(id)} isExternal>{children}</TextLink>,
   Pill: ({ color, children }) => <Badge hue={color ?? null}>{children}</Badge>,
   Check: ({ checked, label }) => {
     const Icon = checked ? CheckIcon : Minus;

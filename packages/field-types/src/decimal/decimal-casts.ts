@@ -35,6 +35,7 @@ export const castsToDecimal: Partial<Record<FieldTypeName, Cast>> = {
   decimal: fromNumber,
   currency: fromNumber,
   percent: fromNumber,
+  duration: fromNumber,
   text: fromText,
   longText: fromText,
 };

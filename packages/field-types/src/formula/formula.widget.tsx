@@ -4,10 +4,11 @@ import { dateTimeWidget } from '../date-time/date-time.widget.js';
 import { dateWidget } from '../date/date.widget.js';
 import { decimalWidget } from '../decimal/decimal.widget.js';
 import { percentWidget } from '../percent/percent.widget.js';
+import { MarkedText } from '../text/marked-text.widget.js';
 import { textWidget } from '../text/text.widget.js';
 import { timeWidget } from '../time/time.widget.js';
 import type { Widget } from '../widget.js';
-import type { WidgetInputProps, WidgetValueProps } from '../widget-values.js';
+import { isEmpty, type WidgetInputProps, type WidgetValueProps } from '../widget-values.js';
 import { type FormulaResult, resultKind } from './formula-result.js';
 import type { FormulaSettings } from './formula.js';
 
@@ -32,6 +33,7 @@ function FormulaInput(props: WidgetInputProps) {
 
 function FormulaValue(props: WidgetValueProps) {
   const settings = props.settings as FormulaSettings;
+  if (settings.result === 'text') return isEmpty(props.value) ? null : <MarkedText text={String(props.value)} />;
   const { Value } = results[settings.result];
   return <Value {...props} settings={resultKind(settings).settings} />;
 }

@@ -28,6 +28,7 @@ export const castsToInteger: Partial<Record<FieldTypeName, Cast>> = {
   currency: fromNumber,
   percent: fromNumber,
   boolean: fittingOr({ fits: (column, context) => inRange(sql`${column}::int`, context), value: (column) => sql`${column}::int::bigint` }),
+  duration: fittingOr({ fits: inRange, value: (column) => column }),
   text: fromText,
   longText: fromText,
 };

@@ -4,7 +4,8 @@ import type { InputProps, WidgetKit } from '../widget-kit.js';
 /** A kit of bare HTML: enough to see what a widget asks for. */
 export const plainKit: WidgetKit = {
   TextInput: ({ kind = 'text', maxLength, ...props }) => labelled(props, <input {...attributes(props)} type={kind} maxLength={maxLength} onChange={textChange(props)} />),
-  TextAreaInput: ({ maxLength, ...props }) => labelled(props, <textarea {...attributes(props)} maxLength={maxLength} onChange={textChange(props)} />),
+  TextAreaInput: ({ maxLength, code: _code, ...props }) => labelled(props, <textarea {...attributes(props)} maxLength={maxLength} onChange={textChange(props)} />),
+  RichTextInput: ({ maxLength, ...props }) => labelled(props, <textarea {...attributes(props)} maxLength={maxLength} data-rich onChange={textChange(props)} />),
   NumberInput: ({ format, minimum, maximum, ...props }) =>
     labelled(props, <input {...attributes(props)} inputMode="decimal" data-format={JSON.stringify(format)} data-minimum={minimum} data-maximum={maximum} onChange={textChange(props)} />),
   CheckboxInput: (props) =>
@@ -25,6 +26,9 @@ export const plainKit: WidgetKit = {
     ),
   RecordInput: ({ object, displayName, ...props }) => labelled(props, <input {...attributes(props)} data-object={object} data-display-name={displayName} onChange={textChange(props)} />),
   TimeInput: (props) => labelled(props, <input {...attributes(props)} type="time" onChange={textChange(props)} />),
+  DurationInput: (props) =>
+    labelled(props, <input {...attributes({ ...props, value: props.value === null ? null : String(props.value), onChange: () => undefined })} onChange={(event) => props.onChange(event.target.value === '' ? null : Number(event.target.value))} />),
+  FileInput: ({ images, fileName, ...props }) => labelled(props, <input {...attributes(props)} data-images={images} data-file-name={fileName} onChange={textChange(props)} />),
   MultiSelectInput: ({ options, onChange, value, ...props }) =>
     labelled(
       props,
@@ -52,6 +56,10 @@ export const plainKit: WidgetKit = {
     </a>
   ),
   RecordLink: ({ object, id, children }) => <a href={`/${object}/${id}`}>{children}</a>,
+  RichText: ({ html }) => <div dangerouslySetInnerHTML={{ __html: html }} />,
+  Code: ({ children }) => <pre>{children}</pre>,
+  Picture: ({ source, label }) => <img src={source} alt={label} />,
+  FileLink: ({ id, children }) => <a href={`/files/${id}`}>{children}</a>,
   Pill: ({ color, children }) => <mark data-color={color}>{children}</mark>,
   Check: ({ checked, label }) => <span role="img" aria-label={label} data-checked={checked} />,
   Section: ({ title, children }) => (

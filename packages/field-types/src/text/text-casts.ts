@@ -1,7 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
+import { addressText } from '../address/address-text.js';
 import { booleanText } from '../boolean/boolean-text.js';
 import { dateText } from '../date/date-text.js';
 import { dateTimeText } from '../date-time/date-time-text.js';
+import { durationText } from '../duration/duration-text.js';
+import { placeText } from '../geolocation/place-text.js';
+import { nameText } from '../person-name/name-order.js';
+import { plainTextSql } from '../rich-text/plain-text.js';
 import { timeText } from '../time/time-text.js';
 import type { Cast, CastContext, FieldTypeName } from '../field-type.js';
 
@@ -21,6 +26,12 @@ const writtenAs: Partial<Record<FieldTypeName, TextOf>> = {
   date: dateText,
   dateTime: dateTimeText,
   time: timeText,
+  duration: durationText,
+  address: addressText,
+  personName: nameText,
+  geolocation: placeText,
+  json: plain,
+  richText: plainTextSql,
   multiPicklist: (column) => sql`array_to_string(${column}, '; ')`,
   picklist: plain,
   email: plain,

@@ -4,7 +4,7 @@ import { isEmpty, numberSetting, textInput, type WidgetInputProps, type WidgetVa
 
 export const textWidget: Widget = { Input: TextFieldInput, Value: TextFieldValue, icon: 'type' };
 
-function TextFieldInput(props: WidgetInputProps) {
+export function TextFieldInput(props: WidgetInputProps) {
   const { TextInput } = useWidgetKit();
   const maxLength = numberSetting(props.settings, 'maxLength');
   return <TextInput {...textInput(props)} {...(maxLength === undefined ? {} : { maxLength })} />;

@@ -93,7 +93,8 @@ function compileField(condition: FieldCondition, table: Table, compilation: Comp
 export function compareField(comparison: Comparison, value: RawBuilder<unknown>, { value: { type, settings } }: FieldModel): RawBuilder<boolean> {
   const kind = fieldType(type);
   const columnOf = kind.column(settings);
-  return compare(comparison, value, columnOf, CANONICAL[columnOf.name]?.(kind, settings) ?? ((given: JsonValue) => given));
+  const searched = operators[comparison.operator].operand === 'text' ? (kind.text?.(value) ?? value) : value;
+  return compare(comparison, searched, columnOf, CANONICAL[columnOf.name]?.(kind, settings) ?? ((given: JsonValue) => given));
 }
 
 export interface Comparison {

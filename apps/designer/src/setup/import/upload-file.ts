@@ -1,5 +1,4 @@
-import i18next from 'i18next';
-import { ApiError } from '../../api/index.js';
+import { sendFile } from '../../api/index.js';
 
 /** What the server made of a file: its headings and first rows. */
 export interface Upload {
@@ -14,24 +13,7 @@ export interface Upload {
 /** The server takes no more. */
 export const largestFile = 1024 ** 3;
 
-/** Sends a file and tells how much of it has gone, from 0 to 1; `fetch` cannot tell that. Throws `ApiError`. */
+/** Tells how much of the file has gone, from 0 to 1. Throws `ApiError`. */
 export function uploadFile(file: File, onProgress: (part: number) => void, signal: AbortSignal): Promise<Upload> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    const body = new FormData();
-    body.append('file', file);
-    request.open('POST', '/import/upload');
-    request.setRequestHeader('x-guanxi-request', '1');
-    request.responseType = 'json';
-    request.upload.onprogress = ({ loaded, total, lengthComputable }) => { if (lengthComputable) onProgress(loaded / total); };
-    request.onload = () => {
-      const answer = request.response as Upload & { readonly code?: string; readonly message?: string } | null;
-      if (request.status >= 200 && request.status < 300 && answer) resolve(answer);
-      else reject(new ApiError({ code: answer?.code ?? 'INTERNAL', message: answer?.message ?? i18next.t('ui.error.unknown'), reference: request.getResponseHeader('x-request-id') }));
-    };
-    request.onerror = () => reject(new ApiError({ code: 'OFFLINE', message: i18next.t('ui.error.offline') }));
-    request.onabort = () => reject(new DOMException('Stopped', 'AbortError'));
-    signal.addEventListener('abort', () => request.abort());
-    request.send(body);
-  });
+  return sendFile('/import/upload', file, onProgress, signal);
 }

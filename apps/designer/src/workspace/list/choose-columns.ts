@@ -22,7 +22,8 @@ const wideColumn = 280;
 export const columnWidths: Readonly<Record<FieldTypeName, number>> = {
   text: 146, longText: wideColumn, integer: 104, decimal: 116, currency: 128, percent: 104, boolean: 92, date: 142, dateTime: 196,
   picklist: 116, lookup: 190, user: 156, email: 200, phone: 140, url: 190, autoNumber: 124,
-  time: 104, multiPicklist: 200, masterDetail: 190, polymorphicLookup: 190, junction: wideColumn, formula: 128, rollUp: 128, recordId: 300,
+  time: 104, multiPicklist: 200, masterDetail: 190, polymorphicLookup: 190, junction: wideColumn, formula: 128, rollUp: 128,
+  richText: wideColumn, duration: 104, address: 240, personName: 180, geolocation: 170, file: 190, image: 116, json: wideColumn, encryptedText: 146, recordId: 300,
 };
 
 export const nameColumnWidth = 250;

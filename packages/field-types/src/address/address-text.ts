@@ -1,0 +1,15 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { JsonValue } from '../json-schema.js';
+import { pieceOf } from '../parts/json-piece.js';
+
+export const ADDRESS_KEYS = ['street', 'city', 'state', 'postalCode', 'country'] as const;
+
+/** On one line, as letters have it. */
+export function writeAddress(value: JsonValue): string {
+  return ADDRESS_KEYS.flatMap((key) => pieceOf(value, key) ?? []).map((given) => String(given).replaceAll('\n', ', ')).join(', ');
+}
+
+export function addressText(column: RawBuilder<unknown>): RawBuilder<string | null> {
+  const pieces = ADDRESS_KEYS.map((key) => sql`${column} ->> ${sql.lit(key)}`);
+  return sql<string | null>`nullif(replace(concat_ws(', ', ${sql.join(pieces)}), E'\\n', ', '), '')`;
+}
