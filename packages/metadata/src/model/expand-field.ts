@@ -4,8 +4,8 @@ import { columnName } from '../naming/index.js';
 import { inverseKeyword, namesKeyword, present, textKeyword } from './keywords.js';
 import type { ConversionModel, FieldModel } from './model.js';
 
-/** Titles of the objects that references may point to. */
-export type TitleOf = (object: string) => { readonly title: string; readonly titles?: Translations } | undefined;
+/** Ids and titles of the objects that references may point to. */
+export type TitleOf = (object: string) => { readonly id: string; readonly title: string; readonly titles?: Translations } | undefined;
 
 /** A field with the fields that it brings along: one lookup per target of a polymorphic one, the converted amount of a foreign one. */
 export function expandField(field: FieldModel, titleOf: TitleOf): readonly FieldModel[] {
@@ -30,7 +30,8 @@ function memberOf(field: FieldModel, target: string, titled: ReturnType<TitleOf>
     type: 'string',
     format: 'uuid',
     guanxi: {
-      id: `${field.id}.${target}`,
+      // Stays when the target is renamed.
+      id: `${field.id}.${titled?.id ?? target}`,
       type: 'lookup' as const,
       target,
       ...present({ inverse, onDelete: textKeyword(field.property, 'onDelete') }),

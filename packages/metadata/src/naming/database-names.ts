@@ -12,6 +12,7 @@ export const primaryKeyName = (table: string): string => fitName(table, 'pkey');
 export const foreignKeyName = (table: string, column: string): string => fitName(table, column, 'fkey');
 export const uniqueIndexName = (table: string, column: string): string => fitName(table, column, 'key');
 export const indexName = (table: string, columns: readonly string[]): string => fitName(table, ...columns, 'idx');
+export const matchIndexName = (table: string, column: string, how: 'exact' | 'fuzzy'): string => fitName(table, column, how === 'exact' ? 'same' : 'like');
 export const searchIndexName = (table: string, column: string): string => fitName(table, column, 'trgm');
 export const sequenceName = (table: string, column: string): string => fitName(table, column, 'seq');
 
@@ -20,3 +21,8 @@ export const rollUpSumColumn = (column: string): string => fitName(column, 'sum'
 export const rollUpCountColumn = (column: string): string => fitName(column, 'count');
 /** Where the least and the greatest value, or the first and the last record, are looked up. */
 export const rollUpIndexName = (table: string, columns: readonly string[]): string => fitName(table, ...columns, 'roll');
+
+/** What a column or table is called that a revision has removed, as long as it can be brought back. */
+export const asideName = (revision: number, name: string): string => fitName(`_gone_${revision}_${name}`);
+/** A check that stands for NOT NULL until every row of a large table has been looked at. */
+export const requiredCheckName = (table: string, column: string): string => fitName(table, column, 'required');

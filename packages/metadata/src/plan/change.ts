@@ -1,14 +1,14 @@
 import type { Sentence } from '@guanxi/field-types';
 import type { RawBuilder } from 'kysely';
 import type { ModelPair } from './model-pair.js';
-import type { Place, PlannedChange, Risk } from './planned-change.js';
+import type { OnlineWork, Place, PlannedChange, Risk } from './planned-change.js';
 
 /** One kind of change: how it is found. What it finds says in words, risk and SQL what it is. */
 export interface ChangeDefinition {
   find(pair: ModelPair, place: Place): readonly FoundChange[];
 }
 
-export interface FoundChange extends Pick<PlannedChange, 'object' | 'field' | 'count' | 'examples'> {
+export interface FoundChange extends Pick<PlannedChange, 'object' | 'field' | 'count' | 'examples' | 'locked' | 'bin'> {
   /** What is changed, by stable ids: see `subjectOf`. Tells apart the changes of one kind, and whose indexes are theirs. */
   readonly subject: string;
   readonly risk: Risk;
@@ -17,6 +17,7 @@ export interface FoundChange extends Pick<PlannedChange, 'object' | 'field' | 'c
   /** Says only what people read: no index or constraint follows from it. */
   readonly onlyWords?: true;
   readonly statements?: readonly RawBuilder<unknown>[];
+  readonly afterwards?: readonly OnlineWork[];
 }
 
 /** Names what a change, index or constraint is about, in a form that survives renames. */

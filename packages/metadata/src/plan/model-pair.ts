@@ -59,7 +59,7 @@ function pairObjects({ from, to }: { readonly from: ObjectModel; readonly to: Ob
 
 function pairById<T extends { readonly id: string }>(from: readonly T[], to: readonly T[]) {
   const before = new Map(from.map((one) => [one.id, one]));
-  const after = new Set(to.map((one) => one.id));
+  const after = new Set(to.map(({ id }) => id));
   return {
     kept: to.flatMap((one) => {
       const earlier = before.get(one.id);

@@ -44,6 +44,12 @@ interface Seen {
   readonly names: readonly (string | null)[];
 }
 
+function binned(change: PlannedChange | undefined) {
+  const puts = change?.bin?.puts;
+  if (!puts) throw new Error('Nothing was put aside.');
+  return puts;
+}
+
 async function look(to: Model, kind: string): Promise<Seen> {
   const change = plan(before, to, { schema: 'org' }).find((one) => one.kind === kind);
   if (!change) throw new Error(`The plan has no ${kind}.`);
@@ -126,9 +132,57 @@ describe('a plan over records', () => {
     expect(await look(toNumber, 'changeFieldKind')).toMatchObject({ count: 2, names: ['Ada', 'Bea'], change: { risk: 'narrowing' } });
   });
 
-  it('asks for an empty field where no value can be converted', async () => {
+  it('asks before a field begins empty because no value can be converted', async () => {
     const to = customer({ ...fields, score: field('user', { id: 'score' }) });
-    expect(await look(to, 'changeFieldKind')).toMatchObject({ count: 2, change: { blockedWhenCounted: true } });
+    expect(await look(to, 'changeFieldKind')).toMatchObject({ count: 2, change: { risk: 'destroying', blockedWhenCounted: false } });
+    await database.publish(before, to, 'org');
+    expect(await database.run(sql`select score_id from org.customer where score_id is not null`)).toEqual([]);
+  });
+
+  it('works a stored formula out for every record, and again when the formula is another one', async () => {
+    const withFormula = (formula: string) => customer({ ...fields, double: field('formula', { id: 'double', formula, result: 'number', scale: 0, stored: true }, { type: 'string' }) });
+    const first = withFormula('score * 2');
+    expect(await look(first, 'addField')).toMatchObject({ count: 3, change: { risk: 'rewriting' } });
+    await database.publish(before, first, 'org');
+    await database.publish(first, withFormula('score * 3'), 'org');
+    expect(await database.run(sql`select "double"::int from org.customer order by id`)).toEqual([{ double: 21 }, { double: 36 }, { double: null }]);
+  });
+
+  it('puts what is removed aside, and takes it back with its values', async () => {
+    const { email: _, ...rest } = fields;
+    const without = customer(rest);
+    const [removal] = await database.publish(before, without, 'org', { revision: 2 });
+    expect(removal?.sentence('en')).toBe('The field “Email” is removed from “Customer” with its values; for 30 days it can be brought back.');
+    const back = await database.publish(without, before, 'org', { revision: 3, bin: [{ id: 'b', ...binned(removal) }] });
+    expect(back.map(({ kind, bin }) => [kind, bin])).toEqual([['addField', { takes: 'b' }]]);
+    expect(await database.run(sql`select count(email)::int as count from org.customer`)).toEqual([{ count: 2 }]);
+  });
+
+  it('puts a whole object aside, and takes it back with its records', async () => {
+    const other = modelOf(objectDocument('Other', { name: field('text', { id: 'n' }) }));
+    const [removal] = await database.publish(before, other, 'org', { revision: 2 });
+    const back = modelOf(objectDocument('Customer', fields, { required: ['name'] }), objectDocument('Other', { name: field('text', { id: 'n' }) }));
+    await database.publish(other, back, 'org', { revision: 3, bin: [{ id: 'b', ...binned(removal) }] });
+    expect(await database.run(sql`select count(*)::int as count from org.customer`)).toEqual([{ count: 3 }]);
+    const changed = modelOf(objectDocument('Customer', { ...fields, score: field('decimal', { id: 'score' }) }, { required: ['name'] }), objectDocument('Other', { name: field('text', { id: 'n' }) }));
+    expect(plan(other, changed, { schema: 'org', bin: [{ id: 'b', ...binned(removal) }] })[0]).toMatchObject({ kind: 'createObject', blockedWhenCounted: true });
+  });
+
+  it('brings a column back that another kind had taken the place of', async () => {
+    const to = customer({ ...fields, score: field('user', { id: 'score' }) });
+    const [change] = await database.publish(before, to, 'org', { revision: 2 });
+    await database.publish(to, before, 'org', { revision: 3, bin: [{ id: 'b', ...binned(change) }] });
+    expect(await database.run(sql`select score::int from org.customer order by id`)).toEqual([{ score: 7 }, { score: 12 }, { score: null }]);
+  });
+
+  it('leaves indexes and checks of a large table for afterwards', () => {
+    const to = customer({ ...fields, email: field('text', { id: 'email', unique: true }), score: field('integer', { id: 'score', indexed: true }) }, ['name', 'score']);
+    const changes = plan(before, to, { schema: 'org', isLarge: () => true });
+    expect(changes.flatMap(({ kind, afterwards }) => afterwards.map(({ statement }) => [kind, textOf(statement)]))).toEqual([
+      ['makeRequired', 'alter table "org"."customer" validate constraint "customer__score__required"'],
+      ['addUnique', 'create unique index concurrently "customer__email__key" on "org"."customer" ("email") where deleted_at is null'],
+      ['indexField', 'create index concurrently "customer__score__idx" on "org"."customer" ("score", id) where deleted_at is null'],
+    ]);
   });
 
   it('counts the records that go with an object', async () => {

@@ -8,20 +8,21 @@ import type { Place, PlannedChange } from './planned-change.js';
 
 /**
  * What has to be done so that the tables of `from` become those of `to`; null is an org that has none yet. Pure: the
- * statements are values. Run in order in one transaction they leave the same catalog as making `to` from nothing.
+ * statements are values. Run in order in one transaction, with the work for afterwards done, they leave the same catalog as
+ * making `to` from nothing.
  */
 export function plan(from: Model | null, to: Model, place: Place): readonly PlannedChange[] {
   const pair = pairModels(from ?? emptyModel, to);
   const found = (Object.keys(changes) as ChangeKind[]).flatMap((kind) => changes[kind].find(pair, place).map((change) => ({ kind, change })));
   const surroundings = changeAttachments(pair, place, found.map(({ change }) => change));
   return found.map(({ kind, change }, index) => {
-    const { before = [], after = [] } = surroundings[index] ?? {};
-    return planned(kind, change, [...before, ...(change.statements ?? []), ...after]);
+    const { before = [], after = [], afterwards = [] } = surroundings[index] ?? {};
+    return planned(kind, change, { statements: [...before, ...(change.statements ?? []), ...after], afterwards: [...(change.afterwards ?? []), ...afterwards] });
   });
 }
 
-function planned(kind: ChangeKind, change: FoundChange, statements: PlannedChange['statements']): PlannedChange {
-  const { subject, sentence, object, field, risk, count, examples, blockedWhenCounted = false } = change;
+function planned(kind: ChangeKind, change: FoundChange, work: Pick<PlannedChange, 'statements' | 'afterwards'>): PlannedChange {
+  const { subject, sentence, object, field, risk, count, examples, locked, bin, blockedWhenCounted = false } = change;
   return Object.freeze({
     id: `${kind}:${subject}`,
     kind,
@@ -30,8 +31,10 @@ function planned(kind: ChangeKind, change: FoundChange, statements: PlannedChang
     ...(field === undefined ? {} : { field }),
     ...(count === undefined ? {} : { count }),
     ...(examples === undefined ? {} : { examples }),
+    ...(locked === undefined ? {} : { locked }),
+    ...(bin === undefined ? {} : { bin }),
     sentence: (locale: string) => say(sentence, locale),
     blockedWhenCounted,
-    statements,
+    ...work,
   });
 }

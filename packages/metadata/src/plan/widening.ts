@@ -6,6 +6,13 @@ export function isWiderSchema(from: JsonSchema, to: JsonSchema): boolean {
   return Object.keys({ ...from, ...to }).every((keyword) => isWiderKeyword(keyword, from[keyword], to[keyword]));
 }
 
+/** PostgreSQL changes such a type without looking at a row. */
+export function isSameOnDisk(from: ColumnType, to: ColumnType): boolean {
+  const [, scale = 0] = from.arguments ?? [];
+  const [, nextScale = 0] = to.arguments ?? [];
+  return isWiderColumn(from, to) && scale === nextScale;
+}
+
 /** A numeric column that has no digit less on either side of the point. */
 export function isWiderColumn(from: ColumnType, to: ColumnType): boolean {
   const [precision = 0, scale = 0] = from.arguments ?? [];

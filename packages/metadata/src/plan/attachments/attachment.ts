@@ -1,7 +1,9 @@
 import type { RawBuilder } from 'kysely';
-import type { Place } from '../planned-change.js';
+import type { OnlineWork, Place } from '../planned-change.js';
 
-/** An index, constraint or sequence that follows from the model. It has no change of its own: it comes and goes with what it hangs on. */
+type Statements = readonly RawBuilder<unknown>[];
+
+/** A column that follows from others, an index, a constraint or a sequence. It has no change of its own: it comes and goes with what it hangs on. */
 export interface Attachment {
   /** The same as long as nothing but names changed. */
   readonly key: string;
@@ -12,14 +14,20 @@ export interface Attachment {
   /** Subjects (see `subjectOf`) on any of which a change may make, remove or rename this. */
   readonly subjects: readonly string[];
   readonly form: AttachmentForm;
+  /** Of a roll-up: how many others it is built on, of whatever objects. Those come first. */
+  readonly depth?: number;
   /** Id of the object a foreign key points to: as long as there is one, the table of that object cannot go. */
   readonly holds?: string;
   /** Absent where the table or column brings it along. */
-  create?(place: Place): RawBuilder<unknown>;
+  create?(place: Place): Statements;
+  /** How it comes to a table with many rows instead: what is done at once, and what is left for after the commit. */
+  online?(place: Place): { readonly now: Statements; readonly work: OnlineWork };
 }
 
 /** How a thing of this form is dropped and renamed. `table` is where it hangs at that moment. */
 export interface AttachmentForm {
-  drop(name: string, table: string, place: Place): RawBuilder<unknown>;
-  rename(from: string, to: string, at: { readonly table: string; readonly place: Place }): RawBuilder<unknown>;
+  /** Columns come before what lies over them, and go after it. */
+  readonly rank: 'sequence' | 'rolled up' | 'generated' | 'over columns';
+  drop(name: string, table: string, place: Place): Statements;
+  rename(from: string, to: string, at: { readonly table: string; readonly place: Place }): Statements;
 }

@@ -1,9 +1,10 @@
+import { isReplaced } from '../column-way.js';
 import { fieldChange } from '../field-change.js';
 import { askDuplicates } from '../sql/row-questions.js';
 
 /** The index itself is attached to the field. */
 export const addUnique = fieldChange(
-  ({ from, to }) => to.unique && !from.unique,
+  (pair) => pair.to.unique && !pair.from.unique && !isReplaced(pair),
   ({ from, objects, place }) => ({
     risk: 'narrowing',
     sentence: {

@@ -6,8 +6,8 @@ import type { FieldPair, ObjectPair } from '../model-pair.js';
 import type { Place } from '../planned-change.js';
 import { castContext, changeType, misfits } from '../sql/cast-column.js';
 import { askRows } from '../sql/row-questions.js';
-import { columnTypeOf } from '../sql/table-sql.js';
-import { isWiderColumn, isWiderSchema } from '../widening.js';
+import { columnTypeOf, isWritten } from '../sql/table-sql.js';
+import { isSameOnDisk, isWiderColumn, isWiderSchema } from '../widening.js';
 import { wordsOf } from '../words.js';
 
 export const changeFieldSettings: ChangeDefinition = {
@@ -17,7 +17,7 @@ export const changeFieldSettings: ChangeDefinition = {
 
 /** Where a reference points to, and what the other side is called, are changes of their own. */
 function hasOtherSettings({ from, to }: FieldPair): boolean {
-  if (from.type !== to.type) return false;
+  if (from.type !== to.type || !isWritten(from) || !isWritten(to)) return false;
   const own = ({ settings }: FieldPair['from']) => ({ ...settings, target: undefined, inverse: undefined, onDelete: undefined });
   return !isEqual(own(from), own(to));
 }
@@ -26,11 +26,14 @@ function describe(objects: ObjectPair, fields: FieldPair, place: Place): FoundCh
   const { from, to } = fields;
   const kind = fieldType(to.type);
   const isOtherColumn = !isEqual(columnTypeOf(from), columnTypeOf(to));
+  const rewrites = isOtherColumn && !isSameOnDisk(columnTypeOf(from), columnTypeOf(to));
+  const all = rewrites ? askRows(objects.from, place).count : undefined;
   const change = {
     subject: subjectOf.field(objects.to, to),
     object: objects.to.name,
     field: to.name,
     statements: isOtherColumn ? [changeType(objects.to, fields, place)] : [],
+    ...(all ? { locked: all } : {}),
   };
   const say = (sentence: Sentence): Sentence => ({ ...sentence, words: wordsOf(objects.to, to) });
   const cast = kind.castFrom[to.type];
@@ -38,7 +41,7 @@ function describe(objects: ObjectPair, fields: FieldPair, place: Place): FoundCh
     ? isWiderColumn(columnTypeOf(from), columnTypeOf(to))
     : isWiderSchema(kind.valueSchema(from.settings), kind.valueSchema(to.settings));
   const misfit = cast && !takesAll ? misfits(cast, sql.id(from.column), castContext(fields, place)) : undefined;
-  if (!misfit) return { ...change, risk: isOtherColumn ? 'rewriting' : 'online', sentence: say(sentences.plain), ...(isOtherColumn ? { count: askRows(objects.from, place).count } : {}) };
+  if (!misfit) return { ...change, risk: rewrites ? 'rewriting' : 'online', sentence: say(sentences.plain), ...(all ? { count: all } : {}) };
   return { ...change, risk: 'narrowing', sentence: say(sentences.narrowing), ...askRows(objects.from, place, misfit), blockedWhenCounted: true };
 }
 

@@ -1,3 +1,4 @@
+import { fieldType } from '@guanxi/field-types';
 import type { FieldModel } from '../../model/model.js';
 import { fieldChange } from '../field-change.js';
 import { isEqual } from '../is-equal.js';
@@ -9,14 +10,20 @@ export const changeField = fieldChange(
     risk: 'online',
     onlyWords: true,
     sentence: {
-      en: 'The description of the field “{field}” of “{object}” changes (label, help, default or use).',
-      'zh-TW': '「{object}」的欄位「{field}」變更說明（標籤、說明文字、預設值或用途）。',
-      'zh-CN': '“{object}”的字段“{field}”变更说明（标签、帮助文字、默认值或用途）。',
+      en: 'What is said about the field “{field}” of “{object}” changes (label, help, default, rules or use).',
+      'zh-TW': '「{object}」的欄位「{field}」變更說明（標籤、說明文字、預設值、規則或用途）。',
+      'zh-CN': '“{object}”的字段“{field}”变更说明（标签、帮助文字、默认值、规则或用途）。',
     },
   }),
 );
 
-function wordsAbout({ property, externalId }: FieldModel) {
-  const { title, description, guanxi } = property;
-  return { title, description, default: property['default'], externalId, titles: guanxi['titles'], help: guanxi['help'], helps: guanxi['helps'], readOnly: guanxi['readOnly'] };
+/** The property without what its kind makes of it, and without what has a change of its own. */
+function wordsAbout({ type, settings, property }: FieldModel) {
+  const { guanxi, ...standard } = property;
+  const { keywords, guanxi: own } = fieldType(type).writeSettings(settings);
+  return { ...without(standard, Object.keys(keywords)), guanxi: without(guanxi, [...Object.keys(own), 'unique', 'indexed', 'valueSet']) };
+}
+
+function without(entries: object, keys: readonly string[]): object {
+  return Object.fromEntries(Object.entries(entries).filter(([key]) => !keys.includes(key)));
 }

@@ -3,6 +3,7 @@ import { subjectOf, type ChangeDefinition } from '../change.js';
 import { isEqual } from '../is-equal.js';
 import { ownFields, type ObjectPair } from '../model-pair.js';
 import { objectWord } from '../words.js';
+import { ruleKeywords } from './object-rules.js';
 
 /** What is said about an object without touching its table: titles, icon, plural, order of the fields. */
 export const changeObject: ChangeDefinition = {
@@ -21,8 +22,11 @@ export const changeObject: ChangeDefinition = {
     })),
 };
 
+/** What has a change of its own. */
+const unsaid = Object.fromEntries(ruleKeywords.map((keyword) => [keyword, undefined]));
+
 function wordsAbout({ document }: ObjectModel) {
-  return { title: document?.title, description: document?.description, guanxi: { ...document?.guanxi, nameField: undefined } };
+  return { title: document?.title, description: document?.description, guanxi: { ...document?.guanxi, nameField: undefined, ...unsaid } };
 }
 
 function hasOtherOrder({ from, to, kept }: ObjectPair): boolean {

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
-import type { Model } from '../../model/model.js';
 import { fieldChange } from '../field-change.js';
+import { targetOf } from '../sql/cast-column.js';
 import { askRows } from '../sql/row-questions.js';
+import { isWritten } from '../sql/table-sql.js';
 import { objectWord } from '../words.js';
 
 /** A lookup that stays one, but points to another object: the records it points to now are not there. */
 export const changeTarget = fieldChange(
-  ({ from, to }, models) => from.type === to.type && targetOf(models.from, from.target)?.id !== targetOf(models.to, to.target)?.id,
+  ({ from, to }, models) => from.type === to.type && isWritten(from) && isWritten(to) && targetOf(models.from, from.target)?.id !== targetOf(models.to, to.target)?.id,
   ({ from, to, objects, place }, models) => {
     const target = targetOf(models.to, to.target);
     return {
@@ -22,7 +23,3 @@ export const changeTarget = fieldChange(
     };
   },
 );
-
-function targetOf(model: Model, name: string | undefined) {
-  return name === undefined ? undefined : model.objectByName.get(name);
-}

@@ -1,7 +1,8 @@
+import { isReplaced } from '../column-way.js';
 import { fieldChange } from '../field-change.js';
 
 export const dropUnique = fieldChange(
-  ({ from, to }) => from.unique && !to.unique,
+  (pair) => pair.from.unique && !pair.to.unique && !isReplaced(pair),
   () => ({
     risk: 'online',
     sentence: {

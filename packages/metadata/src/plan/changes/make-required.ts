@@ -1,22 +1,31 @@
 import { sql } from 'kysely';
+import { columnWay } from '../column-way.js';
 import { fieldChange } from '../field-change.js';
+import { requiredCheckName } from '../../naming/index.js';
 import { askRows } from '../sql/row-questions.js';
 import { defaultSql, tableSql } from '../sql/table-sql.js';
 
 /** Records in the recycle bin need a value too: they may be restored. */
 export const makeRequired = fieldChange(
-  ({ from, to }) => to.required && !from.required,
+  (pair) => pair.to.required && !pair.from.required && ['kept', 'cast'].includes(columnWay(pair)),
   ({ from, to, objects, place }) => {
     const table = tableSql(objects.to, place);
     const column = sql.id(to.column);
     const rows = askRows(objects.from, place, sql`${sql.id(from.column)} is null`);
-    const setNotNull = sql`alter table ${table} alter column ${column} set not null`;
-    if (to.default === undefined) return { risk: 'narrowing', sentence: sentences.plain, ...rows, blockedWhenCounted: true, statements: [setNotNull] };
+    const check = requiredCheckName(objects.to.table, to.column);
+    const work = { kind: 'required' as const, object: objects.to.id, name: check, statement: sql`alter table ${table} validate constraint ${sql.id(check)}` };
+    const isLarge = place.isLarge?.(objects.from.table) === true;
+    // Looking at every row of a large table is left for afterwards; no row without a value comes in from now on.
+    const setNotNull = isLarge ? sql`alter table ${table} add constraint ${sql.id(check)} check (${column} is not null) not valid` : sql`alter table ${table} alter column ${column} set not null`;
+    const afterwards = isLarge ? [work] : [];
+    if (to.default === undefined) return { risk: 'narrowing', sentence: sentences.plain, ...rows, blockedWhenCounted: true, statements: [setNotNull], afterwards };
     return {
       risk: 'rewriting',
       sentence: sentences.withDefault,
       count: rows.count,
+      locked: rows.count,
       statements: [sql`update ${table} set ${column} = ${defaultSql(to)} where ${column} is null`, setNotNull],
+      afterwards,
     };
   },
 );

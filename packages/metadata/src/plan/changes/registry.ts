@@ -1,6 +1,7 @@
 import type { ChangeDefinition } from '../change.js';
 import { addField } from './add-field.js';
 import { addUnique } from './add-unique.js';
+import { changeDerivation } from './change-derivation.js';
 import { changeField } from './change-field.js';
 import { changeFieldKind } from './change-field-kind.js';
 import { changeFieldSettings } from './change-field-settings.js';
@@ -11,8 +12,10 @@ import { changeTarget } from './change-target.js';
 import { createObject } from './create-object.js';
 import { documentChanges } from './document-changes.js';
 import { dropUnique } from './drop-unique.js';
+import { indexField } from './index-field.js';
 import { makeOptional } from './make-optional.js';
 import { makeRequired } from './make-required.js';
+import { objectRules } from './object-rules.js';
 import { removeField } from './remove-field.js';
 import { removeObject } from './remove-object.js';
 import { renameField } from './rename-field.js';
@@ -20,8 +23,9 @@ import { renameObject } from './rename-object.js';
 
 export type ChangeKind =
   | 'removeObject' | 'removeField' | 'renameObject' | 'renameField' | 'createObject' | 'addField'
-  | 'changeFieldKind' | 'changeFieldSettings' | 'changeTarget' | 'changeRelation'
-  | 'makeOptional' | 'makeRequired' | 'dropUnique' | 'addUnique'
+  | 'changeFieldKind' | 'changeFieldSettings' | 'changeTarget' | 'changeRelation' | 'changeDerivation'
+  | 'makeOptional' | 'makeRequired' | 'dropUnique' | 'addUnique' | 'indexField'
+  | 'changeRecordTypes' | 'changeRules' | 'changeDuplicateRules'
   | 'changeNameField' | 'changeObject' | 'changeField'
   | `${'add' | 'change' | 'remove'}${'Layout' | 'View' | 'Workflow' | 'Permissions' | 'App' | 'Picklist' | 'Action'}`;
 
@@ -48,10 +52,15 @@ export const changes: Readonly<Record<ChangeKind, ChangeDefinition>> = {
   changeFieldSettings,
   changeTarget,
   changeRelation,
+  changeDerivation,
   makeOptional,
   makeRequired,
   dropUnique,
   addUnique,
+  indexField,
+  changeRecordTypes: objectRules('recordTypes'),
+  changeRules: objectRules('rules'),
+  changeDuplicateRules: objectRules('duplicates'),
   changeNameField,
   changeObject,
   changeField,

@@ -4,7 +4,7 @@ import { subjectOf, type ChangeDefinition, type FoundChange } from '../change.js
 import type { FieldPair, ObjectPair } from '../model-pair.js';
 import type { Place } from '../planned-change.js';
 import { renameInTurn } from '../sql/rename-in-turn.js';
-import { tableSql } from '../sql/table-sql.js';
+import { isWritten, tableSql } from '../sql/table-sql.js';
 import { objectWord } from '../words.js';
 
 export const renameField: ChangeDefinition = {
@@ -17,11 +17,13 @@ export function columnBeforeCast({ from, to }: FieldPair): string {
 }
 
 function findIn({ to: object, kept }: ObjectPair, place: Place): readonly FoundChange[] {
-  const renamed = kept.filter(({ from, to }) => from.name !== to.name);
+  const renamed = kept.filter(({ from, to }) => from.name !== to.name && isWritten(from));
   const steps = renameInTurn(renamed.map((pair) => ({ pair, from: pair.from.column, to: columnBeforeCast(pair) })), 'column');
   const rename = (from: string, to: string) => sql`alter table ${tableSql(object, place)} rename column ${sql.id(from)} to ${sql.id(to)}`;
   const parked = steps.flatMap(({ from, parkedAs }) => (parkedAs === undefined ? [] : [rename(from, parkedAs)]));
-  return steps.map(({ pair, from, to, parkedAs }, index) => ({
+  // Derived columns are renamed with what is attached to the table.
+  const named = kept.filter(({ from, to }) => from.name !== to.name && !isWritten(from)).map((pair) => ({ pair, from: '', to: '', parkedAs: undefined }));
+  return [...steps, ...named].map(({ pair, from, to, parkedAs }, index) => ({
     subject: subjectOf.field(object, pair.to),
     object: object.name,
     field: pair.to.name,

@@ -1,9 +1,9 @@
 -- renameObject (online): The object “Customer” is renamed to “Client”, in the API too.
 alter table "org"."customer" rename to "client";
 alter table "org"."client" rename constraint "customer__pkey" to "client__pkey";
-alter index "org"."customer__owner_id__idx" rename to "client__owner_id__idx";
-alter index "org"."customer__created_at__idx" rename to "client__created_at__idx";
-alter index "org"."customer__name__trgm" rename to "client__name__trgm";
+alter index if exists "org"."customer__owner_id__idx" rename to "client__owner_id__idx";
+alter index if exists "org"."customer__created_at__idx" rename to "client__created_at__idx";
+alter index if exists "org"."customer__name__trgm" rename to "client__name__trgm";
 alter table "org"."client" rename constraint "customer__owner_id__fkey" to "client__owner_id__fkey";
 alter table "org"."client" rename constraint "customer__created_by__fkey" to "client__created_by__fkey";
 alter table "org"."client" rename constraint "customer__updated_by__fkey" to "client__updated_by__fkey";
@@ -16,4 +16,4 @@ create unique index "client__mail__key" on "org"."client" ("mail") where deleted
 
 -- changeObject (online): The description of the object “Client” changes (titles, icon or order of fields).
 
--- changeField (online): The description of the field “mail” of “Client” changes (label, help, default or use).
+-- changeField (online): What is said about the field “mail” of “Client” changes (label, help, default, rules or use).

@@ -1,3 +1,4 @@
+import { fieldType } from '@guanxi/field-types';
 import { sql, type RawBuilder } from 'kysely';
 import type { FieldModel, ObjectModel } from '../../model/model.js';
 import type { Place, PlannedChange } from '../planned-change.js';
@@ -15,7 +16,7 @@ export function askRows(object: ObjectModel, place: Place, condition?: Sql): Req
 }
 
 /** Records that share their value with another; those in the recycle bin may. */
-export function askDuplicates(object: ObjectModel, field: FieldModel, place: Place): Required<Pick<PlannedChange, 'count' | 'examples'>> {
+export function askDuplicates(object: ObjectModel, field: Pick<FieldModel, 'column'>, place: Place): Required<Pick<PlannedChange, 'count' | 'examples'>> {
   const column = sql.id(field.column);
   const sharing = sql`(
     select id, ${nameSql(object)} as name, count(*) over (partition by ${column}) as same
@@ -28,6 +29,7 @@ export function askDuplicates(object: ObjectModel, field: FieldModel, place: Pla
 }
 
 function nameSql(object: ObjectModel): Sql {
-  const column = object.fieldByName.get(object.nameField)?.column ?? 'id';
-  return sql`${sql.id(column)}::text`;
+  const field = object.fieldByName.get(object.nameField);
+  const column = sql.id(field?.column || 'id');
+  return (field && fieldType(field.type).text?.(column)) ?? sql`${column}::text`;
 }

@@ -2,6 +2,7 @@ import { columnTypeSql, fieldType, type ColumnType, type JsonValue } from '@guan
 import { sql, type RawBuilder } from 'kysely';
 import type { FieldModel, ObjectModel } from '../../model/model.js';
 import { primaryKeyName, sequenceName } from '../../naming/index.js';
+import type { RowMoment } from '../../roll-up/index.js';
 import { ownFields } from '../model-pair.js';
 import type { Place } from '../planned-change.js';
 
@@ -11,13 +12,28 @@ export const tableSql = (object: { readonly table: string }, place: Place): Sql 
 
 export const typeSql = (field: FieldModel): Sql => columnTypeSql(columnTypeOf(field));
 
+/** Of a derived field the type of what it comes to. */
 export function columnTypeOf(field: FieldModel): ColumnType {
-  return fieldType(field.type).column(field.settings);
+  return fieldType(field.value.type).column(field.value.settings);
 }
 
-/** The columns that every record has, then those of the fields. */
+/** Whether the values of a field are written into a column of its own: derived columns come and go by themselves. */
+export function isWritten(field: FieldModel): boolean {
+  return field.storage === 'column';
+}
+
+export function hasColumn(field: FieldModel): boolean {
+  return field.column !== '';
+}
+
+/** A derived column knows no moment: what reads it cannot be stored. */
+export function rowMoment(place: Place): RowMoment {
+  return { now: sql`null::timestamptz`, timeZone: sql`${sql.lit(place.timeZone ?? 'UTC')}::text` };
+}
+
+/** The columns that every record has, then those of the fields that are written. */
 export function createTable(object: ObjectModel, place: Place): Sql {
-  const columns = [...recordColumns(), ...ownFields(object).map(columnSql), sql`constraint ${sql.id(primaryKeyName(object.table))} primary key (id)`];
+  const columns = [...recordColumns(), ...ownFields(object).filter(isWritten).map(columnSql), sql`constraint ${sql.id(primaryKeyName(object.table))} primary key (id)`];
   return sql`create table ${tableSql(object, place)} (${sql.join(columns)})`;
 }
 
@@ -58,10 +74,12 @@ export function sequenceLiteral(object: ObjectModel, field: FieldModel, place: P
 /** A field's default as SQL; DDL takes no parameters. */
 export function defaultSql(field: FieldModel): Sql {
   const value: JsonValue = fieldType(field.type).normalize(field.default ?? null, field.settings);
-  return sql`${literal(value)}::${typeSql(field)}`;
+  return sql`${literal(value, columnTypeOf(field))}::${typeSql(field)}`;
 }
 
-function literal(value: JsonValue): Sql {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return sql.lit(value);
-  return sql.lit(JSON.stringify(value));
+function literal(value: JsonValue, { name }: ColumnType): Sql {
+  if (value === null) return sql.lit(value);
+  if (Array.isArray(value) && name === 'text[]') return sql`array[${sql.join(value.map((one) => sql.lit(String(one))))}]`;
+  if (name === 'jsonb' || typeof value === 'object') return sql.lit(JSON.stringify(value));
+  return sql.lit(value);
 }
