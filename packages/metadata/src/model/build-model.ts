@@ -75,7 +75,7 @@ function surroundingsOf(documents: readonly MetadataDocument[]): Surroundings {
     picklists: new Map(ofKind(documents, 'picklist').map((document) => [document.name, document])),
     titleOf: (name) => {
       const document = objects.get(name);
-      return document && { title: document.title, ...(document.guanxi.titles ? { titles: document.guanxi.titles } : {}) };
+      return document && { id: document.guanxi.id, title: document.title, ...(document.guanxi.titles ? { titles: document.guanxi.titles } : {}) };
     },
   };
 }
