@@ -21,11 +21,13 @@ export function writeName(value: JsonValue): string {
   return [name, suffix].filter((piece) => piece !== null && piece !== undefined && piece !== '').join(' ');
 }
 
-/** The same in SQL; null for a name of which nothing is shown. */
+/** The same in SQL; null for a name of which nothing is shown. Without `concat`, which no index may be made over. */
 export function nameText(column: RawBuilder<unknown>): RawBuilder<string | null> {
   const piece = (key: string) => sql`(${column} ->> ${sql.lit(key)})`;
   const [first, middle, last, suffix] = [piece('first'), piece('middle'), piece('last'), piece('suffix')];
-  const together = sql`concat(${last}, ${first}, ${middle})`;
-  const name = sql`case when ${together} ~ ${sql.lit(`^[${EASTERN}${LARGE.postgres}]+$`)} then ${together} else nullif(concat_ws(' ', ${first}, ${middle}, ${last}), '') end`;
-  return sql<string | null>`nullif(concat_ws(' ', ${name}, ${suffix}), '')`;
+  const or = (text: RawBuilder<unknown>) => sql`coalesce(${text}, '')`;
+  const together = sql`(${or(last)} || ${or(first)} || ${or(middle)})`;
+  const apart = sql`btrim(${or(sql`${first} || ' '`)} || ${or(sql`${middle} || ' '`)} || ${or(last)})`;
+  const name = sql`case when ${together} ~ ${sql.lit(`^[${EASTERN}${LARGE.postgres}]+$`)} then ${together} else ${apart} end`;
+  return sql<string | null>`nullif(btrim((${name}) || ${or(sql`' ' || ${suffix}`)}), '')`;
 }
