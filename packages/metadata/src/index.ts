@@ -1,4 +1,4 @@
-export type { Problem, Result } from './problem.js';
+export { tellProblems, type Problem, type Result } from './problem.js';
 export { jsonPointer } from './json-pointer.js';
 export type {
   ActionDocument,
@@ -26,7 +26,7 @@ export type {
   WorkflowTrigger,
 } from './document/documents.js';
 export { documentKinds, documentSchema, isDocumentKind } from './document/document-schema.js';
-export { nearMiss, nearMissHint } from './document/near-miss.js';
+export { nearMiss, nearMissHint, nearMissSentence } from './document/near-miss.js';
 export { parseDocuments, type ParseOptions } from './document/parse-documents.js';
 export { serializeDocument } from './document/serialize-document.js';
 export type {
@@ -48,6 +48,7 @@ export type { BinMove, BinnedThing, OnlineWork, Place, PlannedChange, Risk } fro
 export type { BinnedField } from './plan/bin/put-aside.js';
 export { settleRequired, tableParts, type TableParts } from './plan/table-parts.js';
 export type { ChangeKind } from './plan/changes/registry.js';
+export { matchKey } from './plan/sql/match-key.js';
 export { nextNumber } from './plan/sql/table-sql.js';
 export { fieldUsage } from './usage/field-usage.js';
 export type { Usage } from './usage/usage.js';

@@ -7,6 +7,7 @@ import type { Problem, Result } from '../problem.js';
 import { documentAddress, type CheckContext } from './checks/check-context.js';
 import { checkCircles } from './checks/check-circles.js';
 import { checkInverses } from './checks/check-inverses.js';
+import { checkMentions } from './checks/check-mentions.js';
 import { checkUniqueness } from './checks/check-uniqueness.js';
 import { checkDocument } from './checks/index.js';
 import { readDocument, type ReadDocument } from './read-document.js';
@@ -36,6 +37,7 @@ export function parseDocuments(documents: readonly unknown[], options: ParseOpti
     ...checkInverses(built.model),
     ...meanings.problems,
     ...checkCircles(built.model),
+    ...checkMentions(built.model),
   ];
   if (problems.length > 0) return { ok: false, problems };
   traces.set(built.model, { reads: meanings.reads, checkedBy: options.checkWorkflow });

@@ -1,8 +1,9 @@
+import type { Wording } from '@guanxi/field-types';
 import type { TypedFormula } from '@guanxi/formula';
 import { jsonPointer } from '../../json-pointer.js';
 import { resolvePath } from '../../model/formula-scope.js';
 import type { FieldModel, Model, ObjectModel } from '../../model/model.js';
-import type { Problem } from '../../problem.js';
+import { faultOf, type Problem } from '../../problem.js';
 
 /** Formulas and roll-ups that would have to be known before they can be known, each circle once and named in full. */
 export function checkCircles(model: Model): readonly Problem[] {
@@ -52,8 +53,13 @@ function circleProblem(object: ObjectModel, field: FieldModel, circle: readonly 
   const keyword = field.rollUp ? 'value' : 'formula';
   return {
     path: jsonPointer(`object:${object.name}`, 'properties', field.name, 'guanxi', keyword),
-    code: 'formula.circle',
-    message: `The value of ${object.name}.${field.name} would depend on itself: ${circle.join(' → ')}.`,
-    hint: 'Take one of these fields out of the formula of another.',
+    ...faultOf('formula.circle', { ...circular, words: { field: `${object.name}.${field.name}`, circle: circle.join(' → ') } }, takeOut),
   };
 }
+
+const circular: Wording = {
+  en: 'The value of {field} would depend on itself: {circle}.', 'zh-TW': '{field} 的值會取決於自己：{circle}。', 'zh-CN': '{field} 的值会取决于自己：{circle}。',
+};
+const takeOut: Wording = {
+  en: 'Take one of these fields out of the formula of another.', 'zh-TW': '請從其中一個欄位的公式移除另一個欄位。', 'zh-CN': '请从其中一个字段的公式移除另一个字段。',
+};

@@ -1,10 +1,12 @@
-import { nearMissHint } from '../near-miss.js';
+import type { Wording } from '@guanxi/field-types';
 import type { ObjectModel } from '../../model/model.js';
+import { faultOf } from '../../problem.js';
 import type { LayoutDocument } from '../documents.js';
-import { findField, findObject, optionalHint, type CheckContext } from './check-context.js';
+import { nearMissSentence } from '../near-miss.js';
+import { findField, findObject, findRelation, type CheckContext, type PlaceInDocument } from './check-context.js';
 import { checkRecordFormula } from './check-record-formula.js';
 
-/** A layout names existing fields and lists, and its conditions are yes/no formulas over the record. */
+/** A layout names existing fields, lists and record types, and its conditions are yes/no formulas over the record. */
 export function checkLayout(layout: LayoutDocument, context: CheckContext): void {
   const object = findObject(layout.object, ['object'], context);
   if (!object) return;
@@ -17,7 +19,15 @@ export function checkLayout(layout: LayoutDocument, context: CheckContext): void
       checkConditions(cell, ['visibleWhen', 'requiredWhen', 'readOnlyWhen'], { object, place: at }, context);
     });
   });
+  (layout.header ?? []).forEach((field, index) => findField(object, field, ['header', index], context));
+  (layout.recordTypes ?? []).forEach((name, index) => checkRecordType(object, name, ['recordTypes', index], context));
   (layout.relatedLists ?? []).forEach((list, index) => checkRelatedList(object, list, ['relatedLists', index], context));
+}
+
+/** Reports a record type that the object does not have. */
+export function checkRecordType(object: ObjectModel, name: string, place: PlaceInDocument, context: CheckContext): void {
+  const known = object.recordTypes.map((type) => type.name);
+  if (!known.includes(name)) context.report(place, faultOf('recordType.unknown', { ...noRecordType, words: { object: object.name, name } }, nearMissSentence(name, known)));
 }
 
 type Condition = 'visibleWhen' | 'requiredWhen' | 'readOnlyWhen';
@@ -25,7 +35,7 @@ type Condition = 'visibleWhen' | 'requiredWhen' | 'readOnlyWhen';
 function checkConditions(
   part: { readonly [key in Condition]?: string },
   keys: readonly Condition[],
-  at: { readonly object: ObjectModel; readonly place: readonly (string | number)[] },
+  at: { readonly object: ObjectModel; readonly place: PlaceInDocument },
   context: CheckContext,
 ): void {
   for (const key of keys) {
@@ -37,18 +47,12 @@ function checkConditions(
 function checkRelatedList(
   object: ObjectModel,
   list: { readonly relation: string; readonly columns: readonly string[] },
-  place: readonly (string | number)[],
+  place: PlaceInDocument,
   context: CheckContext,
 ): void {
-  const relation = object.relationByName.get(list.relation);
-  if (!relation) {
-    context.report([...place, 'relation'], {
-      code: 'relation.unknown',
-      message: `${object.name} has no list "${list.relation}".`,
-      ...optionalHint(nearMissHint(list.relation, object.relationByName.keys()) ?? 'A lookup of the other object makes it, by its "inverse".'),
-    });
-    return;
-  }
-  const related = context.model.objectByName.get(relation.object);
+  const relation = findRelation(object, list.relation, [...place, 'relation'], context);
+  const related = relation && context.model.objectByName.get(relation.object);
   if (related) list.columns.forEach((column, index) => findField(related, column, [...place, 'columns', index], context));
 }
+
+const noRecordType: Wording = { en: '{object} has no record type "{name}".', 'zh-TW': '{object} 沒有記錄類型「{name}」。', 'zh-CN': '{object} 没有记录类型“{name}”。' };

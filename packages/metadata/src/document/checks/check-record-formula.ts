@@ -1,12 +1,13 @@
+import { say, type Wording } from '@guanxi/field-types';
 import { checkFormula, type FormulaOptions, type FormulaProblem, type FormulaType } from '@guanxi/formula';
 import { formulaScope } from '../../model/formula-scope.js';
 import type { ObjectModel } from '../../model/model.js';
-import { optionalHint, type CheckContext } from './check-context.js';
+import type { CheckContext, PlaceInDocument } from './check-context.js';
 
 interface FormulaPlace {
   readonly object: ObjectModel;
   readonly expected: FormulaType | readonly FormulaType[];
-  readonly place: readonly (string | number)[];
+  readonly place: PlaceInDocument;
   readonly options?: FormulaOptions;
 }
 
@@ -24,16 +25,18 @@ export function reportFaults(context: CheckContext): void {
 
 interface FormulaFaultPlace {
   readonly object: string;
-  readonly place: readonly (string | number)[];
+  readonly place: PlaceInDocument;
   readonly problem: FormulaProblem;
 }
 
 function reportFormula(text: string, { object, place, problem }: FormulaFaultPlace, context: CheckContext): void {
   const found = text.slice(problem.start, problem.end);
   if (problem.code === 'unknown-field' && context.unsure.has(`${object}.${found}`)) return;
-  context.report(place, {
-    code: `formula.${problem.code}`,
-    message: found === '' ? problem.message : `${problem.message} (At character ${problem.start + 1} of the formula.)`,
-    ...optionalHint(problem.hint),
-  });
+  const tell = (locale: string) => {
+    const said = problem.tell(locale);
+    return found === '' ? said : { ...said, message: `${said.message} ${say({ ...position, words: { position: String(problem.start + 1) } }, locale)}` };
+  };
+  context.report(place, { code: `formula.${problem.code}`, ...tell('en'), tell });
 }
+
+const position: Wording = { en: '(At character {position} of the formula.)', 'zh-TW': '（公式的第 {position} 個字元。）', 'zh-CN': '（公式的第 {position} 个字符。）' };

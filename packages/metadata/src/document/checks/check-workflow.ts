@@ -1,7 +1,6 @@
 import type { FieldModel, ObjectModel } from '../../model/model.js';
 import type { ElapsedAnchor, WorkflowDocument } from '../documents.js';
-import { nearMissHint } from '../near-miss.js';
-import { findField, findObject, optionalHint, type CheckContext } from './check-context.js';
+import { findField, findObject, findRelation, optionalHint, type CheckContext } from './check-context.js';
 import { checkRecordFormula } from './check-record-formula.js';
 
 /** The trigger and condition of a workflow. What its steps take is for their actions to say. */
@@ -34,15 +33,8 @@ function checkAnchor(object: ObjectModel, since: ElapsedAnchor, context: CheckCo
     if (field) checkMoment(field, object, [...place, 'field'], context);
     return;
   }
-  const relation = object.relationByName.get(since.max.relation);
-  if (!relation) {
-    context.report([...place, 'max', 'relation'], {
-      code: 'relation.unknown',
-      message: `${object.name} has no list "${since.max.relation}".`,
-      ...optionalHint(nearMissHint(since.max.relation, object.relationByName.keys())),
-    });
-    return;
-  }
+  const relation = findRelation(object, since.max.relation, [...place, 'max', 'relation'], context);
+  if (!relation) return;
   const related = context.model.objectByName.get(relation.object);
   const field = related && findField(related, since.max.field, [...place, 'max', 'field'], context);
   if (related && field) checkMoment(field, related, [...place, 'max', 'field'], context);
