@@ -175,6 +175,15 @@ describe('a plan over records', () => {
     expect(await database.run(sql`select score::int from org.customer order by id`)).toEqual([{ score: 7 }, { score: 12 }, { score: null }]);
   });
 
+  it('makes indexes for rules against duplicates', async () => {
+    const match = [{ field: 'email', how: 'exact' as const }, { field: 'name', how: 'fuzzy' as const }];
+    const duplicates = [{ id: 'd', name: 'same', title: 'Same', match, onSave: 'warn' as const }];
+    const to = modelOf(objectDocument('Customer', fields, { required: ['name'], guanxi: { duplicates } }));
+    expect((await database.publish(before, to, 'org')).map(({ kind, risk }) => [kind, risk])).toEqual([['changeDuplicateRules', 'online']]);
+    const indexes = await database.run<{ name: string }>(sql`select indexname as name from pg_indexes where schemaname = 'org' order by indexname`);
+    expect(indexes.map(({ name }) => name)).toEqual(expect.arrayContaining(['customer__email__same', 'customer__name__like']));
+  });
+
   it('leaves indexes and checks of a large table for afterwards', () => {
     const to = customer({ ...fields, email: field('text', { id: 'email', unique: true }), score: field('integer', { id: 'score', indexed: true }) }, ['name', 'score']);
     const changes = plan(before, to, { schema: 'org', isLarge: () => true });

@@ -8,7 +8,7 @@ import type { Place } from '../planned-change.js';
 import { hasColumn } from '../sql/table-sql.js';
 import type { Attachment } from './attachment.js';
 import { derivedColumns } from './derived-columns.js';
-import { columnIndexes, trigramIndexes } from './field-indexes.js';
+import { columnIndexes, nameIndex } from './field-indexes.js';
 import { constraintForm, sequenceForm } from './forms.js';
 import { indexAttachment } from './index-attachment.js';
 import { matchIndexes } from './match-indexes.js';
@@ -23,7 +23,7 @@ export function attachmentsOf(model: Model, place: Place, objects: readonly Obje
       primaryKey(object),
       ...derivedColumns(model, object, place),
       ...listIndexes(object),
-      ...trigramIndexes(object),
+      ...nameIndex(object),
       ...matchIndexes(object),
       ...object.fields.filter((field) => field.target !== undefined && hasColumn(field)).map((field) => foreignKey(object, field, model)),
       ...fields.flatMap((field) => [

@@ -6,18 +6,12 @@ import { hasColumn, type Sql } from '../sql/table-sql.js';
 import type { Attachment } from './attachment.js';
 import { indexAttachment } from './index-attachment.js';
 
-/** Finds a piece of the name, three letters and more. */
-export function trigramIndexes(object: ObjectModel): readonly Attachment[] {
-  const name = object.fieldByName.get(object.nameField);
-  const searched = name && !name.system && fieldType(name.type).searchable ? [name] : [];
-  return searched.filter(hasColumn).map((field) =>
-    indexAttachment(object, {
-      name: searchIndexName(object.table, field.column),
-      key: `search ${fieldType(field.value.type).text ? field.value.type : 'text'}`,
-      field,
-      definition: sql`using gin (${textOf(field)} public.gin_trgm_ops)`,
-    }),
-  );
+/** Finds a piece of the name; three letters and more. */
+export function nameIndex(object: ObjectModel): readonly Attachment[] {
+  const field = object.fieldByName.get(object.nameField);
+  if (!field || field.system || !hasColumn(field) || !fieldType(field.type).searchable) return [];
+  const name = searchIndexName(object.table, field.column);
+  return [indexAttachment(object, { name, key: `search ${fieldType(field.type).text ? field.type : 'text'}`, field, definition: sql`using gin (${textOf(field)} public.gin_trgm_ops)` })];
 }
 
 function textOf(field: FieldModel): Sql {
