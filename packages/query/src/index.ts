@@ -13,6 +13,7 @@ export {
   calendarUnits, type Aggregate, type AggregatedField, type AggregateField, type AggregateFunction, type CalendarUnit, type GroupCondition, type GroupField,
   type GroupKey, type GroupOrder, type GroupsRequest,
 } from './request/group-request.js';
+export { secretKeysOf, secretKeysOfSelection, type SecretKeys } from './request/secret-keys.js';
 export { usedBySelection, usedFields, type UsedFields } from './request/used-fields.js';
 export { InputError, ME, Slot, readPath, type OrgFacts, type SlotPath, type StatementInput } from './statement/slot.js';
 export { bindStatement, compileStatement, type Statement } from './statement/statement.js';
@@ -26,6 +27,9 @@ export { compileUpdate } from './write/compile-update.js';
 export { compileDelete, compileRestore } from './write/compile-delete.js';
 export { compileFind } from './write/compile-find.js';
 export { compileDefaults, type DefaultsRequest } from './write/compile-defaults.js';
+export { compileRuleTest } from './write/checks/compile-rule-test.js';
+export { compileDuplicatePairs, MOST_PAIRS } from './duplicates/compile-duplicate-pairs.js';
+export { compileFindDuplicates, type FindDuplicates, type FoundDuplicates } from './duplicates/compile-find-duplicates.js';
 export type { WriteAnswer, WriteInput, WriteProblem, WriteProblemCode, WriteRequest, WriteRow } from './write/write-request.js';
 export { compileLock, compileMaintain, feedsOfDeltas, looksAtChildren } from './roll-up/compile-maintain.js';
 export type { RollUpDelta } from './roll-up/compile-feeds.js';

@@ -2,7 +2,7 @@ import { fieldType } from '@guanxi/field-types';
 import type { FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import type { MemberSelection, PartField, SelectedField, Selection } from '../request/read-request.js';
-import { toJson } from './column-types.js';
+import { displayText, toJson } from './column-types.js';
 import { fieldExpression } from './field-expression.js';
 import { relatedTable, targetOf } from './compile-condition.js';
 import { allOf, readableField, visible, type Compilation, type Table } from './compilation.js';
@@ -48,12 +48,16 @@ function compileUnion(members: readonly MemberSelection[], table: Table, compila
 }
 
 function compileParts(selection: readonly PartField[], field: FieldModel, value: RawBuilder<unknown>): RawBuilder<unknown> {
-  const { parts = {} } = fieldType(field.value.type);
-  const columns = selection.map((selected) => {
-    const piece = selected.kind === 'typename' ? sql`${sql.lit(selected.name)}::text` : parts[selected.part]?.extract(value);
-    return sql`${piece ?? sql`null`} as ${sql.id(selected.key)}`;
-  });
+  const columns = selection.map((selected) => sql`${compilePart(selected, field, value)} as ${sql.id(selected.key)}`);
   return sql`case when ${value} is not null then (select row_to_json(n) from (select ${sql.join(columns)}) n) end`;
+}
+
+function compilePart(selected: PartField, field: FieldModel, value: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (selected.kind === 'typename') return sql`${sql.lit(selected.name)}::text`;
+  if (selected.kind === 'text') return displayText(field, value);
+  const part = fieldType(field.value.type).parts?.[selected.part];
+  if (!part) throw new Error(`${field.name} has no part ${selected.part}.`);
+  return part.scalar === 'Decimal' ? sql`${part.extract(value)}::text` : part.extract(value);
 }
 
 /** The JSON of the one record that fulfils the predicates, or null. */

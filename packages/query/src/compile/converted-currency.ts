@@ -4,10 +4,10 @@ import { orgTable } from '../org-tables.js';
 import { readableField, type Compilation, type Table } from './compilation.js';
 import { NOW, orgFact, TIME_ZONE, type ReadField } from './record-formula.js';
 
-/** An amount in the org's currency, by the rate that holds on its day; blank where there is no rate. */
+/** An amount in the org's currency, by the rate that holds on its day; blank where there is no rate. Without a code it is in the org's own. */
 export function convertedCurrency({ field, currency, codeFrom, rateOn }: ConversionModel, table: Table, compilation: Compilation, read: ReadField): RawBuilder<unknown> {
   const value = (name: string) => read(table, readableField(table, name), compilation);
-  const code = codeFrom === undefined ? sql`${currency ?? ''}::text` : value(codeFrom);
+  const code = codeFrom === undefined ? sql`${currency ?? ''}::text` : sql`coalesce(${value(codeFrom)}, ${orgFact('currency')})`;
   const today = sql`(${NOW} at time zone ${TIME_ZONE})::date`;
   const day = rateOn === undefined ? today : sql`coalesce(${value(rateOn)}::date, ${today})`;
   const rates = orgTable(compilation.ground.schema, 'currencyRate');

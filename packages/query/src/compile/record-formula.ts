@@ -83,7 +83,9 @@ class Sources {
   private follow(path: readonly string[]): RawBuilder<unknown> {
     const { table, field, part } = this.locate(path);
     const value = this.read(table, field, this.compilation);
-    const piece = part === undefined ? value : fieldType(field.value.type).parts?.[part]?.extract(value);
+    const kind = fieldType(field.value.type);
+    const whole = kind.parts && kind.text && kind.formulaType === 'text' ? kind.text(value) : value;
+    const piece = part === undefined ? whole : kind.parts?.[part]?.extract(value);
     if (!piece) throw new Error(`${path.join('.')} was not checked against ${this.tables.own.object.name}.`);
     const works = (field.formula !== undefined || field.storage === 'computed') && (this.uses.get(path.join('.')) ?? 0) > 1;
     return works ? this.once(piece) : piece;

@@ -32,7 +32,9 @@ export type SelectedField =
 
 export type PartField =
   | { readonly kind: 'typename'; readonly key: string; readonly name: string }
-  | { readonly kind: 'part'; readonly key: string; readonly part: string };
+  | { readonly kind: 'part'; readonly key: string; readonly part: string }
+  /** The whole as people read it. */
+  | { readonly kind: 'text'; readonly key: string };
 
 export interface MemberSelection {
   /** The lookup that the polymorphic one stands for. */

@@ -1,6 +1,6 @@
 import type { EdgeField, GroupField, GroupsRequest, MemberSelection, PageField, PageInfoField, PartField, SelectedField, Selection } from '@guanxi/query';
 import { getNamedType, type FieldNode, type GraphQLObjectType, type GraphQLUnionType, type SelectionSetNode } from 'graphql';
-import { meaningOf, type FieldMeaning, type UnionMeaning } from '../schema/meaning.js';
+import { meaningOf, type FieldMeaning, type PartMeaning, type UnionMeaning } from '../schema/meaning.js';
 import { fieldNamed, mapFields, subSelections, type SelectionContext } from './collect-fields.js';
 import { readArguments } from './given.js';
 import { checkGroups, readAggregate, readAggregateField, readGroupArguments } from './read-groups.js';
@@ -11,16 +11,15 @@ export function readSelection(sets: readonly SelectionSetNode[], type: GraphQLOb
   const read = (key: string, nodes: readonly FieldNode[], name: string): SelectedField => {
     if (name === '__typename') return { kind: 'typename', key, name: type.name };
     const field = fieldNamed(type, name);
-    const meaning = meaningOf<Exclude<FieldMeaning, { kind: 'part' }>>(field);
+    const meaning = meaningOf<FieldMeaning>(field);
     return READERS[meaning.kind](key, nodes, field, meaning, context);
   };
   return mapFields(sets, context, read, types);
 }
 
-type RecordMeaning = Exclude<FieldMeaning, { kind: 'part' }>;
-type ReadField = (key: string, nodes: readonly FieldNode[], field: ReturnType<typeof fieldNamed>, meaning: RecordMeaning, context: SelectionContext) => SelectedField;
+type ReadField = (key: string, nodes: readonly FieldNode[], field: ReturnType<typeof fieldNamed>, meaning: FieldMeaning, context: SelectionContext) => SelectedField;
 
-const READERS: Record<RecordMeaning['kind'], ReadField> = {
+const READERS: Record<FieldMeaning['kind'], ReadField> = {
   value: (key, _nodes, _field, meaning) => ({ kind: 'value', key, field: nameIn(meaning) }),
   parts: (key, nodes, field, meaning, context) => ({ kind: 'parts', key, field: nameIn(meaning), select: readParts(subSelections(nodes), objectOf(field), context) }),
   one: (key, nodes, field, meaning, context) => ({ kind: 'one', key, field: nameIn(meaning), select: readSelection(subSelections(nodes), objectOf(field), context) }),
@@ -28,7 +27,7 @@ const READERS: Record<RecordMeaning['kind'], ReadField> = {
   page: (key, nodes, field, meaning, context) => ({ kind: 'page', key, relation: 'relation' in meaning ? meaning.relation : '', page: readPage(nodes, field, context) }),
 };
 
-function nameIn(meaning: RecordMeaning): string {
+function nameIn(meaning: FieldMeaning): string {
   return 'field' in meaning ? meaning.field : '';
 }
 
@@ -39,7 +38,7 @@ function objectOf(field: ReturnType<typeof fieldNamed>): GraphQLObjectType {
 function readParts(sets: readonly SelectionSetNode[], type: GraphQLObjectType, context: SelectionContext): readonly PartField[] {
   return mapFields(sets, context, (key, _nodes, name): PartField => {
     if (name === '__typename') return { kind: 'typename', key, name: type.name };
-    return { kind: 'part', key, part: meaningOf<Extract<FieldMeaning, { kind: 'part' }>>(fieldNamed(type, name)).part };
+    return { ...meaningOf<PartMeaning>(fieldNamed(type, name)), key };
   });
 }
 

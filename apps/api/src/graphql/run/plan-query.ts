@@ -1,4 +1,4 @@
-import { compileRead, measureCost, usedFields, type Ground, type ReadRequest, type ReadStatement } from '@guanxi/query';
+import { compileRead, measureCost, secretKeysOf, usedFields, type Ground, type ReadRequest, type ReadStatement, type SecretKeys } from '@guanxi/query';
 import type { GraphQLSchema } from 'graphql';
 import type { ApiUse } from '../../access/api-uses.js';
 import { RecordsFailure } from '../failure.js';
@@ -19,6 +19,8 @@ export interface QueryPlan {
   /** Root fields about the schema, which graphql-js answers. */
   readonly asksSchema: boolean;
   readonly uses: readonly ApiUse[];
+  /** Where the answer has cipher texts to be decrypted. */
+  readonly secrets?: SecretKeys;
 }
 
 export function planQuery(prepared: PreparedDocument, schema: GraphQLSchema, ground: Ground, variables: Variables): QueryPlan {
@@ -28,10 +30,12 @@ export function planQuery(prepared: PreparedDocument, schema: GraphQLSchema, gro
   const records = fields.filter(([, [node]]) => !isAboutSchema(node?.name.value));
   const request: ReadRequest = { roots: records.map(([key, nodes]) => readQueryRoot(key, nodes, schema, context)) };
   refuseCostly(request);
+  const secrets = secretKeysOf(request, ground.model);
   return {
     ...(records.length > 0 && { statement: compileRead(request, ground) }),
     asksSchema,
     uses: countedUses(usedFields(request, ground.model)),
+    ...(secrets && { secrets }),
   };
 }
 

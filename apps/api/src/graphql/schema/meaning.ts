@@ -4,8 +4,10 @@ import type { AggregateFunction } from '@guanxi/query';
 /** What a field of an output type stands for. */
 export type FieldMeaning =
   | { readonly kind: 'value' | 'parts' | 'one' | 'union'; readonly field: string }
-  | { readonly kind: 'part'; readonly part: string }
   | { readonly kind: 'page'; readonly relation: string };
+
+/** What a field of a value with several parts stands for. */
+export type PartMeaning = { readonly kind: 'part'; readonly part: string } | { readonly kind: 'text' };
 
 /** What a member of a union stands for: the lookup that leads to it. */
 export interface UnionMeaning {
@@ -44,7 +46,7 @@ export interface InputMeaning {
   readonly part?: string;
 }
 
-type Meaning = FieldMeaning | UnionMeaning | SummaryMeaning | AggregatedMeaning | RootMeaning | WhereMeaning | InputMeaning;
+type Meaning = FieldMeaning | PartMeaning | UnionMeaning | SummaryMeaning | AggregatedMeaning | RootMeaning | WhereMeaning | InputMeaning;
 
 /** The schema carries the meaning of its fields, so that nobody has to parse names back into the model. */
 export function means<M extends Meaning>(meaning: M): { readonly extensions: { readonly meaning: M } } {

@@ -1,7 +1,7 @@
 import { fieldType, say, type FieldTypeName } from '@guanxi/field-types';
 import type { FieldModel } from '@guanxi/metadata';
 import {
-  GraphQLInputObjectType, GraphQLList, GraphQLNonNull, GraphQLObjectType, type GraphQLInputType, type GraphQLOutputType, type GraphQLScalarType,
+  GraphQLInputObjectType, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString, type GraphQLInputType, type GraphQLOutputType, type GraphQLScalarType,
 } from 'graphql';
 import { means } from './meaning.js';
 import { scalars } from './scalars.js';
@@ -43,14 +43,17 @@ export function partTypes(type: FieldTypeName, isTaken: IsTaken): PartTypes {
 }
 
 function makePartTypes(type: FieldTypeName, name: string): PartTypes {
-  const parts = Object.entries(fieldType(type).parts ?? {});
+  const kind = fieldType(type);
+  const parts = Object.entries(kind.parts ?? {});
   const output = parts.map(([key, { scalar, label }]) => [key, { type: scalars[scalar], description: say(label, 'en'), ...means({ kind: 'part', part: key }) }] as const);
   const input = parts.map(([key, { scalar, label }]) => [key, { type: scalars[scalar], description: say(label, 'en') }] as const);
   return {
-    output: new GraphQLObjectType({ name, fields: Object.fromEntries(output) }),
+    output: new GraphQLObjectType({ name, fields: { ...Object.fromEntries(output), ...(kind.text && { text: whole }) } }),
     input: new GraphQLInputObjectType({ name: `${name}Input`, fields: Object.fromEntries(input) }),
   };
 }
+
+const whole = { type: GraphQLString, description: 'The whole as people read it.', ...means({ kind: 'text' }) };
 
 function listOfScalar(field: FieldModel): GraphQLList<GraphQLNonNull<GraphQLScalarType>> {
   return new GraphQLList(new GraphQLNonNull(scalarOf(field)));

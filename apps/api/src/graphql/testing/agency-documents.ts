@@ -77,6 +77,23 @@ const note = object('Note', {
   regarding: property('Regarding', 'polymorphicLookup', { type: 'object' }, { targets: ['Account', 'Deal'], inverse: { name: 'notes' } }),
 });
 
+const contact = object('Contact', {
+  name: property('Name', 'personName', { type: 'object' }),
+  account: lookup('Account', 'Account', 'contacts'),
+  home: property('Home', 'address', { type: 'object' }),
+  position: property('Position', 'geolocation', { type: 'object' }),
+  photo: property('Photo', 'image', { format: 'uuid' }),
+  talked: property('Talked', 'duration', { type: 'integer' }),
+  callAt: property('Call at', 'time', { format: 'time' }),
+  remarks: property('Remarks', 'richText', { contentMediaType: 'text/html' }),
+  answers: property('Answers', 'json', { type: undefined }),
+  taxNumber: property('Tax number', 'encryptedText', { maxLength: 40 }),
+  currency: property('Currency', 'picklist', choices('TWD', 'USD', 'JPY')),
+  since: date('Customer since'),
+  fee: amount('Fee', { codeFrom: 'currency', rateOn: 'since' }),
+  letter: formula('Letter head', 'text', 'name & ", " & home.city'),
+});
+
 /** Sees their own deals, but of accounts neither the limit nor the region. */
 export const seller = {
   kind: 'permissions',
@@ -93,4 +110,4 @@ export const seller = {
 };
 
 /** An org with every way of having a value: kept, computed, summed up, in several lookups, through other records. */
-export const agency: readonly unknown[] = [region, account, dealWithProducts, product, dealLine, note, seller];
+export const agency: readonly unknown[] = [region, account, dealWithProducts, product, dealLine, note, contact, seller];

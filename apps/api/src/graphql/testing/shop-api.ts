@@ -67,6 +67,7 @@ export async function startShopApi(documents: readonly unknown[] = [customer, or
   await run(sql`create table ${sql.id(org.schema, '_revision')} (number integer not null)`);
   await run(sql`insert into ${sql.id(org.schema, '_revision')} values (0)`);
   await run(sql`create table ${sql.id(org.schema, '_currency_rate')} (code text not null, starts_on date not null, rate numeric not null, primary key (code, starts_on))`);
+  await run(sql`create table ${sql.id(org.schema, '_file')} (id uuid primary key, name text not null, content_type text not null, size bigint not null, sha256 text not null, created_by uuid not null, created_at timestamptz not null)`);
   await run(sql`insert into ${sql.id(org.schema, '_user')} values (${ADA}::uuid, 'Ada', 'ada@example.com', true), (${BOB}::uuid, 'Bob', 'bob@example.com', true)`);
 
   let current: { revision: number; model: Model } | undefined;

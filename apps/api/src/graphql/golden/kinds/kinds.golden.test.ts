@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { statementOf } from '../../testing/statement-of.js';
 import { agency } from '../../testing/agency-documents.js';
 import { expectGolden, layOutSql } from '../../testing/expect-golden.js';
@@ -35,16 +35,26 @@ beforeAll(async () => {
     { id: id(52), name: 'Send the offer', regarding_deal_id: id(22) },
     { id: id(53), name: 'About nothing' },
   ]);
+  await fill('_file', 'id uuid, name text, content_type text, size bigint, sha256 text', [{ id: id(71), name: 'ada.png', content_type: 'image/png', size: 2048, sha256: 'f00d' }]);
+  await fill('_currency_rate', 'code text, starts_on date, rate numeric', [{ code: 'USD', starts_on: '2026-01-01', rate: '0.032' }, { code: 'USD', starts_on: '2026-02-01', rate: '0.04' }]);
+  const columns = 'id uuid, name jsonb, home jsonb, position jsonb, photo_id uuid, talked bigint, call_at time, remarks text, answers jsonb, tax_number text, currency text, since date, fee numeric';
+  await fill('contact', columns, [
+    { id: id(61), name: { first: 'Ada', last: 'Lovelace' }, home: { street: '12 St James', city: 'London', country: 'GB' }, position: { latitude: '51.5', longitude: '-0.13' }, photo_id: id(71), talked: 5400, call_at: '14:30:00', remarks: '<p>Likes <b>numbers</b></p>', answers: { size: [1, 2.5] }, tax_number: 'g1:cipher', currency: 'USD', since: '2026-01-20', fee: '32.00' },
+    { id: id(62), name: { first: '小明', last: '王' }, home: { city: '臺北市', country: 'TW' }, currency: 'TWD', fee: '99.00' },
+    { id: id(63), name: { last: 'Zuse' }, currency: 'JPY', fee: '7.00', talked: 60 },
+  ]);
 });
 afterAll(() => api.close());
 
 /** Rows as they are, without the writer: what is maintained is given. */
 async function fill(table: string, columns: string, rows: readonly Record<string, unknown>[]): Promise<void> {
   const own = columns.split(', ').map((column) => column.split(' ')[0] ?? '').filter((column) => column !== 'owner_id');
-  const names = sql.raw(own.join(', '));
   const owner = columns.includes('owner_id') ? sql`r.owner_id` : sql`${ADA}::uuid`;
-  await api.run(sql`insert into ${sql.id(org.schema, table)} (owner_id, created_by, created_at, updated_by, updated_at, version, ${names})
-    select ${owner}, ${ADA}::uuid, '2026-01-01', ${ADA}::uuid, '2026-01-01', 1, ${names} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(columns)})`);
+  const stamps: readonly (readonly [string, RawBuilder<unknown>])[] = [['owner_id', owner], ['created_by', sql`${ADA}::uuid`], ['created_at', sql`'2026-01-01'`], ['updated_by', sql`${ADA}::uuid`], ['updated_at', sql`'2026-01-01'`], ['version', sql`1`]];
+  const given = stamps.filter(([name]) => !table.startsWith('_') || (table === '_file' && name.startsWith('created')));
+  const target = sql.join([...given.map(([name]) => sql.id(name)), ...own.map((name) => sql.raw(name))]);
+  const values = sql.join([...given.map(([, value]) => value), ...own.map((name) => sql.raw(name))]);
+  await api.run(sql`insert into ${sql.id(org.schema, table)} (${target}) select ${values} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(columns)})`);
 }
 
 const names = readdirSync(folder).filter((file) => file.endsWith('.graphql')).map((file) => file.replace(/\.graphql$/, ''));
