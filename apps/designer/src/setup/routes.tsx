@@ -33,6 +33,7 @@ export function createSetupRoutes<Parent extends AnyRoute>(getParentRoute: () =>
     createRoute({ getParentRoute, path: '/users', component: lazyRouteComponent(() => import('./people/UsersPage.js'), 'UsersPage') }),
     createRoute({ getParentRoute, path: '/permissions', component: lazyRouteComponent(() => import('./access/PermissionSetsPage.js'), 'PermissionSetsPage') }),
     createRoute({ getParentRoute, path: '/permissions/$set', component: lazyRouteComponent(() => import('./access/PermissionSetPage.js'), 'PermissionSetPage') }),
+    createRoute({ getParentRoute, path: '/objects/$object/layouts/$layout', component: lazyRouteComponent(() => import('./layouts/LayoutDesignerPage.js'), 'LayoutDesignerPage') }),
     createRoute({ getParentRoute, path: '/apps', component: lazyRouteComponent(() => import('./apps/AppsPage.js'), 'AppsPage') }),
     createRoute({ getParentRoute, path: '/apps/$app', component: lazyRouteComponent(() => import('./apps/AppPage.js'), 'AppPage') }),
     createRoute({ getParentRoute, path: '/sandboxes', component: lazyRouteComponent(() => import('./sandboxes/SandboxesPage.js'), 'SandboxesPage') }),

@@ -1,6 +1,7 @@
 import automation from './automation.json' with { type: 'json' };
 import forms from './forms.json' with { type: 'json' };
 import importing from './importing.json' with { type: 'json' };
+import interfaceWords from './interface.json' with { type: 'json' };
 import model from './model.json' with { type: 'json' };
 import platform from './platform.json' with { type: 'json' };
 import setup from './setup.json' with { type: 'json' };
@@ -10,4 +11,4 @@ import ui from './ui.json' with { type: 'json' };
 import workspace from './workspace.json' with { type: 'json' };
 
 /** One file per area of the page; a key is `area.name`. */
-export const words = { automation, forms, importing, model, platform, setup, shell, signIn, ui, workspace };
+export const words = { automation, forms, importing, interface: interfaceWords, model, platform, setup, shell, signIn, ui, workspace };

@@ -6,13 +6,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../api/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
-import { Badge, Button, Checkbox, EmptyState, ErrorState, ErrorSummary, LinkButton, Notice, PageHeader, SearchField, showToast, SkeletonLines, TextArea, TextField } from '../../ui/index.js';
+import { Badge, Button, Checkbox, EmptyState, ErrorState, ErrorSummary, LinkButton, Notice, PageHeader, SearchField, showToast, SkeletonLines, Tabs, TextArea, TextField } from '../../ui/index.js';
 import type { StatedDocument } from '../documents/document-types.js';
 import { draftedDocuments, isKind } from '../documents/setup-queries.js';
 import { StateBadge } from '../documents/StateBadge.js';
 import { useSaveDraft } from '../documents/use-draft-edits.js';
 import { sayProblem } from '../form/match-problems.js';
 import { useLeaveGuard } from '../form/use-leave-guard.js';
+import { NavigationBuilder } from '../navigation/NavigationBuilder.js';
 import { packedAppOptions } from './apps-queries.js';
 import { saveFile } from './read-bundle.js';
 import styles from './Apps.module.css';
@@ -36,6 +37,7 @@ type Stated = StatedDocument<AppDocument>;
 function AppEditor({ stated, documents, title }: { readonly stated: Stated; readonly documents: readonly StatedDocument[]; readonly title: string }) {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<AppDocument | null>(null);
+  const [tab, setTab] = useState('navigation');
   const app = edited ?? stated.document;
   const set = (changes: Partial<AppDocument>) => setEdited({ ...app, ...changes });
   const { mutateAsync: save, isPending } = useSaveDraft();
@@ -54,6 +56,24 @@ function AppEditor({ stated, documents, title }: { readonly stated: Stated; read
   const download = () => {
     if (packed.data) saveFile(`${app.name}-${app.version}.json`, `${JSON.stringify(packed.data.bundle, null, 2)}\n`);
   };
+  const author = (
+    <div className={`${styles['columns'] ?? ''} ${styles['panel'] ?? ''}`}>
+      <div className={styles['stack']}>
+        <TextField label={t('platform.apps.versionLabel')} isCode isRequired value={app.version} onChange={(version) => set({ version })} help={t('platform.apps.versionHelp')} />
+        <TextField label={t('platform.apps.publisher')} value={app.publisher ?? ''} onChange={(publisher) => set({ publisher })} />
+        <TextArea label={t('platform.apps.about')} value={app.description ?? ''} onChange={(description) => set({ description })} />
+        {packed.data && packed.data.added.length > 0 && (
+          <Notice title={t('platform.apps.comesAlong', { count: packed.data.added.length })}>{packed.data.added.map(({ kind, name }) => `${t(`platform.kind.${kind}`)} ${name}`).join(' · ')}</Notice>
+        )}
+        {packed.data && Object.keys(packed.data.bundle.app.dependencies ?? {}).length > 0 && (
+          <Notice title={t('platform.apps.dependsOn')}>{Object.entries(packed.data.bundle.app.dependencies ?? {}).map(([name, range]) => `${name} ${range}`).join(' · ')}</Notice>
+        )}
+        {packed.data && packed.data.problems.length > 0 && <ErrorSummary title={t('platform.apps.cannotPack')} entries={packed.data.problems.map((problem) => ({ message: sayProblem(problem) }))} />}
+        {!isPublished && <p className={styles['muted']}>{t('platform.apps.publishFirst')}</p>}
+      </div>
+      <ContentsPicker documents={documents} chosen={app.contents ?? []} onChange={(contents) => set({ contents })} />
+    </div>
+  );
   return (
     <>
       <PageHeader title={title} badges={<><Badge>{app.version}</Badge><StateBadge state={stated.state} /></>} description={t('platform.apps.authorBody')} actions={(
@@ -63,22 +83,10 @@ function AppEditor({ stated, documents, title }: { readonly stated: Stated; read
         </>
       )} />
       {problems.length > 0 && <ErrorSummary title={t('setup.form.refused')} entries={problems.map((problem) => ({ message: sayProblem(problem) }))} />}
-      <div className={styles['columns']}>
-        <div className={styles['stack']}>
-          <TextField label={t('platform.apps.versionLabel')} isCode isRequired value={app.version} onChange={(version) => set({ version })} help={t('platform.apps.versionHelp')} />
-          <TextField label={t('platform.apps.publisher')} value={app.publisher ?? ''} onChange={(publisher) => set({ publisher })} />
-          <TextArea label={t('platform.apps.about')} value={app.description ?? ''} onChange={(description) => set({ description })} />
-          {packed.data && packed.data.added.length > 0 && (
-            <Notice title={t('platform.apps.comesAlong', { count: packed.data.added.length })}>{packed.data.added.map(({ kind, name }) => `${t(`platform.kind.${kind}`)} ${name}`).join(' · ')}</Notice>
-          )}
-          {packed.data && Object.keys(packed.data.bundle.app.dependencies ?? {}).length > 0 && (
-            <Notice title={t('platform.apps.dependsOn')}>{Object.entries(packed.data.bundle.app.dependencies ?? {}).map(([name, range]) => `${name} ${range}`).join(' · ')}</Notice>
-          )}
-          {packed.data && packed.data.problems.length > 0 && <ErrorSummary title={t('platform.apps.cannotPack')} entries={packed.data.problems.map((problem) => ({ message: sayProblem(problem) }))} />}
-          {!isPublished && <p className={styles['muted']}>{t('platform.apps.publishFirst')}</p>}
-        </div>
-        <ContentsPicker documents={documents} chosen={app.contents ?? []} onChange={(contents) => set({ contents })} />
-      </div>
+      <Tabs label={title} value={tab} onChange={setTab} items={[
+        { id: 'navigation', label: t('interface.navigation.tab'), content: <div className={styles['panel']}><NavigationBuilder app={app} documents={documents} onChange={set} /></div> },
+        { id: 'package', label: t('platform.apps.package'), content: author },
+      ]} />
       {guard}
     </>
   );
@@ -116,9 +124,10 @@ function ContentsPicker({ documents, chosen, onChange }: ContentsPickerProps) {
   );
 }
 
-function withoutBlanks({ publisher, description, contents, ...app }: AppDocument): AppDocument {
+function withoutBlanks({ publisher, description, contents, permissionSets, ...app }: AppDocument): AppDocument {
   return {
     ...app,
+    ...(permissionSets && permissionSets.length > 0 && { permissionSets }),
     ...(publisher?.trim() && { publisher: publisher.trim() }),
     ...(description?.trim() && { description: description.trim() }),
     ...(contents && contents.length > 0 && { contents }),
