@@ -41,7 +41,7 @@ function setText(document: Json, parts: readonly string[], locale: string, text:
   const before = isObject(place[key]) ? place[key] : {};
   const { [locale]: _, ...others } = before;
   const after = text === '' ? others : { ...before, [locale]: text };
-  if (Object.keys(after).length === 0) delete place[key];
+  if (Object.keys(after).length === 0) Reflect.deleteProperty(place, key);
   else place[key] = after;
   return true;
 }
