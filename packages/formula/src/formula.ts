@@ -1,3 +1,5 @@
+import type { Wording } from './language/sentence.js';
+
 export type FormulaType = 'text' | 'number' | 'boolean' | 'date' | 'time' | 'datetime' | 'picklist' | 'multipicklist' | 'reference' | 'location';
 
 /**
@@ -21,15 +23,20 @@ export interface FormulaScope {
   resolve(path: readonly string[]): { readonly type: FormulaType } | undefined;
   /** The names known directly below `path` ([] is the top), in the order they should be offered. */
   suggest?(path: readonly string[]): readonly string[];
+  /** What people call the last name of the path, for editors. */
+  label?(path: readonly string[]): string | undefined;
 }
 
 /** `start` and `end` are UTF-16 offsets into the formula's text, as editors count. */
 export interface FormulaProblem {
   readonly code: FormulaProblemCode;
+  /** In English, as the hint is. */
   readonly message: string;
   readonly hint?: string;
   readonly start: number;
   readonly end: number;
+  /** The same in the language of a BCP 47 tag: en, zh-TW or zh-CN. */
+  readonly tell: (locale: string) => { readonly message: string; readonly hint?: string };
 }
 
 export type FormulaProblemCode =
@@ -43,6 +50,7 @@ export type FormulaProblemCode =
   | 'argument-value'
   | 'operand-type'
   | 'prior-state'
+  | 'not-storable'
   | 'result-type';
 
 /** Everything a formula refers to is settled here: the overload of each operator, the type of each part. */
@@ -113,11 +121,15 @@ export interface FormulaExample {
   readonly result?: FormulaValue;
 }
 
+export type FormulaArea = 'logic' | 'text' | 'number' | 'date' | 'picklist' | 'location' | 'record';
+
 /** What the editor and the generated reference tell about a function. */
 export interface FormulaFunction {
   readonly name: string;
+  /** Under which heading it is found. */
+  readonly area: FormulaArea;
   readonly signature: string;
-  readonly description: string;
+  readonly description: Wording;
   readonly examples: readonly FormulaExample[];
 }
 

@@ -1,89 +1,52 @@
 import { createTestDatabase, type TestDatabase } from '@guanxi/embedded-postgres/testing';
 import fc from 'fast-check';
-import { sql, type RawBuilder } from 'kysely';
-import { checkFormula, compileCondition, compileFormula, compileSql, evaluateFormula, type FormulaOptions, type FormulaType, type FormulaValue, type SqlScope } from '../index.js';
-import { formulas } from './random-formulas.js';
-import { fieldTypes, records } from './random-records.js';
+import { functionDefinitions } from '../functions/registry.js';
+import { overloadKeys } from '../operators/registry.js';
+import { createRecordTable, findDifferences, type Setting } from './compare.js';
+import { functionFormulas, kinds, operatorFormulas } from './random-formulas.js';
 
-const scope = {
-  resolve: ([name = '', ...rest]: readonly string[]) => {
-    const type = fieldTypes[name];
-    return type === undefined || rest.length > 0 ? undefined : { type };
-  },
-};
-const columnTypes: Readonly<Record<FormulaType, string>> = {
-  text: 'text', picklist: 'text', reference: 'uuid', number: 'numeric', boolean: 'boolean', date: 'date', time: 'time', datetime: 'timestamptz', multipicklist: 'text[]', location: 'jsonb',
-};
-const rows = fc.sample(records, { numRuns: 30, seed: 20_261_122 });
-const environments = [
-  { now: '2026-11-22T20:30:00.123Z', timeZone: 'Asia/Shanghai' },
-  { now: '2024-03-10T07:30:00.000Z', timeZone: 'America/New_York' },
-  { now: '2024-02-29T23:59:59.999Z', timeZone: 'Asia/Kathmandu' },
+/** A case is one formula worked out for one record, here and in PostgreSQL. */
+const cases = Number(process.env['FORMULA_CASES'] ?? 9_000);
+const seed = Number(process.env['FORMULA_SEED'] ?? 20_261_122);
+const formulasPerStatement = 60;
+const settings: readonly Setting[] = [
+  { now: '2026-11-22T20:30:00.123Z', timeZone: 'Asia/Shanghai', treatBlanksAs: 'blank' },
+  { now: '2024-03-10T07:30:00.000Z', timeZone: 'America/New_York', treatBlanksAs: 'zero' },
+  { now: '2024-02-29T23:59:59.999Z', timeZone: 'Asia/Kathmandu', treatBlanksAs: 'blank' },
+  { now: '2025-10-26T00:59:59.000Z', timeZone: 'Europe/Berlin', treatBlanksAs: 'zero' },
 ];
 
 describe('JavaScript and PostgreSQL answer alike', () => {
   let database: TestDatabase;
+  let records: number;
 
   beforeAll(async () => {
     database = await createTestDatabase('formula');
-    const columns = Object.entries(fieldTypes).map(([name, type]) => `"${name}" ${name === 'pieces' ? 'integer' : name === 'price' ? 'numeric(12,2)' : columnTypes[type]}`);
-    await database.pool.query(`create table visits (place integer, ${columns.join(', ')})`);
-    await database.pool.query('insert into visits select * from jsonb_populate_recordset(null::visits, $1::jsonb)', [JSON.stringify(rows.map((row, place) => ({ place, ...row })))]);
+    records = await createRecordTable(database.pool, seed);
   });
   afterAll(() => database.drop());
 
-  it.each(environments)('on random formulas over random records, at $now in $timeZone', async (environment) => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(formulas, { minLength: 1, maxLength: 60, size: 'max' }), fc.constantFrom('blank' as const, 'zero' as const), async (texts, treatBlanksAs) => {
-        const differing = await compare(database, texts, { environment, options: { treatBlanksAs } });
-        expect(differing).toEqual([]);
-      }),
-      { numRuns: Number(process.env['FORMULA_RUNS'] ?? 12) },
-    );
+  const everything = { ...functionFormulas(kinds), ...operatorFormulas(kinds) };
+
+  it('is asked of every function and of every meaning of every operator', () => {
+    expect(Object.keys(everything).sort()).toEqual([...functionDefinitions.map(({ name }) => name), ...overloadKeys].sort());
+  });
+
+  it('for each of them in all its forms', async () => {
+    const formulas = Object.values(everything).flatMap((forms, place) => forms.flatMap(([, formula]) => fc.sample(formula, { numRuns: 2, seed: seed + place })));
+    for (const [place, batch] of inBatches(formulas).entries()) {
+      expect(await findDifferences(database.pool, batch, settings[place % settings.length] as Setting)).toEqual([]);
+    }
   }, 120_000);
+
+  it('for whatever is built of them', async () => {
+    const formulas = fc.sample(kinds.any, { numRuns: Math.ceil(cases / records), seed });
+    for (const [place, batch] of inBatches(formulas).entries()) {
+      expect(await findDifferences(database.pool, batch, settings[place % settings.length] as Setting)).toEqual([]);
+    }
+  }, 3_600_000);
 });
 
-interface Difference {
-  readonly formula: string;
-  readonly row: unknown;
-  readonly javaScript: FormulaValue;
-  readonly postgreSql: unknown;
-}
-
-/** Works every formula out for every row, here and in one statement there. */
-async function compare(database: TestDatabase, texts: readonly string[], { environment, options }: { environment: { now: string; timeZone: string }; options: FormulaOptions }): Promise<Difference[]> {
-  const checked = texts.map((text) => checkFormula(text, scope, undefined, options));
-  const typed = checked.map((result) => {
-    if (!result.ok) throw new Error(JSON.stringify(result.problems));
-    return result.formula;
-  });
-  const sqlScope: SqlScope = { column: (path) => sql.ref(path.join('.')), now: sql`${environment.now}`, timeZone: sql`${environment.timeZone}` };
-  const columns = typed.flatMap((formula, index) => [
-    sql`${present(formula.type, compileFormula(formula, sqlScope))} as ${sql.id(`value${index}`)}`,
-    ...(formula.type === 'boolean' ? [sql`coalesce(${compileCondition(formula, sqlScope)}, false) as ${sql.id(`condition${index}`)}`] : []),
-  ]);
-  const { text, values } = compileSql(sql`select ${sql.join(columns)} from visits order by place`);
-  const answers = await database.pool.query<Record<string, unknown>>(text, [...values]);
-  const differing: Difference[] = [];
-  for (const [place, row] of rows.entries()) {
-    for (const [index, formula] of typed.entries()) {
-      const javaScript = evaluateFormula(formula, ([name = '']) => (row as Record<string, FormulaValue | number>)[name], environment);
-      const answer = answers.rows[place] ?? {};
-      for (const postgreSql of [answer[`value${index}`], answer[`condition${index}`] ?? answer[`value${index}`]]) {
-        if (widen(formula.type, javaScript) !== postgreSql) differing.push({ formula: formula.text, row, javaScript, postgreSql });
-      }
-    }
-  }
-  return differing.slice(0, 3);
-}
-
-function present(type: FormulaType, value: RawBuilder<unknown>): RawBuilder<unknown> {
-  if (type === 'datetime') return sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-  if (type === 'date') return sql`to_char(${value}, 'YYYY-MM-DD')`;
-  return type === 'number' ? sql`(${value})::text` : value;
-}
-
-/** PostgreSQL is asked for six digits of the second. */
-function widen(type: FormulaType, value: FormulaValue): FormulaValue {
-  return type === 'datetime' && typeof value === 'string' ? value.replace(/\.(\d+)Z/, (_, digits: string) => `.${digits.padEnd(6, '0')}Z`) : value;
+function inBatches(formulas: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(formulas.length / formulasPerStatement) }, (_, place) => formulas.slice(place * formulasPerStatement, (place + 1) * formulasPerStatement));
 }

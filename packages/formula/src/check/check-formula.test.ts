@@ -97,6 +97,46 @@ describe('the formula checker', () => {
     expect(checkFormula('due', scope, ['number', 'date'])).toMatchObject({ ok: true, formula: { type: 'date' } });
   });
 
+  it('asks for the state before a change only where there is one, and only of fields of the record', () => {
+    const prior = { allow: { prior: true } } as const;
+    expect(problemsOf('ISNEW()')).toEqual(['ISNEW cannot be asked here: there is no state before a change. It works in validation rules and in what is checked when a record is saved.']);
+    expect(checkFormula('ISCHANGED(amount) && PRIORVALUE(stage) = "won"', scope, 'boolean', prior)).toMatchObject({ ok: true, formula: { readsPrior: true, readsMoment: false, references: [['amount'], ['stage']] } });
+    expect(checkFormula('PRIORVALUE(amount + 1)', scope, undefined, prior)).toMatchObject({ problems: [{ code: 'argument-value', message: 'PRIORVALUE takes a field of the record itself.' }] });
+  });
+
+  it('tells whether the answer follows the moment', () => {
+    const readsMoment = (text: string): unknown => checkFormula(text, { resolve: () => ({ type: 'text' }) }).ok && (checkFormula(text, { resolve: () => ({ type: 'text' }) }) as { formula: { readsMoment: boolean } }).formula.readsMoment;
+    expect(['name', '$User.name', 'TEXT(TODAY())', '$Org.currency'].map(readsMoment)).toEqual([false, true, true, false]);
+  });
+
+  it.each([
+    ['VLOOKUP(name)', 'There is no function VLOOKUP. Follow a lookup with a dot, as in customer.city; where there is none, add a lookup field to the record.'],
+    ['CURRENCYRATE("TWD")', 'There is no function CURRENCYRATE. Read the converted field instead: a currency field amount with a currency of its own has amountConverted beside it.'],
+    ['HOUR(seen)', 'HOUR takes a time as "time", but this is a date with time. Put it into TIMEVALUE(…).'],
+    ['IFS(active)', 'IFS takes at least 2 arguments, not 1. Write IFS(condition, value, …).'],
+    ['FORMATDURATION(1, 2)', 'FORMATDURATION takes true or false, a date with time or a time as "with days", but this is a number. Compare it with something, or ask NOT(ISBLANK(…)).'],
+    ['FORMATDURATION(seen, TRUE)', 'The second argument of FORMATDURATION must be a date with time beside such a first one.'],
+  ])('says of %s: %s', (text, message) => {
+    expect(problemsOf(text)).toEqual([message]);
+  });
+
+  it('tells its problems in three languages', () => {
+    const result = checkFormula('LEN(amount) > nmae', scope);
+    const told = (locale: string): unknown => !result.ok && result.problems.map(({ tell }) => tell(locale));
+    expect(told('zh-TW')).toEqual([
+      { message: 'LEN 的「text」需要文字或參照，但這是數字。', hint: '請放進 TEXT(…)。' },
+      { message: '這裡沒有欄位「nmae」。', hint: '您是指「name」嗎？' },
+    ]);
+    expect(told('zh-CN')).toEqual([
+      { message: 'LEN 的“text”需要文本或引用，但这是数字。', hint: '请放进 TEXT(…)。' },
+      { message: '这里没有字段“nmae”。', hint: '您是指“name”吗？' },
+    ]);
+    expect(told('fr')).toEqual([
+      { message: 'LEN takes a text or a reference as "text", but this is a number.', hint: 'Put it into TEXT(…).' },
+      { message: 'There is no field "nmae" here.', hint: 'Did you mean "name"?' },
+    ]);
+  });
+
   it('lists the fields a formula reads, each once', () => {
     const result = checkFormula('IF(amount > 1, account.name, name) & account.name & TEXT(amount)', scope);
     expect(result).toMatchObject({ ok: true, formula: { references: [['amount'], ['account', 'name'], ['name']] } });

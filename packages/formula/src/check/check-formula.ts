@@ -1,9 +1,11 @@
 import { findFunction } from '../functions/registry.js';
 import type { FormulaOptions, FormulaProblem, FormulaScope, FormulaType, TypedFormula, TypedNode } from '../formula.js';
-import { describe } from '../functions/fit-arguments.js';
+import { makeProblem } from '../language/make-problem.js';
+import { listAlternatives } from '../language/sentence.js';
 import { parseFormula } from '../parse/parse-formula.js';
 import { isTextual } from '../values/runtime-value.js';
 import { Checker } from './check-node.js';
+import { textMakesText, typeNames, wrongResult } from './sentences.js';
 
 export type CheckResult =
   | { readonly ok: true; readonly formula: TypedFormula }
@@ -32,9 +34,8 @@ export function checkFormula(
 function checkResult(root: TypedNode, wanted: readonly FormulaType[]): FormulaProblem[] {
   const fits = wanted.length === 0 || wanted.some((type) => type === root.type || (isTextual(type) && isTextual(root.type)));
   if (fits) return [];
-  const message = `The formula must answer ${wanted.map(describe).join(' or ')}, but it answers ${describe(root.type)}.`;
-  const hint = wanted.some(isTextual) ? 'TEXT(…) makes a text of a number, date or instant.' : undefined;
-  return [{ code: 'result-type', message, start: root.start, end: root.end, ...(hint === undefined ? {} : { hint }) }];
+  const sentence = wrongResult(listAlternatives(wanted.map((type) => typeNames[type])), typeNames[root.type]);
+  return [makeProblem(sentence, { code: 'result-type', start: root.start, end: root.end, hint: wanted.some(isTextual) ? textMakesText : undefined })];
 }
 
 function readingsOf(root: TypedNode): Pick<TypedFormula, 'references' | 'readsMoment' | 'readsPrior'> {

@@ -3,11 +3,14 @@ import { isMisfit } from '../functions/fit-arguments.js';
 import type { ArgumentType, Fit, FunctionDefinition, Misfit } from '../functions/function-definition.js';
 import { findFunction } from '../functions/registry.js';
 import { findOverload } from '../operators/registry.js';
+import { makeProblem } from '../language/make-problem.js';
+import type { Sentence } from '../language/sentence.js';
 import type { Overload } from '../operators/operator-definition.js';
 import type { Operator, Span, SyntaxCall, SyntaxNode } from '../parse/syntax-tree.js';
 import { explainMisuse } from './explain-operands.js';
 import { checkArgumentCount, fitParameters } from './fit-parameters.js';
 import { hintForField, hintForFunction } from './name-hints.js';
+import * as sentences from './sentences.js';
 
 /** A checked part; the node of a 'blank' one takes its type when its place is known. */
 export interface Draft {
@@ -46,7 +49,7 @@ export class Checker {
   private reference(span: Span, path: readonly string[]): Draft | undefined {
     const found = this.scope.resolve(path);
     if (found !== undefined) return { type: found.type, node: { ...this.span(span), kind: 'reference', type: found.type, path, blankAsZero: false } };
-    this.report('unknown-field', `There is no field "${path.join('.')}" here.`, span, hintForField(path, this.scope));
+    this.report('unknown-field', sentences.unknownField(path.join('.')), span, hintForField(path, this.scope));
     return undefined;
   }
 
@@ -55,11 +58,11 @@ export class Checker {
     const drafts: readonly (Draft | undefined)[] = node.arguments.map((argument) => this.check(argument));
     if (definition === undefined) {
       const name = { start: node.start, end: node.start + node.name.length };
-      this.report('unknown-function', `There is no function ${node.name}.`, name, hintForFunction(node.name));
+      this.report('unknown-function', sentences.unknownFunction(node.name), name, hintForFunction(node.name));
       return undefined;
     }
     const miscount = checkArgumentCount(definition, drafts.length);
-    if (miscount !== undefined) this.report('argument-count', miscount, node, `Write ${definition.signature}.`);
+    if (miscount !== undefined) this.report('argument-count', miscount, node, sentences.writeSignature(definition.signature));
     if (miscount !== undefined) return undefined;
     if (!isWhole(drafts)) return undefined;
     const fit = fitParameters(definition, drafts.map(({ type }) => type));
@@ -80,13 +83,13 @@ export class Checker {
   private withPrior(span: Span, { name, prior }: FunctionDefinition, list: readonly TypedNode[]): readonly TypedNode[] | undefined {
     if (prior === undefined) return list;
     if (this.options.allow?.prior !== true) {
-      this.report('prior-state', `${name} cannot be asked here: there is no state before a change.`, span, 'It works in validation rules and in what is checked when a record is saved.');
+      this.report('prior-state', sentences.noPriorState(name), span, sentences.onlyWhenSaved);
       return undefined;
     }
     if (prior === 'asks') return list;
     const [field] = list;
     if (field?.kind === 'reference' && this.isOwn(field)) return prior === 'instead' ? [{ ...field, prior: true }] : [field, { ...field, prior: true }];
-    this.report('argument-value', `${name} takes a field of the record itself.`, field ?? span, 'Write its name alone, without a calculation and without a way through a reference.');
+    this.report('argument-value', sentences.takesOwnField(name), field ?? span, sentences.nameAlone);
     return undefined;
   }
 
@@ -102,8 +105,8 @@ export class Checker {
     const asksForBlank = (operator === '=' || operator === '<>') && drafts.some((draft) => draft.type === 'blank');
     const done = asksForBlank ? this.blankTest(span, operator, drafts) : this.overloaded(span, operator, drafts);
     if (done !== undefined) return done;
-    const { message, hint } = explainMisuse(operator, drafts.map((draft) => draft.type));
-    this.report('operand-type', message, span, hint);
+    const { sentence, hint } = explainMisuse(operator, drafts.map((draft) => draft.type));
+    this.report('operand-type', sentence, span, hint);
     return undefined;
   }
 
@@ -131,14 +134,14 @@ export class Checker {
     return asZero ? { ...node, blankAsZero: true } : node;
   }
 
-  private misfit(code: FormulaProblemCode, { index, message, hint }: Misfit, drafts: readonly Draft[]): undefined {
+  private misfit(code: FormulaProblemCode, { index, sentence, hint }: Misfit, drafts: readonly Draft[]): undefined {
     const place = drafts[index]?.node;
-    if (place !== undefined) this.report(code, message, place, hint);
+    if (place !== undefined) this.report(code, sentence, place, hint);
     return undefined;
   }
 
-  private report(code: FormulaProblemCode, message: string, { start, end }: Span, hint?: string): void {
-    this.problems.push({ code, message, start, end, ...(hint === undefined ? {} : { hint }) });
+  private report(code: FormulaProblemCode, sentence: Sentence, { start, end }: Span, hint?: Sentence): void {
+    this.problems.push(makeProblem(sentence, { code, start, end, hint }));
   }
 
   private span({ start, end }: Span): Span {
@@ -154,4 +157,3 @@ function operationOf(span: Span, found: { key: string; overload: Overload }, lis
   const type = found.overload.result;
   return { type, node: { ...span, kind: 'operation', type, operation: found.key, arguments: list } };
 }
-

@@ -1,18 +1,20 @@
 import type { FormulaType } from '../formula.js';
-import { describe } from '../functions/fit-arguments.js';
 import type { ArgumentType, Fit, FunctionDefinition, Misfit, Parameter } from '../functions/function-definition.js';
+import { listAlternatives, type Sentence } from '../language/sentence.js';
+import * as sentences from './sentences.js';
 
 /** A sentence when the call has too many or too few arguments. */
-export function checkArgumentCount(definition: FunctionDefinition, given: number): string | undefined {
+export function checkArgumentCount(definition: FunctionDefinition, given: number): Sentence | undefined {
   const { parameters, name } = definition;
   const fewest = parameters.filter((parameter) => !parameter.optional).length;
   const group = parameters.find((parameter) => parameter.repeats !== undefined)?.repeats;
   const most = group === undefined ? parameters.length : Infinity;
   const inStep = group === undefined || (given - fewest) % group === 0;
   if (given >= fewest && given <= most && inStep) return undefined;
-  if (!inStep && given > fewest) return `${name} takes its values in groups of ${group}; with ${given} arguments one is missing.`;
-  const wanted = fewest === most ? `${fewest}` : most === Infinity ? `at least ${fewest}` : `${fewest} to ${most}`;
-  return `${name} takes ${wanted} ${wanted === '1' ? 'argument' : 'arguments'}, not ${given}.`;
+  if (!inStep && group !== undefined && given > fewest) return sentences.inGroups(name, group, given);
+  if (most === Infinity) return sentences.countAtLeast(name, fewest, given);
+  if (fewest < most) return sentences.countFromTo(name, fewest, most, given);
+  return fewest === 1 ? sentences.wrongCountOfOne(name, given) : sentences.wrongCount(name, String(fewest), given);
 }
 
 /** The types the arguments take at their places, or the first that does not fit. The count has been checked. */
@@ -39,15 +41,18 @@ function parameterAt(parameters: readonly Parameter[], index: number, given: num
 }
 
 function misfitOf(definition: FunctionDefinition, parameter: Parameter, accepted: readonly FormulaType[], type: FormulaType, index: number): Misfit {
-  const message = `${definition.name} takes ${accepted.slice(0, 3).map(describe).join(' or ')} as "${parameter.name}", but this is ${describe(type)}.`;
+  const names = listAlternatives(accepted.slice(0, 3).map((one) => sentences.typeNames[one]));
   const hint = conversions.find(({ to, from }) => accepted.includes(to) && from.includes(type))?.hint;
-  return { index, message, ...(hint === undefined ? {} : { hint }) };
+  return { index, sentence: sentences.wrongArgument(definition.name, parameter.name, names, sentences.typeNames[type]), hint };
 }
 
-const conversions: readonly { to: FormulaType; from: readonly FormulaType[]; hint: string }[] = [
-  { to: 'text', from: ['picklist', 'number', 'date', 'datetime'], hint: 'Put it into TEXT(…).' },
-  { to: 'date', from: ['datetime', 'text'], hint: 'Put it into DATEVALUE(…).' },
-  { to: 'datetime', from: ['date', 'text'], hint: 'Put it into DATETIMEVALUE(…).' },
-  { to: 'number', from: ['text'], hint: 'Put it into VALUE(…).' },
-  { to: 'boolean', from: ['text', 'number', 'date', 'datetime', 'picklist', 'reference'], hint: 'Compare it with something, or ask NOT(ISBLANK(…)).' },
+const conversions: readonly { to: FormulaType; from: readonly FormulaType[]; hint: Sentence }[] = [
+  { to: 'text', from: ['multipicklist'], hint: sentences.askIncludes },
+  { to: 'multipicklist', from: ['picklist'], hint: sentences.usePickval },
+  { to: 'text', from: ['picklist', 'number', 'date', 'time', 'datetime'], hint: sentences.putIntoText },
+  { to: 'time', from: ['datetime', 'text'], hint: sentences.putIntoTime },
+  { to: 'date', from: ['datetime', 'text'], hint: sentences.putIntoDate },
+  { to: 'datetime', from: ['date', 'text'], hint: sentences.putIntoInstant },
+  { to: 'number', from: ['text'], hint: sentences.putIntoValue },
+  { to: 'boolean', from: ['text', 'number', 'date', 'time', 'datetime', 'picklist', 'multipicklist', 'reference', 'location'], hint: sentences.compareIt },
 ];

@@ -4,7 +4,12 @@ import { argument, number, type FunctionDefinition } from './function-definition
 export const abs: FunctionDefinition = {
   name: 'ABS',
   signature: 'ABS(number)',
-  description: 'The number without its sign.',
+  area: 'number',
+  description: {
+    en: 'The number without its sign.',
+    'zh-TW': '去掉正負號的數字。',
+    'zh-CN': '去掉正负号的数字。',
+  },
   examples: [{ formula: 'ABS(-2.5)', result: '2.5' }],
   parameters: [number('number')],
   result: 'number',

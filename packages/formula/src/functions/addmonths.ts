@@ -7,7 +7,12 @@ import { argument, date, number, type FunctionDefinition } from './function-defi
 export const addmonths: FunctionDefinition = {
   name: 'ADDMONTHS',
   signature: 'ADDMONTHS(date, count)',
-  description: 'The date so many months later; the last day of a month leads to the last day of a month.',
+  area: 'date',
+  description: {
+    en: 'The date so many months later; the last day of a month leads to the last day of a month.',
+    'zh-TW': '幾個月後的日期；月底的下一次也是月底。',
+    'zh-CN': '几个月后的日期；月底的下一次也是月底。',
+  },
   examples: [
     { formula: 'ADDMONTHS(DATE(2027, 1, 31), 1)', result: '2027-02-28' },
     { formula: 'ADDMONTHS(DATE(2027, 2, 28), 1)', result: '2027-03-31' },
@@ -16,16 +21,15 @@ export const addmonths: FunctionDefinition = {
   result: 'date',
   evaluate: (call) => addMonths(call.day(0), call.number(1)),
   compile: (call) => {
-    const position = within(sql`extract(year from day) * 12 + extract(month from day) - 1 + months`, 12, 119_999);
-    const operands = sql`(select ${argument(call, 0)} as day, trunc(${argument(call, 1)}) as months offset 0) as operands`;
-    const moved = sql`(select day, make_date(place / 12, place % 12 + 1, 1) as first
-      from (select day, ${position}::int as place from ${operands} offset 0) as places offset 0) as moved`;
-    return sql`(select case when extract(day from day + 1) = 1 then ${lastOfMonth}
-      else least(${lastOfMonth}, first + extract(day from day)::int - 1) end from ${moved})`;
+    const months = sql`${within(sql`trunc(${argument(call, 1)})`, -120_000, 120_000)}::int`;
+    return call.bind({ day: argument(call, 0), months }, ({ day, months: count }) => {
+      // The day after the last of a month is the first of the next, and stays a first whatever months are added.
+      const moved = sql`(case when extract(day from ${day} + 1) = 1 then (${day} + 1 + make_interval(months => ${count}))::date - 1
+        else (${day} + make_interval(months => ${count}))::date end)`;
+      return sql`(case when extract(year from ${day}) * 12 + extract(month from ${day}) - 1 + ${count} between 12 and 119999 then ${moved} end)`;
+    });
   },
 };
-
-const lastOfMonth = sql`(first + interval '1 month' - interval '1 day')::date`;
 
 function addMonths(day: number | null, count: Numeric | null): number | null {
   if (day === null || count === null) return null;

@@ -4,7 +4,12 @@ import { argument, text, textual, type FunctionDefinition } from './function-def
 export const begins: FunctionDefinition = {
   name: 'BEGINS',
   signature: 'BEGINS(text, part)',
-  description: 'Whether a text begins with another one; capitals count.',
+  area: 'text',
+  description: {
+    en: 'Whether a text begins with another one; capitals count.',
+    'zh-TW': '文字是否以另一段文字開頭；區分大小寫。',
+    'zh-CN': '文本是否以另一段文本开头；区分大小写。',
+  },
   examples: [{ formula: 'BEGINS("Guanxi", "Gu")', result: true }],
   parameters: [textual('text'), text('part')],
   result: 'boolean',

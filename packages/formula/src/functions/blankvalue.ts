@@ -7,7 +7,12 @@ import { argument, blankable, type FunctionDefinition } from './function-definit
 export const blankvalue: FunctionDefinition = {
   name: 'BLANKVALUE',
   signature: 'BLANKVALUE(value, substitute)',
-  description: 'The value, or the substitute where the value is blank.',
+  area: 'logic',
+  description: {
+    en: 'The value, or the substitute where the value is blank.',
+    'zh-TW': '這個值；空白時改用替代值。',
+    'zh-CN': '这个值；空白时改用替代值。',
+  },
   examples: [
     { formula: 'BLANKVALUE("", "none")', result: 'none' },
     { formula: 'BLANKVALUE(5, 0)', result: '5' },

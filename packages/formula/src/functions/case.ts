@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { notComparable, typeNames } from '../check/sentences.js';
 import { CallArguments } from '../evaluate/call-arguments.js';
 import type { FormulaType } from '../formula.js';
 import type { Overload } from '../operators/operator-definition.js';
 import { findOverload } from '../operators/registry.js';
-import { bind, type Sql } from '../to-sql/fragments.js';
+import type { Sql } from '../to-sql/fragments.js';
 import type { RuntimeValue } from '../values/runtime-value.js';
 import { agree, isMisfit } from './fit-arguments.js';
 import { argument, type FitArguments, type FunctionDefinition, type SqlCall } from './function-definition.js';
@@ -14,6 +15,7 @@ const fitCase: FitArguments = (types) => {
   const isAnswer = (index: number): boolean => index === types.length - 1 || (index > 0 && index % 2 === 0);
   const values = agree(numbered.filter(({ index }) => !isAnswer(index)));
   if (isMisfit(values)) return values;
+  if (values.type === 'multipicklist' || values.type === 'location') return { index: 0, sentence: notComparable(typeNames[values.type]) };
   const answers = agree(numbered.filter(({ index }) => isAnswer(index)));
   if (isMisfit(answers)) return answers;
   return { arguments: types.map((_, index) => (isAnswer(index) ? answers.type : values.type)), result: answers.type };
@@ -22,7 +24,12 @@ const fitCase: FitArguments = (types) => {
 export const caseFunction: FunctionDefinition = {
   name: 'CASE',
   signature: 'CASE(subject, value, answer, …, answer for all else)',
-  description: 'The answer beside the first value that equals the subject; NULL as value stands for blank.',
+  area: 'logic',
+  description: {
+    en: 'The answer beside the first value that equals the subject; NULL as value stands for blank.',
+    'zh-TW': '等於主題的第一個值旁邊的答案；值寫 NULL 表示空白。',
+    'zh-CN': '等于主题的第一个值旁边的答案；值写 NULL 表示空白。',
+  },
   examples: [
     { formula: 'CASE(3, 1, "one", 3, "three", "many")', result: 'three' },
     { formula: 'CASE("", NULL, "blank", "something")', result: 'blank' },
@@ -43,17 +50,13 @@ function chooseAnswer(call: CallArguments): RuntimeValue {
   return call.any(call.length - 1);
 }
 
+/** Arrays of one element are compared, since they count null as equal to null; each part stands in the SQL once. */
 function compileCase(call: SqlCall): Sql {
-  const columns: Record<string, Sql> = { subject: argument(call, 0) };
-  call.arguments.slice(1).forEach((expression, index) => {
-    columns[`a${index + 1}`] = expression;
-  });
-  const name = (index: number): Sql => sql.id(`a${index}`);
   const branches: Sql[] = [];
   for (let index = 1; index < call.arguments.length - 1; index += 2) {
-    branches.push(sql`when subject = ${name(index)} or (subject is null and ${name(index)} is null) then ${name(index + 1)}`);
+    branches.push(sql`when array[${argument(call, index)}] then ${argument(call, index + 1)}`);
   }
-  return bind(columns, sql`case ${sql.join(branches, sql` `)} else ${name(call.arguments.length - 1)} end`);
+  return sql`(case array[${argument(call, 0)}] ${sql.join(branches, sql` `)} else ${argument(call, call.arguments.length - 1)} end)`;
 }
 
 function equality(type: FormulaType | undefined): Overload {

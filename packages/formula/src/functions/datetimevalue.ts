@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CallArguments } from '../evaluate/call-arguments.js';
-import { bind, dateFromParts, textParameter, type Sql } from '../to-sql/fragments.js';
+import { dateFromParts, textParameter, type Sql } from '../to-sql/fragments.js';
 import { readInstant, type Instant } from '../values/instants.js';
 import { trimmedCharacters, trimText } from '../values/text.js';
 import { startOfDay } from '../values/time-zone.js';
@@ -9,7 +9,12 @@ import { argument, type FunctionDefinition, type Moment, type SqlCall } from './
 export const datetimevalue: FunctionDefinition = {
   name: 'DATETIMEVALUE',
   signature: 'DATETIMEVALUE(text or date)',
-  description: 'The instant a text "YYYY-MM-DD HH:MM:SS" says in UTC, blank where it says none; of a date, its beginning in the time zone of the org.',
+  area: 'date',
+  description: {
+    en: 'The instant a text "YYYY-MM-DD HH:MM:SS" says in UTC, blank where it says none; of a date, its beginning in the time zone of the org.',
+    'zh-TW': '文字「YYYY-MM-DD HH:MM:SS」以 UTC 所寫的日期時間，不是時為空白；日期則取它在組織時區的開始。',
+    'zh-CN': '文本“YYYY-MM-DD HH:MM:SS”以 UTC 所写的日期时间，不是时为空白；日期则取它在组织时区的开始。',
+  },
   examples: [
     { formula: 'DATETIMEVALUE("2028-02-29 08:30:00")', result: '2028-02-29T08:30:00.000Z' },
     { formula: 'DATETIMEVALUE("tomorrow")', result: null },
@@ -36,10 +41,13 @@ function compileInstant(call: SqlCall): Sql {
   const subject = argument(call, 0);
   if (call.types[0] === 'datetime') return subject;
   if (call.types[0] === 'date') return sql`(${subject}::timestamp at time zone ${call.timeZone})`;
-  const digits = (from: number, length: number): Sql => sql`substr(found[1], ${sql.lit(from)}, ${sql.lit(length)})::numeric`;
-  return bind(
+  return call.bind(
     { found: sql`regexp_match(btrim(${subject}, ${textParameter(trimmedCharacters)}), ${textParameter(written)})` },
-    sql`(${dateFromParts(digits(1, 4), digits(6, 2), digits(9, 2))} + make_interval(
-      hours => found[2]::int, mins => found[3]::int, secs => coalesce(found[5], '0')::float8)) at time zone 'UTC'`,
+    ({ found }) => {
+      const digits = (from: number, length: number): Sql => sql`substr((${found})[1], ${sql.lit(from)}, ${sql.lit(length)})::numeric`;
+      const date = dateFromParts(call.bind, { year: digits(1, 4), month: digits(6, 2), day: digits(9, 2) });
+      return sql`((${date} + make_interval(
+        hours => (${found})[2]::int, mins => (${found})[3]::int, secs => coalesce((${found})[5], '0')::float8)) at time zone 'UTC')`;
+    },
   );
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CallArguments } from '../evaluate/call-arguments.js';
-import { bind, dateFromParts, textParameter, type Sql } from '../to-sql/fragments.js';
+import { dateFromParts, textParameter, type Sql } from '../to-sql/fragments.js';
 import { readDate } from '../values/calendar.js';
 import { trimmedCharacters, trimText } from '../values/text.js';
 import { localDay } from '../values/time-zone.js';
@@ -9,7 +9,12 @@ import { argument, type FunctionDefinition, type Moment, type SqlCall } from './
 export const datevalue: FunctionDefinition = {
   name: 'DATEVALUE',
   signature: 'DATEVALUE(text or instant)',
-  description: 'The date a text "YYYY-MM-DD" says, blank where it says none; of an instant, its date in the time zone of the org.',
+  area: 'date',
+  description: {
+    en: 'The date a text "YYYY-MM-DD" says, blank where it says none; of an instant, its date in the time zone of the org.',
+    'zh-TW': '文字「YYYY-MM-DD」所寫的日期，不是日期時為空白；日期時間則取它在組織時區的日期。',
+    'zh-CN': '文本“YYYY-MM-DD”所写的日期，不是日期时为空白；日期时间则取它在组织时区的日期。',
+  },
   examples: [
     { formula: 'DATEVALUE("2028-02-29")', result: '2028-02-29' },
     { formula: 'DATEVALUE("2027-02-29")', result: null },
@@ -34,9 +39,11 @@ function compileDate(call: SqlCall): Sql {
   const subject = argument(call, 0);
   if (call.types[0] === 'date') return subject;
   if (call.types[0] === 'datetime') return sql`(${subject} at time zone ${call.timeZone})::date`;
-  const part = (index: number): Sql => sql`found[${sql.lit(index)}]::numeric`;
-  return bind(
+  return call.bind(
     { found: sql`regexp_match(btrim(${subject}, ${textParameter(trimmedCharacters)}), '^([0-9]{4})-([0-9]{2})-([0-9]{2})$')` },
-    dateFromParts(part(1), part(2), part(3)),
+    ({ found }) => {
+      const part = (index: number): Sql => sql`(${found})[${sql.lit(index)}]::numeric`;
+      return dateFromParts(call.bind, { year: part(1), month: part(2), day: part(3) });
+    },
   );
 }

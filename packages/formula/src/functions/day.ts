@@ -6,7 +6,12 @@ import { argument, date, type FunctionDefinition } from './function-definition.j
 export const day: FunctionDefinition = {
   name: 'DAY',
   signature: 'DAY(date)',
-  description: 'The day of a date in its month, from 1 to 31.',
+  area: 'date',
+  description: {
+    en: 'The day of a date in its month, from 1 to 31.',
+    'zh-TW': '日期是當月的第幾天，1 到 31。',
+    'zh-CN': '日期是当月的第几天，1 到 31。',
+  },
   examples: [{ formula: 'DAY(DATE(2028, 2, 29))', result: '29' }],
   parameters: [date('date')],
   result: 'number',

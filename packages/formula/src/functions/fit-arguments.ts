@@ -1,3 +1,4 @@
+import { differentKinds, textMakesText, typeNames } from '../check/sentences.js';
 import type { FormulaType } from '../formula.js';
 import { isTextual } from '../values/runtime-value.js';
 import type { ArgumentType, Fit, FitArguments, Misfit } from './function-definition.js';
@@ -5,7 +6,7 @@ import type { ArgumentType, Fit, FitArguments, Misfit } from './function-definit
 /** All arguments and the answer are of one type. */
 export const fitAlike: FitArguments = (types) => {
   const alike = agree(types.map((type, index) => ({ type, index })));
-  return 'message' in alike ? alike : { arguments: types.map(() => alike.type), result: alike.type };
+  return 'sentence' in alike ? alike : { arguments: types.map(() => alike.type), result: alike.type };
 };
 
 export interface Candidate {
@@ -26,30 +27,10 @@ export function agree(candidates: readonly Candidate[]): { readonly type: Formul
 }
 
 export function isMisfit(fit: Fit | Misfit | { readonly type: FormulaType }): fit is Misfit {
-  return 'message' in fit;
+  return 'sentence' in fit;
 }
-
 
 function disagreement(first: FormulaType, second: FormulaType, index: number): Misfit {
-  const message = `The values must be of one kind, but this one is ${describe(second)} and an earlier one is ${describe(first)}.`;
-  const hint = isTextual(first) || isTextual(second) ? 'TEXT(…) makes a text of a number, date or instant.' : undefined;
-  return { index, message, ...(hint === undefined ? {} : { hint }) };
-}
-
-const descriptions: Readonly<Record<ArgumentType, string>> = {
-  text: 'a text',
-  number: 'a number',
-  boolean: 'true or false',
-  date: 'a date',
-  datetime: 'a date with time',
-  time: 'a time',
-  picklist: 'a picklist',
-  multipicklist: 'a picklist of several values',
-  location: 'a location',
-  reference: 'a reference',
-  blank: 'blank',
-};
-
-export function describe(type: ArgumentType): string {
-  return descriptions[type];
+  const hint = isTextual(first) || isTextual(second) ? textMakesText : undefined;
+  return { index, sentence: differentKinds(typeNames[second], typeNames[first]), hint };
 }

@@ -4,7 +4,12 @@ import { argument, number, type FunctionDefinition } from './function-definition
 export const floor: FunctionDefinition = {
   name: 'FLOOR',
   signature: 'FLOOR(number)',
-  description: 'The whole number next to it towards zero.',
+  area: 'number',
+  description: {
+    en: 'The whole number next to it towards zero.',
+    'zh-TW': '往零的方向取整數。',
+    'zh-CN': '往零的方向取整数。',
+  },
   examples: [{ formula: 'FLOOR(2.7)', result: '2' }, { formula: 'FLOOR(-2.7)', result: '-2' }],
   parameters: [number('number')],
   result: 'number',

@@ -1,8 +1,9 @@
 import type { FormulaFunction, FormulaReader, FormulaType, TypedNode } from '../formula.js';
 import type { CallArguments } from '../evaluate/call-arguments.js';
+import type { Sentence } from '../language/sentence.js';
 import type { RuntimeValue } from '../values/runtime-value.js';
 import type { Instant } from '../values/instants.js';
-import type { Sql } from '../to-sql/fragments.js';
+import type { Bind, Sql } from '../to-sql/fragments.js';
 
 export interface FunctionDefinition extends FormulaFunction {
   readonly parameters: readonly Parameter[];
@@ -14,6 +15,8 @@ export interface FunctionDefinition extends FormulaFunction {
   readonly seesBlanks?: true;
   /** Where the answer follows the moment at which it is asked for. */
   readonly readsMoment?: true;
+  /** Where the SQL needs a sub-select, which a generated column cannot have. */
+  readonly unstorable?: true;
   /** Asks for the state before the change: only so, with the field as it was in place of the argument, or beside it. */
   readonly prior?: 'asks' | 'instead' | 'beside';
   evaluate(call: CallArguments, moment: Moment): RuntimeValue;
@@ -43,6 +46,9 @@ export interface SqlCall {
   readonly now: Sql;
   readonly timeZone: Sql;
   readonly isNew: Sql;
+  readonly bind: Bind;
+  /** A text that the function itself brings, where it may be the whole answer. */
+  written(text: string): Sql;
 }
 
 /** 'blank' is the type of a NULL whose place has not yet given it one. */
@@ -56,8 +62,8 @@ export interface Fit {
 
 export interface Misfit {
   readonly index: number;
-  readonly message: string;
-  readonly hint?: string;
+  readonly sentence: Sentence;
+  readonly hint?: Sentence | undefined;
 }
 
 /** Everything that can be blank. */
@@ -67,6 +73,7 @@ export const text = (name: string): Parameter => ({ name, types: ['text', 'refer
 export const textual = (name: string): Parameter => ({ name, types: ['text', 'picklist', 'reference'] });
 export const number = (name: string): Parameter => ({ name, types: ['number'] });
 export const boolean = (name: string): Parameter => ({ name, types: ['boolean'] });
+export const time = (name: string): Parameter => ({ name, types: ['time'] });
 export const date = (name: string): Parameter => ({ name, types: ['date'] });
 export const optional = (parameter: Parameter): Parameter => ({ ...parameter, optional: true });
 

@@ -22,7 +22,8 @@ describe('every function', () => {
 
   it.each(formulaFunctions)('$name says what it does, in a sentence and with an example', ({ name, signature, description, examples: shown }) => {
     expect(signature.startsWith(`${name}(`)).toBe(true);
-    expect(description).toMatch(/^[A-Z].*\.$/);
+    expect(description.en).toMatch(/^[A-Z].*\.$/);
+    expect([description['zh-TW'], description['zh-CN']].every((words) => /[\u4e00-\u9fff].*。$/.test(words))).toBe(true);
     expect(shown.length).toBeGreaterThan(0);
   });
 

@@ -10,7 +10,12 @@ const fitBranches: FitArguments = (types) => {
 export const ifFunction: FunctionDefinition = {
   name: 'IF',
   signature: 'IF(condition, value if true, value if false)',
-  description: 'One value where the condition is true, another where it is not.',
+  area: 'logic',
+  description: {
+    en: 'One value where the condition is true, another where it is not.',
+    'zh-TW': '條件成立時是一個值，不成立時是另一個值。',
+    'zh-CN': '条件成立时是一个值，不成立时是另一个值。',
+  },
   examples: [{ formula: 'IF(2 > 1, "yes", "no")', result: 'yes' }],
   parameters: [boolean('condition'), { name: 'value if true' }, { name: 'value if false' }],
   result: fitBranches,

@@ -4,7 +4,12 @@ import { argument, blankable, type FunctionDefinition } from './function-definit
 export const isblank: FunctionDefinition = {
   name: 'ISBLANK',
   signature: 'ISBLANK(value)',
-  description: 'Whether there is no value; text without characters is blank.',
+  area: 'logic',
+  description: {
+    en: 'Whether there is no value; text without characters is blank.',
+    'zh-TW': '是否沒有值；沒有字元的文字就是空白。',
+    'zh-CN': '是否没有值；没有字符的文本就是空白。',
+  },
   examples: [
     { formula: 'ISBLANK("")', result: true },
     { formula: 'ISBLANK(0)', result: false },

@@ -7,7 +7,12 @@ import { argument, type FunctionDefinition } from './function-definition.js';
 export const ischanged: FunctionDefinition = {
   name: 'ISCHANGED',
   signature: 'ISCHANGED(field)',
-  description: 'Whether the field is another than before the change; never for a new record.',
+  area: 'record',
+  description: {
+    en: 'Whether the field is another than before the change; never for a new record.',
+    'zh-TW': '欄位是否與變更前不同；新記錄一律為否。',
+    'zh-CN': '字段是否与变更前不同；新记录一律为否。',
+  },
   examples: [{ formula: 'ISCHANGED(amount)' }],
   parameters: [{ name: 'field' }],
   result: 'boolean',

@@ -6,7 +6,12 @@ import { argument, number, text, type FunctionDefinition } from './function-defi
 export const left: FunctionDefinition = {
   name: 'LEFT',
   signature: 'LEFT(text, count)',
-  description: 'The first characters of a text.',
+  area: 'text',
+  description: {
+    en: 'The first characters of a text.',
+    'zh-TW': '文字開頭的幾個字元。',
+    'zh-CN': '文本开头的几个字符。',
+  },
   examples: [{ formula: 'LEFT("Guanxi", 2)', result: 'Gu' }],
   parameters: [text('text'), number('count')],
   result: 'text',

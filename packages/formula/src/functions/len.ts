@@ -6,7 +6,12 @@ import { argument, text, type FunctionDefinition } from './function-definition.j
 export const len: FunctionDefinition = {
   name: 'LEN',
   signature: 'LEN(text)',
-  description: 'How many characters a text has.',
+  area: 'text',
+  description: {
+    en: 'How many characters a text has.',
+    'zh-TW': '文字有幾個字元。',
+    'zh-CN': '文本有几个字符。',
+  },
   examples: [{ formula: 'LEN("關係")', result: '2' }],
   parameters: [text('text')],
   result: 'number',

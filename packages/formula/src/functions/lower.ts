@@ -4,7 +4,12 @@ import { argument, text, type FunctionDefinition } from './function-definition.j
 export const lower: FunctionDefinition = {
   name: 'LOWER',
   signature: 'LOWER(text)',
-  description: 'The text in small letters.',
+  area: 'text',
+  description: {
+    en: 'The text in small letters.',
+    'zh-TW': '改成小寫字母的文字。',
+    'zh-CN': '改成小写字母的文本。',
+  },
   examples: [{ formula: 'LOWER("GUANXI")', result: 'guanxi' }],
   parameters: [text('text')],
   result: 'text',

@@ -7,7 +7,12 @@ import { argument, number, text, type FunctionDefinition } from './function-defi
 export const mid: FunctionDefinition = {
   name: 'MID',
   signature: 'MID(text, start, count)',
-  description: 'The characters of a text from a position on; the first position is 1.',
+  area: 'text',
+  description: {
+    en: 'The characters of a text from a position on; the first position is 1.',
+    'zh-TW': '從某個位置開始的幾個字元；第一個位置是 1。',
+    'zh-CN': '从某个位置开始的几个字符；第一个位置是 1。',
+  },
   examples: [{ formula: 'MID("Guanxi", 3, 2)', result: 'an' }],
   parameters: [text('text'), number('start'), number('count')],
   result: 'text',

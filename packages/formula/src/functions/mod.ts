@@ -5,7 +5,12 @@ import { argument, number, type FunctionDefinition } from './function-definition
 export const mod: FunctionDefinition = {
   name: 'MOD',
   signature: 'MOD(number, divisor)',
-  description: 'The rest of a division, with the sign of the number; blank for the divisor 0.',
+  area: 'number',
+  description: {
+    en: 'The rest of a division, with the sign of the number; blank for the divisor 0.',
+    'zh-TW': '除法的餘數，正負號與被除數相同；除數為 0 時為空白。',
+    'zh-CN': '除法的余数，正负号与被除数相同；除数为 0 时为空白。',
+  },
   examples: [{ formula: 'MOD(7, 3)', result: '1' }, { formula: 'MOD(-7, 3)', result: '-1' }],
   parameters: [number('number'), number('divisor')],
   result: 'number',

@@ -6,7 +6,12 @@ import { argument, date, type FunctionDefinition } from './function-definition.j
 export const month: FunctionDefinition = {
   name: 'MONTH',
   signature: 'MONTH(date)',
-  description: 'The month of a date, from 1 to 12.',
+  area: 'date',
+  description: {
+    en: 'The month of a date, from 1 to 12.',
+    'zh-TW': '日期的月，1 到 12。',
+    'zh-CN': '日期的月，1 到 12。',
+  },
   examples: [{ formula: 'MONTH(DATE(2028, 2, 29))', result: '2' }],
   parameters: [date('date')],
   result: 'number',

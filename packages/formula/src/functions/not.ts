@@ -4,7 +4,12 @@ import { argument, boolean, type FunctionDefinition } from './function-definitio
 export const not: FunctionDefinition = {
   name: 'NOT',
   signature: 'NOT(condition)',
-  description: 'The opposite of a condition.',
+  area: 'logic',
+  description: {
+    en: 'The opposite of a condition.',
+    'zh-TW': '條件的相反。',
+    'zh-CN': '条件的相反。',
+  },
   examples: [{ formula: 'NOT(1 > 2)', result: true }],
   parameters: [boolean('condition')],
   result: 'boolean',

@@ -3,7 +3,12 @@ import { type FunctionDefinition } from './function-definition.js';
 export const now: FunctionDefinition = {
   name: 'NOW',
   signature: 'NOW()',
-  description: 'This moment, as date with time.',
+  area: 'date',
+  description: {
+    en: 'This moment, as date with time.',
+    'zh-TW': '現在的日期時間。',
+    'zh-CN': '现在的日期时间。',
+  },
   examples: [{ formula: 'NOW() - 1/24' }],
   parameters: [],
   readsMoment: true,

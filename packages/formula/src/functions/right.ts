@@ -7,7 +7,12 @@ import { argument, number, text, type FunctionDefinition } from './function-defi
 export const right: FunctionDefinition = {
   name: 'RIGHT',
   signature: 'RIGHT(text, count)',
-  description: 'The last characters of a text.',
+  area: 'text',
+  description: {
+    en: 'The last characters of a text.',
+    'zh-TW': '文字結尾的幾個字元。',
+    'zh-CN': '文本结尾的几个字符。',
+  },
   examples: [{ formula: 'RIGHT("Guanxi", 2)', result: 'xi' }],
   parameters: [text('text'), number('count')],
   result: 'text',

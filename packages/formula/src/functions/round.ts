@@ -6,7 +6,12 @@ import { argument, number, type FunctionDefinition } from './function-definition
 export const round: FunctionDefinition = {
   name: 'ROUND',
   signature: 'ROUND(number, digits)',
-  description: 'The number rounded to so many digits after the decimal point, halves away from zero; negative digits round to tens, hundreds and so on.',
+  area: 'number',
+  description: {
+    en: 'The number rounded to so many digits after the decimal point, halves away from zero; negative digits round to tens, hundreds and so on.',
+    'zh-TW': '四捨五入到小數點後幾位；位數為負時，取到十位、百位等等。',
+    'zh-CN': '四舍五入到小数点后几位；位数为负时，取到十位、百位等等。',
+  },
   examples: [{ formula: 'ROUND(2.345, 2)', result: '2.35' }, { formula: 'ROUND(-1250, -2)', result: '-1300' }],
   parameters: [number('number'), number('digits')],
   result: 'number',

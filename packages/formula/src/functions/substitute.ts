@@ -4,7 +4,12 @@ import { argument, text, type FunctionDefinition } from './function-definition.j
 export const substitute: FunctionDefinition = {
   name: 'SUBSTITUTE',
   signature: 'SUBSTITUTE(text, old, new)',
-  description: 'The text with every occurrence of one text replaced by another.',
+  area: 'text',
+  description: {
+    en: 'The text with every occurrence of one text replaced by another.',
+    'zh-TW': '把某段文字全部換成另一段文字。',
+    'zh-CN': '把某段文本全部换成另一段文本。',
+  },
   examples: [{ formula: 'SUBSTITUTE("a-b-c", "-", "/")', result: 'a/b/c' }],
   parameters: [text('text'), text('old'), text('new')],
   result: 'text',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { FormulaType } from '../formula.js';
-import type { Sql } from '../to-sql/fragments.js';
+import { dateAsText, type Bind, type Sql } from '../to-sql/fragments.js';
 import { dayOfMilliseconds, writeDate } from '../values/calendar.js';
 import { writeNumber, type Numeric } from '../values/decimals.js';
 import { millisecondsOf, type Instant } from '../values/instants.js';
@@ -11,7 +11,12 @@ import { argument, type FunctionDefinition } from './function-definition.js';
 export const textFunction: FunctionDefinition = {
   name: 'TEXT',
   signature: 'TEXT(value)',
-  description: 'A number, date, instant (in UTC) or picklist as text; blank becomes the empty text.',
+  area: 'text',
+  description: {
+    en: 'A number, date, time, instant (in UTC) or picklist as text; blank becomes the empty text.',
+    'zh-TW': '數字、日期、時間、日期時間（UTC）或選項清單的文字；空白變成空文字。',
+    'zh-CN': '数字、日期、时间、日期时间（UTC）或选项列表的文本；空白变成空文本。',
+  },
   examples: [
     { formula: 'TEXT(12.50)', result: '12.5' },
     { formula: 'TEXT(DATE(2028, 2, 29))', result: '2028-02-29' },
@@ -23,12 +28,12 @@ export const textFunction: FunctionDefinition = {
     const value = call.any(0);
     return value === null ? '' : writerOf(call.types[0]).evaluate(value);
   },
-  compile: (call) => writerOf(call.types[0]).compile(argument(call, 0)),
+  compile: (call) => writerOf(call.types[0]).compile(argument(call, 0), call.bind),
 };
 
 interface Writer {
   evaluate(value: RuntimeValue): string;
-  compile(value: Sql): Sql;
+  compile(value: Sql, bind: Bind): Sql;
 }
 
 function writerOf(type: FormulaType | undefined): Writer {
@@ -48,7 +53,7 @@ const writers: Readonly<Record<Exclude<FormulaType, 'multipicklist' | 'location'
   },
   date: {
     evaluate: (value) => writeDate(value as number),
-    compile: (value) => sql`coalesce(to_char(${value}, 'YYYY-MM-DD'), '')`,
+    compile: (value, bind) => sql`coalesce(${dateAsText(bind, value)}, '')`,
   },
   time: {
     evaluate: (value) => writeClock(value as TimeOfDay),
@@ -56,7 +61,8 @@ const writers: Readonly<Record<Exclude<FormulaType, 'multipicklist' | 'location'
   },
   datetime: {
     evaluate: (value) => writeSeconds(value as Instant),
-    compile: (value) => sql`coalesce(to_char(${value} at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS"Z"'), '')`,
+    compile: (value, bind) => bind({ there: sql`(${value} at time zone 'UTC')` }, ({ there }) =>
+      sql`coalesce(${dateAsText(bind, sql`${there}::date`)} || ' ' || left(${there}::time::text, 8) || 'Z', '')`),
   },
 };
 

@@ -5,7 +5,12 @@ import { type FunctionDefinition } from './function-definition.js';
 export const today: FunctionDefinition = {
   name: 'TODAY',
   signature: 'TODAY()',
-  description: 'The date of today in the time zone of the org.',
+  area: 'date',
+  description: {
+    en: 'The date of today in the time zone of the org.',
+    'zh-TW': '組織時區的今天。',
+    'zh-CN': '组织时区的今天。',
+  },
   examples: [{ formula: 'TODAY() + 7' }],
   parameters: [],
   readsMoment: true,

@@ -4,7 +4,12 @@ import { argument, text, type FunctionDefinition } from './function-definition.j
 export const upper: FunctionDefinition = {
   name: 'UPPER',
   signature: 'UPPER(text)',
-  description: 'The text in capital letters.',
+  area: 'text',
+  description: {
+    en: 'The text in capital letters.',
+    'zh-TW': '改成大寫字母的文字。',
+    'zh-CN': '改成大写字母的文本。',
+  },
   examples: [{ formula: 'UPPER("Straße é")', result: 'STRASSE É' }],
   parameters: [text('text')],
   result: 'text',

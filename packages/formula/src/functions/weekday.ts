@@ -6,7 +6,12 @@ import { argument, date, type FunctionDefinition } from './function-definition.j
 export const weekday: FunctionDefinition = {
   name: 'WEEKDAY',
   signature: 'WEEKDAY(date)',
-  description: 'The day of the week: 1 is Sunday, 7 is Saturday.',
+  area: 'date',
+  description: {
+    en: 'The day of the week: 1 is Sunday, 7 is Saturday.',
+    'zh-TW': '星期幾：1 是星期日，7 是星期六。',
+    'zh-CN': '星期几：1 是星期日，7 是星期六。',
+  },
   examples: [{ formula: 'WEEKDAY(DATE(2028, 2, 29))', result: '3' }],
   parameters: [date('date')],
   result: 'number',

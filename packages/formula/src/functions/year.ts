@@ -6,7 +6,12 @@ import { argument, date, type FunctionDefinition } from './function-definition.j
 export const year: FunctionDefinition = {
   name: 'YEAR',
   signature: 'YEAR(date)',
-  description: 'The year of a date.',
+  area: 'date',
+  description: {
+    en: 'The year of a date.',
+    'zh-TW': '日期的年。',
+    'zh-CN': '日期的年。',
+  },
   examples: [{ formula: 'YEAR(DATE(2028, 2, 29))', result: '2028' }],
   parameters: [date('date')],
   result: 'number',

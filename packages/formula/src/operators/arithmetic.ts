@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { power, settleNumber, type Numeric } from '../values/decimals.js';
-import { bind, settleNumber as settleNumberInSql, type Sql } from '../to-sql/fragments.js';
+import { settleNumber as settleNumberInSql, type Bind, type Sql } from '../to-sql/fragments.js';
 import type { Overload } from './operator-definition.js';
 
 /** A calculation with a blank number, or without an answer (division by zero), is blank. */
@@ -26,7 +26,7 @@ export const arithmetic: readonly Overload[] = [
 function numeric(
   operator: '+' | '-' | '*' | '/' | '^',
   work: (left: Numeric, right: Numeric) => Numeric | null,
-  compile: (left: Sql, right: Sql) => Sql,
+  compile: (left: Sql, right: Sql, bind: Bind) => Sql,
 ): Overload {
   return {
     operator,
@@ -36,17 +36,17 @@ function numeric(
       const [left, right] = [call.number(0), call.number(1)];
       return left === null || right === null ? null : work(left, right);
     },
-    compile: ([left, right]) => compile(left, right),
+    compile: ([left, right], bind) => compile(left, right, bind),
   };
 }
 
 /** The limits on exponents keep PostgreSQL from numbers of ten thousand digits, and from overflow errors. */
-function powerInSql(left: Sql, right: Sql): Sql {
+function powerInSql(left: Sql, right: Sql, bind: Bind): Sql {
   return bind(
     { base: left, exponent: right },
-    sql`case when abs(exponent) > 400 then null
-      when exponent <> trunc(exponent) and (base < 0 or abs(exponent) > 100) then null
-      when base = 0 and exponent < 0 then null
-      else ${settleNumberInSql(sql`power(round(base, 40), exponent)`)} end`,
+    ({ base, exponent }) => sql`(case when abs(${exponent}) > 400 then null
+      when ${exponent} <> trunc(${exponent}) and (${base} < 0 or abs(${exponent}) > 100) then null
+      when ${base} = 0 and ${exponent} < 0 then null
+      else ${settleNumberInSql(sql`power(round(${base}, 40), ${exponent})`)} end)`,
   );
 }

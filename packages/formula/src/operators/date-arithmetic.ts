@@ -2,15 +2,17 @@ import { sql } from 'kysely';
 import { settleDay } from '../values/calendar.js';
 import { Numeric, settleNumber } from '../values/decimals.js';
 import { addDays, daysBetween } from '../values/instants.js';
-import { bind, dateFromDay, dayFromDate, settleNumber as settleNumberInSql, withoutBorders, type Sql } from '../to-sql/fragments.js';
+import { microsecondsPerTurn } from '../values/times.js';
+import { dateFromDay, dayFromDate, instantFromMicroseconds, secondsOf, settleNumber as settleNumberInSql, type Bind, type Sql } from '../to-sql/fragments.js';
 import type { CallArguments } from '../evaluate/call-arguments.js';
 import type { RuntimeValue } from '../values/runtime-value.js';
 import type { Overload } from './operator-definition.js';
 
-/** A date moves by whole days (fractions are left out), an instant by days of 24 hours with their fractions. */
+/** A date moves by whole days (fractions are left out), an instant by days of 24 hours with their fractions, a time by milliseconds around the clock. */
 export const dateArithmetic: readonly Overload[] = [
   ...movesOf('date', moveDate, moveDateInSql),
   ...movesOf('datetime', moveInstant, moveInstantInSql),
+  ...movesOf('time', moveTime, moveTimeInSql),
   {
     operator: '-',
     operands: ['date', 'date'],
@@ -23,6 +25,16 @@ export const dateArithmetic: readonly Overload[] = [
   },
   {
     operator: '-',
+    operands: ['time', 'time'],
+    result: 'number',
+    evaluate: (call) => {
+      const [later, earlier] = [call.time(0), call.time(1)];
+      return later === null || earlier === null ? null : new Numeric(later - earlier).dividedBy(1000);
+    },
+    compile: ([later, earlier]) => sql`((extract(epoch from ${later}) - extract(epoch from ${earlier})) * 1000)`,
+  },
+  {
+    operator: '-',
     operands: ['datetime', 'datetime'],
     result: 'number',
     evaluate: (call) => {
@@ -30,22 +42,22 @@ export const dateArithmetic: readonly Overload[] = [
       return later === null || earlier === null ? null : settleNumber(daysBetween(later, earlier));
     },
     compile: ([later, earlier]) =>
-      settleNumberInSql(sql`round(extract(epoch from ${later}) - extract(epoch from ${earlier}), 70) / 86400`),
+      settleNumberInSql(sql`round(${secondsOf(later)} - ${secondsOf(earlier)}, 70) / 86400`),
   },
 ];
 
 type Move = (call: CallArguments, momentAt: number, days: Numeric) => RuntimeValue;
 
 /** moment + days, days + moment, moment - days. */
-function movesOf(type: 'date' | 'datetime', move: Move, compile: (moment: Sql, days: Sql) => Sql): Overload[] {
+function movesOf(type: 'date' | 'time' | 'datetime', move: Move, compile: (moment: Sql, days: Sql, bind: Bind) => Sql): Overload[] {
   const moving = (momentAt: number, daysAt: number, sign: 1 | -1) => (call: CallArguments): RuntimeValue => {
     const days = call.number(daysAt);
     return days === null ? null : move(call, momentAt, days.times(sign));
   };
   return [
-    { operator: '+', operands: [type, 'number'], result: type, evaluate: moving(0, 1, 1), compile: ([moment, days]) => compile(moment, days) },
-    { operator: '+', operands: ['number', type], result: type, evaluate: moving(1, 0, 1), compile: ([days, moment]) => compile(moment, days) },
-    { operator: '-', operands: [type, 'number'], result: type, evaluate: moving(0, 1, -1), compile: ([moment, days]) => compile(moment, sql`(- ${days})`) },
+    { operator: '+', operands: [type, 'number'], result: type, evaluate: moving(0, 1, 1), compile: ([moment, days], bind) => compile(moment, days, bind) },
+    { operator: '+', operands: ['number', type], result: type, evaluate: moving(1, 0, 1), compile: ([days, moment], bind) => compile(moment, days, bind) },
+    { operator: '-', operands: [type, 'number'], result: type, evaluate: moving(0, 1, -1), compile: ([moment, days], bind) => compile(moment, sql`(- ${days})`, bind) },
   ];
 }
 
@@ -63,15 +75,18 @@ function moveInstant(call: CallArguments, instantAt: number, days: Numeric): Run
   return instant === null ? null : addDays(instant, days);
 }
 
-/**
- * In microseconds since the year 1, then put together from whole days and the rest: one interval of all microseconds
- * would pass through a double and lose its last digits.
- */
-function moveInstantInSql(instant: Sql, days: Sql): Sql {
-  const sinceYearOne = sql`extract(epoch from ${instant}) * 1000000 + 62135596800000000 + round(${days} * 86400000000)`;
-  return bind(
-    { moved: withoutBorders(sinceYearOne, sql`-1`, sql`315537897600000000`) },
-    sql`(timestamp '0001-01-01' + make_interval(
-      days => div(moved, 86400000000)::int, secs => (mod(moved, 86400000000) / 1000000)::float8)) at time zone 'UTC'`,
-  );
+function moveInstantInSql(instant: Sql, days: Sql, bind: Bind): Sql {
+  return instantFromMicroseconds(bind, sql`${secondsOf(instant)} * 1000000 + round(${days} * 86400000000)`);
+}
+
+function moveTime(call: CallArguments, timeAt: number, milliseconds: Numeric): RuntimeValue {
+  const time = call.time(timeAt);
+  if (time === null) return null;
+  const turned = milliseconds.times(1000).toDecimalPlaces(0).plus(time).modulo(microsecondsPerTurn);
+  return (turned.toNumber() + microsecondsPerTurn) % microsecondsPerTurn;
+}
+
+function moveTimeInSql(time: Sql, milliseconds: Sql): Sql {
+  const turned = sql`mod(mod(extract(epoch from ${time}) * 1000000 + round(${milliseconds} * 1000), 86400000000) + 86400000000, 86400000000)`;
+  return sql`(time '00:00' + make_interval(secs => (${turned} / 1000000)::float8))`;
 }

@@ -21,10 +21,8 @@ export function findOverload(operator: Overload['operator'], operands: readonly 
   return overload === undefined ? undefined : { key, overload };
 }
 
-/** Operand types with which the operator has a meaning, as far as known: `wanted[0]` left, `wanted[1]` right. */
-export function listOverloads(operator: Overload['operator']): readonly Overload[] {
-  return [...overloads.values()].filter((overload) => overload.operator === operator);
-}
+/** Every meaning of every operator. */
+export const overloadKeys: readonly string[] = [...overloads.keys()];
 
 export function overloadOf(key: string): Overload {
   const overload = overloads.get(key);

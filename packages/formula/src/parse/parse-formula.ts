@@ -1,4 +1,6 @@
+import type { Sentence } from '../language/sentence.js';
 import type { BinaryOperator, Operator, ParseResult, SyntaxNode } from './syntax-tree.js';
+import * as sentences from './sentences.js';
 import { SyntaxError } from './syntax-error.js';
 import { tokenize, type Token } from './tokenize.js';
 
@@ -10,8 +12,7 @@ export const deepestFormula = 200;
 export function parseFormula(text: string): ParseResult {
   try {
     if (text.length > longestFormula) {
-      const message = `A formula has at most ${longestFormula} characters; this one has ${text.length}.`;
-      throw new SyntaxError(message, { code: 'too-long', start: longestFormula, end: text.length });
+      throw new SyntaxError(sentences.tooLong(longestFormula, text.length), { code: 'too-long', start: longestFormula, end: text.length });
     }
     return { ok: true, tree: new Parser(tokenize(text)).parse() };
   } catch (error) {
@@ -40,9 +41,9 @@ class Parser {
 
   parse(): SyntaxNode {
     const first = this.next;
-    if (first.kind === 'end') throw new SyntaxError('The formula is empty.', { start: 0, end: first.end });
+    if (first.kind === 'end') throw new SyntaxError(sentences.empty, { start: 0, end: first.end });
     const tree = this.expression(0);
-    if (this.next.kind !== 'end') throw this.unexpected('an operator or the end');
+    if (this.next.kind !== 'end') throw this.unexpected(sentences.anOperatorOrTheEnd);
     return tree;
   }
 
@@ -72,7 +73,7 @@ class Parser {
     if (this.takes('+')) return this.operand();
     if (this.takes('(')) {
       const inner = this.expression(0);
-      this.closes(token, 'The parenthesis is not closed.', 'an operator');
+      this.closes(token, sentences.parenthesisNotClosed, sentences.anOperatorOrParenthesis);
       return this.sized({ ...inner, start: token.start, end: this.previous.end }, [inner]);
     }
     this.at++;
@@ -81,7 +82,7 @@ class Parser {
     }
     if (token.kind === 'name') return this.named(token);
     this.at--;
-    throw this.unexpected('a value');
+    throw this.unexpected(sentences.aValue);
   }
 
   private unary(operator: Operator, token: Token): SyntaxNode {
@@ -95,7 +96,7 @@ class Parser {
     if (word !== undefined && !this.sees('.')) return { kind: 'literal', ...word, start: token.start, end: token.end };
     const path = [token.value];
     while (this.takes('.')) {
-      if (this.next.kind !== 'name') throw this.unexpected('a name after the dot');
+      if (this.next.kind !== 'name') throw this.unexpected(sentences.aNameAfterTheDot);
       path.push(this.next.value);
       this.at++;
     }
@@ -109,7 +110,7 @@ class Parser {
       do list.push(this.expression(0));
       while (this.takes(','));
     }
-    this.closes(opening, `The parenthesis of ${token.value.toUpperCase()} is not closed.`, 'a comma');
+    this.closes(opening, sentences.callNotClosed(token.value.toUpperCase()), sentences.aCommaOrParenthesis);
     const name = token.value.toUpperCase();
     return this.sized({ kind: 'call', name, arguments: list, start: token.start, end: this.previous.end }, list);
   }
@@ -150,27 +151,26 @@ class Parser {
     return true;
   }
 
-  private closes(opening: Token, message: string, before: string): void {
+  private closes(opening: Token, sentence: Sentence, wanted: Sentence): void {
     if (this.takes(')')) return;
-    if (this.next.kind === 'end') throw new SyntaxError(message, { start: opening.start, end: opening.end, hint: 'Add a ).' });
-    throw this.unexpected(`${before} or )`);
+    if (this.next.kind === 'end') throw new SyntaxError(sentence, { start: opening.start, end: opening.end, hint: sentences.addParenthesis });
+    throw this.unexpected(wanted);
   }
 
-  private unexpected(wanted: string): SyntaxError {
+  private unexpected(wanted: Sentence): SyntaxError {
     const { kind, value, start, end } = this.next;
-    if (kind === 'end') return new SyntaxError(`The formula ends where ${wanted} is expected.`, { start: Math.max(0, start - 1), end });
-    const shown = kind === 'text' ? 'a text' : `"${value}"`;
+    if (kind === 'end') return new SyntaxError(sentences.endsTooEarly(wanted), { start: Math.max(0, start - 1), end });
+    const shown = kind === 'text' ? sentences.someText : `"${value}"`;
     const hint = wordOperators[value.toUpperCase()];
-    return new SyntaxError(`Expected ${wanted}, but found ${shown}.`, { start, end, ...(kind === 'name' && hint !== undefined ? { hint } : {}) });
+    return new SyntaxError(sentences.unexpected(wanted, shown), { start, end, hint: kind === 'name' ? hint : undefined });
   }
 }
 
-const wordOperators: Readonly<Record<string, string>> = {
-  AND: 'Write AND(a, b) or a && b.',
-  OR: 'Write OR(a, b) or a || b.',
+const wordOperators: Readonly<Record<string, Sentence>> = {
+  AND: sentences.writeAnd,
+  OR: sentences.writeOr,
 };
 
 function tooDeep(at: { start: number; end: number }): SyntaxError {
-  const hint = 'Put a part of it into a formula field of its own.';
-  return new SyntaxError('The formula is nested too deeply.', { code: 'too-deep', start: at.start, end: at.end, hint });
+  return new SyntaxError(sentences.tooDeep, { code: 'too-deep', start: at.start, end: at.end, hint: sentences.splitIt });
 }

@@ -1,3 +1,4 @@
+import * as sentences from './sentences.js';
 import { SyntaxError } from './syntax-error.js';
 import type { Token } from './tokenize.js';
 
@@ -16,10 +17,10 @@ export function readTextLiteral(text: string, start: number): Token {
     }
   }
   if (at >= text.length) {
-    throw new SyntaxError('The text is not closed.', { start, end: text.length, hint: `End it with ${quote}.` });
+    throw new SyntaxError(sentences.textNotClosed, { start, end: text.length, hint: sentences.endText(quote ?? '"') });
   }
   if (value.includes('\0') || !value.isWellFormed()) {
-    throw new SyntaxError('The text holds a character that cannot be stored.', { start, end: at + 1 });
+    throw new SyntaxError(sentences.cannotBeStored, { start, end: at + 1 });
   }
   return { kind: 'text', value, start, end: at + 1 };
 }
@@ -27,6 +28,6 @@ export function readTextLiteral(text: string, start: number): Token {
 function readEscape(text: string, at: number): string {
   const escaped = escapes[text[at + 1] ?? ''];
   if (escaped !== undefined) return escaped;
-  const message = `"${text.slice(at, at + 2)}" is not known inside a text.`;
-  throw new SyntaxError(message, { start: at, end: Math.min(at + 2, text.length), hint: 'For a backslash write \\\\; for others \\n, \\r, \\t, \\\' or \\".' });
+  const written = text.slice(at, at + 2);
+  throw new SyntaxError(sentences.unknownEscape(written), { start: at, end: Math.min(at + 2, text.length), hint: sentences.knownEscapes });
 }

@@ -1,3 +1,4 @@
+import * as sentences from './sentences.js';
 import { SyntaxError } from './syntax-error.js';
 import { readTextLiteral } from './read-text-literal.js';
 
@@ -27,7 +28,8 @@ const namePattern = /\$?[\p{L}_][\p{L}\p{N}_]*/uy;
 const numberPattern = /(?:\d+(?:\.\d+)?|\.\d+)/y;
 const symbolPattern = /\|\||&&|==|!=|<>|<=|>=|[-+*/^&!=<>(),.]/y;
 
-function readToken(text: string, start: number): Token {
+/** The token that begins here, where no blank and no comment does. Throws a SyntaxError where none can. */
+export function readToken(text: string, start: number): Token {
   const character = text[start];
   if (character === "'" || character === '"') return readTextLiteral(text, start);
   const number = match(numberPattern, text, start);
@@ -43,13 +45,11 @@ function numberToken(text: string, start: number, value: string): Token {
   const end = start + value.length;
   const tail = match(namePattern, text, end);
   if (tail !== undefined) {
-    const message = `"${value}${tail}" is neither a number nor a name: a name does not begin with a digit.`;
-    throw new SyntaxError(message, { start, end: end + tail.length });
+    throw new SyntaxError(sentences.neitherNumberNorName(value + tail), { start, end: end + tail.length });
   }
   const [whole = '', fraction = ''] = value.split('.');
   if (whole.replace(/^0+/, '').length > 30 || fraction.length > 18) {
-    const message = 'A number has at most 30 digits before and 18 digits after the decimal point.';
-    throw new SyntaxError(message, { start, end });
+    throw new SyntaxError(sentences.numberTooLong, { start, end });
   }
   return { kind: 'number', value, start, end };
 }
@@ -57,13 +57,24 @@ function numberToken(text: string, start: number, value: string): Token {
 function skipBlank(text: string, start: number): number {
   let at = start;
   for (;;) {
-    const blank = match(blankPattern, text, at);
-    if (blank !== undefined) at += blank.length;
-    if (!text.startsWith('/*', at)) return at;
-    const close = text.indexOf('*/', at + 2);
-    if (close < 0) throw new SyntaxError('The comment is not closed.', { start: at, end: text.length, hint: 'End it with */.' });
-    at = close + 2;
+    const end = readBlank(text, at) ?? readComment(text, at);
+    if (end === undefined) return at;
+    at = end;
   }
+}
+
+/** Where the blanks that begin here end. */
+export function readBlank(text: string, start: number): number | undefined {
+  const blank = match(blankPattern, text, start);
+  return blank === undefined ? undefined : start + blank.length;
+}
+
+/** Where the comment that begins here ends. Throws a SyntaxError where it does not. */
+export function readComment(text: string, start: number): number | undefined {
+  if (!text.startsWith('/*', start)) return undefined;
+  const close = text.indexOf('*/', start + 2);
+  if (close < 0) throw new SyntaxError(sentences.commentNotClosed, { start, end: text.length, hint: sentences.endComment });
+  return close + 2;
 }
 
 /** What a Chinese keyboard or a word processor writes in place of a sign of the language. */
@@ -75,9 +86,8 @@ const lookAlikes: Readonly<Record<string, string>> = {
 function unreadable(text: string, start: number): SyntaxError {
   const character = String.fromCodePoint(text.codePointAt(start) ?? 0);
   const instead = lookAlikes[character];
-  const message = `The character "${character}" has no meaning in a formula.`;
   const end = start + character.length;
-  return new SyntaxError(message, { start, end, ...(instead === undefined ? {} : { hint: `Write ${instead} instead.` }) });
+  return new SyntaxError(sentences.noMeaning(character), { start, end, hint: instead === undefined ? undefined : sentences.writeInstead(instead) });
 }
 
 function match(pattern: RegExp, text: string, at: number): string | undefined {

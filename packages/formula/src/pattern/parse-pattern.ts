@@ -1,3 +1,6 @@
+import type { Sentence } from '../language/sentence.js';
+import * as sentences from './sentences.js';
+
 /**
  * The part of regular expressions that JavaScript and PostgreSQL understand alike: characters, ".", [sets], \d \w \s
  * and their opposites, groups, alternatives and the quantifiers * + ? {n} {n,} {n,m}.
@@ -11,14 +14,14 @@ export type PatternNode =
 /** Code points, both ends included. */
 export type CharacterRange = readonly [number, number];
 
-export type PatternResult = { readonly ok: true; readonly pattern: PatternNode } | { readonly ok: false; readonly message: string };
+export type PatternResult = { readonly ok: true; readonly pattern: PatternNode } | { readonly ok: false; readonly sentence: Sentence };
 
 export function parsePattern(text: string): PatternResult {
   try {
     const pattern = new PatternParser(Array.from(text)).parse();
-    return sizeOf(pattern) > largestPattern ? { ok: false, message: 'The pattern is too large; repeat less.' } : { ok: true, pattern };
+    return sizeOf(pattern) > largestPattern ? { ok: false, sentence: sentences.tooLarge } : { ok: true, pattern };
   } catch (error) {
-    if (error instanceof PatternError) return { ok: false, message: error.message };
+    if (error instanceof PatternError) return { ok: false, sentence: error.sentence };
     throw error;
   }
 }
@@ -32,7 +35,11 @@ function sizeOf(node: PatternNode): number {
   return node.parts.reduce((size, part) => size + sizeOf(part), 1);
 }
 
-class PatternError extends Error {}
+class PatternError extends Error {
+  constructor(readonly sentence: Sentence) {
+    super(sentence.en);
+  }
+}
 
 const digit: readonly CharacterRange[] = [[48, 57]];
 const wordCharacter: readonly CharacterRange[] = [[48, 57], [65, 90], [95, 95], [97, 122]];
@@ -49,12 +56,12 @@ class PatternParser {
 
   parse(): PatternNode {
     const pattern = this.choice();
-    if (this.at < this.characters.length) throw new PatternError('A ) in the pattern has no ( before it.');
+    if (this.at < this.characters.length) throw new PatternError(sentences.closesNothing);
     return pattern;
   }
 
   private choice(): PatternNode {
-    if (++this.depth > 50) throw new PatternError('The pattern is nested too deeply.');
+    if (++this.depth > 50) throw new PatternError(sentences.tooDeep);
     const parts = [this.sequence()];
     while (this.takes('|')) parts.push(this.sequence());
     this.depth--;
@@ -80,15 +87,15 @@ class PatternParser {
       const { ranges, negated } = this.escape();
       return { kind: 'set', negated, ranges };
     }
-    if ('*+?{'.includes(character)) throw misplaced(character, 'has nothing before it to repeat');
-    if ('^$'.includes(character)) throw misplaced(character, 'is only known at its beginning or end');
+    if ('*+?{'.includes(character)) throw misplaced(character, sentences.nothingToRepeat);
+    if ('^$'.includes(character)) throw misplaced(character, sentences.onlyAtTheEdges);
     return single(character);
   }
 
   private group(): PatternNode {
-    if (this.takes('?') && !this.takes(':')) throw new PatternError('Groups that begin with (? are not known, except (?:…).');
+    if (this.takes('?') && !this.takes(':')) throw new PatternError(sentences.unknownGroup);
     const inner = this.choice();
-    if (!this.takes(')')) throw new PatternError('A ( in the pattern is not closed.');
+    if (!this.takes(')')) throw new PatternError(sentences.groupNotClosed);
     return inner;
   }
 
@@ -97,7 +104,7 @@ class PatternParser {
     if (bounds === undefined) return part;
     // Lazy or greedy makes no difference to whether the whole text fits.
     this.takes('?');
-    if (['*', '+', '?', '{'].some((sign) => this.sees(sign))) throw new PatternError('Two repetitions follow each other in the pattern; put a group between them.');
+    if (['*', '+', '?', '{'].some((sign) => this.sees(sign))) throw new PatternError(sentences.twoRepetitions);
     return { kind: 'repeat', part, least: bounds[0], most: bounds[1] };
   }
 
@@ -108,12 +115,12 @@ class PatternParser {
     if (!this.takes('{')) return undefined;
     const close = this.characters.indexOf('}', this.at);
     const written = /^(\d{1,3})(,(\d{0,3}))?$/.exec(this.characters.slice(this.at, close).join(''));
-    if (close < 0 || written === null) throw new PatternError('A { in the pattern is not followed by a number of times, as {2} or {1,3}.');
+    if (close < 0 || written === null) throw new PatternError(sentences.braceWithoutNumber);
     this.at = close + 1;
     const least = Number(written[1]);
     const most = written[2] === undefined ? least : written[3] === '' ? Infinity : Number(written[3]);
     if (least > most || least > mostRepeats || (most > mostRepeats && most !== Infinity)) {
-      throw new PatternError(`A repetition in the pattern goes from 0 to at most ${mostRepeats} times, the smaller number first.`);
+      throw new PatternError(sentences.repetitionBounds(mostRepeats));
     }
     return [least, most];
   }
@@ -127,34 +134,34 @@ class PatternParser {
         this.at++;
         const to = this.setItem();
         const [low, high] = [from[0]?.[0] ?? 0, to[0]?.[1] ?? 0];
-        if (to.length !== 1 || from[0]?.[0] !== from[0]?.[1] || low > high) throw new PatternError('A range in the pattern runs backwards or has no clear ends.');
+        if (to.length !== 1 || from[0]?.[0] !== from[0]?.[1] || low > high) throw new PatternError(sentences.unclearRange);
         ranges.push([low, high]);
       } else ranges.push(...from);
     }
-    if (ranges.length === 0) throw new PatternError('A [ ] in the pattern is empty.');
+    if (ranges.length === 0) throw new PatternError(sentences.emptySet);
     return { kind: 'set', negated, ranges };
   }
 
   private setItem(): readonly CharacterRange[] {
-    const character = this.next('A [ in the pattern is not closed.');
-    if (character === '[') throw new PatternError('Inside [ ] of a pattern write \\\\[ for the character itself.');
+    const character = this.next(sentences.setNotClosed);
+    if (character === '[') throw new PatternError(sentences.bracketInSet);
     if (character !== '\\') return [rangeOf(character)];
     const { ranges, negated } = this.escape();
-    if (negated) throw new PatternError('Inside [ ] of a pattern \\\\D, \\\\W and \\\\S are not known.');
+    if (negated) throw new PatternError(sentences.classInSet);
     return ranges;
   }
 
   private escape(): { ranges: readonly CharacterRange[]; negated: boolean } {
-    const character = this.next('The pattern ends with a lonely backslash.');
+    const character = this.next(sentences.lonelyBackslash);
     const control = controls[character];
     if (control !== undefined) return { ranges: [[control, control]], negated: false };
     const known = classes[character.toLowerCase()];
     if (known !== undefined) return { ranges: known, negated: character !== character.toLowerCase() };
-    if (/[A-Za-z0-9]/.test(character)) throw new PatternError(`\\\\${character} is not known in a pattern.`);
+    if (/[A-Za-z0-9]/.test(character)) throw new PatternError(sentences.unknownInPattern(character));
     return { ranges: [rangeOf(character)], negated: false };
   }
 
-  private next(missing = 'The pattern ends too early.'): string {
+  private next(missing: Sentence = sentences.endsTooEarly): string {
     const character = this.characters[this.at++];
     if (character === undefined) throw new PatternError(missing);
     return character;
@@ -171,8 +178,8 @@ class PatternParser {
   }
 }
 
-function misplaced(character: string, reason: string): PatternError {
-  return new PatternError(`The ${character} in the pattern ${reason}. For the character itself write \\\\${character}.`);
+function misplaced(character: string, reason: Sentence): PatternError {
+  return new PatternError(sentences.misplaced(character, reason));
 }
 
 function single(character: string): PatternNode {

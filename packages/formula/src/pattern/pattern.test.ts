@@ -4,7 +4,7 @@ import { writePattern } from './write-pattern.js';
 
 function fits(written: string, text: string): boolean | string {
   const result = parsePattern(written);
-  return result.ok ? matchPattern(result.pattern, text) : result.message;
+  return result.ok ? matchPattern(result.pattern, text) : result.sentence.en;
 }
 
 describe('patterns', () => {

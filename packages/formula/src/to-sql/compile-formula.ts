@@ -3,7 +3,7 @@ import type { TypedFormula, TypedLiteral, TypedNode, TypedReference } from '../f
 import { functionOf } from '../functions/registry.js';
 import { overloadOf } from '../operators/registry.js';
 import { isTextual } from '../values/runtime-value.js';
-import { castTo, textParameter, type Sql } from './fragments.js';
+import { bindByName, blankInSql, castTo, textParameter, type Bind, type Sql } from './fragments.js';
 
 /** Where a formula's names are found in SQL. */
 export interface SqlScope {
@@ -27,43 +27,54 @@ export interface SqlScope {
  * true or false, numbers are numeric without zeros at the end. It raises no errors, whatever the columns hold.
  */
 export function compileFormula(formula: TypedFormula, scope: SqlScope): Sql {
-  const value = compileValue(formula.root, scope);
-  if (formula.type === 'number') return sql`trim_scale(${value})`;
-  if (formula.type === 'multipicklist') return sql`nullif(${value}, '{}')`;
-  if (formula.type === 'location') return writeLocation(value);
-  return isTextual(formula.type) ? sql`nullif(${value}, '')` : value;
+  return compileResult(formula, { scope, bind: bindByName });
 }
 
 /** A true-or-false formula for WHERE, CASE WHEN or FILTER, where null does as well as false: indexes can be used for it. */
 export function compileCondition(formula: TypedFormula, scope: SqlScope): Sql {
-  return compileNode(formula.root, scope, true);
+  return compileNode(formula.root, { scope, bind: bindByName }, true);
 }
 
-function compileValue(node: TypedNode, scope: SqlScope): Sql {
-  return compileNode(node, scope, false);
+/** The scope, and the way operands are given names. */
+export interface Compilation {
+  readonly scope: SqlScope;
+  readonly bind: Bind;
+  /** Put behind each written text where PostgreSQL must not work with it ahead of time. */
+  readonly nothing?: Sql;
+}
+
+export function compileResult(formula: TypedFormula, compilation: Compilation): Sql {
+  const value = compileNode(formula.root, compilation, false);
+  if (formula.type === 'number') return sql`trim_scale(${value})`;
+  if (formula.type === 'multipicklist') return sql`nullif(${value}, '{}')`;
+  if (formula.type === 'location') return writeLocation(value, compilation.bind);
+  return isTextual(formula.type) ? sql`nullif(${value}, '')` : value;
 }
 
 /** `loose`: null may stand for false. */
-function compileNode(node: TypedNode, scope: SqlScope, loose: boolean): Sql {
-  if (node.kind === 'literal') return compileLiteral(node);
-  if (node.kind === 'reference') return compileReference(node, scope, loose);
-  if (node.kind === 'operation') return compileOperation(node, scope, loose);
+function compileNode(node: TypedNode, compilation: Compilation, loose: boolean): Sql {
+  const { scope, bind } = compilation;
+  if (node.kind === 'literal') return compileLiteral(node, compilation);
+  if (node.kind === 'reference') return compileReference(node, compilation, loose);
+  if (node.kind === 'operation') return compileOperation(node, compilation, loose);
   return functionOf(node.name).compile({
-    arguments: compileArguments(node, scope, loose),
+    arguments: compileArguments(node, compilation, loose),
     types: node.arguments.map((argument) => argument.type),
     nodes: node.arguments,
     now: castTo('datetime', scope.now),
     timeZone: castTo('text', scope.timeZone),
     isNew: scope.isNew ?? sql`true`,
+    bind,
+    written: (text) => writtenText(text, compilation),
   });
 }
 
-function compileArguments(node: Exclude<TypedNode, TypedLiteral | TypedReference>, scope: SqlScope, loose: boolean): Sql[] {
+function compileArguments(node: Exclude<TypedNode, TypedLiteral | TypedReference>, compilation: Compilation, loose: boolean): Sql[] {
   const name = node.kind === 'call' ? node.name : node.operation;
   const through = loose && passesThrough.has(name);
   const bare = loose && textEqualities.has(name) && node.arguments.some(isTextLiteral);
   return node.arguments.map((argument) =>
-    bare && argument.kind === 'reference' && argument.prior === undefined ? castTo('text', scope.column(argument.path)) : compileNode(argument, scope, through),
+    bare && argument.kind === 'reference' && argument.prior === undefined ? castTo('text', compilation.scope.column(argument.path)) : compileNode(argument, compilation, through),
   );
 }
 
@@ -76,22 +87,26 @@ function isTextLiteral(node: TypedNode): boolean {
   return node.kind === 'literal' && typeof node.value === 'string' && node.value !== '';
 }
 
-function compileOperation(node: Extract<TypedNode, { kind: 'operation' }>, scope: SqlScope, loose: boolean): Sql {
+function compileOperation(node: Extract<TypedNode, { kind: 'operation' }>, compilation: Compilation, loose: boolean): Sql {
   const overload = overloadOf(node.operation);
-  const [left, right] = compileArguments(node, scope, loose);
-  const compiled = overload.compile([left ?? sql`null`, right ?? sql`null`]);
+  const [left, right] = compileArguments(node, compilation, loose);
+  const compiled = overload.compile([left ?? sql`null`, right ?? sql`null`], compilation.bind);
   return overload.nullable && !loose ? sql`coalesce(${compiled}, false)` : compiled;
 }
 
-function compileLiteral({ type, value }: TypedLiteral): Sql {
+function compileLiteral({ type, value }: TypedLiteral, compilation: Compilation): Sql {
   if (type === 'boolean') return value === true ? sql`true` : sql`false`;
-  if (isTextual(type)) return textParameter(value === null ? '' : String(value));
-  if (type === 'multipicklist') return sql`'{}'::text[]`;
-  return value === null ? castTo(type, sql`null`) : castTo(type, sql`${value}`);
+  if (isTextual(type)) return writtenText(value === null ? '' : String(value), compilation);
+  return value === null ? blankInSql(type) : castTo(type, sql`${value}`);
 }
 
-function compileReference(node: TypedReference, scope: SqlScope, loose: boolean): Sql {
+function writtenText(text: string, { nothing }: Compilation): Sql {
+  return nothing === undefined ? textParameter(text) : sql`(${textParameter(text)} || ${nothing})`;
+}
+
+function compileReference(node: TypedReference, compilation: Compilation, loose: boolean): Sql {
   const { type, blankAsZero } = node;
+  const { scope } = compilation;
   const column = node.prior === undefined ? columnOf(node, scope.column(node.path)) : priorOf(node, scope);
   if (isTextual(type)) return sql`coalesce(${column}, '')`;
   if (type === 'multipicklist') return sql`coalesce(${column}, '{}')`;
@@ -111,12 +126,11 @@ function priorOf(node: TypedReference, scope: SqlScope): Sql {
 
 /** Inside a formula a location is [latitude, longitude]: arrays are compared and made by immutable functions. */
 function locationFromJson(column: Sql): Sql {
-  const [latitude, longitude] = [sql`(${column} ->> 'latitude')::numeric`, sql`(${column} ->> 'longitude')::numeric`];
+  const [latitude, longitude] = [sql`((${column})::jsonb ->> 'latitude')::numeric`, sql`((${column})::jsonb ->> 'longitude')::numeric`];
   return sql`(case when ${latitude} is not null and ${longitude} is not null then array[${latitude}, ${longitude}] end)`;
 }
 
-function writeLocation(location: Sql): Sql {
-  const degrees = (index: 1 | 2): Sql => sql`trim_scale(place[${sql.lit(index)}])::text`;
-  return sql`(select case when place is not null then jsonb_build_object('latitude', ${degrees(1)}, 'longitude', ${degrees(2)}) end
-    from (select ${location} as place offset 0) as places)`;
+function writeLocation(location: Sql, bind: Bind): Sql {
+  const degrees = (place: Sql, index: 1 | 2): Sql => sql`trim_scale((${place})[${sql.lit(index)}])::text`;
+  return bind({ place: location }, ({ place }) => sql`(case when ${place} is not null then jsonb_build_object('latitude', ${degrees(place, 1)}, 'longitude', ${degrees(place, 2)}) end)`);
 }

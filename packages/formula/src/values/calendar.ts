@@ -29,6 +29,14 @@ export function weekdayOf(day: number): number {
   return ((day + 1) % 7) + 1;
 }
 
+/** ISO 8601: a week begins on Monday and belongs to the year that has its Thursday. */
+export function isoWeekOf(day: number): { readonly year: number; readonly week: number } {
+  const thursday = day - (day % 7) + 3;
+  const { year } = dateFromDay(thursday);
+  const first = dayFromDate({ year, month: 1, day: 1 }) ?? 0;
+  return { year, week: Math.floor((thursday - first) / 7) + 1 };
+}
+
 /** A day number in the calendar's range, or null. */
 export function settleDay(day: number): number | null {
   return day >= 0 && day <= lastDay ? day : null;

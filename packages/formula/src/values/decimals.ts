@@ -31,6 +31,17 @@ export function power(base: Numeric, exponent: Numeric): Numeric | null {
   return settleNumber(new Numeric(new Logarithmic(base).pow(exponent)));
 }
 
+export function exponential(exponent: Numeric): Numeric | null {
+  return settleNumber(new Numeric(new Logarithmic(exponent).exp()));
+}
+
+/** To the base of 10, or of e where none is given; blank for numbers that are not above 0. */
+export function logarithm(number: Numeric | null, base: 10 | undefined): Numeric | null {
+  if (number === null || !number.gt(0)) return null;
+  const precise = new Logarithmic(number);
+  return settleNumber(new Numeric(base === undefined ? precise.ln() : precise.log(base)));
+}
+
 /** Decimal text or a JS number to a number; anything else is blank. */
 export function readNumber(value: unknown): Numeric | null {
   if (typeof value === 'number') return Number.isFinite(value) ? new Numeric(value) : null;

@@ -1,10 +1,17 @@
 import { dayOfMilliseconds, midnightOf } from './calendar.js';
-import { millisecondsOf, settleInstant, type Instant } from './instants.js';
+import { microsecondsPerDay, millisecondsOf, settleInstant, type Instant } from './instants.js';
+import type { TimeOfDay } from './times.js';
 
 /** The calendar day it is at `instant` on the clocks of `timeZone`. */
 export function localDay(instant: Instant, timeZone: string): number {
   const milliseconds = millisecondsOf(instant);
   return dayOfMilliseconds(milliseconds + offsetAt(milliseconds, timeZone));
+}
+
+/** The time of the day it is at `instant` on the clocks of `timeZone`. */
+export function localTime(instant: Instant, timeZone: string): TimeOfDay {
+  const local = instant + BigInt(offsetAt(millisecondsOf(instant), timeZone)) * 1000n;
+  return Number(((local % microsecondsPerDay) + microsecondsPerDay) % microsecondsPerDay);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Completion } from '@guanxi/formula';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../ui/index.js';
+import { speaks } from './speaks.js';
 import styles from './FormulaField.module.css';
 
 interface CompletionListProps {
@@ -13,10 +14,10 @@ interface CompletionListProps {
 
 /** What may be written here; the field keeps the focus and the keys. */
 export function CompletionList({ id, completions, active, onChoose }: CompletionListProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => { list.current?.children[active]?.scrollIntoView({ block: 'nearest' }); }, [active]);
-  const description = completions[active]?.description;
+  const description = completions[active]?.description?.[speaks(i18n.language)];
   return (
     <div className={styles['popup']}>
       <ul ref={list} id={id} role="listbox" aria-label={t('automation.formula.completions')} className={styles['list']}>

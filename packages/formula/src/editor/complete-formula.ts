@@ -1,4 +1,6 @@
+import type { Wording } from '../language/sentence.js';
 import type { FormulaScope } from '../formula.js';
+import { highlightFormula } from './highlight-formula.js';
 import { functionDefinitions } from '../functions/registry.js';
 
 export interface Completion {
@@ -10,7 +12,11 @@ export interface Completion {
   readonly end: number;
   /** A field's type, a function's signature. */
   readonly detail?: string;
-  readonly description?: string;
+  /** What people call a field. */
+  readonly title?: string;
+  /** Whether a dot behind it leads to further fields. */
+  readonly leads?: true;
+  readonly description?: Wording;
 }
 
 /** What may be written at `position`: fields first, then functions, each filtered by the letters already there. */
@@ -24,15 +30,22 @@ export function completeFormula(text: string, position: number, scope: FormulaSc
   const place = { start: position - begun.length, end: position + (/^[\p{L}\p{N}_]*/u.exec(text.slice(position))?.[0].length ?? 0) };
   const fields = completeFields(path, scope).map((field) => ({ ...field, ...place }));
   const others = path.length > 0 ? [] : [...functionCompletions, ...keywordCompletions].map((other) => ({ ...other, ...place }));
-  return [...fields, ...others].filter(({ label }) => label.toLowerCase().startsWith(begun.toLowerCase()));
+  const wanted = begun.toLowerCase();
+  const offers = [...fields, ...others];
+  const beginning = offers.filter(({ label }) => label.toLowerCase().startsWith(wanted));
+  if (wanted === '') return beginning;
+  // Who knows a field by its label only, in Chinese perhaps, finds it too.
+  return [...beginning, ...offers.filter((offer) => !beginning.includes(offer) && offer.title?.toLowerCase().includes(wanted))];
 }
 
 type Offer = Omit<Completion, 'start' | 'end'>;
 
 function completeFields(path: readonly string[], scope: FormulaScope): readonly Offer[] {
   return (scope.suggest?.(path) ?? []).map((name) => {
-    const type = scope.resolve([...path, name])?.type;
-    return { label: name, kind: 'field', insert: name, ...(type === undefined ? {} : { detail: type }) };
+    const below = [...path, name];
+    const [type, title] = [scope.resolve(below)?.type, scope.label?.(below)];
+    const leads = (scope.suggest?.(below) ?? []).length > 0;
+    return { label: name, kind: 'field', insert: name, ...(type !== undefined && { detail: type }), ...(title !== undefined && { title }), ...(leads && { leads }) };
   });
 }
 
@@ -44,6 +57,12 @@ const keywordCompletions: readonly Offer[] = ['TRUE', 'FALSE', 'NULL'].map((labe
 
 /** Whether a text literal or a comment is still open at the end. */
 function isInsideText(before: string): boolean {
-  const closed = before.replace(/\/\*[\s\S]*?\*\/|'(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*"/g, ' ');
-  return /['"]|\/\*/.test(closed);
+  const last = highlightFormula(before).at(-1);
+  if (last?.end !== before.length) return false;
+  if (last.kind === 'comment') return !before.endsWith('*/') || before.length - last.start < 4;
+  return last.kind === 'text' && !isClosed(before.slice(last.start));
+}
+
+function isClosed(literal: string): boolean {
+  return /^(?:'(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*")$/.test(literal);
 }
