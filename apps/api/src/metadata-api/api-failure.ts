@@ -1,5 +1,5 @@
 import { say, type Sentence } from '@guanxi/field-types';
-import type { Problem } from '@guanxi/metadata';
+import { tellProblems as tellKnown, type Problem } from '@guanxi/metadata';
 import { GraphQLError } from 'graphql';
 import { sumUp } from './sum-up.js';
 
@@ -54,5 +54,6 @@ function tellProblems(problems: readonly SaidProblem[], locale: string): readonl
 
 /** Input that breaks a rule; the message sums up, the problems say everything. `locale` is the language they are in. */
 export function validationFailure(problems: readonly Problem[], locale = 'en'): ApiFailure {
-  return new ApiFailure('VALIDATION_FAILED', sumUp(problems, locale), { problems });
+  const told = tellKnown(problems, locale);
+  return new ApiFailure('VALIDATION_FAILED', sumUp(told, locale), { problems: told });
 }

@@ -4,6 +4,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { AccessGuard } from './access-guard.js';
 import { FailureFilter } from './failure-filter.js';
 import { MetadataDriver } from './metadata-driver.js';
+import { ProblemResolver } from './problem.resolver.js';
 import { DateTimeScalar } from './scalars.js';
 
 /** POST /metadata: the resolvers of all rooms, gathered into one static schema. */
@@ -17,6 +18,7 @@ import { DateTimeScalar } from './scalars.js';
     }),
   ],
   providers: [
+    ProblemResolver,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: FailureFilter },
   ],

@@ -34,7 +34,7 @@ export function parseDocuments(documents: readonly unknown[], options: ParseOpti
   const problems = [
     ...read.flatMap((one) => one.problems),
     ...checkUniqueness(sound, built.model),
-    ...checkInverses(built.model),
+    ...checkInverses(built.model, earlier?.model),
     ...meanings.problems,
     ...checkCircles(built.model),
     ...checkMentions(built.model),

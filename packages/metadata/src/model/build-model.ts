@@ -31,9 +31,10 @@ export interface BuiltModel {
 export function buildModel(documents: readonly MetadataDocument[], earlier?: EarlierModel): BuiltModel {
   const laidOut = layOut(documents, earlier?.model);
   const { changed, stale } = findChanged(laidOut, earlier);
-  const again = layOut(documents, earlier?.model, stale);
+  const again = stale.size === 0 ? laidOut : layOut(documents, earlier?.model, stale);
   const fresh = [...again.values()].filter((object) => !object.platform && object !== earlier?.model.objectByName.get(object.name));
-  const settled = new Set([...again.keys()].filter((name) => !fresh.some((object) => object.name === name)));
+  const settled = new Set(again.keys());
+  for (const { name } of fresh) settled.delete(name);
   const rollUps = rollUpKinds(again, settled);
   const typed = fresh.map((object) => {
     const objectByName = new RecordingMap(again);
@@ -53,10 +54,11 @@ export function buildModel(documents: readonly MetadataDocument[], earlier?: Ear
 /** Objects with their lists, as documents alone tell them. Those of the earlier model are the same values where nothing changed. */
 function layOut(documents: readonly MetadataDocument[], earlier?: Model, stale: ReadonlySet<string> = new Set()): ReadonlyMap<string, ObjectModel> {
   const surroundings = surroundingsOf(documents);
+  const isSame = earlier && sameSurroundings(documents, earlier.documents);
   const earlierSurroundings = earlier && surroundingsOf(earlier.documents);
   const own = ofKind(documents, 'object').toSorted((left, right) => (left.name < right.name ? -1 : 1)).map((document) => {
     const before = earlier?.objectByName.get(document.name);
-    const isKept = before?.document === document && !stale.has(document.name) && earlierSurroundings && looksAtTheSame(before, surroundings, earlierSurroundings);
+    const isKept = before?.document === document && !stale.has(document.name) && earlierSurroundings && (isSame || looksAtTheSame(before, surroundings, earlierSurroundings));
     return isKept ? before : layOutObject(document, surroundings);
   });
   const relations = findRelations(own);
@@ -78,6 +80,18 @@ function surroundingsOf(documents: readonly MetadataDocument[]): Surroundings {
       return document && { id: document.guanxi.id, title: document.title, ...(document.guanxi.titles ? { titles: document.guanxi.titles } : {}) };
     },
   };
+}
+
+/** The common case: nothing has happened to any global picklist, nor to what any object is called. */
+function sameSurroundings(now: readonly MetadataDocument[], before: readonly MetadataDocument[]): boolean {
+  const known = new Set(before);
+  const objects = new Map(ofKind(before, 'object').map((document) => [document.name, document]));
+  return now.every((document) => {
+    if (document.kind === 'picklist') return known.has(document);
+    if (document.kind !== 'object' || known.has(document)) return true;
+    const { title, guanxi } = objects.get(document.name) ?? {};
+    return title === document.title && sameJson(guanxi?.titles, document.guanxi.titles);
+  }) && ofKind(now, 'picklist').length === ofKind(before, 'picklist').length;
 }
 
 /** What an object takes from other documents: values of global picklists, titles of the targets of polymorphic lookups. */

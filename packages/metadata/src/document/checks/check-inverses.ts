@@ -5,8 +5,9 @@ import { listNameFault, valueName } from '../../naming/index.js';
 import { faultOf, type Fault, type Problem } from '../../problem.js';
 
 /** To-many sides stand on the target of a lookup, but are named in the lookup: that is where their problems are told. */
-export function checkInverses(model: Model): readonly Problem[] {
+export function checkInverses(model: Model, earlier?: Model): readonly Problem[] {
   return model.objects.flatMap((object) => {
+    if (object === earlier?.objectByName.get(object.name)) return [];
     const taken = new Map(object.fields.flatMap((field) => [[field.name, field], [valueName(field), field]] as const));
     const seen = new Map<string, RelationModel>();
     return object.relations.flatMap((relation) => {
