@@ -56,7 +56,7 @@ export function RightsMatrix({ objects, grants, onChange }: RightsMatrixProps) {
   );
 }
 
-function LevelCell({ object, right, permission, onChange }: { readonly object: string; readonly right: Right; readonly permission: ObjectPermission | undefined; readonly onChange: (permission: ObjectPermission) => void }) {
+export function LevelCell({ object, right, permission, onChange }: { readonly object: string; readonly right: Right; readonly permission: ObjectPermission | undefined; readonly onChange: (permission: ObjectPermission) => void }) {
   const { t } = useTranslation();
   const level = levelOf(permission, right);
   const offered = levelsOf(right);

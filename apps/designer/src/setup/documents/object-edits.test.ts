@@ -1,4 +1,4 @@
-import { moveField, putField, removeField } from './object-edits.js';
+import { moveField, putField, relabelField, removeField } from './object-edits.js';
 import { suggestFieldName, suggestObjectName, suggestValue } from './suggest-name.js';
 
 const text = { title: 'Text', type: 'string', guanxi: { id: 'a', type: 'text' } };
@@ -25,6 +25,13 @@ describe('edits of an object document', () => {
 
   it('move a field and leave the others in their order', () => {
     expect(Object.keys(moveField(object, 'note', 0).properties)).toEqual(['note', 'number', 'day']);
+  });
+
+  it('give a field a new label in the language it was written in', () => {
+    expect(relabelField(object, 'city', 'x', 'en')).toBe(object);
+    expect(relabelField(object, 'day', 'Order day', 'en').properties.day.title).toBe('Order day');
+    const translated = relabelField(object, 'day', '日期', 'zh-TW').properties.day;
+    expect(translated).toMatchObject({ title: 'Text', guanxi: { titles: { 'zh-TW': '日期' } } });
   });
 });
 

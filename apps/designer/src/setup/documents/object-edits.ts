@@ -39,6 +39,15 @@ export function moveField<Document extends ObjectLike>(document: Document, name:
   return { ...document, properties: Object.fromEntries(names.map((one) => [one, document.properties[one] as PropertyDraft])) };
 }
 
+/** The label of a field in one language; English is the one that stands in for all others. */
+export function relabelField<Document extends ObjectLike>(document: Document, name: string, label: string, language: string): Document {
+  const property = document.properties[name];
+  if (!property) return document;
+  const titles = { ...(property.guanxi['titles'] as Readonly<Record<string, string>> | undefined), [language]: label };
+  const relabelled = language === 'en' || property.title === undefined ? { ...property, title: label } : { ...property, guanxi: { ...property.guanxi, titles } };
+  return { ...document, properties: { ...document.properties, [name]: relabelled } };
+}
+
 /** `required` in the order of the fields; an empty list is left out. */
 function withRequired<Document extends ObjectLike>(document: Document, names: readonly string[]): Document {
   const { required: _before, ...rest } = document;

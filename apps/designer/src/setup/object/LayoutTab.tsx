@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge, classNames, CodeText, Notice, Tooltip, IconButton } from '../../ui/index.js';
 import type { StatedDocument } from '../documents/document-types.js';
 import { isKind } from '../documents/setup-queries.js';
-import { kindIcon } from './field/kind-faces.js';
+import { kindIcon } from './field/kind-icons.js';
 import styles from './Object.module.css';
 
 /** Which fields stand where on the record page: the object's own layout, or the one that is made of its fields. */

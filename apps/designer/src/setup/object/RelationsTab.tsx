@@ -1,55 +1,46 @@
-import { translate, type ObjectDocument, type Translations } from '@guanxi/metadata';
-import { ArrowRight, Spline } from 'lucide-react';
+import { translate, type ObjectDocument } from '@guanxi/metadata';
+import { ArrowRight, Plus, Spline } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Badge, CodeText, EmptyState, ObjectGlyph, SimpleTable, TextLink } from '../../ui/index.js';
-import type { StatedDocument } from '../documents/document-types.js';
+import { Badge, Button, CodeText, EmptyState, ObjectGlyph, SimpleTable, TextLink, useShortcut } from '../../ui/index.js';
 import { titleOf } from '../documents/use-object-title.js';
+import { FieldSheet } from './field/FieldSheet.js';
+import type { Relation } from './read-relations.js';
 import styles from './Object.module.css';
 
-interface Relation {
-  readonly id: string;
-  readonly direction: 'one' | 'many';
-  readonly field: string;
-  readonly fieldTitle: string;
-  readonly fieldTitles: Translations | undefined;
-  /** The object on the other side. */
-  readonly other: ObjectDocument;
-  /** Where the lookup is. */
-  readonly holder: string;
-  readonly inverse: string | null;
-  readonly onDelete: 'restrict' | 'clear';
+interface RelationsTabProps {
+  readonly relations: readonly Relation[];
+  readonly object: ObjectDocument;
+  readonly title: string;
+  readonly isRemoved: boolean;
 }
 
-/** Lookups of the object, and lookups of others that point to it. */
-export function readRelations(object: ObjectDocument, documents: readonly StatedDocument<ObjectDocument>[]): readonly Relation[] {
-  const all = documents.filter(({ state }) => state !== 'REMOVED').map(({ document }) => document);
-  return all.flatMap((holder) => Object.entries(holder.properties).flatMap(([field, property]): Relation[] => {
-    const { target, inverse, onDelete, titles } = property.guanxi as { readonly target?: string; readonly inverse?: { readonly name: string }; readonly onDelete?: string; readonly titles?: Translations };
-    const pointsTo = all.find(({ name }) => name === target);
-    const parts = { field, fieldTitle: property.title ?? field, fieldTitles: titles, holder: holder.name, inverse: inverse?.name ?? null, onDelete: onDelete === 'restrict' ? 'restrict' as const : 'clear' as const };
-    return [
-      ...(holder.name === object.name && pointsTo ? [{ ...parts, id: `${property.guanxi.id}-one`, direction: 'one' as const, other: pointsTo }] : []),
-      ...(target === object.name ? [{ ...parts, id: `${property.guanxi.id}-many`, direction: 'many' as const, other: holder }] : []),
-    ];
-  }));
-}
+const tones = { one: 'info', many: 'violet', both: 'success' } as const;
 
-export function RelationsTab({ relations }: { readonly relations: readonly Relation[] }) {
+export function RelationsTab({ relations, object, title, isRemoved }: RelationsTabProps) {
   const { t, i18n } = useTranslation();
-  if (relations.length === 0) return <EmptyState icon={Spline} title={t('setup.relations.none')}>{t('setup.relations.noneBody')}</EmptyState>;
+  const [isAdding, setAdding] = useState(false);
+  useShortcut({ keys: 'c', label: t('model.relation.new'), section: t('shell.setup'), isDisabled: isRemoved, run: () => setAdding(true) });
+  const create = <Button variant="primary" icon={Plus} isDisabled={isRemoved} onPress={() => setAdding(true)}>{t('model.relation.new')}</Button>;
   return (
     <div className={styles['panel']}>
-      <SimpleTable label={t('setup.object.tab.relations')} rows={relations} rowKey={({ id }) => id} columns={[
-        { id: 'field', header: t('setup.relations.field'), render: ({ holder, field, fieldTitle, fieldTitles }) => <TextLink isPlain href={`/setup/objects/${holder}?field=${field}`}>{translate(fieldTitle, fieldTitles, i18n.language)}</TextLink> },
-        { id: 'direction', header: t('setup.relations.direction'), render: ({ direction }) => <Badge tone={direction === 'one' ? 'info' : 'violet'}>{t(`setup.relations.${direction}`)}</Badge> },
-        {
-          id: 'other', header: t('setup.relations.other'), render: ({ other }) => (
-            <span className={styles['line']}><ArrowRight size={13} aria-hidden /><ObjectGlyph size="small" name={other.name} icon={other.guanxi.icon} hue={other.guanxi.color ?? other.guanxi.id} /><TextLink isPlain href={`/setup/objects/${other.name}`}>{titleOf(other, i18n.language)}</TextLink></span>
-          ),
-        },
-        { id: 'names', header: t('setup.objects.apiName'), render: ({ holder, field, inverse, direction }) => <CodeText>{direction === 'one' ? field : inverse ?? `${holder}.${field}`}</CodeText> },
-        { id: 'delete', header: t('setup.setting.onDelete'), render: ({ onDelete }) => t(`setup.settingChoice.onDelete.${onDelete}`) },
-      ]} />
+      {relations.length === 0 ? <EmptyState icon={Spline} title={t('setup.relations.none')} actions={create}>{t('setup.relations.noneBody')}</EmptyState> : (
+        <>
+          <div className={styles['tools']}><span className={styles['end']}>{create}</span></div>
+          <SimpleTable label={t('setup.object.tab.relations')} rows={relations} rowKey={({ id }) => id} columns={[
+            { id: 'field', header: t('setup.relations.field'), render: ({ holder, field, fieldTitle, fieldTitles }) => <TextLink isPlain href={`/setup/objects/${holder}?field=${field}`}>{translate(fieldTitle, fieldTitles, i18n.language)}</TextLink> },
+            { id: 'direction', header: t('setup.relations.direction'), render: ({ direction }) => <Badge tone={tones[direction]}>{t(`model.relation.direction.${direction}`)}</Badge> },
+            {
+              id: 'other', header: t('setup.relations.other'), render: ({ other }) => (
+                <span className={styles['line']}><ArrowRight size={13} aria-hidden /><ObjectGlyph size="small" name={other.name} icon={other.guanxi.icon} hue={other.guanxi.color ?? other.guanxi.id} /><TextLink isPlain href={`/setup/objects/${other.name}`}>{titleOf(other, i18n.language)}</TextLink></span>
+              ),
+            },
+            { id: 'names', header: t('setup.objects.apiName'), render: ({ holder, field, inverse, direction }) => <CodeText>{holder === object.name && direction !== 'many' ? field : inverse ?? `${holder}.${field}`}</CodeText> },
+            { id: 'delete', header: t('setup.setting.onDelete'), render: ({ onDelete }) => t(`model.relation.onDelete.${onDelete}`) },
+          ]} />
+        </>
+      )}
+      {isAdding && <FieldSheet object={object} objectTitle={title} fieldName={null} isPublished={false} intent="links" onClose={() => setAdding(false)} />}
     </div>
   );
 }

@@ -8,13 +8,20 @@ import { useFormat } from '../../format/index.js';
 import { AlertDialog, Button, Checkbox, ErrorSummary, Select, showToast, TextArea, TextField, useShortcut } from '../../ui/index.js';
 import { draftedDocuments } from '../documents/setup-queries.js';
 import { useSaveDraft } from '../documents/use-draft-edits.js';
+import { useDraftUndo } from '../documents/use-draft-undo.js';
 import { GlyphPicker } from '../form/GlyphPicker.js';
 import { matchProblems, sayProblem } from '../form/match-problems.js';
 import { TranslatedText } from '../form/TranslatedText.js';
 import { useLeaveGuard } from '../form/use-leave-guard.js';
+import { CompactFields } from './CompactFields.js';
 import { removeObject, renameObject } from './object-uses.js';
 import { readObjectSettings, writeObjectSettings, type ObjectSettings } from './object-settings.js';
 import styles from './Object.module.css';
+
+/** What people can know a record by. */
+function canBeName(kind: string): boolean {
+  return kind === 'text' || kind === 'autoNumber' || kind === 'personName';
+}
 
 export function SettingsTab({ object, isPublished, records }: { readonly object: ObjectDocument; readonly isPublished: boolean; readonly records: number }) {
   const { t } = useTranslation();
@@ -22,6 +29,7 @@ export function SettingsTab({ object, isPublished, records }: { readonly object:
   const navigate = useNavigate();
   const { data: documents = [] } = useQuery(draftedDocuments);
   const { mutateAsync: save, isPending } = useSaveDraft();
+  const { undo } = useDraftUndo();
   const [edited, setEdited] = useState<ObjectSettings | null>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [isRemoving, setRemoving] = useState(false);
@@ -45,18 +53,18 @@ export function SettingsTab({ object, isPublished, records }: { readonly object:
     const own = next.name === object.name ? next : renameObject([next], object.name, next.name, '')[0] ?? next;
     if (!await attempt({ documents: [own, ...others] })) return;
     setEdited(null);
-    showToast({ message: t('setup.object.saved'), tone: 'success' });
+    showToast({ message: t('setup.object.saved'), tone: 'success', onUndo: undo });
     if (next.name !== object.name) void navigate({ to: '/setup/objects/$object', params: { object: next.name }, search: { tab: 'settings' }, replace: true, ignoreBlocker: true });
   };
   const remove = async () => {
     const isDone = await attempt(removeObject(all, object.name));
     setRemoving(false);
     if (!isDone) return;
-    showToast({ message: t('setup.object.removed', { name: object.title }), tone: 'success' });
+    showToast({ message: t('setup.object.removed', { name: object.title }), tone: 'success', onUndo: undo });
     void navigate({ to: '/setup/objects', ignoreBlocker: true });
   };
   useShortcut({ keys: 'mod+s', label: t('ui.save'), section: t('shell.setup'), isDisabled: edited === null, worksWhileTyping: true, run: () => void submit() });
-  const nameFields = Object.entries(object.properties).filter(([, { guanxi }]) => guanxi.type === 'text' || guanxi.type === 'autoNumber').map(([value, property]) => ({ value, label: property.title ?? value }));
+  const nameFields = Object.entries(object.properties).filter(([, { guanxi }]) => canBeName(guanxi.type)).map(([value, property]) => ({ value, label: property.title ?? value }));
 
   return (
     <div className={styles['settings']}>
@@ -67,6 +75,7 @@ export function SettingsTab({ object, isPublished, records }: { readonly object:
       <Select label={t('setup.object.nameField')} choices={nameFields} value={settings.nameField} onChange={(nameField) => set({ nameField })} help={t('setup.object.nameFieldHelp')} error={byField.nameField} />
       <TextArea label={t('setup.object.description')} value={settings.description} onChange={(description) => set({ description })} rows={2} />
       <Checkbox isSelected={settings.hasActivity} onChange={(hasActivity) => set({ hasActivity })} help={t('setup.newObject.activityHelp')}>{t('setup.newObject.activity')}</Checkbox>
+      <CompactFields object={object} value={settings.compact} onChange={(compact) => set({ compact })} />
       <GlyphPicker icon={settings.icon} color={settings.color} onIconChange={(icon) => set({ icon })} onColorChange={(color) => set({ color })} />
       <div className={styles['tools']}>
         <Button variant="primary" isDisabled={edited === null} isPending={isPending} onPress={() => void submit()}>{t('ui.save')}</Button>

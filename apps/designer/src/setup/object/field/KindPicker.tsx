@@ -1,8 +1,10 @@
-import type { FieldTypeName } from '@guanxi/field-types';
+import { isFieldTypeName, type FieldTypeName } from '@guanxi/field-types';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, PlainButton, SearchField } from '../../../ui/index.js';
-import { intents, kindFaces, kindIcon, offeredKinds, type OfferedKind } from './kind-faces.js';
+import { intents, kindFaces, offeredKinds, type OfferedKind } from './kind-faces.js';
+import { kindIcon } from './kind-icons.js';
+import { findNeighbour } from './find-neighbour.js';
 import styles from './Field.module.css';
 
 interface KindPickerProps {
@@ -16,16 +18,20 @@ export function KindPicker({ kinds = offeredKinds, onPick }: KindPickerProps) {
   const [search, setSearch] = useState('');
   const place = useRef<HTMLDivElement>(null);
   const wanted = search.trim().toLocaleLowerCase();
-  const shown = offeredKinds.filter((kind) => kinds.includes(kind))
-    .filter((kind) => [kind, t(`setup.kind.${kind}.label`), t(`setup.kind.${kind}.help`)].some((text) => text.toLocaleLowerCase().includes(wanted)));
+  const shown = offeredKinds.filter((kind) => kinds.includes(kind) && isFieldTypeName(kind))
+    .filter((kind) => [kind, t(`setup.kind.${kind}.label`), t(`setup.kind.${kind}.help`), t(`setup.intent.${kindFaces[kind].intent}`)].some((text) => text.toLocaleLowerCase().includes(wanted)));
 
   const walk = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowDown: 2, ArrowLeft: -1, ArrowUp: -2 }[event.key];
     const buttons = [...(place.current?.querySelectorAll<HTMLElement>('button[data-kind]') ?? [])];
-    const current = buttons.indexOf(document.activeElement as HTMLElement);
-    if (step === undefined || current < 0) return;
+    const here = document.activeElement as HTMLElement;
+    if (event.key === 'ArrowDown' && !buttons.includes(here)) {
+      event.preventDefault();
+      buttons[0]?.focus();
+    }
+    const next = buttons.includes(here) ? findNeighbour(buttons, here, event.key) : undefined;
+    if (!next) return;
     event.preventDefault();
-    buttons[Math.min(Math.max(current + step, 0), buttons.length - 1)]?.focus();
+    next.focus();
   };
   return (
     <div ref={place} className={styles['picker']} onKeyDown={walk}>

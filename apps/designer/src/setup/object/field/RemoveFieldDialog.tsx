@@ -1,5 +1,5 @@
 import type { ObjectDocument } from '@guanxi/metadata';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge, Button, Dialog, ErrorState, ErrorSummary, Notice, showToast, SkeletonLines } from '../../../ui/index.js';
@@ -8,63 +8,79 @@ import type { Usage } from '../../documents/document-types.js';
 import { removeField } from '../../documents/object-edits.js';
 import { draftedDocuments, fieldUsageOptions } from '../../documents/setup-queries.js';
 import { useSaveDraft } from '../../documents/use-draft-edits.js';
+import { useDraftUndo } from '../../documents/use-draft-undo.js';
 import { sayProblem } from '../../form/match-problems.js';
 import { dropFieldUses } from './field-uses.js';
 import styles from './Field.module.css';
 
 interface RemoveFieldDialogProps {
   readonly object: ObjectDocument;
-  readonly fieldName: string;
+  readonly fieldNames: readonly string[];
+  /** Some of them hold values. */
   readonly isPublished: boolean;
   readonly onClose: () => void;
+  readonly onRemoved?: () => void;
 }
 
-/** Says first who needs the field. Columns and cells go with it; formulas and workflow steps have to be mended by hand. */
-export function RemoveFieldDialog({ object, fieldName, isPublished, onClose }: RemoveFieldDialogProps) {
+/** Says first who needs the fields. Columns and cells go with them; formulas and workflow steps have to be mended by hand. */
+export function RemoveFieldDialog({ object, fieldNames, isPublished, onClose, onRemoved }: RemoveFieldDialogProps) {
   const { t } = useTranslation();
-  const uses = useQuery({ ...fieldUsageOptions(object.name, fieldName), staleTime: 0 });
+  const asked = useQueries({ queries: fieldNames.map((name) => ({ ...fieldUsageOptions(object.name, name), staleTime: 0 })) });
   const documents = useQuery(draftedDocuments);
   const { mutateAsync: save, isPending } = useSaveDraft();
+  const { undo } = useDraftUndo();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const title = object.properties[fieldName]?.title ?? fieldName;
+  const titles = fieldNames.map((name) => object.properties[name]?.title ?? name);
+  const failed = asked.find(({ error }) => error);
+  const isLooking = asked.some((one) => one.isPending);
+  const uses = isLooking || failed ? null : withoutTwins(asked.flatMap(({ data }) => data ?? []), fieldNames);
   const others = (documents.data ?? []).map(({ document }) => document).filter(({ guanxi }) => guanxi.id !== object.guanxi.id);
-  const edit = uses.data ? dropFieldUses(others, uses.data) : null;
-  const dropped = uses.data?.filter((use) => !edit?.left.includes(use)) ?? [];
+  const edit = uses ? dropFieldUses(others, uses) : null;
+  const dropped = uses?.filter((use) => !edit?.left.includes(use)) ?? [];
+  const name = titles.length === 1 ? titles[0] : t('model.fields.several', { count: titles.length });
 
   const remove = async () => {
     if (!edit) return;
-    const found = await save({ documents: [removeField(object, fieldName), ...edit.documents] }).catch((error: Error): readonly Problem[] => [{ path: '', code: 'failed', message: error.message }]);
+    const found = await save({ documents: [fieldNames.reduce(removeField, object), ...edit.documents] }).catch((error: Error): readonly Problem[] => [{ path: '', code: 'failed', message: error.message }]);
     setProblems(found);
     if (found.length > 0) return;
-    showToast({ message: t('setup.remove.done', { name: title }), description: t(isPublished ? 'setup.remove.doneHint' : 'setup.remove.doneNew'), tone: 'success' });
+    showToast({ message: t('setup.remove.done', { name }), description: t(isPublished ? 'setup.remove.doneHint' : 'setup.remove.doneNew'), tone: 'success', onUndo: undo });
+    onRemoved?.();
     onClose();
   };
   return (
-    <Dialog isOpen onOpenChange={onClose} title={t('setup.remove.title', { name: title })} role="alertdialog"
+    <Dialog isOpen onOpenChange={onClose} title={titles.length === 1 ? t('setup.remove.title', { name }) : t('model.fields.removeTitle', { count: titles.length })} role="alertdialog"
       footer={(
         <>
           <Button onPress={onClose} autoFocus>{t('ui.cancel')}</Button>
-          <Button variant="danger" isPending={isPending} isDisabled={!edit || edit.left.length > 0} onPress={() => void remove()}>{t('setup.field.remove')}</Button>
+          <Button variant="danger" isPending={isPending} isDisabled={!edit || edit.left.length > 0} onPress={() => void remove()}>{titles.length === 1 ? t('setup.field.remove') : t('model.fields.removeChosen', { count: titles.length })}</Button>
         </>
       )}>
-      {uses.isPending && <SkeletonLines count={3} />}
-      {uses.error && <ErrorState message={uses.error.message} onRetry={() => void uses.refetch()} />}
+      {titles.length > 1 && <p>{titles.join(', ')}</p>}
+      {isLooking && <SkeletonLines count={3} />}
+      {failed?.error && <ErrorState message={failed.error.message} onRetry={() => void failed.refetch()} />}
       {problems.length > 0 && <ErrorSummary title={t('setup.form.refused')} entries={problems.map((problem) => ({ message: sayProblem(problem) }))} />}
       {edit && edit.left.length > 0 && <Notice tone="danger" title={t('setup.remove.blocked', { count: edit.left.length })}><UseList uses={edit.left} />{t('setup.remove.blockedHint')}</Notice>}
       {edit && edit.left.length === 0 && dropped.length > 0 && <><p>{t('setup.remove.alsoFrom', { count: dropped.length })}</p><UseList uses={dropped} /></>}
-      {edit && uses.data?.length === 0 && <p>{t('setup.remove.unused')}</p>}
+      {edit && uses?.length === 0 && <p>{t('setup.remove.unused')}</p>}
       {edit && edit.left.length === 0 && <p>{t(isPublished ? 'setup.remove.later' : 'setup.remove.neverPublished')}</p>}
     </Dialog>
   );
 }
 
+/** One place can be named by the uses of two fields; what one of the fields says of another that goes too stands in nobody's way. */
+function withoutTwins(uses: readonly Usage[], going: readonly string[]): readonly Usage[] {
+  const isOfGoing = ({ kind, path }: Usage) => kind === 'object' && going.some((name) => new RegExp(`^/object:[^/]+/properties/${name}(/|$)`).test(path));
+  return [...new Map(uses.filter((use) => going.length === 1 || !isOfGoing(use)).map((use) => [use.path, use])).values()];
+}
+
 function UseList({ uses }: { readonly uses: readonly Usage[] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <ul className={styles['uses']}>
       {uses.map(({ kind, name, title, path }) => (
         <li key={path} className={styles['use']}>
-          <Badge>{t(`setup.documentKind.${kind}`)}</Badge>
+          <Badge>{i18n.exists(`setup.documentKind.${kind}`) ? t(`setup.documentKind.${kind}`) : kind}</Badge>
           <span>{title || name}</span>
           <span className={styles['usePath']}>{path.split('/').slice(2).join(' › ')}</span>
         </li>

@@ -1,25 +1,15 @@
-import type { FieldSettings, FieldTypeName, JsonSchema, JsonValue } from '@guanxi/field-types';
+import type { JsonSchema, JsonValue } from '@guanxi/field-types';
 import { fieldType } from '@guanxi/field-types';
-import type { ObjectDocument } from '@guanxi/metadata';
 import { useTranslation } from 'react-i18next';
 import { Checkbox, NumberField, Select, TextField } from '../../../ui/index.js';
 import type { SettingEditorProps } from './editors/setting-editor.js';
 import { kindFace } from './kind-faces.js';
+import type { KindFormProps } from './kinds/kind-form.js';
 import { settingSchemas } from './setting-schemas.js';
 import styles from '../../form/Form.module.css';
 
-interface SettingsFormProps {
-  readonly kind: FieldTypeName;
-  readonly settings: FieldSettings;
-  readonly onChange: (settings: FieldSettings) => void;
-  /** Sentences by name of the setting. */
-  readonly errors: Readonly<Record<string, string | undefined>>;
-  readonly object: ObjectDocument;
-  readonly fieldName: string;
-}
-
 /** The settings of a kind, drawn from the schema that the kind gives of its own properties. */
-export function SettingsForm({ kind, settings, onChange, errors, object, fieldName }: SettingsFormProps) {
+export function SettingsForm({ field: { kind }, settings, onChange, errors, object, fieldName }: KindFormProps) {
   const { t, i18n } = useTranslation();
   const { editors = {} } = kindFace(kind);
   const set = (name: string, value: JsonValue | undefined) => {

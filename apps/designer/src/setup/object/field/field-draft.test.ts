@@ -1,5 +1,4 @@
 import { fieldTypes } from '@guanxi/field-types';
-import { addLabels, moveValue, relabel, splitLabels } from './editors/picklist-values.js';
 import { newField, readField, writeField } from './field-draft.js';
 import { offeredKinds } from './kind-faces.js';
 import { settingSchemas } from './setting-schemas.js';
@@ -17,28 +16,7 @@ describe('the field panel', () => {
   });
 
   it('knows the settings of a kind from the kind itself', () => {
-    expect(settingSchemas('currency').map(({ name }) => name)).toEqual(['precision', 'scale', 'currency']);
+    expect(settingSchemas('currency').map(({ name }) => name)).toEqual(['precision', 'scale', 'currency', 'codeFrom', 'rateOn']);
     expect(settingSchemas('boolean')).toEqual([]);
-  });
-});
-
-describe('values of a picklist', () => {
-  const values = addLabels([], ['Open', 'In progress', 'Open', ' ', '已完成']);
-
-  it('are made of labels, each once', () => {
-    expect(values.map(({ value }) => value)).toEqual(['open', 'in_progress', '已完成']);
-  });
-
-  it('follow their label until a record can hold them', () => {
-    expect(relabel(values, 0, 'Opened', false)[0]).toMatchObject({ value: 'opened', label: 'Opened' });
-    expect(relabel(values, 0, 'Opened', true)[0]).toMatchObject({ value: 'open', label: 'Opened' });
-  });
-
-  it('move', () => {
-    expect(moveValue(values, 2, 0).map(({ value }) => value)).toEqual(['已完成', 'open', 'in_progress']);
-  });
-
-  it('come from many lines, or from one line with separators', () => {
-    expect([splitLabels('a, b\nc'), splitLabels('a、b; c')]).toEqual([['a, b', 'c'], ['a', 'b', 'c']]);
   });
 });

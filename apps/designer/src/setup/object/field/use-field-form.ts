@@ -1,3 +1,4 @@
+import { fieldType } from '@guanxi/field-types';
 import { fieldNameFault, type LayoutDocument, type ObjectDocument } from '@guanxi/metadata';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,7 +9,7 @@ import { putField } from '../../documents/object-edits.js';
 import { suggestFieldName } from '../../documents/suggest-name.js';
 import { useSaveDraft } from '../../documents/use-draft-edits.js';
 import { matchProblems } from '../../form/match-problems.js';
-import { writeField, type FieldDraft } from './field-draft.js';
+import { conditions, writeField, type FieldDraft } from './field-draft.js';
 import { renameFieldUses } from './field-uses.js';
 import { settingSchemas } from './setting-schemas.js';
 
@@ -19,10 +20,12 @@ interface FieldForm {
   readonly field: FieldDraft;
   readonly isNamed: boolean;
   readonly addToLayouts: boolean;
+  /** Documents that are saved together with the object. */
+  readonly also: readonly unknown[];
 }
 
 /** Checking and saving of the field panel. */
-export function useFieldForm({ object, previousName, field, isNamed, addToLayouts }: FieldForm) {
+export function useFieldForm({ object, previousName, field, isNamed, addToLayouts, also }: FieldForm) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const { mutateAsync: save, isPending } = useSaveDraft();
@@ -32,13 +35,14 @@ export function useFieldForm({ object, previousName, field, isNamed, addToLayout
   const suggested = suggestFieldName(field.label.text);
   const name = isNamed ? field.name : suggested;
   const isLabelMissing = field.label.text.trim() === '';
-  const isReference = field.kind === 'lookup' || field.kind === 'user';
+  const isReference = fieldType(field.kind).formulaType === 'reference';
   const isTaken = name !== previousName && Object.hasOwn(object.properties, name);
+  const sameLabel = Object.entries(object.properties).find(([other, { title }]) => other !== previousName && title?.trim().toLocaleLowerCase() === field.label.text.trim().toLocaleLowerCase())?.[0];
   const nameFault = name === '' ? t('setup.field.nameMissing') : isTaken ? t('setup.field.nameTaken', { name }) : fieldNameFault(name, isReference) ? t('setup.field.nameFault') : undefined;
 
   const place = `/object:${object.name}/properties/${name}`;
   const { byField, rest } = matchProblems(problems, {
-    name: [place], label: [`${place}/title`], help: [`${place}/guanxi/help`, `${place}/guanxi/helps`], default: [`${place}/default`],
+    name: [place], ...Object.fromEntries([...conditions, 'defaultFormula'].map((keyword) => [keyword, [`${place}/guanxi/${keyword}`]])), label: [`${place}/title`], help: [`${place}/guanxi/help`, `${place}/guanxi/helps`], default: [`${place}/default`],
     ...Object.fromEntries(settingSchemas(field.kind).map((setting) => [`setting:${setting.name}`, [`${place}${setting.pointer}`]])),
   } as Record<string, readonly string[]>);
   const settingErrors = Object.fromEntries(settingSchemas(field.kind).map((setting) => [setting.name, byField[`setting:${setting.name}`] ?? (setting.name === 'values' ? byField['setting:enum'] : undefined)]));
@@ -50,7 +54,7 @@ export function useFieldForm({ object, previousName, field, isNamed, addToLayout
     const edited = putField(object, { previousName, name, property: writeField(field, before), isRequired: field.isRequired });
     try {
       const others = previousName !== undefined && previousName !== name ? await renameElsewhere(previousName) : previousName === undefined && addToLayouts ? await withFieldOnLayouts() : [];
-      const found = await save({ documents: [edited, ...others] });
+      const found = await save({ documents: [edited, ...also, ...others] });
       setProblems(found);
       return found.length === 0;
     } catch (error) {
@@ -71,7 +75,10 @@ export function useFieldForm({ object, previousName, field, isNamed, addToLayout
     name, suggested, submit, isPending, rest, settingErrors,
     labelError: byField['label'] ?? (wasTried && isLabelMissing ? t('setup.field.labelMissing') : undefined),
     nameError: byField['name'] ?? ((wasTried || isNamed) && !isLabelMissing ? nameFault : undefined),
+    labelWarning: sameLabel === undefined ? undefined : t('model.field.sameLabel', { name: sameLabel }),
     helpError: byField['help'], defaultError: byField['default'],
+    /** Sentences by keyword of the field. */
+    byName: byField as Readonly<Record<string, string | undefined>>,
     needsName: !isLabelMissing && suggested === '' && !isNamed,
   };
 }

@@ -1,6 +1,6 @@
 import type { PicklistValue } from '@guanxi/field-types';
-import { hueNames } from '../../../../ui/index.js';
-import { suggestValue } from '../../../documents/suggest-name.js';
+import { hueNames } from '../../ui/index.js';
+import { suggestValue } from '../documents/suggest-name.js';
 
 type Values = readonly PicklistValue[];
 
@@ -23,7 +23,11 @@ export function relabel(values: Values, index: number, label: string, isSaved: b
 }
 
 export function changeValue(values: Values, index: number, changes: Partial<PicklistValue>): Values {
-  return values.map((one, position) => (position === index ? { ...one, ...changes } : one));
+  return values.map((one, position) => (position === index ? dropBlank({ ...one, ...changes }) : one));
+}
+
+export function sortValues(values: Values, language: string): Values {
+  return [...values].sort((one, other) => one.label.localeCompare(other.label, language, { numeric: true }));
 }
 
 export function without(values: Values, index: number): Values {
@@ -41,6 +45,11 @@ export function moveValue(values: Values, from: number, to: number): Values {
 export function splitLabels(text: string): readonly string[] {
   const lines = text.split(/\r?\n/);
   return (lines.length > 1 ? lines : text.split(/[\t,，、;；]/)).map((one) => one.trim()).filter(Boolean);
+}
+
+/** What is not said is left out, so that the same values are the same document. */
+function dropBlank({ labels, active, ...rest }: Omit<PicklistValue, 'active'> & { readonly active?: false | undefined }): PicklistValue {
+  return { ...rest, ...(labels && Object.keys(labels).length > 0 && { labels }), ...(active === false && { active }) };
 }
 
 function freeValue(values: Values, wanted: string): string {

@@ -1,0 +1,41 @@
+import type { Usage } from '../documents/document-types.js';
+
+/** One document and the places in it. */
+export interface UsingDocument {
+  readonly kind: string;
+  readonly name: string;
+  readonly title: string;
+  /** Places inside of it, without the document itself: `columns › 2`. */
+  readonly places: readonly string[];
+}
+
+export interface UseArea { readonly area: string; readonly documents: readonly UsingDocument[]; readonly count: number }
+
+/** Places by the part of the platform that they are in, then by document. */
+export function groupUses(uses: readonly Usage[]): readonly UseArea[] {
+  const areas = new Map<string, Map<string, UsingDocument>>();
+  for (const { kind, name, title, path, area = kind } of uses) {
+    const documents = areas.get(area) ?? new Map<string, UsingDocument>();
+    const key = `${kind}:${name}`;
+    const { places = [] } = documents.get(key) ?? {};
+    documents.set(key, { kind, name, title: title || name, places: [...places, describePlace(path)] });
+    areas.set(area, documents);
+  }
+  return [...areas].map(([area, documents]) => ({ area, documents: [...documents.values()], count: [...documents.values()].reduce((sum, { places }) => sum + places.length, 0) }));
+}
+
+/** Where in Setup a document is changed. */
+export function addressOf({ kind, name }: Pick<UsingDocument, 'kind' | 'name'>, place?: string): string | null {
+  const field = /^properties › ([A-Za-z0-9]+)/.exec(place ?? '')?.[1];
+  const rule = /^guanxi › rules/.test(place ?? '');
+  const addresses: Readonly<Record<string, string>> = {
+    object: `/setup/objects/${name}${field ? `?field=${field}` : rule ? '?tab=rules' : ''}`,
+    workflow: `/setup/workflows/${name}`, permissions: `/setup/permissions/${name}`, picklist: `/setup/picklists?set=${name}`,
+    layout: `/setup/objects/${name.split('.')[0] ?? name}?tab=layout`, view: `/setup/objects/${name.split('.')[0] ?? name}?tab=views`, action: `/setup/objects/${name.split('.')[0] ?? name}?tab=actions`,
+  };
+  return addresses[kind] ?? null;
+}
+
+function describePlace(path: string): string {
+  return path.split('/').slice(2).map((one) => one.replaceAll('~1', '/').replaceAll('~0', '~')).join(' › ');
+}
