@@ -3,7 +3,10 @@ import { AccessModule } from './access/access.module.js';
 import { ActivityModule } from './activity/activity.module.js';
 import { AppsModule } from './apps/apps.module.js';
 import { AutomationModule } from './automation/automation.module.js';
+import { DuplicatesModule } from './duplicates/duplicates.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
+import { EncryptionModule } from './encryption/encryption.module.js';
+import { FilesModule } from './files/files.module.js';
 import { SettingsModule } from './config/settings.module.js';
 import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -27,7 +30,10 @@ const rooms = [
   RecordsModule,
   AutomationModule,
   ActivityModule,
+  DuplicatesModule,
   ExchangeModule,
+  EncryptionModule,
+  FilesModule,
   AppsModule,
   SandboxesModule,
   HealthModule,

@@ -69,6 +69,14 @@ export const faults = {
     'zh-TW': '有多筆{object}指向這些記錄，但{field}中每筆記錄只能出現一次。',
     'zh-CN': '有多条{object}指向这些记录，但{field}中每条记录只能出现一次。',
   },
+  duplicatesNamed: {
+    en: 'There are similar {others} already ({count}): {names}.',
+    'zh-TW': '已有類似的{others}（{count} 筆）：{names}。',
+    'zh-CN': '已有类似的{others}（{count} 条）：{names}。',
+  },
+  duplicates: { en: 'There are similar {others} already ({count}).', 'zh-TW': '已有類似的{others}（{count} 筆）。', 'zh-CN': '已有类似的{others}（{count} 条）。' },
+  twin: { en: 'Row {row} of the same list is a similar {object}.', 'zh-TW': '同一份清單的第 {row} 列是類似的{object}。', 'zh-CN': '同一份列表的第 {row} 行是类似的{object}。' },
+  saveAnyway: { en: 'If it is another {object} all the same, save with allowDuplicates.', 'zh-TW': '若確實是另一筆{object}，請以 allowDuplicates 儲存。', 'zh-CN': '若确实是另一条{object}，请以 allowDuplicates 保存。' },
   listOfIds: {
     en: '"{name}" takes lists of ids: { "add": [], "remove": [] }.',
     'zh-TW': '「{name}」需要 ID 清單：{ "add": [], "remove": [] }。',

@@ -7,6 +7,7 @@ import { allOrNothing } from './all-or-nothing.js';
 import { dependentsOf } from './dependents.js';
 import { faults } from './fault-wording.js';
 import { fillDefaults } from './fill-defaults.js';
+import { findDuplicates } from './find-duplicates.js';
 import { deleteDependents, restoreDetails } from './follow-deletion.js';
 import { prepareRows, type Preparation, type PreparedRows } from './prepare-rows.js';
 import type { RecordChange, RecordValues, Refused, WriteFault } from './record-values.js';
@@ -93,9 +94,11 @@ interface Writing {
 
 /** What is wrong by itself and what the database finds wrong are told together. */
 async function writePrepared(kind: Extract<WriteKind, 'create' | 'update'>, { place, object, prepared, wanted, run }: Writing): Promise<WriteOutcome> {
-  if (prepared.problems.length > 0) {
+  const similar = await findDuplicates(place, object, { rows: run.rows, fields: wanted.fields, uneven: wanted.uneven === true, isNew: kind === 'create' });
+  const known = [...prepared.problems, ...similar];
+  if (known.length > 0) {
     const checked = await runWrite(kind, place, object, { ...wanted, select: [], checkOnly: true }, run);
-    return { problems: inOrder([...prepared.problems, ...('problems' in checked ? withoutFollowing(checked, prepared.problems, object) : [])]) };
+    return { problems: inOrder([...known, ...('problems' in checked ? withoutFollowing(checked, prepared.problems, object) : [])]) };
   }
   if (!hasJunctions(prepared)) return runWrite(kind, place, object, wanted, run);
   return allOrNothing(place.session, async () => {

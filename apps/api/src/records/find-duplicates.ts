@@ -1,0 +1,60 @@
+import { listWords, say } from '@guanxi/field-types';
+import { objectWord, pluralWord, translate, type ObjectModel } from '@guanxi/metadata';
+import { compileFindDuplicates, type FoundDuplicates, type WriteRow } from '@guanxi/query';
+import { bound, keepStatement } from './bound-statement.js';
+import { faults } from './fault-wording.js';
+import type { WriteFault } from './record-values.js';
+import { groundOf, type WritePlace } from './write-place.js';
+
+export interface WrittenRows {
+  readonly rows: readonly WriteRow[];
+  readonly fields: readonly string[];
+  readonly uneven: boolean;
+  readonly isNew: boolean;
+}
+
+/** What duplicate rules have against rows that are about to be written, as one problem for each row and rule. */
+export async function findDuplicates(place: WritePlace, object: ObjectModel, written: WrittenRows): Promise<readonly WriteFault[]> {
+  const rules = rulesFor(place, object, written);
+  if (rules.length === 0 || written.rows.length === 0) return [];
+  const { rows, ...shape } = written;
+  const request = { object: object.name, rules, ...shape };
+  const key = `duplicates ${place.actor.org.schema} ${place.actor.access.key} ${JSON.stringify(request)}`;
+  const statement = keepStatement(place.model, key, () => compileFindDuplicates(request, groundOf(place)));
+  const variables = { rows: JSON.stringify(rows), at: place.at, actor: place.actor.userId };
+  const { name, ...unnamed } = bound(statement, place, variables);
+  const found = await place.session.run<FoundDuplicates>(rows.length === 1 && name !== undefined ? { ...unnamed, name } : unnamed);
+  return found.map((one) => describe(one, object, place.actor.locale));
+}
+
+/** What stands only in the way of people is passed over for those who allow it, and for workflows, which nobody could ask. */
+function rulesFor({ allowDuplicates, unchecked, actor }: WritePlace, { duplicateRules }: ObjectModel, { fields, isNew }: WrittenRows): readonly string[] {
+  if (unchecked) return [];
+  const warns = !allowDuplicates && actor.source !== 'workflow';
+  return duplicateRules
+    .filter(({ active, onSave, match }) => active && (onSave === 'block' || (onSave === 'warn' && warns)) && (isNew || match.some(({ field }) => fields.includes(field))))
+    .map(({ name }) => name);
+}
+
+function describe({ row, rule: name, shown, total, twin }: FoundDuplicates, object: ObjectModel, locale: string): WriteFault {
+  const rule = object.duplicateRules.find((one) => one.name === name);
+  const records = shown ?? [];
+  const canAllow = rule?.onSave === 'warn';
+  const names = records.flatMap((record) => (record.name === null ? [] : [record.name]));
+  const words = {
+    object: objectWord(object),
+    others: pluralWord(object),
+    count: String(total),
+    rule: () => translate(rule?.label ?? name, rule?.titles, locale),
+    names: listWords(names, 'conjunction'),
+    row: String((twin ?? 0) + 1),
+  };
+  const wording = total === 0 ? faults.twin : names.length > 0 ? faults.duplicatesNamed : faults.duplicates;
+  return {
+    path: `/${row}`,
+    code: 'duplicate',
+    message: say({ ...wording, words }, locale),
+    ...(canAllow && { hint: say({ ...faults.saveAnyway, words }, locale) }),
+    duplicates: { rule: name, canAllow, records, others: total - records.length },
+  };
+}
