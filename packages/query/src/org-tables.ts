@@ -15,6 +15,9 @@ export const orgTables = {
   currencyRate: '_currency_rate',
   revision: '_revision',
   merged: '_merged',
+  removed: '_removed',
+  file: '_file',
+  fileContent: '_file_content',
 } as const;
 
 export type OrgTable = keyof typeof orgTables;

@@ -9,7 +9,8 @@ import { Orgs } from '../orgs/orgs.js';
 import type { JobKind } from '../queue/job-kinds.js';
 import { Queues } from '../queue/queues.js';
 
-type Findings = Readonly<Record<Exclude<JobKind, 'look'>, boolean>>;
+/** Of every kind of job that is about one org. */
+type Findings = Readonly<Record<Exclude<JobKind, 'look' | 'files'>, boolean>>;
 
 /**
  * Looks into every org's tables for work that nobody was woken for: lines that time has crossed, steps to be tried again,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Problem, Result } from '@guanxi/metadata';
+import { readEncryptionKeys, type EncryptionKey } from './encryption-keys.js';
 import { isLocale, isTimeZone } from './international.js';
 
 export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
@@ -24,6 +25,10 @@ export class Settings {
   readonly country?: string;
   /** Connections of one process. */
   readonly poolSize!: number;
+  /** Megabytes that an uploaded file may have. */
+  readonly maxFileSize!: number;
+  /** Of encrypted fields, the one for new values first; kept in the data folder when absent. */
+  readonly encryptionKeys?: readonly EncryptionKey[];
   /** Milliseconds that one statement may take. */
   readonly statementTimeout!: number;
   /** Hops of reverse proxies in front whose X-Forwarded-* headers are believed. */
@@ -51,6 +56,8 @@ const variables: { readonly [Name in SettingName]-?: readonly [string, Variable<
   currency: ['GUANXI_CURRENCY', (text) => (/^[A-Z]{3}$/.test(text || 'USD') ? { value: text || 'USD' } : { expected: 'an ISO 4217 code, such as TWD' })],
   locale: ['GUANXI_LOCALE', (text) => (isLocale(text || 'en') ? { value: text || 'en' } : { expected: 'a language tag, such as zh-TW' })],
   country: ['GUANXI_COUNTRY', (text) => (!text || /^[A-Z]{2}$/.test(text) ? { value: text || undefined } : { expected: 'an ISO 3166 code of two letters, such as TW' })],
+  maxFileSize: ['GUANXI_MAX_FILE_SIZE', wholeNumber(50, 1, 1024)],
+  encryptionKeys: ['GUANXI_ENCRYPTION_KEYS', readKeys],
   poolSize: ['GUANXI_POOL_SIZE', wholeNumber(20, MINIMUM_POOL, 1_000)],
   statementTimeout: ['GUANXI_STATEMENT_TIMEOUT', wholeNumber(30_000, 1_000, 3_600_000)],
   trustedProxies: ['GUANXI_TRUSTED_PROXIES', wholeNumber(0, 0, 10)],
@@ -84,6 +91,12 @@ function wholeNumber(fallback: number, least: number, most: number): Variable<nu
     const value = Number(text);
     return Number.isInteger(value) && value >= least && value <= most ? { value } : { expected: `a whole number from ${least} to ${most}` };
   };
+}
+
+function readKeys(text: string | undefined): ReturnType<Variable<readonly EncryptionKey[] | undefined>> {
+  const keys = text ? readEncryptionKeys(text) : undefined;
+  if (!text || keys) return { value: keys };
+  return { expected: 'a list of keys such as k2:<base64 of 32 bytes>,k1:<base64 of 32 bytes>, the one for new values first' };
 }
 
 function hasScheme(text: string, schemes: readonly string[]): boolean {

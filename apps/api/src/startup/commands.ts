@@ -1,6 +1,7 @@
 import { Logger, type INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '../config/settings.js';
+import { KeyRotation } from '../encryption/key-rotation.js';
 import { Workers } from '../queue/workers.js';
 import { makeApp } from './make-app.js';
 import { makeContext } from './make-context.js';
@@ -14,6 +15,17 @@ export const commands = {
     try {
       const lines = await setUp(app, settings);
       if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
+    } finally {
+      await app.close();
+    }
+  },
+
+  /** Encrypts every encrypted value again with a new key, and ends. A run that was broken off is taken up with --resume. */
+  async 'rotate-keys'(settings: Settings): Promise<void> {
+    const app = await makeContext(settings, 'quiet');
+    try {
+      const unread = await app.get(KeyRotation, { strict: false }).rotate((line) => process.stdout.write(`${line}\n`), { resume: process.argv.includes('--resume') });
+      if (unread > 0) process.exitCode = 1;
     } finally {
       await app.close();
     }

@@ -3,6 +3,7 @@ import { records } from './0001-records.js';
 import { automation } from './0002-automation.js';
 import { activity } from './0003-activity.js';
 import { exchange } from './0004-exchange.js';
+import { files } from './0005-files.js';
 import { publishing } from './0006-publishing.js';
 import { merging } from './0007-merging.js';
 
@@ -18,6 +19,7 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0002-automation', statements: automation },
   { name: '0003-activity', statements: activity },
   { name: '0004-exchange', statements: exchange },
+  { name: '0005-files', statements: files },
   { name: '0006-publishing', statements: publishing },
   { name: '0007-merging', statements: merging },
 ];

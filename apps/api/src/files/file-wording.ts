@@ -1,0 +1,10 @@
+import type { Wording } from '@guanxi/field-types';
+
+/** Why a file is not taken or not given. */
+export const fileRefusals = {
+  none: { en: 'There is no file in the request. Send it as multipart/form-data.', 'zh-TW': '要求中沒有檔案。請以 multipart/form-data 傳送。', 'zh-CN': '请求中没有文件。请以 multipart/form-data 发送。' },
+  tooLarge: { en: 'The file is larger than {limit} MB.', 'zh-TW': '檔案超過 {limit} MB。', 'zh-CN': '文件超过 {limit} MB。' },
+  empty: { en: 'The file is empty.', 'zh-TW': '檔案是空的。', 'zh-CN': '文件是空的。' },
+  name: { en: 'The file has no name that can be kept.', 'zh-TW': '檔案沒有可用的名稱。', 'zh-CN': '文件没有可用的名称。' },
+  unknown: { en: 'There is no such file.', 'zh-TW': '沒有這個檔案。', 'zh-CN': '没有这个文件。' },
+} satisfies Readonly<Record<string, Wording>>;
