@@ -1,37 +1,20 @@
-import { Logger, type INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { Settings } from '../config/settings.js';
-import { Clock } from '../config/clock.js';
-import { OrgDatabase } from '../database/org-database.js';
 import { registerExchangeRoutes } from '../exchange/exchange-routes.js';
 import { Imports } from '../exchange/imports.js';
 import { Uploads } from '../exchange/uploads.js';
 import { FileAccess } from '../files/file-access.js';
 import { registerFileRoutes } from '../files/file-routes.js';
 import { FileStore } from '../files/file-store.js';
+import { makeRecordsPorts } from '../graphql/records-ports.js';
 import { registerRecordsRoute } from '../graphql/route.js';
-import { Schemas } from '../graphql/run/schemas.js';
-import { Models } from '../metadata/models.js';
-import { RecordWriter } from '../records/record-writer.js';
 
 /** Plain Fastify routes of rooms that need more speed or streams than a controller gives. A new one: a line. */
 export async function registerRoutes(server: FastifyInstance, app: INestApplicationContext): Promise<void> {
-  registerRecordsRoute(server, recordsPorts(app));
+  registerRecordsRoute(server, makeRecordsPorts(app));
   await registerExchangeRoutes(server, { uploads: app.get(Uploads, { strict: false }), imports: app.get(Imports, { strict: false }) });
   // After the exchange, which teaches the server to read multipart requests.
   const { dataFolder, maxFileSize } = app.get(Settings);
   registerFileRoutes(server, { store: app.get(FileStore, { strict: false }), access: app.get(FileAccess, { strict: false }), dataFolder, maxFileSize });
-}
-
-function recordsPorts(app: INestApplicationContext): Parameters<typeof registerRecordsRoute>[1] {
-  const logger = new Logger('Records');
-  return {
-    actorFor: (request) => request.actor,
-    models: app.get(Models),
-    database: app.get(OrgDatabase),
-    writer: app.get(RecordWriter),
-    clock: app.get(Clock),
-    schemas: new Schemas(),
-    logFailure: (reference, error) => logger.error(`${reference} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
-  };
 }
