@@ -9,6 +9,8 @@ export interface Widget {
   readonly Value: ComponentType<{ value: JsonValue; settings: FieldSettings; display: WidgetDisplay }>;
   /** A lucide icon name for pickers and headers. */
   readonly icon: string;
+  /** Says nothing of its own: values are drawn as those of the kind they behave as. */
+  readonly standsFor?: 'value';
   /** Numbers stand to the right in tables. */
   readonly align?: 'end';
 }
@@ -19,6 +21,8 @@ export interface WidgetDisplay {
   readonly timeZone: string;
   /** ISO 4217 code of amounts whose field names none: the org's. */
   readonly currency?: string;
+  /** ISO 4217 code of this record's amounts, where a field takes it from another one. */
+  readonly recordCurrency?: string;
   readonly recordName?: string;
   /** Names of the records that a list of references points to, by id. */
   readonly recordNames?: Readonly<Record<string, string>>;

@@ -8,7 +8,7 @@ import { decimalWidget } from './decimal/decimal.widget.js';
 import { durationWidget } from './duration/duration.widget.js';
 import { emailWidget } from './email/email.widget.js';
 import { encryptedTextWidget } from './encrypted-text/encrypted-text.widget.js';
-import type { FieldTypeName } from './field-type.js';
+import type { FieldSettings, FieldTypeName } from './field-type.js';
 import { fileWidget } from './file/file.widget.js';
 import { formulaWidget } from './formula/formula.widget.js';
 import { geolocationWidget } from './geolocation/geolocation.widget.js';
@@ -70,6 +70,18 @@ export const widgets: Readonly<Record<FieldTypeName, Widget>> = {
   image: imageWidget,
   recordId: recordIdWidget,
 };
+
+interface DrawnField {
+  readonly type: FieldTypeName;
+  readonly settings: FieldSettings;
+  readonly value: { readonly type: FieldTypeName; readonly settings: FieldSettings };
+}
+
+/** What draws the values of a field, and the settings that it takes. */
+export function widgetOf({ type, settings, value }: DrawnField): { readonly widget: Widget; readonly settings: FieldSettings } {
+  const own = widgets[type];
+  return own.standsFor === 'value' ? { widget: widgets[value.type], settings: value.settings } : { widget: own, settings };
+}
 
 export { useWidgetKit, WidgetKitProvider } from './widget-kit-context.js';
 export type { ButtonProps, ErrorEntry, InputProps, WidgetKit, WidgetOption } from './widget-kit.js';

@@ -1,6 +1,7 @@
 import type { JsonValue } from '@guanxi/field-types';
-import { type FieldDescription, type ObjectDescription, valueName } from '@guanxi/metadata';
+import { camelCase, type FieldDescription, type ObjectDescription, valueName } from '@guanxi/metadata';
 import type { FormRecord, FormValues } from './form-values.js';
+import { nameText } from './name-text.js';
 
 /**
  * Takes a record as the API answers it. A reference may come as its id (`customerId`), as the record behind it
@@ -14,14 +15,20 @@ export function readRecord(
   const values: Record<string, JsonValue> = {};
   const recordNames: Record<string, string> = {};
   for (const field of object.fields) {
+    if (field.members !== undefined) {
+      const pointing = readMembers(object, field.members, answer, nameFieldOf);
+      values[field.name] = pointing?.value ?? null;
+      if (pointing?.name !== undefined) recordNames[field.name] = pointing.name;
+      continue;
+    }
     if (field.target === undefined) {
       values[field.name] = (answer[field.name] ?? null) as JsonValue;
       continue;
     }
     const related = relatedRecord(answer[field.name]);
     values[field.name] = (answer[valueName(field)] ?? related?.['id'] ?? null) as JsonValue;
-    const name = related?.[nameFieldOf(field.target)];
-    if (typeof name === 'string') recordNames[field.name] = name;
+    const name = nameText(related?.[nameFieldOf(field.target)]);
+    if (name !== undefined) recordNames[field.name] = name;
   }
   return { values, recordNames };
 }
@@ -38,9 +45,30 @@ export function fieldOfInput(object: Pick<ObjectDescription, 'fields'>, key: str
   return object.fields.find((field) => valueName(field) === key) ?? object.fields.find((field) => field.name === key);
 }
 
-/** What differs from the beginning; a value that is there on one side only counts as changed. */
+/** What differs from the beginning; a value that is there on one side only counts as changed. Lists and values of several pieces are compared as they are written. */
 export function changedValues(before: FormValues, after: FormValues): FormValues {
-  return Object.fromEntries(Object.entries(after).filter(([name, value]) => (before[name] ?? null) !== (value ?? null)));
+  return Object.fromEntries(Object.entries(after).filter(([name, value]) => !sameValue(before[name] ?? null, value ?? null)));
+}
+
+/** A polymorphic lookup is answered by the one of its lookups that points to something: `{ customer: id }`. */
+function readMembers(
+  { fields }: Pick<ObjectDescription, 'fields'>,
+  members: readonly string[],
+  answer: Readonly<Record<string, unknown>>,
+  nameFieldOf: (object: string) => string,
+): { readonly value: JsonValue; readonly name?: string } | undefined {
+  for (const member of fields.filter(({ name }) => members.includes(name))) {
+    const related = relatedRecord(answer[member.name]);
+    const id = answer[valueName(member)] ?? related?.['id'];
+    if (typeof id !== 'string' || member.target === undefined) continue;
+    const name = nameText(related?.[nameFieldOf(member.target)]);
+    return { value: { [camelCase(member.target)]: id }, ...(name !== undefined && { name }) };
+  }
+  return undefined;
+}
+
+function sameValue(left: JsonValue, right: JsonValue): boolean {
+  return left === right || (typeof left === 'object' && typeof right === 'object' && JSON.stringify(left) === JSON.stringify(right));
 }
 
 function relatedRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {

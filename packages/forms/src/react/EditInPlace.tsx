@@ -1,5 +1,5 @@
 import type { JsonValue } from '@guanxi/field-types';
-import { useWidgetKit, type WidgetDisplay, widgets } from '@guanxi/field-types/widgets';
+import { useWidgetKit, type WidgetDisplay, widgetOf } from '@guanxi/field-types/widgets';
 import { type KeyboardEvent, useState } from 'react';
 import type { FieldProblem, FormCell } from '../resolve/form-tree.js';
 import type { FormTexts } from './form-texts.js';
@@ -22,7 +22,7 @@ export function EditInPlace({ cell, display, texts, onSave, onCancel }: EditInPl
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [saving, setSaving] = useState(false);
   const { field } = cell;
-  const { Input } = widgets[field.type];
+  const { widget: { Input }, settings } = widgetOf(field);
 
   const save = () => {
     if (saving) return;
@@ -55,7 +55,7 @@ export function EditInPlace({ cell, display, texts, onSave, onCancel }: EditInPl
         required={cell.required}
         errors={problems.map((problem) => sayProblem(problem, field.label, texts))}
         autoFocus
-        settings={field.settings}
+        settings={settings}
         display={display}
       />
       <FormActions>

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@guanxi/field-types';
-import { type WidgetDisplay, widgets } from '@guanxi/field-types/widgets';
+import { type WidgetDisplay, widgetOf } from '@guanxi/field-types/widgets';
 import { type Control, useController } from 'react-hook-form';
 import type { FormCell } from '../resolve/form-tree.js';
 import type { FormTexts } from './form-texts.js';
@@ -21,7 +21,7 @@ interface FormFieldProps {
 export function FormField({ cell, control, display, texts, autoFocus, onLeave }: FormFieldProps) {
   const { field: held } = useController({ name: cell.name, control });
   const { field, name } = cell;
-  const { Input } = widgets[field.type];
+  const { widget: { Input }, settings } = widgetOf(field);
   const help = cell.locked === undefined ? field.help : texts(`locked.${cell.locked}`);
   return (
     <Input
@@ -38,7 +38,7 @@ export function FormField({ cell, control, display, texts, autoFocus, onLeave }:
       readOnly={!cell.enabled}
       errors={cell.problems.map((problem) => sayProblem(problem, field.label, texts))}
       autoFocus={autoFocus}
-      settings={field.settings}
+      settings={settings}
       display={display}
     />
   );

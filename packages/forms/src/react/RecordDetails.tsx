@@ -1,5 +1,5 @@
 import type { JsonValue } from '@guanxi/field-types';
-import { useWidgetKit, widgets } from '@guanxi/field-types/widgets';
+import { useWidgetKit, widgetOf } from '@guanxi/field-types/widgets';
 import { useState } from 'react';
 import type { FieldProblem, FormCell } from '../resolve/form-tree.js';
 import { readProblems } from '../validate/read-problems.js';
@@ -49,7 +49,7 @@ export function RecordDetails(props: RecordDetailsProps) {
 function ShownField({ cell, page, onEdit }: { readonly cell: FormCell; readonly page: RecordPageProps; readonly onEdit?: () => void }) {
   const { ReadField } = useWidgetKit();
   const { field, value, locked } = cell;
-  const { Value } = widgets[field.type];
+  const { widget: { Value }, settings } = widgetOf(field);
   const { texts } = page;
   return (
     <div data-field={cell.name} onDoubleClick={onEdit && ((event) => isInLink(event.target) || onEdit())}>
@@ -60,7 +60,7 @@ function ShownField({ cell, page, onEdit }: { readonly cell: FormCell; readonly 
         {...(onEdit === undefined ? {} : { onEdit })}
         {...(locked === undefined || field.system ? {} : { lockedReason: texts(`locked.${locked}`) })}
       >
-        {value === null ? null : <Value value={value} settings={field.settings} display={displayOf(cell, page)} />}
+        {value === null ? null : <Value value={value} settings={settings} display={displayOf(cell, page)} />}
       </ReadField>
     </div>
   );

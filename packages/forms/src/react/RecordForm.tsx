@@ -77,10 +77,16 @@ function SaveAndCancel({ texts, saving, onCancel }: { readonly texts: FormTexts;
 }
 
 /** How the values of one cell are shown: the page's language, and what only this field knows. */
-export function displayOf({ name, field }: FormCell, { display, record, texts }: Pick<RecordPageProps, 'display' | 'record' | 'texts'>): WidgetDisplay {
+export function displayOf(
+  { name, field }: FormCell,
+  { display, record, texts, object, workspace }: Pick<RecordPageProps, 'display' | 'record' | 'texts' | 'object' | 'workspace'>,
+): WidgetDisplay {
   const recordName = record.recordNames[name];
+  const listedObject = field.storage === 'through' ? object.relations.find((relation) => relation.name === name)?.object : undefined;
   return {
     ...display,
+    ...(listedObject === undefined ? {} : { listedObject }),
+    ...(field.members === undefined ? {} : { objectLabels: Object.fromEntries(workspace.objects.map((one) => [one.name, one.label])) }),
     yesNo: [texts('yes'), texts('no')],
     ...(recordName === undefined ? {} : { recordName }),
     ...(field.valueLabels === undefined ? {} : { valueLabels: field.valueLabels }),

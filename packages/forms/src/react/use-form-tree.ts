@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 import type { FormRecord } from '../form-values.js';
 import type { FieldProblems, FormMode, FormTree } from '../resolve/form-tree.js';
-import { type FormPlan, planForm } from '../resolve/plan-form.js';
+import { type FormPlan, layoutOf, planForm } from '../resolve/plan-form.js';
 import { resolveForm } from '../resolve/resolve-form.js';
 import type { RecordPageProps } from './record-page-props.js';
 
 /** The layout's formulas are read again only when the layout or what this person may see has changed. */
-export function useFormPlan({ workspace, object, layout }: RecordPageProps): FormPlan {
-  return useMemo(() => planForm(workspace, object, layout), [workspace, object, layout]);
+export function useFormPlan({ workspace, object, layout, record }: RecordPageProps): FormPlan {
+  const chosen = layout ?? layoutOf(object, record.values['recordType']);
+  return useMemo(() => planForm(workspace, object, chosen), [workspace, object, chosen]);
 }
 
 export function useFormTree(plan: FormPlan, props: RecordPageProps, state: { mode: FormMode; record: FormRecord; problems?: FieldProblems }): FormTree {
@@ -20,11 +21,12 @@ export function useFormTree(plan: FormPlan, props: RecordPageProps, state: { mod
         mode,
         record,
         user,
+        saved: props.record.values,
         moment: { now, timeZone },
         locale,
         ...(problems === undefined ? {} : { problems }),
         ...(readRelated === undefined ? {} : { readRelated }),
       }),
-    [plan, mode, record, problems, user, now, locale, timeZone, readRelated],
+    [plan, mode, record, props.record.values, problems, user, now, locale, timeZone, readRelated],
   );
 }

@@ -5,6 +5,8 @@ import type { FormRecord, FormValues } from '../form-values.js';
 import { changedValues } from '../record-conversion.js';
 import type { FieldProblems, FormMode, FormTree } from '../resolve/form-tree.js';
 import type { FormPlan } from '../resolve/plan-form.js';
+import { settleChoices } from '../resolve/offered-values.js';
+import { judgeRules } from '../validate/judge-rules.js';
 import { readProblems } from '../validate/read-problems.js';
 import { validateRecord } from '../validate/validate-record.js';
 import type { FormFields } from './FormField.js';
@@ -27,7 +29,7 @@ interface RecordFormState {
 /** The state of a form: values by react-hook-form, everything else by `resolveForm`. */
 export function useRecordForm(props: RecordPageProps & { readonly mode: Exclude<FormMode, 'view'>; readonly onSave: Save }): RecordFormState {
   const { object, record, mode, onSave, texts } = props;
-  const { control, getValues, reset, formState } = useForm<FormFields>({ defaultValues: { ...record.values } });
+  const { control, getValues, setValue, reset, formState } = useForm<FormFields>({ defaultValues: { ...record.values } });
   const [problems, setProblems] = useState<FieldProblems>({});
   const [formProblems, setFormProblems] = useState<readonly string[]>([]);
   const [refusals, setRefusals] = useState(0);
@@ -38,6 +40,7 @@ export function useRecordForm(props: RecordPageProps & { readonly mode: Exclude<
   const watched = useMemo(() => fieldsOfRules(plan), [plan]);
   const shown = useShownRecord(control, record, watched);
   const tree = useFormTree(plan, props, { mode, record: shown, problems });
+  useSettledChoices(props, shown, (name, value) => setValue(name, value, { shouldDirty: true }));
 
   const readValues = () => getValues() as FormValues;
   const judge = () => judgeValues(tree, readValues(), props);
@@ -49,9 +52,10 @@ export function useRecordForm(props: RecordPageProps & { readonly mode: Exclude<
 
   const submit = () => {
     if (busy.current) return;
-    const found = judge();
-    refuse(found, []);
-    if (Object.keys(found).length > 0) return;
+    const broken = judgeRules(tree);
+    const found = { ...broken.fields, ...judge() };
+    refuse(found, broken.form);
+    if (Object.keys(found).length + broken.form.length > 0) return;
     const values = readValues();
     busy.current = true;
     setSaving(true);
@@ -88,12 +92,25 @@ function useShownRecord(control: Control<FormFields>, record: FormRecord, names:
 }
 
 function fieldsOfRules({ references, object }: FormPlan): readonly string[] {
-  const named = new Set(references.map(([name]) => name));
+  const chosen = object.fields.filter(({ dependsOn, settings }) => dependsOn !== undefined || (object.recordTypes && 'values' in settings));
+  const named = new Set([...references.map(([name]) => name), ...chosen.map(({ name }) => name)]);
   return object.fields.flatMap(({ name }) => (named.has(name) ? [name] : []));
 }
 
 function judgeValues(tree: FormTree, values: FormValues, { object, schema, validator }: RecordPageProps): FieldProblems {
   return validateRecord(tree, values, { object, schema: schema ?? {}, validator: validator ?? (() => []) });
+}
+
+/** Picklists lose a value that what they depend on, chosen anew, no longer leaves. */
+function useSettledChoices({ object, record }: RecordPageProps, shown: FormRecord, change: (name: string, value: JsonValue) => void): void {
+  const tell = useRef(change);
+  useEffect(() => {
+    tell.current = change;
+  });
+  useEffect(() => {
+    const settled = changedValues(shown.values, settleChoices(object, record.values, shown.values));
+    for (const [name, value] of Object.entries(settled)) tell.current(name, value);
+  }, [object, record, shown]);
 }
 
 /** Tells the page whether there is unsaved work, and that there is none when the form goes away. */

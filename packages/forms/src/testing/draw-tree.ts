@@ -2,8 +2,8 @@ import type { FormCell, FormTree } from '../resolve/form-tree.js';
 
 /** A form tree as people would read it, so that a review shows at a glance what became of a form. */
 export function drawTree(tree: FormTree): string {
-  const lines = tree.sections.flatMap(({ id, title, columns, visible, cells }) => [
-    `${visible ? '' : '(hidden) '}${id}${title === undefined ? '' : ` "${title}"`}, ${columns} column${columns === 1 ? '' : 's'}`,
+  const lines = tree.sections.flatMap(({ id, title, tab, columns, visible, cells }) => [
+    `${visible ? '' : '(hidden) '}${tab === undefined ? '' : `[${tab}] `}${id}${title === undefined ? '' : ` "${title}"`}, ${columns} column${columns === 1 ? '' : 's'}`,
     ...cells.map(drawCell),
   ]);
   const lists = tree.relatedLists.map(({ relation, columns }) => `list ${relation}: ${columns.join(', ')}`);

@@ -1,5 +1,5 @@
 import type { JsonValue, OperandShape } from '@guanxi/field-types';
-import { widgets } from '@guanxi/field-types/widgets';
+import { widgetOf } from '@guanxi/field-types/widgets';
 import type { FieldDescription } from '@guanxi/metadata';
 import { useEffect, useRef, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -66,14 +66,14 @@ const operandInputs: Readonly<Record<OperandShape, ComponentType<OperandProps>>>
 function ValueOperand({ field, value, onChange }: OperandProps) {
   const { t } = useTranslation();
   const display = useDisplay();
-  const { Input } = widgets[field.type];
+  const { widget: { Input }, settings } = widgetOf(field);
   const isMe = value === 'me';
   const recordName = useRecordName(isMe ? undefined : field.target, typeof value === 'string' ? value : null);
   return (
     <>
       {field.target === 'User' && <Checkbox isSelected={isMe} onChange={(chosen) => onChange(chosen ? 'me' : null)}>{t('workspace.filters.meOption')}</Checkbox>}
       {!isMe && (
-        <Input label={field.label} hideLabel={field.type !== 'boolean'} value={value} onChange={onChange} settings={field.settings}
+        <Input label={field.label} hideLabel={field.type !== 'boolean'} value={value} onChange={onChange} settings={settings}
           display={{ ...display, ...(recordName !== undefined && { recordName }), ...(field.valueLabels && { valueLabels: field.valueLabels }) }} />
       )}
     </>

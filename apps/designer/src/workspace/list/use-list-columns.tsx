@@ -1,4 +1,4 @@
-import { widgets } from '@guanxi/field-types/widgets';
+import { widgetOf } from '@guanxi/field-types/widgets';
 import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
 import { useMemo } from 'react';
 import { useSession } from '../../api/index.js';
@@ -17,7 +17,7 @@ export function useListColumns(workspace: WorkspaceDescription, object: ObjectDe
   const { user } = useSession();
   const key = names.join();
   return useMemo(() => columnFields(object, key.split(',')).map((field, index): GridColumn<RecordRow> => {
-    const { align } = widgets[field.type];
+    const { widget: { align } } = widgetOf(field);
     const isName = index === 0;
     return {
       id: field.name, header: field.label, width: isName ? nameColumnWidth : columnWidths[field.type],

@@ -1,4 +1,4 @@
-import { widgets } from '@guanxi/field-types/widgets';
+import { widgetOf } from '@guanxi/field-types/widgets';
 import { valueName, type ObjectDescription, type WorkspaceDescription } from '@guanxi/metadata';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -60,7 +60,7 @@ function KnownRelatedList({ workspace, parent, record, object, label, fieldName,
   });
   const given = useMemo(() => ({ values: { [fieldName]: record.id }, recordNames: { [fieldName]: recordName(parent, record) } }), [fieldName, parent, record]);
   const tableColumns = useMemo(() => fields.map((field, index): SimpleColumn<RecordRow> => {
-    const { align } = widgets[field.type];
+    const { widget: { align } } = widgetOf(field);
     return {
       id: field.name, header: field.label, ...(align && index > 0 && { align }),
       render: (row) => (index === 0 ? <TextLink isPlain href={recordHref(object.name, row.id)}>{recordName(object, row)}</TextLink> : <CellValue field={field} row={row} display={display} />),

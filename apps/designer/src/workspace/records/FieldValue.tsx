@@ -1,5 +1,6 @@
 import type { JsonValue } from '@guanxi/field-types';
-import { widgets, type WidgetDisplay } from '@guanxi/field-types/widgets';
+import { widgetOf, type WidgetDisplay } from '@guanxi/field-types/widgets';
+import { nameText } from '@guanxi/forms';
 import { valueName, type FieldDescription } from '@guanxi/metadata';
 import { Person } from '../../ui/index.js';
 import type { RecordRow } from './record-row.js';
@@ -13,10 +14,10 @@ interface FieldValueProps {
 
 /** A value as people read it, wherever it stands. People come with their sign. */
 export function FieldValue({ field, value, display, recordName }: FieldValueProps) {
-  const { Value } = widgets[field.type];
+  const { widget: { Value }, settings } = widgetOf(field);
   if (field.target === 'User' && recordName !== undefined) return <Person name={recordName} />;
   return (
-    <Value value={value} settings={field.settings}
+    <Value value={value} settings={settings}
       display={{ ...display, ...(recordName !== undefined && { recordName }), ...(field.valueLabels && { valueLabels: field.valueLabels }) }} />
   );
 }
@@ -31,6 +32,6 @@ export function valueIn(row: RecordRow, field: FieldDescription): JsonValue {
 
 /** What the record that a reference points to is called. */
 export function recordNameIn(row: RecordRow, field: FieldDescription): string | undefined {
-  const related = field.target === undefined ? null : (row[field.name] as { readonly name?: string | null } | null | undefined);
-  return related?.name ?? undefined;
+  const related = field.target === undefined ? null : (row[field.name] as { readonly name?: unknown } | null | undefined);
+  return nameText(related?.name);
 }

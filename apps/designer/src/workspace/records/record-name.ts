@@ -1,8 +1,8 @@
+import { nameText } from '@guanxi/forms';
 import type { ObjectDescription } from '@guanxi/metadata';
 import type { RecordRow } from './record-row.js';
 
 /** What people know a record by; its id where the name is blank. */
 export function recordName({ nameField }: Pick<ObjectDescription, 'nameField'>, row: RecordRow): string {
-  const name = row[nameField];
-  return typeof name === 'string' && name !== '' ? name : row.id;
+  return nameText(row[nameField]) ?? row.id;
 }

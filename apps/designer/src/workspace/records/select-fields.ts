@@ -1,22 +1,34 @@
+import { fieldType } from '@guanxi/field-types';
 import { valueName, type FieldDescription, type ObjectDescription, type WorkspaceDescription } from '@guanxi/metadata';
 
 /**
  * The selection of a record's fields. A reference is asked for as its id and, where this person may read what it points
- * to, with that record's name (always under the key `name`).
+ * to, with that record's name (always under the key `name`); a polymorphic one by the lookups that it stands for.
  */
 export function selectFields(workspace: Pick<WorkspaceDescription, 'objects'>, object: ObjectDescription, names: readonly string[]): string {
   // Where people may change only what is theirs, the page has to know whose a record is.
   const wanted = new Set([object.nameField, ...names, ...(object.editsOwnOnly || object.deletesOwnOnly ? ['owner'] : [])]);
-  const fields = object.fields.filter(({ name }) => wanted.has(name) || alwaysAsked.includes(name));
-  return ['id', ...fields.filter(({ name }) => name !== 'id').map((field) => selectField(workspace, field))].join(' ');
+  const members = new Set(object.fields.flatMap((field) => (wanted.has(field.name) ? (field.members ?? []) : [])));
+  const fields = object.fields.filter(({ name }) => wanted.has(name) || members.has(name) || alwaysAsked.includes(name));
+  return ['id', ...fields.filter(({ name }) => name !== 'id').flatMap((field) => selectField(workspace, field))].join(' ');
 }
 
 /** Saving needs the version that was read. */
 const alwaysAsked: readonly string[] = ['version'];
 
-function selectField({ objects }: Pick<WorkspaceDescription, 'objects'>, field: FieldDescription): string {
+function selectField({ objects }: Pick<WorkspaceDescription, 'objects'>, field: FieldDescription): readonly string[] {
+  // Its records are a list of their own below the fields.
+  if (field.storage === 'through' || field.members !== undefined) return [];
+  if (partsOf(field) !== '') return [`${field.name}${partsOf(field)}`];
+  if (field.target === undefined) return [valueName(field)];
   const target = objects.find(({ name }) => name === field.target);
-  if (!target) return valueName(field);
-  const name = target.fields.some((candidate) => candidate.name === target.nameField) ? ` name: ${target.nameField}` : '';
-  return `${valueName(field)} ${field.name} { id${name} }`;
+  if (!target) return [valueName(field)];
+  const named = target.fields.find((candidate) => candidate.name === target.nameField);
+  return [`${valueName(field)} ${field.name} { id${named ? ` name: ${named.name}${partsOf(named)}` : ''} }`];
+}
+
+/** The whole of a value that has several pieces. */
+function partsOf(field: FieldDescription): string {
+  const { parts } = fieldType(field.value.type);
+  return parts ? ` { ${Object.keys(parts).join(' ')} }` : '';
 }
