@@ -78,6 +78,18 @@ describe('values of the other kinds go in as they come out', () => {
   });
 });
 
+it('keeps encrypted text from the database, and shows it to who may read it', async () => {
+  const made = await api.ask('mutation { createContact(data: { name: { last: "Turing" }, taxNumber: "A123456789" }) { id taxNumber account { id } } }');
+  expect(made.data).toMatchObject({ createContact: { taxNumber: 'A123456789', account: null } });
+  const stored = await api.run<{ tax: string; changes: string }>(sql`select c.tax_number as tax, h.changes::text as changes from ${sql.id(org.schema, 'contact')} c
+    join ${sql.id(org.schema, '_history')} h on h.record_id = c.id where c.tax_number is not null`);
+  expect(stored).toHaveLength(1);
+  expect(stored[0]?.tax).toMatch(/^g1:/);
+  expect(JSON.stringify(stored)).not.toContain('A123456789');
+  const read = '{ contacts(where: { taxNumber: { isBlank: false } }) { edges { node { tax: taxNumber name { last } } } nodes { taxNumber } } }';
+  expect((await api.ask(read)).data).toEqual({ contacts: { edges: [{ node: { tax: 'A123456789', name: { last: 'Turing' } } }], nodes: [{ taxNumber: 'A123456789' }] } });
+});
+
 describe('groups', () => {
   it.each([
     ['{ deals { groupBy(by: []) { count } } }', 'at least one field'],

@@ -3,6 +3,7 @@ import { ApiUses } from '../access/api-uses.js';
 import '../access/request-actor.js';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
+import { ValueCipher } from '../encryption/value-cipher.js';
 import { Models } from '../metadata/models.js';
 import { RecordWriter } from '../records/record-writer.js';
 import type { RoutePorts } from './route.js';
@@ -18,6 +19,7 @@ export function makeRecordsPorts(app: INestApplicationContext): RoutePorts {
     writer: app.get(RecordWriter, { strict: false }),
     uses: app.get(ApiUses, { strict: false }),
     clock: app.get(Clock, { strict: false }),
+    cipher: app.get(ValueCipher, { strict: false }),
     schemas: new Schemas(),
     logFailure: (reference, error) => logger.error(`${reference} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   };

@@ -60,6 +60,7 @@ it('makes a statement anew when the tables have changed under it', async () => {
     writer: { announce: () => undefined },
     uses: { count: () => undefined },
     clock: { now: () => new Date() },
+    cipher: { encrypt: (text) => text, decrypt: (text) => text },
     schemas: api.schemas,
     logFailure: () => undefined,
   });

@@ -1,8 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { Clock } from '../config/clock.js';
 import type { OrgTransaction } from '../database/sql-session.js';
+import { ValueCipher } from '../encryption/value-cipher.js';
 import { Models } from '../metadata/models.js';
 import type { Org } from '../orgs/org.js';
 import type { RecordChange, RecordValues, Refused } from './record-values.js';
@@ -33,6 +34,7 @@ export class RecordWriter {
   constructor(
     @Inject(Models) private readonly models: Pick<Models, 'current' | 'refresh'>,
     private readonly clock: Clock,
+    @Optional() private readonly cipher?: ValueCipher,
   ) {}
 
   /** Called after every commit that has changed records, on the process that did it. */
@@ -65,7 +67,7 @@ export class RecordWriter {
     const { operationId = uuidv7(), ...more } = options;
     for (let attempt = 1; ; attempt += 1) {
       const { model, revision } = await (attempt === 1 ? this.models.current(tx.org) : this.models.refresh(tx.org));
-      const place = { session: tx, actor, model, revision, at: this.clock.now(tx.org).toISOString(), operationId, ...more };
+      const place = { session: tx, actor, model, revision, at: this.clock.now(tx.org).toISOString(), operationId, ...(this.cipher && { cipher: this.cipher }), ...more };
       try {
         return this.finish(tx, await perform(place));
       } catch (error) {

@@ -3,6 +3,7 @@ import type { Model } from '@guanxi/metadata';
 import type { Ground, Selection } from '@guanxi/query';
 import type { Actor } from '../access/actor.js';
 import type { SqlSession } from '../database/sql-session.js';
+import type { ValueCipher } from '../encryption/value-cipher.js';
 import type { Refused } from './record-values.js';
 
 /** Where and in whose name something is written. */
@@ -16,6 +17,8 @@ export interface WritePlace {
   readonly at: string;
   /** Joins the history of everything that was written together. */
   readonly operationId: string;
+  /** What encrypted fields are written with; without one none of them can be. */
+  readonly cipher?: Pick<ValueCipher, 'encrypt'>;
   /** Writes although a rule that warns finds similar records. */
   readonly allowDuplicates?: boolean;
   /** Takes records as they are, whatever rules say: what is copied was judged where it came from. */

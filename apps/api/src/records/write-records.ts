@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { allOrNothing } from './all-or-nothing.js';
 import { dependentsOf } from './dependents.js';
+import { encryptValues } from './encrypt-values.js';
 import { faults } from './fault-wording.js';
 import { fillDefaults } from './fill-defaults.js';
 import { findDuplicates } from './find-duplicates.js';
@@ -24,7 +25,7 @@ export async function createRecords(place: WritePlace, objectName: string, rows:
   const ids = rows.map(() => uuidv7());
   const { fields } = shapeOf(prepared.rows);
   const locks = object.fields.some(({ rules }) => rules.readOnlyWhen);
-  const writeRows = prepared.rows.map((row, index): WriteRow => ({
+  const writeRows = encryptValues(prepared.rows, object, place).map((row, index): WriteRow => ({
     _row: index, _id: ids[index] ?? '', _changes: creationChanges(row), ...(locks && { _set: prepared.given[index] ?? [] }), ...columnsOf(row, object),
   }));
   return writePrepared('create', { place, object, prepared, wanted: { fields, ...wish }, run: { rows: writeRows, values: prepared.rows, ids } });
@@ -38,7 +39,7 @@ export async function updateRecords(place: WritePlace, objectName: string, chang
   if (wrongIds.length > 0) return { problems: wrongIds };
   const prepared = prepareRows(changes.map(({ values }) => values), preparation(place, object, 'update'));
   const { fields, uneven } = shapeOf(prepared.rows);
-  const writeRows = prepared.rows.map((row, index): WriteRow => ({
+  const writeRows = encryptValues(prepared.rows, object, place).map((row, index): WriteRow => ({
     ...targetOf(changes[index] as RecordChange, index),
     ...(uneven && { _set: Object.keys(row) }),
     ...columnsOf(row, object),

@@ -7,6 +7,7 @@ import type { ApiUses } from '../../access/api-uses.js';
 import type { Clock } from '../../config/clock.js';
 import type { OrgDatabase } from '../../database/org-database.js';
 import { readSqlState, SqlState } from '../../database/sql-state.js';
+import type { ValueCipher } from '../../encryption/value-cipher.js';
 import type { Models, PublishedModel } from '../../metadata/models.js';
 import type { RecordWriter } from '../../records/record-writer.js';
 import { StaleModel, type WritePlace } from '../../records/write-place.js';
@@ -17,6 +18,7 @@ import { answerIntrospection } from './answer-introspection.js';
 import { planQuery } from './plan-query.js';
 import type { PreparedDocument } from './prepare-document.js';
 import { isSingleStatement, planMutation, usesOfMutation, type MutationStep } from './plan-mutation.js';
+import { revealSecrets } from './reveal-secrets.js';
 import { runStep } from './run-mutation.js';
 import { runQuery } from './run-query.js';
 import type { OrgSchema, Schemas } from './schemas.js';
@@ -28,6 +30,7 @@ export interface RecordsPorts {
   readonly writer: Pick<RecordWriter, 'announce'>;
   readonly uses: Pick<ApiUses, 'count'>;
   readonly clock: Clock;
+  readonly cipher: Pick<ValueCipher, 'encrypt' | 'decrypt'>;
   readonly schemas: Schemas;
   /** Where failures go that nobody outside can act on. */
   readonly logFailure: (reference: string, error: unknown) => void;
@@ -82,7 +85,8 @@ async function answerQuery(prepared: PreparedDocument, { schema, ground }: OrgSc
   }
   const input = { variables, me: actor.userId, now: ports.clock.now(actor.org).toISOString(), timeZone: actor.timeZone, org: actor.org };
   if (actor.source === 'api') ports.uses.count(actor.org, plan.uses);
-  const records = await runQuery(plan, input, ports.database.pool);
+  const answered = await runQuery(plan, input, ports.database.pool);
+  const records = plan.secrets ? revealSecrets(`{${answered}}`, plan.secrets, ports.cipher).slice(1, -1) : answered;
   if (!plan.asksSchema) return records;
   const about = answerIntrospection(prepared, schema, variables);
   return records === '' ? about : `${records},${about}`;
@@ -92,17 +96,17 @@ async function answerMutation(prepared: PreparedDocument, { schema, ground }: Or
   const steps = planMutation(prepared, schema, variables);
   if (actor.source === 'api') ports.uses.count(actor.org, prepared.mutationUses(variables, () => usesOfMutation(steps, ground.model)));
   const at = ports.clock.now(actor.org).toISOString();
-  const place = { actor, model: ground.model, ...(ground.revision !== undefined && { revision: ground.revision }), at, operationId: uuidv7() };
+  const place = { actor, model: ground.model, ...(ground.revision !== undefined && { revision: ground.revision }), at, operationId: uuidv7(), cipher: ports.cipher };
   const outcomes = isSingleStatement(steps, ground.model)
-    ? await runSteps(steps, { ...place, session: ports.database.session(actor.org) })
-    : await ports.database.transaction(actor.org, (tx) => runSteps(steps, { ...place, session: tx }));
+    ? await runSteps(steps, { ...place, session: ports.database.session(actor.org) }, ports)
+    : await ports.database.transaction(actor.org, (tx) => runSteps(steps, { ...place, session: tx }, ports));
   if (outcomes.some(({ written }) => written > 0)) ports.writer.announce(actor.org);
   return outcomes.map(({ member }) => member).join(',');
 }
 
-async function runSteps(steps: readonly MutationStep[], place: WritePlace): Promise<{ member: string; written: number }[]> {
+async function runSteps(steps: readonly MutationStep[], place: WritePlace, { cipher }: RecordsPorts): Promise<{ member: string; written: number }[]> {
   const outcomes: { member: string; written: number }[] = [];
-  for (const step of steps) outcomes.push(await runStep(step, place));
+  for (const step of steps) outcomes.push(await runStep(step, place, cipher));
   return outcomes;
 }
 

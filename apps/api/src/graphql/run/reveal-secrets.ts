@@ -1,17 +1,19 @@
 import type { SecretKeys } from '@guanxi/query';
 
-/** What is behind a cipher text; answers any other text as it is. */
-export type Decrypt = (cipher: string) => string;
-
-/** The same JSON text with the cipher texts at these keys decrypted. */
-export function revealSecrets(json: string, secrets: SecretKeys, decrypt: Decrypt): string {
-  return JSON.stringify(reveal(JSON.parse(json), secrets, decrypt));
+export interface Decrypting {
+  /** Null for what cannot be read any more. */
+  decrypt(cipher: string): string | null;
 }
 
-function reveal(value: unknown, secrets: true | SecretKeys, decrypt: Decrypt): unknown {
-  if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.map((item) => reveal(item, secrets, decrypt));
-  if (secrets === true) return typeof value === 'string' ? decrypt(value) : value;
-  if (typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, secrets[key] === undefined ? inner : reveal(inner, secrets[key], decrypt)]));
+/** The same JSON text with the cipher texts at these keys decrypted. */
+export function revealSecrets(json: string, secrets: SecretKeys, cipher: Decrypting): string {
+  return JSON.stringify(reveal(JSON.parse(json), secrets, cipher));
+}
+
+function reveal(value: unknown, secrets: true | SecretKeys, cipher: Decrypting): unknown {
+  if (Array.isArray(value)) return value.map((item) => reveal(item, secrets, cipher));
+  // A key of records of several objects may be a secret of some and plain text of others.
+  if (secrets === true) return typeof value === 'string' && value.startsWith('g1:') ? cipher.decrypt(value) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, secrets[key] === undefined ? inner : reveal(inner, secrets[key], cipher)]));
 }

@@ -1,4 +1,4 @@
-import { bindStatement, compileRead, constant, type ReadRequest, type RootRead } from '@guanxi/query';
+import { bindStatement, compileRead, constant, secretKeysOfSelection, type ReadRequest, type RootRead } from '@guanxi/query';
 import { mergeRecords } from '../../records/merge/merge-records.js';
 import { asksOwnRollUps } from '../../records/one-statement.js';
 import type { RecordChange, RecordValues } from '../../records/record-values.js';
@@ -9,9 +9,10 @@ import { RecordsFailure, writeFailure } from '../failure.js';
 import type { MutationKind } from '../schema/meaning.js';
 import { dataOf, isFlat, type MutationStep } from './plan-mutation.js';
 import { refuseCostly } from './plan-query.js';
+import { revealSecrets, type Decrypting } from './reveal-secrets.js';
 
 /** The member of `data` that a step answers, as JSON text. Throws `RecordsFailure` when the step is refused. */
-export async function runStep(step: MutationStep, place: WritePlace): Promise<{ member: string; written: number }> {
+export async function runStep(step: MutationStep, place: WritePlace, cipher: Decrypting): Promise<{ member: string; written: number }> {
   const label = `${JSON.stringify(step.key)}:`;
   if (step.kind === 'typename') return { member: `${label}"Mutation"`, written: 0 };
   const flat = isFlat(step, place.model) && !asksOwnRollUps(place.model, step.object, step.select);
@@ -20,7 +21,8 @@ export async function runStep(step: MutationStep, place: WritePlace): Promise<{ 
   const outcome = await RUNNERS[step.kind](step, allowDuplicates ? { ...place, allowDuplicates } : place, { select: flat ? step.select : [], answer });
   if ('problems' in outcome) throw writeFailure(trimPaths(outcome.problems, answer), [step.key], place.actor.locale);
   const records = flat ? outcome.records : await readWritten(step, outcome.ids, answer, place);
-  return { member: `${label}${records ?? 'null'}`, written: outcome.written };
+  const secrets = records === null ? undefined : secretKeysOfSelection(step.select, step.object, place.model);
+  return { member: `${label}${secrets ? revealSecrets(records ?? 'null', secrets, cipher) : (records ?? 'null')}`, written: outcome.written };
 }
 
 type Runner = (step: MutationStep, place: WritePlace, wish: WriteWish) => Promise<WriteOutcome>;

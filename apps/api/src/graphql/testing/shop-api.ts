@@ -92,6 +92,7 @@ export async function startShopApi(documents: readonly unknown[] = [customer, or
     writer: { announce: () => (written += 1) },
     uses: { count: (_, uses) => counted.push(...uses) },
     clock: new OrgClock(),
+    cipher: { encrypt: (text) => `g1:${Buffer.from(text).toString('base64url')}`, decrypt: (cipher) => Buffer.from(cipher.slice(3), 'base64url').toString() },
     schemas,
     logFailure: (_reference, error) => failures.push(error),
   });
