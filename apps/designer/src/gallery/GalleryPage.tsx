@@ -5,9 +5,10 @@ import { DisplaySection } from './DisplaySection.js';
 import { FieldsSection } from './FieldsSection.js';
 import { GridSection } from './GridSection.js';
 import { OverlaysSection } from './OverlaysSection.js';
+import { WidgetsSection } from './WidgetsSection.js';
 import styles from './Gallery.module.css';
 
-const sections = { controls: ControlsSection, fields: FieldsSection, display: DisplaySection, overlays: OverlaysSection, grid: GridSection };
+const sections = { controls: ControlsSection, fields: FieldsSection, display: DisplaySection, overlays: OverlaysSection, grid: GridSection, widgets: WidgetsSection };
 type SectionName = keyof typeof sections;
 
 /** Every part of the kit, for those who build with it. Only in development; its words are not translated. */

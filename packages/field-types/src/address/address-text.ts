@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { JsonValue } from '../json-schema.js';
-import { pieceOf } from '../parts/json-piece.js';
-
-export const ADDRESS_KEYS = ['street', 'city', 'state', 'postalCode', 'country'] as const;
+import { pieceOf } from '../parts/pieces.js';
+import { ADDRESS_KEYS } from './address-labels.js';
 
 /** On one line, as letters have it. */
 export function writeAddress(value: JsonValue): string {

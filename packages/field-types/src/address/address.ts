@@ -1,28 +1,22 @@
 import { sql } from 'kysely';
-import type { Cast, FieldPart, FieldSettings, FieldType, ParsedText, TextContext } from '../field-type.js';
+import type { Cast, FieldSettings, FieldType, ParsedText, TextContext } from '../field-type.js';
 import { fittingOr, whenPresent } from '../fitting.js';
 import type { JsonSchema, JsonValue } from '../json-schema.js';
 import type { Wording } from '../language/sentence.js';
-import { normalizePieces, pieceOf, textPiece } from '../parts/json-piece.js';
+import { textPieces } from '../parts/json-piece.js';
+import { normalizePieces, pieceOf } from '../parts/pieces.js';
 import { readJsonCell } from '../parts/read-json-cell.js';
 import { describeProperty } from '../property-schema.js';
 import { quote, refuse } from '../read-text/refuse.js';
 import { asItIs, compareText, normalizeLine, normalizeLines } from '../text/text-value.js';
-import { ADDRESS_KEYS, addressText, writeAddress } from './address-text.js';
+import { ADDRESS_KEYS, addressLabels } from './address-labels.js';
+import { addressText, writeAddress } from './address-text.js';
 import { countryOf } from './countries.js';
 
 const LONGEST = 255;
 
 const piece: JsonSchema = { anyOf: [{ type: 'string', maxLength: LONGEST, pattern: '^[^\\u0000]*$' }, { type: 'null' }] };
 const country: JsonSchema = { anyOf: [{ type: 'string', pattern: '^([A-Za-z]{2})?$' }, { type: 'null' }], description: 'ISO 3166-1 code of two letters' };
-
-export const addressParts: Readonly<Record<(typeof ADDRESS_KEYS)[number], FieldPart>> = {
-  street: textPiece('street', { en: 'Street', 'zh-TW': '街道', 'zh-CN': '街道' }),
-  city: textPiece('city', { en: 'City', 'zh-TW': '城市', 'zh-CN': '城市' }),
-  state: textPiece('state', { en: 'State or province', 'zh-TW': '州／省', 'zh-CN': '省/州' }),
-  postalCode: textPiece('postalCode', { en: 'Postal code', 'zh-TW': '郵遞區號', 'zh-CN': '邮政编码' }),
-  country: textPiece('country', { en: 'Country', 'zh-TW': '國家／地區', 'zh-CN': '国家/地区' }),
-};
 
 /** A whole text is the street: what of it is the city only a person can say. */
 const fromText: Cast = fittingOr({
@@ -44,7 +38,7 @@ export const address: FieldType<FieldSettings> = {
   formulaType: 'text',
   sortable: false,
   searchable: true,
-  parts: addressParts,
+  parts: textPieces(addressLabels),
   text: addressText,
   display: writeAddress,
   toJson: asItIs,

@@ -1,11 +1,11 @@
 import type { InputProps } from '../widget-kit.js';
 import { useWidgetKit } from '../widget-kit-context.js';
-import { pieceOf } from '../parts/json-piece.js';
+import { pieceOf } from '../parts/pieces.js';
 import { PieceInputs } from '../parts/piece-inputs.widget.js';
 import type { JsonValue } from '../json-schema.js';
 import type { Widget } from '../widget.js';
 import { isEmpty, type WidgetInputProps, type WidgetValueProps } from '../widget-values.js';
-import { addressParts } from './address.js';
+import { addressLabels } from './address-labels.js';
 import { countryCodes, countryNames } from './countries.js';
 
 export const addressWidget: Widget = { Input: AddressInput, Value: AddressValue, icon: 'house' };
@@ -18,7 +18,7 @@ const eastern = ['country', 'postalCode', 'state', 'city', 'street'];
 function AddressInput(props: WidgetInputProps) {
   const locale = props.display?.locale ?? 'en';
   const order = /^(zh|ja|ko)\b/.test(locale) ? eastern : western;
-  return <PieceInputs input={props} parts={addressParts} order={order} draw={{ street: StreetInput, country: (input) => <CountryInput {...input} locale={locale} /> }} />;
+  return <PieceInputs input={props} labels={addressLabels} order={order} draw={{ street: StreetInput, country: (input) => <CountryInput {...input} locale={locale} /> }} />;
 }
 
 function StreetInput(props: InputProps<string>) {

@@ -4,6 +4,7 @@ export const currencyFixtures: FieldTypeFixtures = {
   settings: [
     { precision: 18, scale: 2 },
     { precision: 18, scale: 0, currency: 'JPY' },
+    { precision: 18, scale: 2, codeFrom: 'currencyCode', rateOn: 'closedOn' },
   ],
   accepted: ['0.00', '11.77', '-3.10', '1234.50', '9999999999999999.99'],
   rejected: [11.77, '1.005', '10000000000000000', '$1', ''],

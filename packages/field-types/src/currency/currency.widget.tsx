@@ -18,6 +18,7 @@ function CurrencyValue({ value, settings, display }: WidgetValueProps) {
 }
 
 function amountFormat(settings: FieldSettings, display: WidgetDisplay | undefined): Intl.NumberFormatOptions {
-  const currency = textSetting(settings, 'currency') ?? display?.currency;
+  // An amount whose currency nobody has told is a bare number, not one of the org's currency.
+  const currency = textSetting(settings, 'currency') ?? (textSetting(settings, 'codeFrom') === undefined ? display?.currency : display?.recordCurrency);
   return { ...fractionDigits(settings), ...(currency === undefined ? {} : { style: 'currency', currency }) };
 }

@@ -1,8 +1,9 @@
 import type { FieldSettings, FieldType } from '../field-type.js';
 import { compareDecimals, numberOperators } from '../decimal/decimal-value.js';
 import { describeProperty } from '../property-schema.js';
-import { readDurationText, writeDuration } from '../read-text/read-duration.js';
+import { readDurationText } from '../read-text/read-duration.js';
 import { asItIs } from '../text/text-value.js';
+import { writeDuration } from './write-duration.js';
 import { castsToDuration } from './duration-casts.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;

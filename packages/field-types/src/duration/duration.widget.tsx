@@ -1,6 +1,6 @@
-import { writeDuration } from '../read-text/read-duration.js';
 import { useWidgetKit } from '../widget-kit-context.js';
 import type { Widget } from '../widget.js';
+import { writeDuration } from './write-duration.js';
 import { isEmpty, type WidgetInputProps, type WidgetValueProps } from '../widget-values.js';
 
 export const durationWidget: Widget = { Input: DurationFieldInput, Value: DurationFieldValue, icon: 'timer', align: 'end' };

@@ -4,7 +4,8 @@ import { formulaTextSchema } from '../lookup/lookup.js';
 import { present } from '../property-reading.js';
 import { describeProperty } from '../property-schema.js';
 import { asItIs, compareText } from '../text/text-value.js';
-import { type FormulaResult, formulaResults, resultKind } from './formula-result.js';
+import { resultKind } from './formula-result.js';
+import { type FormulaResult, formulaResults } from './result-settings.js';
 
 export interface FormulaSettings extends FieldSettings {
   readonly formula: string;

@@ -9,7 +9,7 @@ import { textWidget } from '../text/text.widget.js';
 import { timeWidget } from '../time/time.widget.js';
 import type { Widget } from '../widget.js';
 import { isEmpty, type WidgetInputProps, type WidgetValueProps } from '../widget-values.js';
-import { type FormulaResult, resultKind } from './formula-result.js';
+import { type FormulaResult, resultSettings } from './result-settings.js';
 import type { FormulaSettings } from './formula.js';
 
 export const formulaWidget: Widget = { Input: FormulaInput, Value: FormulaValue, icon: 'square-function' };
@@ -28,12 +28,12 @@ const results: Readonly<Record<FormulaResult, Widget>> = {
 function FormulaInput(props: WidgetInputProps) {
   const settings = props.settings as FormulaSettings;
   const { Input } = results[settings.result];
-  return <Input {...props} settings={resultKind(settings).settings} readOnly />;
+  return <Input {...props} settings={resultSettings(settings)} readOnly />;
 }
 
 function FormulaValue(props: WidgetValueProps) {
   const settings = props.settings as FormulaSettings;
   if (settings.result === 'text') return isEmpty(props.value) ? null : <MarkedText text={String(props.value)} />;
   const { Value } = results[settings.result];
-  return <Value {...props} settings={resultKind(settings).settings} />;
+  return <Value {...props} settings={resultSettings(settings)} />;
 }

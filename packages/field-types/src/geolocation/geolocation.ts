@@ -4,11 +4,13 @@ import type { Cast, FieldSettings, FieldType, ParsedText } from '../field-type.j
 import { fittingOr, whenPresent } from '../fitting.js';
 import type { JsonValue } from '../json-schema.js';
 import type { Wording } from '../language/sentence.js';
-import { decimalPiece, normalizePieces, pieceOf } from '../parts/json-piece.js';
+import { decimalPiece } from '../parts/json-piece.js';
+import { normalizePieces, pieceOf } from '../parts/pieces.js';
 import { readJsonCell } from '../parts/read-json-cell.js';
 import { describeProperty } from '../property-schema.js';
 import { quote, refuse } from '../read-text/refuse.js';
 import { asItIs, compareText } from '../text/text-value.js';
+import { placeLabels } from './place-labels.js';
 import { placeText } from './place-text.js';
 
 const KEYS = ['latitude', 'longitude'] as const;
@@ -35,8 +37,8 @@ export const geolocation: FieldType<FieldSettings> = {
   sortable: false,
   searchable: false,
   parts: {
-    latitude: decimalPiece('latitude', { en: 'Latitude', 'zh-TW': '緯度', 'zh-CN': '纬度' }),
-    longitude: decimalPiece('longitude', { en: 'Longitude', 'zh-TW': '經度', 'zh-CN': '经度' }),
+    latitude: decimalPiece('latitude', placeLabels.latitude),
+    longitude: decimalPiece('longitude', placeLabels.longitude),
   },
   text: placeText,
   display: writePlace,

@@ -1,15 +1,15 @@
-import { pieceOf } from '../parts/json-piece.js';
+import { pieceOf } from '../parts/pieces.js';
 import { PieceInputs } from '../parts/piece-inputs.widget.js';
 import type { InputProps } from '../widget-kit.js';
 import { useWidgetKit } from '../widget-kit-context.js';
 import type { Widget } from '../widget.js';
 import { isEmpty, type WidgetInputProps, type WidgetValueProps } from '../widget-values.js';
-import { geolocation } from './geolocation.js';
+import { placeLabels } from './place-labels.js';
 
 export const geolocationWidget: Widget = { Input: GeolocationInput, Value: GeolocationValue, icon: 'map-pin' };
 
 function GeolocationInput(props: WidgetInputProps) {
-  return <PieceInputs input={props} parts={geolocation.parts ?? {}} order={['latitude', 'longitude']} draw={{ latitude: DegreesInput, longitude: DegreesInput }} />;
+  return <PieceInputs input={props} labels={placeLabels} order={['latitude', 'longitude']} draw={{ latitude: DegreesInput, longitude: DegreesInput }} />;
 }
 
 function DegreesInput(props: InputProps<string>) {

@@ -11,14 +11,6 @@ export function canonicalJson(value: JsonValue): string {
   return `{${members.map(([key, member]) => `${JSON.stringify(key)}: ${canonicalJson(member)}`).join(', ')}}`;
 }
 
-/** The same value with nothing in it that PostgreSQL cannot keep: no NUL in any text, no half of a surrogate pair. */
-export function storableJson(value: JsonValue): JsonValue {
-  if (typeof value === 'string') return storableText(value);
-  if (Array.isArray(value)) return value.map((item: JsonValue) => storableJson(item));
-  if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? 0 : value;
-  return Object.fromEntries(Object.entries(value as Readonly<Record<string, JsonValue>>).map(([key, member]) => [storableText(key), storableJson(member)]));
-}
-
 /** By the length in bytes of UTF-8, whose order is the order of code points. */
 function compareKeys(one: string, other: string): number {
   return countBytes(one) - countBytes(other) || compareText(one, other);
@@ -32,8 +24,4 @@ function bytesOf(code: number): number {
   if (code < 0x80) return 1;
   if (code < 0x800) return 2;
   return code < 0x10000 ? 3 : 4;
-}
-
-function storableText(text: string): string {
-  return text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\ufffd');
 }

@@ -1,17 +1,10 @@
 import { sql } from 'kysely';
 import type { Cast, FieldSettings, FieldType } from '../field-type.js';
-import type { JsonValue } from '../json-schema.js';
-import type { Wording } from '../language/sentence.js';
 import { describeProperty } from '../property-schema.js';
-import { quote, refuse } from '../read-text/refuse.js';
 import { asItIs, compareText } from '../text/text-value.js';
-import { canonicalJson, storableJson } from './canonical-json.js';
-
-const expected: Wording = {
-  en: 'Expected JSON such as {example}, found {cell}.',
-  'zh-TW': '應為 JSON，例如 {example}，但內容是{cell}。',
-  'zh-CN': '应为 JSON，例如 {example}，但内容是{cell}。',
-};
+import { canonicalJson } from './canonical-json.js';
+import { readJson } from './read-json.js';
+import { storableJson } from './storable-json.js';
 
 const asJson: Cast = { convert: (column) => sql`to_jsonb(${column})` };
 
@@ -34,15 +27,7 @@ export const json: FieldType<FieldSettings> = {
   display: canonicalJson,
   toJson: asItIs,
   normalize: storableJson,
-  parseText: (cell) => {
-    const text = cell.trim();
-    if (text === '') return { ok: true, value: null };
-    try {
-      return { ok: true, value: storableJson(JSON.parse(text) as JsonValue) };
-    } catch {
-      return refuse('json-expected', { ...expected, words: { example: '["a", 1]', cell: quote(cell) } });
-    }
-  },
+  parseText: readJson,
   formatText: (value) => JSON.stringify(value),
   compare: (left, right) => compareText(canonicalJson(left), canonicalJson(right)),
   castFrom: { address: { convert: asItIs }, personName: { convert: asItIs }, geolocation: { convert: asItIs }, multiPicklist: asJson },

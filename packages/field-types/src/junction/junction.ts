@@ -6,6 +6,7 @@ import { present } from '../property-reading.js';
 import { describeProperty } from '../property-schema.js';
 import { readRecordId, recordIdSchema } from '../record-id/record-id-value.js';
 import { asItIs, compareText } from '../text/text-value.js';
+import { distinct, membersOf } from './members.js';
 
 /** The object in between, its lookup to this side and its lookup to the listed records. */
 export type JunctionPath = { readonly object: string; readonly near: string; readonly far: string };
@@ -58,20 +59,6 @@ export const junction: FieldType<JunctionSettings> = {
 function readPath(property: FieldProperty): JunctionPath {
   const { object = '', near = '', far = '' } = (property.guanxi['through'] ?? {}) as Partial<JunctionPath>;
   return { object, near, far };
-}
-
-function membersOf(value: JsonValue): { readonly add: readonly string[]; readonly remove: readonly string[] } {
-  const { add, remove } = (value ?? {}) as { readonly add?: readonly string[]; readonly remove?: readonly string[] };
-  return { add: distinct(add ?? []), remove: distinct(remove ?? []) };
-}
-
-/** The ids of the records that a value adds. */
-export function addedIds(value: JsonValue): readonly string[] {
-  return membersOf(value).add;
-}
-
-function distinct(ids: readonly string[]): readonly string[] {
-  return [...new Set(ids.map((id) => id.toLowerCase()))];
 }
 
 /** A file names the records that are in the list. */

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { useWidgetKit } from '../widget-kit-context.js';
 import type { Widget } from '../widget.js';
 import { type WidgetInputProps, type WidgetValueProps } from '../widget-values.js';
-import { addedIds } from './junction.js';
+import { addedIds } from './members.js';
 
 export const junctionWidget: Widget = { Input: JunctionInput, Value: JunctionValue, icon: 'network' };
 

@@ -1,24 +1,16 @@
 import { sql } from 'kysely';
 import { numberOperators } from '../decimal/decimal-value.js';
 import type { FieldPart } from '../field-type.js';
-import type { JsonValue } from '../json-schema.js';
 import type { Wording } from '../language/sentence.js';
 import { textOperators } from '../text/text-value.js';
+import { pieceOf } from './pieces.js';
 
-/** A text under `key` of a value that is kept as a JSON object. */
-export function textPiece(key: string, label: Wording): FieldPart {
-  return {
-    label,
-    scalar: 'String',
-    column: { name: 'text' },
-    operators: textOperators,
-    formulaType: 'text',
-    extract: (column) => sql`(${column} ->> ${sql.lit(key)})`,
-    read: (value) => pieceOf(value, key),
-  };
+/** All the pieces of a kind whose pieces are texts. */
+export function textPieces(labels: Readonly<Record<string, Wording>>): Readonly<Record<string, FieldPart>> {
+  return Object.fromEntries(Object.entries(labels).map(([key, label]) => [key, textPiece(key, label)]));
 }
 
-/** The same of an exact number, which is kept as text. */
+/** An exact number under `key`, which is kept as text. */
 export function decimalPiece(key: string, label: Wording): FieldPart {
   return {
     label,
@@ -31,13 +23,15 @@ export function decimalPiece(key: string, label: Wording): FieldPart {
   };
 }
 
-/** What stands under `key`; null where nothing does. */
-export function pieceOf(value: JsonValue, key: string): JsonValue {
-  return typeof value === 'object' && value !== null ? ((value as Readonly<Record<string, JsonValue>>)[key] ?? null) : null;
-}
-
-/** The pieces that are there, in the order of `keys` and in the form that `normalize` gives; null when none is. */
-export function normalizePieces(value: JsonValue, keys: readonly string[], normalize: (piece: JsonValue, key: string) => JsonValue): JsonValue {
-  const entries = keys.map((key) => [key, normalize(pieceOf(value, key), key)] as const).filter(([, piece]) => piece !== null);
-  return entries.length === 0 ? null : Object.fromEntries(entries);
+/** A text under `key` of a value that is kept as a JSON object. */
+function textPiece(key: string, label: Wording): FieldPart {
+  return {
+    label,
+    scalar: 'String',
+    column: { name: 'text' },
+    operators: textOperators,
+    formulaType: 'text',
+    extract: (column) => sql`(${column} ->> ${sql.lit(key)})`,
+    read: (value) => pieceOf(value, key),
+  };
 }

@@ -1,15 +1,14 @@
-import type { FieldPart } from '../field-type.js';
 import type { JsonValue } from '../json-schema.js';
-import { say } from '../language/sentence.js';
+import { say, type Wording } from '../language/sentence.js';
 import type { InputProps } from '../widget-kit.js';
 import { useWidgetKit } from '../widget-kit-context.js';
 import { groupInput, type WidgetInputProps } from '../widget-values.js';
-import { pieceOf } from './json-piece.js';
+import { pieceOf } from './pieces.js';
 import type { ReactNode } from 'react';
 
 interface PieceInputsProps {
   readonly input: WidgetInputProps;
-  readonly parts: Readonly<Record<string, FieldPart>>;
+  readonly labels: Readonly<Record<string, Wording>>;
   /** In the order people write them in. */
   readonly order: readonly string[];
   /** Draws a piece that is no line of text. */
@@ -17,7 +16,7 @@ interface PieceInputsProps {
 }
 
 /** The inputs of a value that has several pieces, in a group under the field's label. */
-export function PieceInputs({ input, parts, order, draw = {} }: PieceInputsProps) {
+export function PieceInputs({ input, labels, order, draw = {} }: PieceInputsProps) {
   const { InputGroup, TextInput } = useWidgetKit();
   const { value, onChange, display, disabled, readOnly, onBlur, autoFocus } = input;
   const change = (key: string, piece: string | null) => {
@@ -27,10 +26,10 @@ export function PieceInputs({ input, parts, order, draw = {} }: PieceInputsProps
   return (
     <InputGroup {...groupInput(input)}>
       {order.map((key, index) => {
-        const part = parts[key];
-        if (!part) return null;
+        const wording = labels[key];
+        if (!wording) return null;
         const props: InputProps<string> = {
-          label: say(part.label, display?.locale ?? 'en'),
+          label: say(wording, display?.locale ?? 'en'),
           value: textOf(pieceOf(value, key)),
           onChange: (piece) => change(key, piece),
           ...(disabled && { disabled }),

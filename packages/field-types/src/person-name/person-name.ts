@@ -1,28 +1,22 @@
 import { sql } from 'kysely';
-import type { Cast, FieldPart, FieldSettings, FieldType, ParsedText } from '../field-type.js';
+import type { Cast, FieldSettings, FieldType, ParsedText } from '../field-type.js';
 import { fittingOr } from '../fitting.js';
 import type { JsonSchema, JsonValue } from '../json-schema.js';
-import { normalizePieces, textPiece } from '../parts/json-piece.js';
+import { textPieces } from '../parts/json-piece.js';
+import { normalizePieces } from '../parts/pieces.js';
 import { readJsonCell } from '../parts/read-json-cell.js';
 import { describeProperty } from '../property-schema.js';
 import { readLine } from '../read-text/read-line.js';
 import { asItIs, compareText, lineSql, normalizeLine } from '../text/text-value.js';
-import { isEastern, nameText, writeName } from './name-order.js';
+import { NAME_KEYS, nameLabels } from './name-labels.js';
+import { isEastern, writeName } from './name-order.js';
+import { nameText } from './name-text.js';
 import { readName } from './read-name.js';
 
 const LONGEST = 255;
 const PIECE = 80;
-const KEYS = ['salutation', 'first', 'middle', 'last', 'suffix'] as const;
 
 const piece: JsonSchema = { anyOf: [{ type: 'string', maxLength: PIECE, pattern: '^[^\\u0000]*$' }, { type: 'null' }] };
-
-export const nameParts: Readonly<Record<(typeof KEYS)[number], FieldPart>> = {
-  salutation: textPiece('salutation', { en: 'Salutation', 'zh-TW': '稱謂', 'zh-CN': '称谓' }),
-  first: textPiece('first', { en: 'First name', 'zh-TW': '名字', 'zh-CN': '名字' }),
-  middle: textPiece('middle', { en: 'Middle name', 'zh-TW': '中間名', 'zh-CN': '中间名' }),
-  last: textPiece('last', { en: 'Last name', 'zh-TW': '姓氏', 'zh-CN': '姓氏' }),
-  suffix: textPiece('suffix', { en: 'Suffix', 'zh-TW': '後綴', 'zh-CN': '后缀' }),
-};
 
 /** Two words are first and last name; any other text is the last name as a whole, which reads the same. */
 const fromText: Cast = fittingOr({
@@ -39,18 +33,18 @@ export const personName: FieldType<FieldSettings> = {
   defaultSettings: {},
   readSettings: () => ({}),
   writeSettings: () => ({ keywords: { type: 'object' }, guanxi: { type: 'personName' } }),
-  valueSchema: () => ({ type: 'object', properties: Object.fromEntries(KEYS.map((key) => [key, piece])), additionalProperties: false }),
+  valueSchema: () => ({ type: 'object', properties: Object.fromEntries(NAME_KEYS.map((key) => [key, piece])), additionalProperties: false }),
   column: () => ({ name: 'jsonb' }),
   scalar: 'JSON',
   operators: ['contains', 'startsWith', 'endsWith', 'isBlank'],
   formulaType: 'text',
   sortable: true,
   searchable: true,
-  parts: nameParts,
+  parts: textPieces(nameLabels),
   text: nameText,
   display: writeName,
   toJson: asItIs,
-  normalize: (value) => normalizePieces(value, KEYS, normalizeLine),
+  normalize: (value) => normalizePieces(value, NAME_KEYS, normalizeLine),
   parseText: readCell,
   formatText: toCell,
   compare: (left, right) => compareText(writeName(left), writeName(right)),
@@ -58,7 +52,7 @@ export const personName: FieldType<FieldSettings> = {
 };
 
 function readCell(cell: string): ParsedText {
-  const given = readJsonCell(cell, KEYS);
+  const given = readJsonCell(cell, NAME_KEYS);
   if (given) return { ok: true, value: personName.normalize({ ...given }, {}) };
   const line = readLine(cell, LONGEST);
   if (!line.ok || line.value === null) return line;

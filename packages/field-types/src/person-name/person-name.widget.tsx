@@ -3,7 +3,7 @@ import { useWidgetKit } from '../widget-kit-context.js';
 import type { Widget } from '../widget.js';
 import { isEmpty, type WidgetInputProps, type WidgetValueProps } from '../widget-values.js';
 import { writeName } from './name-order.js';
-import { nameParts } from './person-name.js';
+import { nameLabels } from './name-labels.js';
 
 export const personNameWidget: Widget = { Input: PersonNameInput, Value: PersonNameValue, icon: 'contact' };
 
@@ -12,7 +12,7 @@ const eastern = ['last', 'first', 'middle', 'salutation', 'suffix'];
 
 /** In the order in which the reader's language names people. */
 function PersonNameInput(props: WidgetInputProps) {
-  return <PieceInputs input={props} parts={nameParts} order={/^(zh|ja|ko|hu)\b/.test(props.display?.locale ?? 'en') ? eastern : western} />;
+  return <PieceInputs input={props} labels={nameLabels} order={/^(zh|ja|ko|hu)\b/.test(props.display?.locale ?? 'en') ? eastern : western} />;
 }
 
 function PersonNameValue({ value }: WidgetValueProps) {

@@ -8,6 +8,7 @@ import { describeProperty } from '../property-schema.js';
 import { quote, refuse } from '../read-text/refuse.js';
 import { readRecordId, recordIdSchema } from '../record-id/record-id-value.js';
 import { asItIs, compareText } from '../text/text-value.js';
+import { keyOf, pointerOf, toPointer } from './pointer.js';
 
 export interface PolymorphicLookupSettings extends FieldSettings {
   /** Names of the objects that values may point to. */
@@ -57,21 +58,6 @@ export const polymorphicLookup: FieldType<PolymorphicLookupSettings> = {
   compare: (left, right) => compareText(writePointer(left), writePointer(right)),
   castFrom: {},
 };
-
-/** The key of the object in a value: its name as the API calls one record of it. */
-function keyOf(target: string): string {
-  return target.charAt(0).toLowerCase() + target.slice(1);
-}
-
-/** The object and the record that a value points to; null where it points nowhere. */
-export function pointerOf(value: JsonValue): { readonly target: string; readonly id: string } | null {
-  const [entry] = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  return entry ? { target: entry[0].charAt(0).toUpperCase() + entry[0].slice(1), id: String(entry[1]) } : null;
-}
-
-export function toPointer(target: string, id: string): JsonValue {
-  return { [keyOf(target)]: id };
-}
 
 function writePointer(value: JsonValue): string {
   const pointer = pointerOf(value);

@@ -3,7 +3,8 @@ import { say } from '../language/sentence.js';
 import { useWidgetKit } from '../widget-kit-context.js';
 import type { Widget, WidgetDisplay } from '../widget.js';
 import { groupInput, isEmpty, type WidgetInputProps, type WidgetValueProps } from '../widget-values.js';
-import { type PolymorphicLookupSettings, pointerOf, toPointer } from './polymorphic-lookup.js';
+import { pointerOf, toPointer } from './pointer.js';
+import type { PolymorphicLookupSettings } from './polymorphic-lookup.js';
 
 export const polymorphicLookupWidget: Widget = { Input: PolymorphicLookupInput, Value: PolymorphicLookupValue, icon: 'waypoints' };
 

@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js';
 import type { ParsedText } from '../field-type.js';
 import type { Wording } from '../language/sentence.js';
 import { quote, refuse } from './refuse.js';
@@ -12,22 +11,14 @@ export function readDurationText(cell: string): ParsedText {
   if (text === '') return { ok: true, value: null };
   const sign = /^[-\u2212]/u.test(text) ? -1 : 1;
   const rest = text.replace(/^[-+\u2212]\s*/u, '');
-  const seconds = readClock(rest) ?? readUnits(rest) ?? (/^\d+$/.test(rest) ? new Decimal(rest) : null);
-  const value = seconds === null || !seconds.isInteger() ? NaN : seconds.toNumber() * sign;
-  if (Number.isSafeInteger(value)) return { ok: true, value: value === 0 ? 0 : value };
+  const seconds = readClock(rest) ?? readUnits(rest) ?? (/^\d+$/.test(rest) ? Number(rest) : NaN);
+  if (Number.isSafeInteger(seconds)) return { ok: true, value: seconds === 0 ? 0 : seconds * sign };
   return refuse('duration-expected', { ...expected, words: { cell: quote(cell) } });
 }
 
-/** Hours and minutes, and seconds where there are any: "36:05", "0:00:30". */
-export function writeDuration(seconds: number): string {
-  const total = Math.abs(seconds);
-  const pieces = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60].slice(0, total % 60 === 0 ? 2 : 3);
-  return (seconds < 0 ? '-' : '') + pieces.map((piece, index) => (index === 0 ? String(piece) : String(piece).padStart(2, '0'))).join(':');
-}
-
-function readClock(text: string): Decimal | null {
+function readClock(text: string): number | null {
   const [, hours, minutes, seconds = '0'] = /^(\d{1,12}):([0-5]?\d)(?::([0-5]?\d))?$/.exec(text) ?? [];
-  return hours === undefined || minutes === undefined ? null : new Decimal(hours).times(3600).plus(Number(minutes) * 60 + Number(seconds));
+  return hours === undefined || minutes === undefined ? null : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
 const units: readonly (readonly [pattern: RegExp, seconds: number])[] = [
@@ -38,14 +29,18 @@ const units: readonly (readonly [pattern: RegExp, seconds: number])[] = [
   [/^(seconds?|secs?|s|秒鐘|秒钟|秒)$/u, 1],
 ];
 
-function readUnits(text: string): Decimal | null {
+function readUnits(text: string): number | null {
   const pieces = text.match(/[\d.]+\s*[^\d.\s,]+/gu) ?? [];
   if (pieces.length === 0 || pieces.join('').replace(/\s/g, '') !== text.replace(/[\s,]/g, '')) return null;
-  return pieces.reduce<Decimal | null>((sum, piece) => {
-    const [, amount = '', word = ''] = /^(\d+(?:\.\d+)?|\.\d+)\s*(\D+)$/u.exec(piece) ?? [];
-    const unit = units.find(([pattern]) => pattern.test(word));
-    return sum === null || amount === '' || unit === undefined ? null : sum.plus(new Decimal(amount).times(unit[1]));
-  }, new Decimal(0));
+  return pieces.reduce((sum, piece) => sum + readUnit(piece), 0);
+}
+
+/** NaN for no unit, a fraction for what is no whole second. */
+function readUnit(piece: string): number {
+  const [, whole = '', fraction = '', word = ''] = /^(\d{0,12})(?:\.(\d{1,6}))?\s*(\D+)$/u.exec(piece) ?? [];
+  const [, seconds = NaN] = units.find(([pattern]) => pattern.test(word)) ?? [];
+  // Digits are multiplied before they are divided, so that 0.1 h is exactly 360.
+  return whole + fraction === '' ? NaN : (Number(whole + fraction) * seconds) / 10 ** fraction.length;
 }
 
 const expected: Wording = {

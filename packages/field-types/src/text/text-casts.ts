@@ -5,7 +5,7 @@ import { dateText } from '../date/date-text.js';
 import { dateTimeText } from '../date-time/date-time-text.js';
 import { durationText } from '../duration/duration-text.js';
 import { placeText } from '../geolocation/place-text.js';
-import { nameText } from '../person-name/name-order.js';
+import { nameText } from '../person-name/name-text.js';
 import { plainTextSql } from '../rich-text/plain-text.js';
 import { timeText } from '../time/time-text.js';
 import type { Cast, CastContext, FieldTypeName } from '../field-type.js';
