@@ -4,9 +4,10 @@ import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
 import { useBlocker, useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError, recordsRequest, type Problem } from '../../api/index.js';
-import { AlertDialog, Button, Dialog, showToast, Switch } from '../../ui/index.js';
+import { ApiError, recordsRequest, useSession, type Problem } from '../../api/index.js';
+import { AlertDialog, Button, Dialog, Select, showToast, Switch } from '../../ui/index.js';
 import { useFormProps } from '../record/use-form-props.js';
+import { layoutOf } from '../records/layout-of.js';
 import { forgetLists } from '../records/record-lists.js';
 import { recordHref } from '../records/record-href.js';
 import { recordName } from '../records/record-name.js';
@@ -41,8 +42,15 @@ export function CreateDialog({ object, workspace, given, onClose, onCreated }: C
   }, []);
   const [isLeaving, setLeaving] = useState(false);
   const [goesOn, setGoesOn] = useState(false);
-  const { user } = form;
-  const record = useMemo(() => startingValues(object, user, given), [object, user, given]);
+  const { user, now, display } = form;
+  const { org } = useSession();
+  const types = (object.recordTypes ?? []).filter(({ offered }) => offered);
+  const [type, setType] = useState<string | null>(() => types.find(({ isDefault }) => isDefault)?.name ?? types[0]?.name ?? null);
+  const layout = layoutOf(object, type);
+  const record = useMemo(
+    () => startingValues(object, user, { ...given, values: { ...given?.values, ...(type !== null && { recordType: type }) } }, { workspace, moment: { now, timeZone: display.timeZone }, org }),
+    [object, workspace, user, given, type, now, display.timeZone, org],
+  );
   const blocker = useBlocker({ shouldBlockFn: () => unsaved.current, withResolver: true, enableBeforeUnload: () => unsaved.current });
   const close = () => (isDirty ? setLeaving(true) : onClose());
 
@@ -64,11 +72,16 @@ export function CreateDialog({ object, workspace, given, onClose, onCreated }: C
       throw error;
     }
   };
-  const cells = object.layout.sections.reduce((sum, section) => sum + section.cells.length, 0);
+  const cells = layout.sections.reduce((sum, section) => sum + section.cells.length, 0);
   return (
     <>
       <Dialog isOpen onOpenChange={close} isGuarded={isDirty} title={t('workspace.newRecord', { name: object.label })} size={cells > shortForm ? 'large' : 'medium'}>
-        <RecordForm key={round} {...form} record={record} mode="create" onSave={save} onDirtyChange={markUnsaved}
+        {types.length > 1 && (
+          <div className={styles['type']}>
+            <Select label={t('workspace.create.type')} value={type} isDisabled={isDirty} onChange={setType} choices={types.map(({ name, label, description }) => ({ value: name, label, ...(description !== undefined && { description }) }))} />
+          </div>
+        )}
+        <RecordForm key={`${round} ${type ?? ''}`} {...form} layout={layout} record={record} mode="create" onSave={save} onDirtyChange={markUnsaved}
           actions={({ saving }) => (
             <div className={styles['foot']}>
               <Switch isSelected={goesOn} onChange={setGoesOn}>{t('workspace.create.another')}</Switch>

@@ -1,4 +1,4 @@
-import type { ObjectDescription } from '@guanxi/metadata';
+import type { LayoutDocument, ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
 import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown, ChevronUp, Ellipsis, Link, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -15,16 +15,19 @@ import { mayDelete } from '../records/record-rights.js';
 import type { RecordRow } from '../records/record-row.js';
 import { useDisplay } from '../records/use-display.js';
 import { keyFields } from './key-fields.js';
+import { RecordActions } from './RecordActions.js';
 import styles from './RecordPage.module.css';
 
 interface RecordHeaderProps {
   readonly object: ObjectDescription;
+  readonly workspace: WorkspaceDescription;
+  readonly layout: LayoutDocument;
   readonly record: RecordRow;
   readonly neighbours: Neighbours;
   readonly onGo: (id: string | undefined) => void;
 }
 
-export function RecordHeader({ object, record, neighbours, onGo }: RecordHeaderProps) {
+export function RecordHeader({ object, workspace, layout, record, neighbours, onGo }: RecordHeaderProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const display = useDisplay();
@@ -53,7 +56,7 @@ export function RecordHeader({ object, record, neighbours, onGo }: RecordHeaderP
       <div className={styles['names']}>
         <h1 className={styles['title']}>{name}</h1>
         <dl className={styles['keys']}>
-          {keyFields(object).filter((field) => valueIn(record, field) !== null).map((field) => (
+          {keyFields(object, layout).filter((field) => valueIn(record, field) !== null).map((field) => (
             <div key={field.name} className={styles['key']}><dt>{field.label}</dt><dd><CellValue field={field} row={record} display={display} /></dd></div>
           ))}
         </dl>
@@ -66,6 +69,7 @@ export function RecordHeader({ object, record, neighbours, onGo }: RecordHeaderP
             <IconButton icon={ChevronDown} label={t('workspace.record.next')} shortcut="]" isDisabled={neighbours.next === undefined} onPress={() => onGo(neighbours.next)} />
           </>
         )}
+        <RecordActions object={object} workspace={workspace} layout={layout} record={record} />
         <Menu label={t('ui.more')} placement="bottom end" trigger={<IconButton icon={Ellipsis} label={t('ui.more')} />}
           groups={[
             { id: 'link', items: [{ id: 'copy', label: t('workspace.record.copyLink'), icon: Link, onAction: copy }] },

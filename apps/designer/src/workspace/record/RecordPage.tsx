@@ -11,6 +11,7 @@ import { ObjectGate } from '../frame/ObjectGate.js';
 import { rememberVisit } from '../home/recent-records.js';
 import { lastListHref } from '../list/last-list.js';
 import { neighboursOf } from '../records/record-lists.js';
+import { layoutOf } from '../records/layout-of.js';
 import { recordHref } from '../records/record-href.js';
 import { recordName } from '../records/record-name.js';
 import { recordQuery } from '../records/record-queries.js';
@@ -63,7 +64,8 @@ function ShownRecord({ object, workspace, record }: { readonly object: ObjectDes
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { user } = useSession();
-  const layouts = useMemo(() => splitLayout(object), [object]);
+  const layout = layoutOf(object, record['recordType']);
+  const layouts = useMemo(() => splitLayout({ layout, fields: object.fields }), [layout, object.fields]);
   const neighbours = neighboursOf(object.name, record.id);
   const name = recordName(object, record);
   useEffect(() => rememberVisit({ object: object.name, id: record.id, name }), [object.name, record.id, name]);
@@ -76,10 +78,10 @@ function ShownRecord({ object, workspace, record }: { readonly object: ObjectDes
   return (
     <div className={styles['page']}>
       <div className={styles['main']}>
-        <RecordHeader object={object} record={record} neighbours={neighbours} onGo={goTo} />
+        <RecordHeader object={object} workspace={workspace} layout={layout} record={record} neighbours={neighbours} onGo={goTo} />
         <div className={styles['content']}>
           <RecordOverview object={object} workspace={workspace} layout={layouts.own} record={record} />
-          {(object.layout.relatedLists ?? []).map(({ relation, columns }) => (
+          {(layout.relatedLists ?? []).map(({ relation, columns }) => (
             <RelatedList key={relation} workspace={workspace} parent={object} record={record} relation={relation} columns={columns} />
           ))}
           {layouts.tracked.sections.length > 0 && <div className={styles['tracked']}><RecordOverview object={object} workspace={workspace} layout={layouts.tracked} record={record} /></div>}

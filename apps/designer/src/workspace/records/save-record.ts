@@ -3,6 +3,7 @@ import { queryClient, recordsRequest } from '../../api/index.js';
 import { patchLists } from './record-lists.js';
 import { updateMutation, type Change } from './record-queries.js';
 import type { RecordRow } from './record-row.js';
+import { selectWritten } from './select-fields.js';
 
 export const recordKey = (object: string, id: string) => ['record', object, id] as const;
 export const timelineKey = (object: string, id: string) => ['timeline', object, id] as const;
@@ -12,7 +13,7 @@ export const timelineKey = (object: string, id: string) => ['timeline', object, 
  * Throws `ApiError`; the caller takes back what it had shown.
  */
 export async function saveRecord(object: ObjectDescription, change: Change): Promise<RecordRow> {
-  const select = `id ${object.fields.some(({ name }) => name === 'version') ? 'version ' : ''}${[...new Set(Object.keys(change.data))].join(' ')}`;
+  const select = `id ${object.fields.some(({ name }) => name === 'version') ? 'version ' : ''}${selectWritten(object, Object.keys(change.data))}`;
   const { query, variables } = updateMutation(object, change, select);
   const { record } = await recordsRequest<{ record: RecordRow }>(query, variables);
   patchLists(object.name, change.id, record);

@@ -27,6 +27,17 @@ function selectField({ objects }: Pick<WorkspaceDescription, 'objects'>, field: 
   return [`${valueName(field)} ${field.name} { id${named ? ` name: ${named.name}${partsOf(named)}` : ''} }`];
 }
 
+/** The selection of what was just written, named by the keys of the API's input: references as their ids alone. */
+export function selectWritten(object: Pick<ObjectDescription, 'fields'>, keys: readonly string[]): string {
+  return [...new Set(keys)].flatMap((key) => {
+    const field = object.fields.find((one) => valueName(one) === key);
+    if (!field) return [key];
+    if (field.storage === 'through') return [];
+    if (field.members) return object.fields.filter(({ name }) => field.members?.includes(name)).map(valueName);
+    return [`${key}${partsOf(field)}`];
+  }).join(' ');
+}
+
 /** The whole of a value that has several pieces. */
 function partsOf(field: FieldDescription): string {
   const { parts } = fieldType(field.value.type);
