@@ -9,12 +9,16 @@ export interface DraftPlan {
 
 /** Lays the folder's documents over the published ones and asks for the plan. Throws `RequestFailed` with every problem. */
 export async function draftFolder(connection: Connection, folder: string): Promise<DraftPlan> {
-  const documents = await readDocuments(folder);
+  return draftDocuments(connection, await readDocuments(folder), folder);
+}
+
+/** The same with documents that are at hand; `from` says where they came from. */
+export async function draftDocuments(connection: Connection, documents: readonly unknown[], from: string): Promise<DraftPlan> {
   const { saveDraft } = await connection.metadata<{ saveDraft: { problems: RequestProblem[] } }>(
     'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path code message hint } } }',
     { documents },
   );
-  if (saveDraft.problems.length > 0) throw new RequestFailed(`The documents in ${folder} were refused.`, 'VALIDATION_FAILED', saveDraft.problems);
+  if (saveDraft.problems.length > 0) throw new RequestFailed(`The documents in ${from} were refused.`, 'VALIDATION_FAILED', saveDraft.problems);
   const { plan } = await connection.metadata<{ plan: DraftPlan & { problems: RequestProblem[] } }>(
     'query { plan { baseRevision changes { id risk sentence rows blocking } problems { path code message hint } } }',
   );

@@ -3,6 +3,8 @@ import { Command } from 'commander';
 import { RequestFailed } from '@guanxi/client';
 import { addApplyCommand } from './commands/apply.js';
 import { addImportCommand } from './commands/import.js';
+import { addImportSfdxCommand } from './commands/import-sfdx.js';
+import { addMergeFileCommand } from './commands/merge-file.js';
 import { addPlanCommand } from './commands/plan.js';
 import { addPullCommand } from './commands/pull.js';
 import { addRehearseCommand } from './commands/rehearse.js';
@@ -15,7 +17,7 @@ const program = new Command('guanxi')
   .option('--key <file>', 'file that holds an API key (or GUANXI_KEY with the key itself); default: the key that `npm start` left in data/cli-key')
   .showHelpAfterError('Add --help to see what can be said.');
 
-for (const add of [addTypesCommand, addImportCommand, addSimulateCommand, addRehearseCommand, addPullCommand, addPlanCommand, addApplyCommand]) add(program);
+for (const add of [addTypesCommand, addImportCommand, addImportSfdxCommand, addSimulateCommand, addRehearseCommand, addPullCommand, addPlanCommand, addApplyCommand, addMergeFileCommand]) add(program);
 
 try {
   await program.parseAsync();
