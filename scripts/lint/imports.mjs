@@ -58,7 +58,13 @@ export const importRules = [
   }),
   ...Object.entries(APPS).flatMap(([name, allowed]) => {
     const own = [noDeepImport, noWayAround, onlyFrom(`apps/${name}`, allowed)];
-    if (name !== 'designer') return [restrict([`apps/${name}/src/**/*.ts`], [...own, noReact])];
+    if (name !== 'designer') {
+      return [
+        restrict([`apps/${name}/src/**/*.ts`], [...own, noReact]),
+        // An imported project has to work on a real server.
+        ...(name === 'api' ? [restrict(['apps/api/src/**/*.test.ts'], [noDeepImport, noWayAround, onlyFrom('apps/api', [...allowed, 'sfdx']), noReact])] : []),
+      ];
+    }
     return [
       restrict(['apps/designer/src/**/*.{ts,tsx}'], [...own, noAria]),
       restrict(['apps/designer/src/ui/**/*.{ts,tsx}'], own),
