@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { DocumentsResolver } from './documents.resolver.js';
 import { DraftResolver } from './draft/draft.resolver.js';
 import { Drafts } from './draft/drafts.js';
+import { FormulaResolver } from './formulas/formula.resolver.js';
+import { FormulaTrials } from './formulas/formula-trials.js';
 import { Models } from './models.js';
 import { ObjectCounts } from './object-counts.js';
 import { DocumentPlans } from './publish/document-plans.js';
@@ -17,7 +19,7 @@ import { WorkspaceResolver } from './workspace/workspace.resolver.js';
 @Global()
 @Module({
   providers: [
-    DocumentPlans, DocumentsResolver, WholeEdits, DraftPlans, DraftResolver, Drafts, Models, ObjectCounts, PublishResolver, PublishedRevisions, Publisher,
+    DocumentPlans, DocumentsResolver, WholeEdits, DraftPlans, DraftResolver, Drafts, FormulaResolver, FormulaTrials, Models, ObjectCounts, PublishResolver, PublishedRevisions, Publisher,
     RevisionStore, RevisionsResolver, WorkspaceResolver,
   ],
   exports: [DocumentPlans, Drafts, WholeEdits, Models, Publisher, RevisionStore],

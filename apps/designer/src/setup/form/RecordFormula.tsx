@@ -1,5 +1,6 @@
 import type { FormulaOptions, FormulaType } from '@guanxi/formula';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useDraftedObjects } from '../documents/drafted-objects.js';
 import { FormulaField } from '../formula/FormulaField.js';
 import { recordScope } from '../formula/record-scope.js';
@@ -23,14 +24,7 @@ interface RecordFormulaProps {
 /** A formula over a record of an object as the draft has it. */
 export function RecordFormula({ object, source, error, ...field }: RecordFormulaProps) {
   const objects = useDraftedObjects();
-  const scope = useMemo(() => {
-    const own = recordScope(objects, object);
-    if (source === undefined) return own;
-    const other = recordScope(objects, source);
-    return {
-      resolve: (path: readonly string[]) => (path[0] === '$Source' ? other.resolve(path.slice(1)) : own.resolve(path)),
-      suggest: (path: readonly string[]) => (path[0] === '$Source' ? other.suggest?.(path.slice(1)) ?? [] : path.length === 0 ? [...(own.suggest?.(path) ?? []), '$Source'] : own.suggest?.(path) ?? []),
-    };
-  }, [objects, object, source]);
-  return <FormulaField {...field} error={error ?? null} scope={scope} />;
+  const { i18n } = useTranslation();
+  const scope = useMemo(() => recordScope(objects, object, { language: i18n.language, ...(source !== undefined && { source }) }), [objects, object, source, i18n.language]);
+  return <FormulaField {...field} error={error ?? null} object={object} scope={scope} />;
 }

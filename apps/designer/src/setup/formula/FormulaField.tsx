@@ -1,18 +1,23 @@
-import { checkFormula, completeFormula, type Completion, type FormulaOptions, type FormulaProblem, type FormulaScope, type FormulaType } from '@guanxi/formula';
-import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { checkFormula, type FormulaOptions, type FormulaProblem, type FormulaScope, type FormulaType } from '@guanxi/formula';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { classNames, Field, isComposing, type FieldProps } from '../../ui/index.js';
+import { classNames, Field, type FieldProps } from '../../ui/index.js';
 import { useDraftedObjects } from '../documents/drafted-objects.js';
-import { CompletionList } from './CompletionList.js';
-import { MarkedText } from './MarkedText.js';
+import type { FormulaCodeHandle } from './code/FormulaCode.js';
+import { FormulaBrowser, type BrowsedPage } from './FormulaBrowser.js';
+import { FormulaTools } from './FormulaTools.js';
+import { FormulaTrial } from './FormulaTrial.js';
 import { recordScope } from './record-scope.js';
 import styles from './FormulaField.module.css';
+
+const FormulaCode = lazy(() => import('./code/FormulaCode.js').then((module) => ({ default: module.FormulaCode })));
 
 export interface FormulaFieldProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** API name of the object whose records the formula reads, the draft included. `scope` says it where it is more than that. */
+  /** API name of the object whose records the formula reads, the draft included; with it the formula can be tried on a record. */
   readonly object?: string | undefined;
+  /** What the formula may name, where it is more or less than a record of `object`. */
   readonly scope?: FormulaScope | undefined;
   /** What the formula has to answer; anything where it is missing. */
   readonly expected?: FormulaType | readonly FormulaType[] | undefined;
@@ -23,69 +28,39 @@ export interface FormulaFieldProps extends FieldProps {
   readonly options?: FormulaOptions | undefined;
 }
 
-/** A formula with the names and functions that may stand at the caret, and its faults marked where they are. */
-export function FormulaField({ value, onChange, object, scope: given, expected, placeholder, isCompact, options, ...field }: FormulaFieldProps) {
+/** A formula: written with colours, completion and help, checked as it grows, tried on a record. What is wrong can be kept all the same. */
+export function FormulaField({ value, onChange, object, scope: given, expected, placeholder, isCompact = false, options, ...field }: FormulaFieldProps) {
+  const { t, i18n } = useTranslation();
   const objects = useDraftedObjects();
-  const scope = useMemo(() => given ?? recordScope(objects, object ?? ''), [given, objects, object]);
-  const { t } = useTranslation();
-  const listId = useId();
-  const place = useRef<HTMLTextAreaElement>(null);
-  const caretAfter = useRef<number | null>(null);
-  const [completions, setCompletions] = useState<readonly Completion[]>([]);
-  const [active, setActive] = useState(0);
-  const problems = useMemo(() => findProblems(value, scope, expected, options), [value, scope, expected, options]);
-
-  // The caret can only be set once the longer text is in the field.
-  useLayoutEffect(() => {
-    if (caretAfter.current === null) return;
-    place.current?.setSelectionRange(caretAfter.current, caretAfter.current);
-    caretAfter.current = null;
-  }, [value]);
-
-  const offer = (text: string, position: number, isAsked: boolean) => {
-    const found = completeFormula(text, position, scope);
-    const hasLetters = found.some(({ start }) => start < position) || text[position - 1] === '.';
-    const [only, ...others] = found;
-    const isDone = only !== undefined && others.length === 0 && only.insert === text.slice(only.start, position);
-    setCompletions(isAsked || (hasLetters && !isDone) ? found.slice(0, 50) : []);
-    setActive(0);
-  };
-  const accept = ({ insert, start, end }: Completion) => {
-    caretAfter.current = start + insert.length;
-    setCompletions([]);
-    onChange(value.slice(0, start) + insert + value.slice(end));
-    place.current?.focus();
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (isComposing(event.nativeEvent)) return;
-    const count = completions.length;
-    if (event.key === ' ' && event.ctrlKey) { event.preventDefault(); offer(value, event.currentTarget.selectionStart, true); return; }
-    if (count === 0) return;
-    const act = listKeys[event.key];
-    if (!act) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const chosen = completions[active];
-    if (act === 'close') setCompletions([]);
-    else if (act === 'accept') { if (chosen) accept(chosen); } else setActive((active + act + count) % count);
-  };
-
+  const code = useRef<FormulaCodeHandle>(null);
+  const [browsed, setBrowsed] = useState<BrowsedPage | null>(null);
+  const [isTried, setTried] = useState(false);
+  const scope = useMemo(() => given ?? recordScope(objects, object ?? '', { language: i18n.language }), [given, objects, object, i18n.language]);
+  const checked = useMemo(() => (value.trim() === '' ? null : checkFormula(value, scope, expected, options)), [value, scope, expected, options]);
+  const problems = useMemo(() => (checked && !checked.ok ? checked.problems : []), [checked]);
+  const facts = useMemo(() => ({ scope, problems, language: i18n.language, typeName: (type: string) => t(`formula.type.${type}`) }), [scope, problems, i18n.language, t]);
   const [first] = problems;
+  const told = first?.tell(i18n.language);
+  const isFixed = (field.isReadOnly ?? false) || (field.isDisabled ?? false);
+  const words = placeholder ?? t(`formula.placeholder.${placeholderOf(expected)}`);
+  const plain = (
+    <textarea className={styles['plain']} value={value} rows={isCompact ? 1 : 3} spellCheck={false} aria-label={field.label} aria-invalid={problems.length > 0} placeholder={words} readOnly={isFixed}
+      onChange={(event) => onChange(event.target.value)} />
+  );
   return (
-    <Field {...field} error={first ? [first.message, first.hint].filter(Boolean).join(' ') : field.error}
-      help={field.help ?? (isCompact ? undefined : t('automation.formula.help'))}>
+    <Field {...field} error={told ? [told.message, told.hint].filter(Boolean).join(' ') : field.error} help={field.help ?? (isCompact ? undefined : t('formula.help'))}>
       <div className={classNames(styles['editor'], isCompact && styles['compact'], problems.length > 0 && styles['invalid'])}>
-        <MarkedText text={value} problems={problems} />
-        <textarea ref={place} className={styles['input']} value={value} rows={isCompact ? 1 : 3} spellCheck={false} autoComplete="off" autoCapitalize="off" placeholder={placeholder}
-          aria-label={field.label} aria-invalid={problems.length > 0} aria-autocomplete="list" aria-haspopup="listbox"
-          {...(completions.length > 0 && { 'aria-controls': listId, 'aria-activedescendant': `${listId}-${active}` })}
-          onChange={(event) => {
-            onChange(event.target.value);
-            offer(event.target.value, event.target.selectionStart, false);
-          }}
-          onKeyDown={onKeyDown} onBlur={() => setCompletions([])} />
-        {completions.length > 0 && <CompletionList id={listId} completions={completions} active={active} onChoose={accept} />}
+        <Suspense fallback={plain}>
+          <FormulaCode value={value} onChange={onChange} facts={facts} label={field.label} placeholder={isCompact ? words.split('\n')[0] ?? '' : words} isCompact={isCompact} isReadOnly={isFixed}
+            autoFocus={field.autoFocus ?? false} handle={code} onHelp={(name) => setBrowsed({ page: 'functions', text: name ?? '' })} />
+        </Suspense>
+        {!isCompact && (
+          <FormulaTools type={checked?.ok ? checked.formula.type : null} problemCount={problems.length} canTry={object !== undefined} isTried={isTried}
+            onBrowse={(page) => setBrowsed({ page, text: '' })} onTry={() => setTried(!isTried)} />
+        )}
+        {isTried && object !== undefined && <FormulaTrial object={object} formula={value} />}
       </div>
+      <FormulaBrowser browsed={browsed} onChange={setBrowsed} scope={scope} onInsert={isFixed ? undefined : (text) => code.current?.insert(text)} />
     </Field>
   );
 }
@@ -96,4 +71,6 @@ export function findProblems(text: string, scope: FormulaScope, expected?: Formu
   return checked.ok ? [] : checked.problems;
 }
 
-const listKeys: Readonly<Record<string, 1 | -1 | 'accept' | 'close'>> = { ArrowDown: 1, ArrowUp: -1, Enter: 'accept', Tab: 'accept', Escape: 'close' };
+function placeholderOf(expected: FormulaType | readonly FormulaType[] | undefined): 'condition' | 'value' {
+  return expected === 'boolean' ? 'condition' : 'value';
+}

@@ -1,30 +1,74 @@
-import { fieldType } from '@guanxi/field-types';
+import { fieldType, say } from '@guanxi/field-types';
 import type { FormulaScope, FormulaType } from '@guanxi/formula';
 import type { FieldDescription, ObjectDescription } from '@guanxi/metadata';
 
 type Objects = readonly ObjectDescription[];
 
-/** What a formula over a record of the object may name: its fields, and through lookups those of what they point to. */
-export function recordScope(objects: Objects, objectName: string): FormulaScope {
-  const fieldsBelow = (path: readonly string[]): readonly FieldDescription[] => {
-    let object = objects.find(({ name }) => name === objectName);
-    for (const part of path) {
-      const target = object?.fields.find(({ name }) => name === part)?.target;
-      object = target === undefined ? undefined : objects.find(({ name }) => name === target);
-    }
-    return object?.fields ?? [];
-  };
+export interface RecordScopeOptions {
+  /** Nobody in particular is there, as in a workflow: no `$User`, no `$Org`. */
+  readonly isUnattended?: boolean;
+  /** API name of the object whose record `$Source` stands for, in the filter of a lookup. */
+  readonly source?: string;
+  /** BCP 47, for the labels of what the platform brings. */
+  readonly language?: string;
+}
+
+/** What a formula over a record of the object may name: its fields and their parts, and through lookups those of what they point to. */
+export function recordScope(objects: Objects, objectName: string, options: RecordScopeOptions = {}): FormulaScope {
+  const globals = globalsOf(options);
+  const at = (path: readonly string[]) => walk(objects, globals[path[0] ?? ''] === undefined ? objectName : (globals[path[0] ?? ''] ?? ''), globals[path[0] ?? ''] === undefined ? path : path.slice(1));
   return {
     resolve: (path) => {
-      const field = fieldsBelow(path.slice(0, -1)).find(({ name }) => name === path.at(-1));
-      return field && { type: formulaTypeOf(field) };
+      if (path[0] === '$Org' && !options.isUnattended) return path.length === 2 && orgNames.includes(path[1] ?? '') ? { type: 'text' } : undefined;
+      const found = path.length === 0 ? undefined : at(path);
+      const type = found?.part ?? (found?.field && formulaTypeOf(found.field));
+      return type && { type };
     },
-    suggest: (path) => fieldsBelow(path).map(({ name }) => name),
+    suggest: (path) => {
+      if (path.length === 0) return [...at([])?.names ?? [], ...Object.keys(globals), ...(options.isUnattended ? [] : ['$Org'])];
+      return path[0] === '$Org' ? (path.length === 1 && !options.isUnattended ? orgNames : []) : at(path)?.names ?? [];
+    },
+    label: (path) => {
+      const found = path[0] === '$Org' || path.length === 0 ? undefined : at(path);
+      return found?.partLabel?.(options.language ?? 'en') ?? found?.field?.label;
+    },
   };
 }
 
-export function formulaTypeOf(field: Pick<FieldDescription, 'type' | 'target'>): FormulaType {
-  return field.target === undefined ? fieldType(field.type).formulaType : 'reference';
+export function formulaTypeOf(field: Pick<FieldDescription, 'value' | 'target'>): FormulaType {
+  return field.target === undefined ? fieldType(field.value.type).formulaType : 'reference';
+}
+
+const orgNames = ['name', 'currency', 'timeZone'];
+
+/** The object that each name with $ stands for a record of. */
+function globalsOf({ isUnattended, source }: RecordScopeOptions): Readonly<Record<string, string>> {
+  return { ...(!isUnattended && { $User: 'User' }), ...(source !== undefined && { $Source: source }) };
+}
+
+interface Reached {
+  readonly field?: FieldDescription;
+  readonly part?: FormulaType;
+  readonly partLabel?: (language: string) => string;
+  /** What may follow behind a dot. */
+  readonly names: readonly string[];
+}
+
+function walk(objects: Objects, objectName: string, path: readonly string[]): Reached | undefined {
+  const object = objects.find(({ name }) => name === objectName);
+  const [first, ...rest] = path;
+  if (first === undefined) return object && { names: object.fields.map(({ name }) => name) };
+  const field = object?.fields.find(({ name }) => name === first);
+  if (!field) return undefined;
+  if (field.target !== undefined) {
+    const behind = walk(objects, field.target, rest);
+    return rest.length === 0 ? { field, names: behind?.names ?? [] } : behind;
+  }
+  const parts = fieldType(field.value.type).parts ?? {};
+  const [name, ...further] = rest;
+  if (name === undefined) return { field, names: Object.keys(parts) };
+  const part = further.length === 0 && Object.hasOwn(parts, name) ? parts[name] : undefined;
+  return part && { part: part.formulaType, partLabel: (language) => say(part.label, language), names: [] };
 }
 
 export interface RelationTarget { readonly path: string; readonly label: string; readonly object: string }

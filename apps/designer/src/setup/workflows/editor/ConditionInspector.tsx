@@ -21,7 +21,7 @@ interface ConditionInspectorProps {
 export function ConditionInspector({ workflow, objects, onChange }: ConditionInspectorProps) {
   const { t } = useTranslation();
   const when = workflow.when ?? '';
-  const scope = useMemo(() => recordScope(objects, workflow.object), [objects, workflow.object]);
+  const scope = useMemo(() => recordScope(objects, workflow.object, { isUnattended: true }), [objects, workflow.object]);
   const isSimple = readCondition(when) !== null;
   const [wish, setWish] = useState<'rows' | 'formula'>('rows');
   const mode = isSimple ? wish : 'formula';
@@ -38,7 +38,7 @@ export function ConditionInspector({ workflow, objects, onChange }: ConditionIns
       {!isSimple && wish === 'rows' && <Notice>{t('automation.condition.notSimple')}</Notice>}
       {mode === 'rows' && object
         ? <ConditionRows object={object} objects={objects} formula={when} onChange={set} />
-        : <FormulaField label={t('automation.condition.formula')} value={when} onChange={set} scope={scope} expected="boolean" placeholder="ISPICKVAL(status, 'active')" />}
+        : <FormulaField label={t('automation.condition.formula')} value={when} onChange={set} object={workflow.object} scope={scope} expected="boolean" placeholder="ISPICKVAL(status, 'active')" />}
     </div>
   );
 }

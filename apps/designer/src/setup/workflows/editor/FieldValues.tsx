@@ -27,7 +27,7 @@ interface FieldValuesProps {
 /** A formula for each field that a step writes. */
 export function FieldValues({ label, help, error, values, target, objects, workflowObject, isNew, problems, onChange }: FieldValuesProps) {
   const { t } = useTranslation();
-  const scope = useMemo(() => recordScope(objects, workflowObject), [objects, workflowObject]);
+  const scope = useMemo(() => recordScope(objects, workflowObject, { isUnattended: true }), [objects, workflowObject]);
   const writable = target.fields.filter(({ writable: can, name }) => can && name !== 'id');
   const offered = writable.filter(({ name }) => !Object.hasOwn(values, name));
   const missing = isNew ? offered.filter(isNeeded) : [];

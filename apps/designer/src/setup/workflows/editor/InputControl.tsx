@@ -55,13 +55,13 @@ function RelationPath({ field, text, objects, workflowObject, onChange }: Contro
 }
 
 function OwnFormula({ field, text, objects, workflowObject, onChange }: ControlProps) {
-  const scope = useMemo(() => recordScope(objects, workflowObject), [objects, workflowObject]);
+  const scope = useMemo(() => recordScope(objects, workflowObject, { isUnattended: true }), [objects, workflowObject]);
   return <FormulaField {...field} value={text} scope={scope} onChange={onChange} />;
 }
 
 function RelatedFormula({ field, text, objects, onChange, input, workflowObject }: ControlProps) {
   const target = targetOf(input, objects, workflowObject);
-  const scope = useMemo(() => recordScope(objects, target), [objects, target]);
+  const scope = useMemo(() => recordScope(objects, target, { isUnattended: true }), [objects, target]);
   return <FormulaField {...field} value={text} scope={scope} expected="boolean" onChange={onChange} />;
 }
 

@@ -6,7 +6,7 @@ import { formulaTypeOf, recordScope, relationPaths } from '../../formula/record-
 
 /** What can be said about a workflow's formulas while it is typed; the server says the rest when it is saved. */
 export function findFormulaProblems(workflow: WorkflowDraft, objects: readonly ObjectDescription[]): readonly Problem[] {
-  const scope = recordScope(objects, workflow.object);
+  const scope = recordScope(objects, workflow.object, { isUnattended: true });
   const at = (path: string, found: ReturnType<typeof findProblems>): readonly Problem[] => found.slice(0, 1).map(({ code, message }) => ({ path, code, message }));
   return [
     ...at('/when', findProblems(workflow.when ?? '', scope, 'boolean')),
