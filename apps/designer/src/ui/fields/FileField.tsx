@@ -8,6 +8,7 @@ import { useFormat } from '../../format/use-format.js';
 import { classNames } from '../class-names.js';
 import { Button } from '../controls/Button.js';
 import { IconButton } from '../controls/IconButton.js';
+import { Picture } from '../display/Picture.js';
 import { TextLink } from '../controls/TextLink.js';
 import { ProgressBar } from '../feedback/ProgressBar.js';
 import { Field, type FieldProps } from './Field.js';
@@ -63,7 +64,7 @@ export function FileField(props: FileFieldProps) {
         {progress !== null && <ProgressBar label={t('ui.file.uploading')} value={progress * 100} valueLabel={format.percent(progress * 100)} />}
         {progress === null && value !== null && (
           <div className={styles['held']}>
-            {isImage ? <img src={fileAddress(value)} alt={name ?? ''} className={styles['preview']} /> : <FileText size={15} aria-hidden className={styles['icon']} />}
+            {isImage ? <span className={styles['preview']}><Picture source={fileAddress(value)} label="" /></span> : <FileText size={15} aria-hidden className={styles['icon']} />}
             <span className={styles['name']}><TextLink href={fileAddress(value)} isExternal>{name}</TextLink></span>
             {uploaded?.id === value && <span className={styles['size']}>{writeSize(uploaded?.size ?? 0, format.locale)}</span>}
             {!isFixed && <IconButton icon={Trash2} size="small" label={t('ui.file.remove')} onPress={() => onChange(null)} />}

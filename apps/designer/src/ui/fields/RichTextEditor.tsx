@@ -50,7 +50,7 @@ export function RichTextEditor({ label, value, onChange, onBlur, isInvalid }: Ri
   const { t } = useTranslation();
   const [isLinking, setIsLinking] = useState(false);
   const editor = useEditor({
-    extensions: [StarterKit.configure({ link: { openOnClick: false, protocols: ['http', 'https', 'mailto'], defaultProtocol: 'https' }, heading: { levels: [1, 2, 3, 4] } })],
+    extensions: [StarterKit.configure({ trailingNode: false, link: { openOnClick: false, protocols: ['http', 'https', 'mailto'], defaultProtocol: 'https' }, heading: { levels: [1, 2, 3, 4] } })],
     content: value,
     autofocus: 'end',
     // The page's policy allows no styles that scripts write; the few that are needed stand in the style sheet.
