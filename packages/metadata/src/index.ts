@@ -50,8 +50,8 @@ export { settleRequired, tableParts, type TableParts } from './plan/table-parts.
 export type { ChangeKind } from './plan/changes/registry.js';
 export { matchKey } from './plan/sql/match-key.js';
 export { nextNumber } from './plan/sql/table-sql.js';
-export { fieldUsage } from './usage/field-usage.js';
-export type { Usage } from './usage/usage.js';
+export { actionUsage, fieldUsage, objectUsage, permissionSetUsage, picklistUsage, picklistValueUsage, recordTypeUsage } from './usage/find-usage.js';
+export type { Usage, UsageArea } from './usage/usage.js';
 export { BUNDLE_FORMAT, type AppBundle, type DocumentName } from './apps/app-bundle.js';
 export { checkBundle, type InstalledVersions } from './apps/check-bundle.js';
 export { documentReferences } from './apps/document-references.js';

@@ -1,6 +1,6 @@
 import { parseDocuments } from '../document/parse-documents.js';
 import { field, objectDocument } from '../testing/object-document.js';
-import { fieldUsage } from './field-usage.js';
+import { fieldUsage } from './find-usage.js';
 
 const parsed = parseDocuments([
   objectDocument('Customer', { name: field('text', { id: '1' }), status: field('picklist', { id: '2' }) }),

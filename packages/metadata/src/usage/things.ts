@@ -1,0 +1,10 @@
+/** What documents can mention, as keys of one index. */
+export const things = {
+  object: (object: string) => `object ${object}`,
+  field: (object: string, field: string) => `field ${object}.${field}`,
+  value: (object: string, field: string, value: string) => `value ${object}.${field} ${value}`,
+  recordType: (object: string, recordType: string) => `recordType ${object}.${recordType}`,
+  picklist: (picklist: string) => `picklist ${picklist}`,
+  permissions: (permissions: string) => `permissions ${permissions}`,
+  action: (action: string) => `action ${action}`,
+};

@@ -1,0 +1,84 @@
+import type { WorkflowDocument, WorkflowStep, WorkflowTrigger } from '../document/documents.js';
+import type { ObjectModel } from '../model/model.js';
+import type { Mentions } from './mentions.js';
+import { things } from './things.js';
+import type { Spot, UsageArea } from './usage.js';
+
+export function mentionInWorkflow(workflow: WorkflowDocument, mentions: Mentions): void {
+  mentions.add(things.object(workflow.object), ['object'], 'automation');
+  mentionInTrigger(workflow.trigger, workflow.object, mentions);
+  mentions.text(workflow.when, workflow.object, ['when'], 'automation');
+  workflow.steps.forEach((step, index) => mentionInStep(step, { object: workflow.object, at: ['steps', index, 'input'] }, mentions));
+}
+
+function mentionInTrigger(trigger: WorkflowTrigger, objectName: string, mentions: Mentions): void {
+  const object = mentions.model.objectByName.get(objectName);
+  if ('updated' in trigger) {
+    (trigger.updated.fields ?? []).forEach((name, index) => mentions.field(object, name, ['trigger', 'updated', 'fields', index], 'automation'));
+  }
+  if (!('elapsed' in trigger)) return;
+  const { since } = trigger.elapsed;
+  const at = ['trigger', 'elapsed', 'since'];
+  if ('field' in since) {
+    mentions.field(object, since.field, [...at, 'field'], 'automation');
+    return;
+  }
+  const related = mentionRelation(since.max.relation, objectName, [...at, 'max', 'relation'], mentions);
+  mentions.field(related, since.max.field, [...at, 'max', 'field'], 'automation');
+}
+
+/** The list at the end of a path of references: `customer.tasks`. */
+function mentionRelation(path: string, objectName: string, spot: Spot, mentions: Mentions): ObjectModel | undefined {
+  const names = path.split('.');
+  let object = mentions.model.objectByName.get(objectName);
+  for (const name of names.slice(0, -1)) {
+    const target: string = object?.fieldByName.get(name)?.target ?? '';
+    object = mentions.model.objectByName.get(target);
+  }
+  return mentions.relation(object, names.at(-1) ?? '', spot, 'automation');
+}
+
+interface StepPlace {
+  readonly object: string;
+  readonly at: Spot;
+}
+
+/**
+ * What a step's input means is its action's business. What can be said of all: texts are names of objects or lists, or
+ * formulas over the workflow's record or over the object the step works on; keys named as a field of that object set it.
+ */
+function mentionInStep(step: WorkflowStep, { object, at }: StepPlace, mentions: Mentions): void {
+  const { model } = mentions;
+  const texts = textsIn(step.input, at);
+  const worksOn = new Set<string>();
+  for (const { text, spot } of texts) {
+    const related = mentionRelation(text, object, spot, mentions);
+    if (related) worksOn.add(related.name);
+    if (!model.objectByName.has(text)) continue;
+    worksOn.add(text);
+    mentions.add(things.object(text), spot, 'automation');
+  }
+  for (const { text, spot } of texts) {
+    for (const name of worksOn) {
+      const target = model.objectByName.get(name);
+      const key = String(spot.at(-1));
+      mentions.field(target, key, spot, 'automation');
+      const field = target?.fieldByName.get(key);
+      if (target && field) mentions.value(target, field, /^\s*(["'])(.*)\1\s*$/.exec(text)?.[2] ?? text, spot, 'automation');
+    }
+    for (const name of [object, ...worksOn]) mentions.text(text, name, spot, areaOf(spot));
+  }
+}
+
+/** Texts that a step sends are templates; the rest of a workflow is what happens. */
+function areaOf(spot: Spot): UsageArea {
+  return templates.includes(String(spot.at(-1))) && !spot.includes('values') ? 'templates' : 'automation';
+}
+
+const templates: readonly string[] = ['text', 'subject', 'body', 'title', 'message'];
+
+function textsIn(value: unknown, spot: Spot): readonly { readonly text: string; readonly spot: Spot }[] {
+  if (typeof value === 'string') return [{ text: value, spot }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, entry]) => textsIn(entry, [...spot, key]));
+}
