@@ -1,0 +1,119 @@
+import { Orgs } from '../orgs/orgs.js';
+import { ADMIN, startTestApp, type Caller, type TestApp } from '../testing/test-app.js';
+import { Sandboxes } from './sandboxes.js';
+
+let test: TestApp;
+let admin: Caller;
+
+beforeAll(async () => {
+  test = await startTestApp('sandboxes');
+  admin = await test.signIn(ADMIN.email, ADMIN.password);
+  await publish([
+    {
+      kind: 'object', name: 'Person', title: 'Person', type: 'object', guanxi: { id: 'o-person', nameField: 'name' },
+      properties: {
+        name: { type: 'string', guanxi: { id: 'p-name', type: 'text', personal: true } },
+        email: { type: 'string', format: 'email', guanxi: { id: 'p-email', type: 'email', personal: true, unique: true } },
+        city: { type: 'string', guanxi: { id: 'p-city', type: 'text' } },
+        number: { type: 'string', guanxi: { id: 'p-number', type: 'autoNumber', format: 'P-{0000}' } },
+        boss: { type: 'string', format: 'uuid', guanxi: { id: 'p-boss', type: 'lookup', target: 'Person', inverse: { name: 'staff' } } },
+      },
+    },
+  ]);
+  await records('mutation { a: createPerson(data: { name: "Ada", email: "ada@example.org", city: "London" }) { id } b: createPerson(data: { name: "Bob", email: "bob@example.org", city: "Bath" }) { id } }');
+  const { persons: { nodes } } = await records<{ persons: { nodes: { id: string; name: string }[] } }>('query { persons(orderBy: [{ name: ASC }]) { nodes { id name } } }');
+  await records('mutation ($id: ID!, $boss: ID) { updatePerson(id: $id, data: { bossId: $boss }) { id } }', { id: nodes[1]?.id, boss: nodes[0]?.id });
+});
+afterAll(() => test.close());
+
+async function ask<Data>(query: string, variables: object = {}, path?: string): Promise<Data> {
+  const { data, errors } = await admin.ask<Data>(query, { ...variables }, path);
+  if (!data) throw new Error(JSON.stringify(errors));
+  return data;
+}
+const records = <Data>(query: string, variables: object = {}) => ask<Data>(query, variables, '/graphql');
+
+async function publish(documents: readonly object[]): Promise<void> {
+  const { saveDraft } = await ask<{ saveDraft: { problems: unknown[] } }>('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { message } } }', { documents });
+  expect(saveDraft.problems).toEqual([]);
+  const { draft } = await ask<{ draft: { baseRevision: number } }>('query { draft { baseRevision } }');
+  const answer = await ask<{ publish: { problems: unknown[] } }>('mutation ($base: Int!) { publish(baseRevision: $base) { problems { message } } }', { base: draft.baseRevision });
+  expect(answer.publish.problems).toEqual([]);
+}
+
+async function makeSandbox(name: string, copies: string, masked: boolean): Promise<string> {
+  const { createSandbox } = await ask<{ createSandbox: { id: string; state: string } }>('mutation ($input: SandboxInput!) { createSandbox(input: $input) { id state } }', { input: { name, copies, masked } });
+  expect(createSandbox.state).toBe('WAITING');
+  // What the worker does when it is woken.
+  await test.app.get(Sandboxes).fill(await test.app.get(Orgs).byId(createSandbox.id));
+  const { sandboxes } = await ask<{ sandboxes: { id: string; state: string; error: string | null }[] }>('query { sandboxes { id state error } }');
+  expect(sandboxes.find(({ id }) => id === createSandbox.id)).toMatchObject({ state: 'READY', error: null });
+  return createSandbox.id;
+}
+
+const enter = (id: string | null) => ask('mutation ($id: ID) { enterSandbox(id: $id) }', { id });
+const people = () => records<{ persons: { nodes: { name: string; email: string; city: string; number: string; boss: { number: string } | null }[] } }>('query { persons(orderBy: [{ number: ASC }]) { nodes { name email city number boss { number } } } }');
+
+it('copies everything, masks what says something of a person, and numbers go on', async () => {
+  const id = await makeSandbox('Masked', 'ALL', true);
+  await enter(id);
+  const { persons } = await people();
+  expect(persons.nodes.map(({ city, number, boss }) => [city, number, boss?.number ?? null])).toEqual([['London', 'P-0001', null], ['Bath', 'P-0002', 'P-0001']]);
+  expect(JSON.stringify(persons)).not.toMatch(/Ada|Bob|example\.org/);
+  expect(new Set(persons.nodes.map(({ email }) => email)).size).toBe(2);
+  const made = await records<{ createPerson: { number: string } }>('mutation { createPerson(data: { name: "New" }) { number } }');
+  expect(made.createPerson.number).toBe('P-0003');
+  await enter(null);
+  expect((await people()).persons.nodes).toHaveLength(2);
+});
+
+it('copies a sample as it is, or nothing but the documents', async () => {
+  await enter(await makeSandbox('Sample', 'SAMPLE', false));
+  expect((await people()).persons.nodes.map(({ name }) => name)).toEqual(['Ada', 'Bob']);
+  await enter(null);
+  await enter(await makeSandbox('Empty', 'NONE', false));
+  expect((await people()).persons.nodes).toEqual([]);
+  await enter(null);
+});
+
+it('brings what was published in the sandbox back, and asks where both sides changed the same', async () => {
+  const { sandboxes } = await ask<{ sandboxes: { id: string; name: string }[] }>('query { sandboxes { id name } }');
+  const id = sandboxes.find(({ name }) => name === 'Empty')?.id ?? '';
+  const current = async () => (await ask<{ documents: { kind: string; name: string; document: { title: string; properties: Record<string, object> } }[] }>('query { documents(draft: false) { kind name document } }')).documents.find(({ kind, name }) => kind === 'object' && name === 'Person')?.document;
+  await enter(id);
+  const there = await current();
+  await publish([{ ...there, title: 'Contact', properties: { ...there?.properties, phone: { type: 'string', guanxi: { id: 'p-phone', type: 'phone' } } } }]);
+  await enter(null);
+  await publish([{ ...(await current()), title: 'Human' }]);
+
+  const review = await ask<{ promotion: { conflicts: { path: string; mine: string; theirs: string }[]; changes: { path: string }[]; plan: { changes: { kind: string }[]; problems: unknown[] } } }>(
+    'query ($id: ID!) { promotion(sandbox: $id) { conflicts { path mine theirs } changes { path } plan { changes { kind } problems { message } } } }', { id });
+  expect(review.promotion).toMatchObject({ conflicts: [{ path: '/object:Person/title', mine: 'Human', theirs: 'Contact' }], changes: [{ path: '/object:Person/properties/p-phone' }], plan: { changes: [{ kind: 'addField' }], problems: [] } });
+  const { promote } = await ask<{ promote: { revision: number | null; problems: unknown[] } }>('mutation ($id: ID!, $choices: JSON) { promote(sandbox: $id, choices: $choices) { revision problems { message } } }', { id, choices: { '/object:Person/title': 'theirs' } });
+  expect(promote.problems).toEqual([]);
+  const after = await current();
+  expect(after?.title).toBe('Contact');
+  expect(Object.keys(after?.properties ?? {})).toContain('phone');
+});
+
+it('keeps people and keys apart, and can be removed', async () => {
+  const { sandboxes } = await ask<{ sandboxes: { id: string; name: string }[] }>('query { sandboxes { id name } }');
+  const id = sandboxes.find(({ name }) => name === 'Sample')?.id ?? '';
+  await enter(id);
+  const refused = await admin.ask('mutation { createUser(input: { name: "X", email: "x@example.org", password: "long enough", permissionSets: [] }) { id } }');
+  expect(refused.errors?.[0]?.extensions.code).toBe('BAD_REQUEST');
+  const { createApiKey } = await ask<{ createApiKey: { key: string } }>('mutation { createApiKey(name: "in the sandbox") { key } }');
+  await enter(null);
+  const answer = await test.app.inject({ method: 'POST', url: '/metadata', headers: { authorization: `Bearer ${createApiKey.key}` }, payload: { query: 'query { session { org { id sandboxOf } } }' } });
+  expect(answer.json<{ data: { session: { org: { id: string; sandboxOf: string } } } }>().data.session.org).toEqual({ id, sandboxOf: test.org.id });
+  expect((await ask<{ apiKeys: { name: string }[] }>('query { apiKeys { name } }')).apiKeys.map(({ name }) => name)).not.toContain('in the sandbox');
+  await ask('mutation ($id: ID!) { removeSandbox(id: $id) }', { id });
+  expect((await ask<{ sandboxes: { id: string }[] }>('query { sandboxes { id } }')).sandboxes.map((one) => one.id)).not.toContain(id);
+  const gone = await test.app.inject({ method: 'POST', url: '/metadata', headers: { authorization: `Bearer ${createApiKey.key}` }, payload: { query: 'query { session { org { id } } }' } });
+  expect(gone.body).toContain('UNAUTHENTICATED');
+});
+
+it('refuses a second one of the same name, and a sandbox of a sandbox', async () => {
+  const again = await admin.ask('mutation ($input: SandboxInput!) { createSandbox(input: $input) { id } }', { input: { name: 'Masked', copies: 'NONE', masked: false } });
+  expect(again.errors?.[0]?.extensions.problems?.[0]).toMatchObject({ path: '/name', code: 'taken' });
+});
