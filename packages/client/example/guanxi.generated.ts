@@ -231,9 +231,17 @@ export interface Order {
    */
   amount: string | null;
   /**
+   * Amount (converted)
+   */
+  amountConverted: string | null;
+  /**
    * Freight. What shipping cost the shop.
    */
   freight: string | null;
+  /**
+   * Freight (converted)
+   */
+  freightConverted: string | null;
 }
 /**
  * One purchase of a customer.

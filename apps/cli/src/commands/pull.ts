@@ -9,7 +9,8 @@ export function addPullCommand(program: Command): void {
     .description("write the org's documents as files")
     .argument('<folder>', 'where to')
     .action(async (folder: string, _options: unknown, command: Command) => {
-      const written = await writeDocuments(folder, await fetchDocuments(await connect(command), { draft: false }));
+      const { written, removed } = await writeDocuments(folder, await fetchDocuments(await connect(command), { draft: false }));
+      for (const file of removed) console.log(`• ${file} removed: the org no longer has it.`);
       console.log(`✓ ${written} documents written to ${folder}.`);
     });
 }
