@@ -57,3 +57,14 @@ export const importFaults = {
   unknown: { en: 'There is no such import.', 'zh-TW': '沒有這次匯入。', 'zh-CN': '没有这次导入。' },
   noRejected: { en: 'There is no file of rejected rows for this import.', 'zh-TW': '這次匯入沒有未匯入列的檔案。', 'zh-CN': '这次导入没有未导入行的文件。' },
 } satisfies Readonly<Record<string, Wording>>;
+
+/** Why an export cannot be made. */
+export const exportFaults = {
+  noObject: { en: 'There is no object "{name}" that you may read.', 'zh-TW': '沒有您可以讀取的物件「{name}」。', 'zh-CN': '没有您可以读取的对象“{name}”。' },
+  noField: { en: '{object} has nothing that you may read as {names}.', 'zh-TW': '{object}沒有您可以讀取的{names}。', 'zh-CN': '{object}没有您可以读取的{names}。' },
+  noJson: {
+    en: '"where" and "orderBy" have to be JSON, as the API takes them.',
+    'zh-TW': '「where」與「orderBy」須為 JSON，寫法與 API 相同。',
+    'zh-CN': '“where”和“orderBy”须为 JSON，写法与 API 相同。',
+  },
+} satisfies Readonly<Record<string, Wording>>;

@@ -43,6 +43,8 @@ export async function resolveMatches(batch: readonly ConvertedRow[], { columns }
   const matched = columns.filter((column): column is CheckedImportColumn & { match: Match } => column.match !== undefined);
   const refusals = new Map<string, RowProblem>();
   for (const column of matched) await lookUpTargets(column, batch, known, place, refusals);
+  const pointing = columns.filter(({ pointers }) => pointers !== undefined);
+  for (const column of pointing) await lookUpPointers(column, batch, known, place.tx);
 
   const rows: ResolvedRow[] = [];
   const rejected: { source: ConvertedRow; problems: RowProblem[] }[] = [];
@@ -55,6 +57,13 @@ export async function resolveMatches(batch: readonly ConvertedRow[], { columns }
       const id = known.ids(column.column).get(key);
       if (id === undefined) problems.push(refusals.get(refusalKey(column, key)) ?? notFound(column, key, place.actor.locale));
       else values[column.field.name] = id;
+    }
+    for (const column of pointing) {
+      const key = source.matches[column.field.name];
+      if (key === undefined) continue;
+      const id = known.ids(column.column).get(key);
+      if (id === undefined) problems.push(lostPointer(column, key, place.actor.locale));
+      else values[column.field.name] = { [`${key.charAt(0).toLowerCase()}${key.slice(1, key.indexOf(':'))}`]: id };
     }
     if (problems.length > 0) rejected.push({ source, problems });
     else rows.push({ source, values });
@@ -82,6 +91,32 @@ async function lookUpTargets(
   for (const { id, key } of found) ids.set(key, id);
   const missing = [...wanted].filter((key) => !ids.has(key));
   if (column.match.createMissing && missing.length > 0) await makeTargets(column, missing, known, place, refusals);
+}
+
+/** The records that `Customer:C-1` and the like name, by any external id of their object. */
+async function lookUpPointers({ column, field, pointers = [] }: CheckedImportColumn, batch: readonly ConvertedRow[], known: KnownTargets, tx: OrgTransaction): Promise<void> {
+  const ids = known.ids(column);
+  const wanted = new Set(batch.flatMap(({ matches }) => matches[field.name] ?? []).filter((key) => !ids.has(key)));
+  for (const { target, by } of pointers) {
+    const keys = [...wanted].filter((key) => key.startsWith(`${target.name}:`)).map((key) => key.slice(target.name.length + 1));
+    if (keys.length === 0) continue;
+    for (const external of by) {
+      const value = sql.id(external.column);
+      const found = await tx.run<{ id: string; key: string }>(
+        sql`select id, ${value}::text as key from ${sql.id(tx.org.schema, target.table)} where ${value}::text = any(${keys}::text[]) and deleted_at is null`,
+      );
+      for (const { id, key } of found) ids.set(`${target.name}:${key}`, id);
+    }
+  }
+}
+
+function lostPointer({ column, pointers = [] }: CheckedImportColumn, key: string, locale: string): RowProblem {
+  const colon = key.indexOf(':');
+  const pointer = pointers.find(({ target }) => target.name === key.slice(0, colon));
+  const field = pointer?.by[0];
+  if (!pointer || !field) throw new Error(`${key} names no record that an import looked for.`);
+  const words = { target: objectWord(pointer.target), targets: pluralWord(pointer.target), field: fieldWord(field), value: key.slice(colon + 1) };
+  return { column, value: key, code: 'target_not_found', message: say({ ...rowFaults.noTarget, words }, locale), hint: say({ ...rowFaults.importFirst, words }, locale) };
 }
 
 async function makeTargets(

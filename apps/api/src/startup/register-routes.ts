@@ -12,8 +12,9 @@ import { registerRecordsRoute } from '../graphql/route.js';
 
 /** Plain Fastify routes of rooms that need more speed or streams than a controller gives. A new one: a line. */
 export async function registerRoutes(server: FastifyInstance, app: INestApplicationContext): Promise<void> {
-  registerRecordsRoute(server, makeRecordsPorts(app));
-  await registerExchangeRoutes(server, { uploads: app.get(Uploads, { strict: false }), imports: app.get(Imports, { strict: false }) });
+  const records = makeRecordsPorts(app);
+  registerRecordsRoute(server, records);
+  await registerExchangeRoutes(server, { uploads: app.get(Uploads, { strict: false }), imports: app.get(Imports, { strict: false }), records });
   // After the exchange, which teaches the server to read multipart requests.
   const { dataFolder, maxFileSize } = app.get(Settings);
   registerFileRoutes(server, { store: app.get(FileStore, { strict: false }), access: app.get(FileAccess, { strict: false }), dataFolder, maxFileSize });

@@ -21,6 +21,7 @@ export interface ImportPlan {
 export interface ImportColumn {
   /** Heading in the file. */
   readonly column: string;
+  /** A field, or a piece of one: `billingAddress.city`. */
   readonly field: string;
   /** For a lookup: the external-id field of the target that the column holds. Without it the column holds record ids. */
   readonly match?: string;

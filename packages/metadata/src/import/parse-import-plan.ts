@@ -1,4 +1,4 @@
-import { say, type Sentence } from '@guanxi/field-types';
+import { fieldType, say, type Sentence } from '@guanxi/field-types';
 import type { FieldModel, Model, ObjectModel } from '../model/model.js';
 import { fieldWord, objectWord } from '../plan/words.js';
 import type { Problem, Result } from '../problem.js';
@@ -17,6 +17,10 @@ export interface CheckedImportColumn {
   readonly column: string;
   readonly field: FieldModel;
   readonly match?: { readonly target: ObjectModel; readonly field: FieldModel; readonly createMissing: boolean };
+  /** Of a column that holds one piece of a value: the city of an address. */
+  readonly part?: string;
+  /** Of a polymorphic lookup: the objects it may point to, with the external ids that cells may name their records by. */
+  readonly pointers?: readonly { readonly target: ObjectModel; readonly by: readonly FieldModel[] }[];
 }
 
 /**
@@ -73,12 +77,22 @@ function checkColumn({ column, path, object, model, headings }: ColumnPlace, pro
   const before = problems.found.length;
   if (!headings.includes(column.column))
     problems.add(`${path}/column`, 'unknown_column', { ...planFaults.unknownColumn, words: { column: column.column } }, { ...planFaults.hasColumns, words: { columns: headings.join(', ') } });
-  const field = object.fieldByName.get(column.field);
-  if (!field?.writable)
+  const [name = '', part] = column.field.split('.');
+  const field = object.fieldByName.get(name);
+  const parts = field && fieldType(field.value.type).parts;
+  if (!field?.writable || (part !== undefined && !(parts && Object.hasOwn(parts, part))))
     problems.add(`${path}/field`, 'unknown_field', { ...planFaults.unknownField, words: { object: objectWord(object), name: column.field } });
   const match = field && column.match !== undefined ? checkMatch({ column, path, field, model }, problems) : undefined;
   if (problems.found.length > before || !field) return [];
-  return [{ column: column.column, field, ...(match ? { match } : {}) }];
+  const pointers = field.members ? { pointers: pointersOf(field, object, model) } : {};
+  return [{ column: column.column, field, ...(match ? { match } : {}), ...(part === undefined ? {} : { part }), ...pointers }];
+}
+
+function pointersOf({ members = [] }: FieldModel, object: ObjectModel, model: Model): NonNullable<CheckedImportColumn['pointers']> {
+  return members.flatMap((member) => {
+    const target = model.objectByName.get(object.fieldByName.get(member)?.target ?? '');
+    return target ? [{ target, by: target.fields.filter(({ externalId }) => externalId) }] : [];
+  });
 }
 
 function checkMatch(
@@ -107,7 +121,7 @@ function checkTwice(columns: readonly ImportColumn[], problems: Findings): void 
 function checkRequired(plan: ImportPlan, object: ObjectModel, problems: Findings): void {
   if (plan.mode === 'update') return;
   for (const field of object.fields) {
-    const filled = field.property['default'] !== undefined || plan.columns.some((column) => column.field === field.name);
+    const filled = field.property['default'] !== undefined || field.defaultFormula !== undefined || plan.columns.some((column) => column.field.split('.')[0] === field.name);
     if (field.required && field.writable && !field.system && !filled)
       problems.add('/columns', 'required_not_mapped', { ...planFaults.requiredNotMapped, words: { field: fieldWord(field) } });
   }

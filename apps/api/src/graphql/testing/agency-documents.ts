@@ -27,6 +27,7 @@ const choices = (...values: string[]) => ({ enum: values });
 const region = object('Region', { name: text('Name'), tax: property('Tax', 'percent', { format: 'decimal' }, { precision: 5, scale: 2 }) });
 
 const account = object('Account', {
+  code: text('Code', { externalId: true, unique: true }),
   name: text('Name'),
   segment: property('Segment', 'picklist', choices('retail', 'industry')),
   channels: property('Channels', 'multiPicklist', { type: 'array', uniqueItems: true, items: { type: 'string', enum: ['call', 'mail', 'visit'] } }),

@@ -12,7 +12,7 @@ import { OrgDatabase } from '../../database/org-database.js';
 import { records } from '../../database/org-schema/0001-records.js';
 import type { Org } from '../../orgs/org.js';
 import { readSettings } from '../../config/settings.js';
-import { registerRecordsRoute } from '../route.js';
+import { registerRecordsRoute, type RoutePorts } from '../route.js';
 import { Schemas } from '../run/schemas.js';
 import { customer, order, sales } from './shop-documents.js';
 
@@ -39,6 +39,7 @@ export type Person = 'ada' | 'bob';
 
 export interface ShopApi {
   readonly server: FastifyInstance;
+  readonly ports: RoutePorts;
   readonly database: OrgDatabase;
   readonly schemas: Schemas;
   model(): Model;
@@ -85,7 +86,7 @@ export async function startShopApi(documents: readonly unknown[] = [customer, or
   };
   const schemas = new Schemas();
   const server = fastify();
-  registerRecordsRoute(server, {
+  const ports: RoutePorts = {
     actorFor: ({ headers }) => (headers['x-person'] === undefined ? undefined : actor(headers['x-person'] as Person)),
     models: { current: async () => published(), refresh: async () => published() },
     database,
@@ -95,10 +96,12 @@ export async function startShopApi(documents: readonly unknown[] = [customer, or
     cipher: { encrypt: (text) => `g1:${Buffer.from(text).toString('base64url')}`, decrypt: (cipher) => Buffer.from(cipher.slice(3), 'base64url').toString() },
     schemas,
     logFailure: (_reference, error) => failures.push(error),
-  });
+  };
+  registerRecordsRoute(server, ports);
 
   const api: ShopApi = {
     server,
+    ports,
     database,
     schemas,
     model: () => published().model,
