@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { Models } from '../metadata/models.js';
+import { isUpkeepDue } from '../metadata/online/upkeep-due.js';
 import type { Org } from '../orgs/org.js';
 import { Orgs } from '../orgs/orgs.js';
 import type { JobKind } from '../queue/job-kinds.js';
@@ -51,7 +52,8 @@ export class Look {
           or exists (select from ${table('due')} as due where due.workflow_id = active.workflow_id and due.state = 'waiting' and due.due_at <= ${now}))
         as automation,
       exists (select from ${table('import')} where status in ('queued', 'running')) as import,
-      exists (select from guanxi.sandbox where org_id = ${org.id} and state in ('waiting', 'copying')) as sandbox`);
-    return found ?? { automation: false, import: false, sandbox: false };
+      exists (select from guanxi.sandbox where org_id = ${org.id} and state in ('waiting', 'copying')) as sandbox,
+      ${isUpkeepDue(org)} as upkeep`);
+    return found ?? { automation: false, import: false, sandbox: false, upkeep: false };
   }
 }

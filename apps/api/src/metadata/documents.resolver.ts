@@ -1,17 +1,16 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { documentKinds, documentSchema, fieldUsage, isDocumentKind, nearMissHint, parseDocuments } from '@guanxi/metadata';
+import { documentKinds, documentSchema, isDocumentKind, nearMissHint } from '@guanxi/metadata';
 import type { Actor } from '../access/actor.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
 import { CurrentActor } from '../metadata-api/current-actor.js';
 import { JsonScalar } from '../metadata-api/scalars.js';
 import { SetupOnly } from '../metadata-api/setup-only.js';
 import { Drafts } from './draft/drafts.js';
-import { layOver } from './draft/lay-over.js';
 import { Models } from './models.js';
 import { ObjectCounts } from './object-counts.js';
 import { readableRecordSchema } from './readable-record-schema.js';
 import { DocumentType, presentDocument } from './types/document.type.js';
-import { ObjectCountType, UsageType } from './types/usage.type.js';
+import { ObjectCountType } from './types/usage.type.js';
 
 /** What the org is made of. */
 @Resolver(() => DocumentType)
@@ -39,18 +38,6 @@ export class DocumentsResolver {
   documentSchema(@Args('kind') kind: string): unknown {
     if (!isDocumentKind(kind)) throw unknownName('kind of document', kind, documentKinds);
     return documentSchema(kind);
-  }
-
-  @Query(() => [UsageType])
-  @SetupOnly()
-  async fieldUsage(@CurrentActor() { org }: Actor, @Args('object') object: string, @Args('field') field: string): Promise<readonly UsageType[]> {
-    const { published, changes } = await this.drafts.load(org);
-    const drafted = parseDocuments(layOver(published, changes));
-    const model = drafted.ok ? drafted.value : (await this.models.current(org)).model;
-    const found = model.objectByName.get(object);
-    if (!found) throw unknownName('object', object, [...model.objectByName.keys()]);
-    if (!found.fieldByName.has(field)) throw unknownName('field', field, [...found.fieldByName.keys()]);
-    return fieldUsage(model, object, field);
   }
 
   @Query(() => [ObjectCountType], { description: 'Records per object, for the list of objects in Setup.' })

@@ -1,4 +1,6 @@
 import { Global, Module } from '@nestjs/common';
+import { Bin } from './bin/bin.js';
+import { BinResolver } from './bin/bin.resolver.js';
 import { DocumentsResolver } from './documents.resolver.js';
 import { DraftResolver } from './draft/draft.resolver.js';
 import { Drafts } from './draft/drafts.js';
@@ -6,6 +8,8 @@ import { FormulaResolver } from './formulas/formula.resolver.js';
 import { FormulaTrials } from './formulas/formula-trials.js';
 import { Models } from './models.js';
 import { ObjectCounts } from './object-counts.js';
+import { OnlineWork } from './online/online-work.js';
+import { Upkeep } from './online/upkeep.js';
 import { DocumentPlans } from './publish/document-plans.js';
 import { DraftPlans } from './publish/draft-plans.js';
 import { PublishResolver } from './publish/publish.resolver.js';
@@ -14,12 +18,14 @@ import { WholeEdits } from './publish/whole-edits.js';
 import { PublishedRevisions } from './published-revisions.js';
 import { RevisionStore } from './revision-store.js';
 import { RevisionsResolver } from './revisions.resolver.js';
+import { FieldStatistics } from './usage/field-statistics.js';
+import { UsageResolver } from './usage/usage.resolver.js';
 import { WorkspaceResolver } from './workspace/workspace.resolver.js';
 
 @Global()
 @Module({
   providers: [
-    DocumentPlans, DocumentsResolver, WholeEdits, DraftPlans, DraftResolver, Drafts, FormulaResolver, FormulaTrials, Models, ObjectCounts, PublishResolver, PublishedRevisions, Publisher,
+    Bin, BinResolver, FieldStatistics, OnlineWork, UsageResolver, Upkeep, DocumentPlans, DocumentsResolver, WholeEdits, DraftPlans, DraftResolver, Drafts, FormulaResolver, FormulaTrials, Models, ObjectCounts, PublishResolver, PublishedRevisions, Publisher,
     RevisionStore, RevisionsResolver, WorkspaceResolver,
   ],
   exports: [DocumentPlans, Drafts, WholeEdits, Models, Publisher, RevisionStore],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Model } from '@guanxi/metadata';
+import { parseDocuments, type Model } from '@guanxi/metadata';
 import { LRUCache } from 'lru-cache';
 import type { Org } from '../orgs/org.js';
 import { PublishedRevisions } from './published-revisions.js';
@@ -12,12 +12,19 @@ export interface PublishedModel {
 
 export type PublishedListener = (orgId: string, revision: number) => void;
 
-const MODELS_IN_MEMORY = 60;
+/** A field takes about a kilobyte. Objects that two revisions share are counted once. */
+const MOST_FIELDS = 200_000;
 
-/** The models of the orgs, parsed once per revision and process. */
+interface Kept {
+  readonly model: Model;
+  readonly weight: number;
+}
+
+/** The models of the orgs, parsed once per revision and process; what a revision did not change is taken over from the one before. */
 @Injectable()
 export class Models {
-  private readonly models = new LRUCache<string, Promise<Model>>({ max: MODELS_IN_MEMORY });
+  private readonly models = new LRUCache<string, Kept>({ maxSize: MOST_FIELDS, sizeCalculation: ({ weight }) => weight });
+  private readonly loading = new Map<string, Promise<Model>>();
 
   constructor(
     private readonly revisions: RevisionStore,
@@ -34,13 +41,14 @@ export class Models {
   }
 
   /** Any revision: runs keep to the one they started in. */
-  at(org: Org, revision: number): Promise<Model> {
-    return this.load(org.id, revision);
+  async at(org: Org, revision: number): Promise<Model> {
+    return this.models.get(keyOf(org.id, revision))?.model ?? this.load(org.id, revision);
   }
 
   /** Whoever published it has read it already. */
   keep(org: Org, revision: number, model: Model): void {
-    this.models.set(`${org.id}:${revision}`, Promise.resolve(model));
+    this.put(org.id, revision, model);
+    this.revisions.keep(org.id, revision, model.documents);
   }
 
   /** Asks the database again: for a request whose statement no longer fits the tables. */
@@ -55,12 +63,36 @@ export class Models {
   }
 
   private load(orgId: string, revision: number): Promise<Model> {
-    const key = `${orgId}:${revision}`;
+    const key = keyOf(orgId, revision);
     const known = this.models.get(key);
-    if (known) return known;
-    const loading = this.revisions.loadModel(orgId, revision);
-    this.models.set(key, loading);
-    loading.catch(() => this.models.delete(key));
+    if (known) return Promise.resolve(known.model);
+    const loading = this.loading.get(key) ?? this.read(orgId, revision).finally(() => this.loading.delete(key));
+    this.loading.set(key, loading);
     return loading;
   }
+
+  private async read(orgId: string, revision: number): Promise<Model> {
+    const documents = await this.revisions.documents(orgId, revision);
+    const earlier = this.before(orgId, revision);
+    const parsed = parseDocuments(documents, earlier ? { earlier } : {});
+    if (!parsed.ok) {
+      const [problem] = parsed.problems;
+      throw new Error(`Revision ${revision} of org ${orgId} cannot be read: ${problem?.path} ${problem?.message}`);
+    }
+    this.put(orgId, revision, parsed.value);
+    this.revisions.keep(orgId, revision, parsed.value.documents);
+    return parsed.value;
+  }
+
+  private put(orgId: string, revision: number, model: Model): void {
+    const shared = new Set(this.before(orgId, revision)?.objects);
+    const weight = model.objects.reduce((sum, object) => sum + (shared.has(object) ? 1 : object.fields.length), 1);
+    this.models.set(keyOf(orgId, revision), { model, weight });
+  }
+
+  private before(orgId: string, revision: number): Model | undefined {
+    return this.models.peek(keyOf(orgId, revision - 1))?.model;
+  }
 }
+
+const keyOf = (orgId: string, revision: number): string => `${orgId}:${revision}`;

@@ -16,8 +16,16 @@ export class RevisionRow {
   @Column('uuid', { name: 'created_by', nullable: true })
   createdBy!: string | null;
 
+  /** All of them; of a revision that is based on another one, those that differ from it. */
   @Column('json')
   documents!: readonly MetadataDocument[];
+
+  @Column('integer', { name: 'based_on', nullable: true })
+  basedOn!: number | null;
+
+  /** Ids of documents of the revision it is based on that are not there any more. */
+  @Column('json')
+  removed!: readonly string[];
 
   /** What publishing did, as it was shown to the person who agreed to it. */
   @Column('json')

@@ -1,5 +1,6 @@
 import { Platform1764000000001 } from './0001-platform.js';
 import { AppsAndSandboxes1764000000002 } from './0002-apps-and-sandboxes.js';
+import { RevisionDifferences1764000000003 } from './0003-revision-differences.js';
 
 /** Migrations of the platform's own schema, oldest first. */
-export const platformMigrations = [Platform1764000000001, AppsAndSandboxes1764000000002];
+export const platformMigrations = [Platform1764000000001, AppsAndSandboxes1764000000002, RevisionDifferences1764000000003];

@@ -26,7 +26,7 @@ export function publishing(schema: string): RawBuilder<unknown>[] {
       kind text not null check (kind in ('object', 'field')),
       object text not null,
       field text,
-      document jsonb not null,
+      document json not null,
       table_name text not null,
       column_name text,
       removed_at timestamptz not null,

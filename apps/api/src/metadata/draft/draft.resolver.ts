@@ -2,6 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../../access/actor.js';
 import { presentUser } from '../../identity/present-user.js';
 import { Users } from '../../identity/users.js';
+import { validationFailure } from '../../metadata-api/api-failure.js';
 import { CurrentActor } from '../../metadata-api/current-actor.js';
 import { JsonScalar } from '../../metadata-api/scalars.js';
 import { SetupOnly } from '../../metadata-api/setup-only.js';
@@ -38,6 +39,13 @@ export class DraftResolver {
   ): Promise<DraftResultType> {
     const { problems } = await this.drafts.edit(actor.org, actor.userId, { documents, remove: remove ?? [] });
     return problems.length > 0 ? { problems } : { draft: await this.draft(actor), problems };
+  }
+
+  @Mutation(() => Boolean, { description: 'Takes one document of the draft back to what is published. False when the draft says nothing of it.' })
+  async discardChange(@CurrentActor() { org, userId, locale }: Actor, @Args('kind') kind: string, @Args('name') name: string): Promise<boolean> {
+    const outcome = await this.drafts.takeBack(org, userId, { kind, name });
+    if (outcome && outcome.problems.length > 0) throw validationFailure(outcome.problems, locale);
+    return outcome !== undefined;
   }
 
   @Mutation(() => Boolean)

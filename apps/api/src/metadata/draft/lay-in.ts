@@ -1,4 +1,4 @@
-import { nearMissHint, parseDocuments, type MetadataDocument, type Problem, type Result } from '@guanxi/metadata';
+import { nearMissHint, parseDocuments, type MetadataDocument, type Model, type Problem, type Result } from '@guanxi/metadata';
 import { checkWorkflow } from '@guanxi/workflow';
 import { giveIds } from './give-ids.js';
 import { layOver, withoutSame, type DraftChanges } from './lay-over.js';
@@ -13,8 +13,11 @@ export interface DraftEdit {
   readonly remove: readonly DocumentKey[];
 }
 
-/** The draft with an edit laid into it, or every problem that the org would have with it. Nothing is half taken. */
-export function layIn(published: readonly MetadataDocument[], draft: DraftChanges, edit: DraftEdit): Result<DraftChanges> {
+/**
+ * The draft with an edit laid into it, or every problem that the org would have with it. Nothing is half taken. What is as
+ * in the earlier model is not checked again.
+ */
+export function layIn(published: readonly MetadataDocument[], draft: DraftChanges, edit: DraftEdit, earlier?: Model): Result<DraftChanges> {
   const before = layOver(published, draft);
   const missing = edit.remove.flatMap((key, index) => findMissing(before, key, index));
   const gone = new Set(before.filter((document) => edit.remove.some((key) => isKeyOf(key, document))).map(({ guanxi }) => guanxi.id));
@@ -23,7 +26,7 @@ export function layIn(published: readonly MetadataDocument[], draft: DraftChange
   const ids = new Set(incoming.map(readId));
 
   // What comes in stands first, so that a path like /0 counts the documents that were sent.
-  const parsed = parseDocuments([...incoming, ...stays.filter(({ guanxi }) => !ids.has(guanxi.id))], { checkWorkflow });
+  const parsed = parseDocuments([...incoming, ...stays.filter(({ guanxi }) => !ids.has(guanxi.id))], { checkWorkflow, ...(earlier && { earlier }) });
   const problems = [...missing, ...(parsed.ok ? [] : parsed.problems)];
   if (problems.length > 0) return { ok: false, problems };
 

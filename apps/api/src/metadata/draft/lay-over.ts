@@ -38,9 +38,9 @@ export function stateDocuments(published: readonly MetadataDocument[], draft: Dr
 
 /** Leaves out what is as it is published, so that an edit taken back is no change. */
 export function withoutSame(published: readonly MetadataDocument[], draft: DraftChanges): DraftChanges {
-  const before = new Map(published.map((document) => [document.guanxi.id, JSON.stringify(document)]));
+  const before = new Map(published.map((document) => [document.guanxi.id, document]));
   return {
-    documents: draft.documents.filter((document) => before.get(document.guanxi.id) !== JSON.stringify(document)),
+    documents: draft.documents.filter((document) => JSON.stringify(before.get(document.guanxi.id)) !== JSON.stringify(document)),
     removed: draft.removed.filter((id) => before.has(id)),
   };
 }

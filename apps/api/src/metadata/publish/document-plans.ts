@@ -6,6 +6,7 @@ import type { Org } from '../../orgs/org.js';
 import { Models } from '../models.js';
 import { RevisionStore } from '../revision-store.js';
 import { countChanges } from './count-changes.js';
+import { readPlace } from './read-place.js';
 import type { CountedPlan } from './draft-plans.js';
 
 /** What publishing any set of documents would do to an org, counted on the records as they are now. Nothing is changed. */
@@ -19,10 +20,11 @@ export class DocumentPlans {
 
   async make(org: Org, documents: readonly MetadataDocument[], locale: string): Promise<CountedPlan> {
     const baseRevision = await this.revisions.publishedNumber(org.id);
-    const parsed = parseDocuments(documents, { checkWorkflow });
-    if (!parsed.ok) return { baseRevision, changes: [], problems: parsed.problems };
     const from = baseRevision === 0 ? null : await this.models.at(org, baseRevision);
-    const planned = plan(from, parsed.value, { schema: org.schema, timeZone: org.timeZone });
-    return { baseRevision, changes: await countChanges(this.database.session(org), planned, locale), problems: [] };
+    const parsed = parseDocuments(documents, { checkWorkflow, ...(from && { earlier: from }) });
+    if (!parsed.ok) return { baseRevision, changes: [], problems: parsed.problems };
+    const session = this.database.session(org);
+    const planned = plan(from, parsed.value, await readPlace(session, org, baseRevision + 1));
+    return { baseRevision, changes: await countChanges(session, planned, locale), problems: [] };
   }
 }

@@ -8,6 +8,7 @@ import { Drafts } from '../draft/drafts.js';
 import { layOver } from '../draft/lay-over.js';
 import { Models } from '../models.js';
 import { countChanges } from './count-changes.js';
+import { readPlace } from './read-place.js';
 
 export interface CountedPlan {
   readonly baseRevision: number;
@@ -26,10 +27,11 @@ export class DraftPlans {
 
   async make(org: Org, locale: string): Promise<CountedPlan> {
     const { baseRevision, published, changes } = await this.drafts.load(org);
-    const parsed = parseDocuments(layOver(published, changes), { checkWorkflow });
-    if (!parsed.ok) return { baseRevision, changes: [], problems: parsed.problems };
     const from = baseRevision === 0 ? null : await this.models.at(org, baseRevision);
-    const planned = plan(from, parsed.value, { schema: org.schema, timeZone: org.timeZone });
-    return { baseRevision, changes: await countChanges(this.database.session(org), planned, locale), problems: [] };
+    const parsed = parseDocuments(layOver(published, changes), { checkWorkflow, ...(from && { earlier: from }) });
+    if (!parsed.ok) return { baseRevision, changes: [], problems: parsed.problems };
+    const session = this.database.session(org);
+    const planned = plan(from, parsed.value, await readPlace(session, org, baseRevision + 1));
+    return { baseRevision, changes: await countChanges(session, planned, locale), problems: [] };
   }
 }

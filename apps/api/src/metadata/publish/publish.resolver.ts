@@ -3,6 +3,7 @@ import type { Actor } from '../../access/actor.js';
 import { ApiFailure } from '../../metadata-api/api-failure.js';
 import { CurrentActor } from '../../metadata-api/current-actor.js';
 import { SetupOnly } from '../../metadata-api/setup-only.js';
+import { DocumentKeyInput } from '../types/document.type.js';
 import { PlanType, PublishResultType } from '../types/plan.type.js';
 import { DraftPlans, type CountedPlan } from './draft-plans.js';
 import { Publisher } from './publisher.js';
@@ -25,8 +26,9 @@ export class PublishResolver {
     @CurrentActor() { org, userId, locale }: Actor,
     @Args('baseRevision', { type: () => Int }) baseRevision: number,
     @Args('consents', { type: () => [String], defaultValue: [] }) consents: string[],
+    @Args('only', { type: () => [DocumentKeyInput], nullable: true, description: 'These documents of the draft alone; the rest stays in it.' }) only?: DocumentKeyInput[] | null,
   ): Promise<PublishResultType> {
-    const outcome = await this.publisher.publish(org, { baseRevision, consents, userId, locale });
+    const outcome = await this.publisher.publish(org, { baseRevision, consents, userId, locale, ...(only && { only }) });
     if (outcome.kind === 'stale') {
       throw new ApiFailure('CONFLICT', { ...stale, words: { revision: String(outcome.revision) } }, { revision: outcome.revision });
     }

@@ -1,29 +1,38 @@
 import { Injectable } from '@nestjs/common';
-import { parseDocuments, plan, type MetadataDocument, type PlannedChange, type Problem } from '@guanxi/metadata';
+import { parseDocuments, plan, tellProblems, type Model, type PlannedChange, type Problem } from '@guanxi/metadata';
 import { checkWorkflow } from '@guanxi/workflow';
-import { sql } from 'kysely';
 import type { EntityManager } from 'typeorm';
 import { DraftRow } from '../../database/entities/draft-row.js';
 import { OrgRow } from '../../database/entities/org-row.js';
-import type { RecordedChange } from '../../database/entities/revision-row.js';
 import { OrgDatabase } from '../../database/org-database.js';
 import type { OrgTransaction } from '../../database/sql-session.js';
 import type { Org } from '../../orgs/org.js';
-import { lockDocuments, readDraft } from '../draft/drafts.js';
-import { layOver } from '../draft/lay-over.js';
+import { Queues } from '../../queue/queues.js';
+import { lockDocuments, readDraft, writeDraft, type Draft } from '../draft/drafts.js';
+import type { DocumentKey } from '../draft/lay-in.js';
+import { layOver, NO_CHANGES, type DraftChanges } from '../draft/lay-over.js';
+import { pickChanges } from '../draft/pick-changes.js';
 import { Models } from '../models.js';
+import { moveInBin } from '../bin/move-in-bin.js';
+import { notePendingWork } from '../online/note-pending-work.js';
+import { makeWayForPublishing } from '../online/online-session.js';
 import { PublishedRevisions } from '../published-revisions.js';
 import { RevisionStore } from '../revision-store.js';
 import { countChanges } from './count-changes.js';
+import { dependsOnOthers, unknownChange } from './draft-wording.js';
 import { DraftPlans, type CountedPlan } from './draft-plans.js';
-import { findObjections } from './find-objections.js';
-import { isRecordInTheWay, whenTablesAreFree } from './publishing-conditions.js';
+import { findObjections, recordInTheWay, unstorable } from './find-objections.js';
+import { isFormulaUnstorable, isRecordInTheWay, whenTablesAreFree } from './publishing-conditions.js';
+import { readPlace } from './read-place.js';
+import { writeRevision } from './write-revision.js';
 
 export interface PublishRequest {
   /** What the person saw; another one published since is a conflict. */
   readonly baseRevision: number;
   /** Ids of the destroying changes that were agreed to. */
   readonly consents: readonly string[];
+  /** These documents of the draft alone; the rest stays in it. */
+  readonly only?: readonly DocumentKey[];
   /** Undefined for the platform itself. */
   readonly userId?: string;
   readonly locale: string;
@@ -43,77 +52,81 @@ export class Publisher {
     private readonly models: Models,
     private readonly published: PublishedRevisions,
     private readonly plans: DraftPlans,
+    private readonly queues: Queues,
   ) {}
 
   async publish(org: Org, request: PublishRequest): Promise<PublishOutcome> {
     // Loaded beforehand, so that the transaction needs no second connection.
-    await this.models.refresh(org);
+    const { model } = await this.models.refresh(org);
     try {
-      return await whenTablesAreFree((lockTimeout) =>
-        this.database.transactionWithPlatform(org, (tx, platform) => this.publishLocked(tx, platform, request, lockTimeout), { statementTimeout: 0 }),
-      );
+      return await this.database.transactionWithPlatform(org, (tx, platform) => this.publishLocked(tx, platform, request, model), { statementTimeout: 0 });
     } catch (error) {
+      if (error instanceof Unstorable) return { kind: 'refused', plan: error.plan, problems: [unstorable(error.changeId, request.locale)] };
       if (!isRecordInTheWay(error)) throw error;
       // A record that does not fit came in after the count: count again and say so.
       const plan = await this.plans.make(org, request.locale);
-      return { kind: 'refused', plan, problems: findObjections(plan.changes, request.consents, request.locale) };
+      const objections = findObjections(plan.changes, request.consents, request.locale);
+      return { kind: 'refused', plan, problems: objections.length > 0 ? objections : [recordInTheWay(request.locale)] };
     }
   }
 
-  private async publishLocked(tx: OrgTransaction, platform: EntityManager, request: PublishRequest, lockTimeout: number): Promise<PublishOutcome> {
+  private async publishLocked(tx: OrgTransaction, platform: EntityManager, request: PublishRequest, earlier: Model): Promise<PublishOutcome> {
     const { org } = tx;
     await lockDocuments(tx, org);
     const { publishedRevision } = await platform.findOneByOrFail(OrgRow, { id: org.id });
     if (publishedRevision !== request.baseRevision) return { kind: 'stale', revision: publishedRevision };
+    const refuse = (problems: readonly Problem[]): PublishOutcome => ({ kind: 'refused', plan: { baseRevision: publishedRevision, changes: [], problems }, problems });
 
-    const documents = await this.loadDocuments(platform, org, publishedRevision);
-    const parsed = parseDocuments(documents, { checkWorkflow });
-    if (!parsed.ok) return { kind: 'refused', plan: { baseRevision: publishedRevision, changes: [], problems: parsed.problems }, problems: parsed.problems };
+    const draft = readDraft(publishedRevision, await this.revisions.documents(org.id, publishedRevision, platform), await platform.findOneBy(DraftRow, { orgId: org.id }));
+    const wanted = choose(draft, request);
+    if ('problems' in wanted) return refuse(wanted.problems);
+    const parsed = parseDocuments(layOver(draft.published, wanted.picked), { checkWorkflow, earlier });
+    if (!parsed.ok) return refuse(tellProblems(request.only ? [dependsOnOthers, ...parsed.problems] : parsed.problems, request.locale));
 
+    const revision = publishedRevision + 1;
     const from = publishedRevision === 0 ? null : await this.models.at(org, publishedRevision);
-    const planned = plan(from, parsed.value, { schema: org.schema, timeZone: org.timeZone });
+    const planned = plan(from, parsed.value, await readPlace(tx, org, revision));
     const changes = await countChanges(tx, planned, request.locale);
     const counted = { baseRevision: publishedRevision, changes, problems: [] };
     const objections = findObjections(changes, request.consents, request.locale);
     if (objections.length > 0) return { kind: 'refused', plan: counted, problems: objections };
 
-    const revision = publishedRevision + 1;
-    await tx.run({ text: "select set_config('lock_timeout', $1, true)", values: [String(lockTimeout)] });
-    await runStatements(tx, planned);
-    await writeRevision(tx, { revision, documents, changes, userId: request.userId });
+    // What takes long comes before the tables are touched: from then on others wait.
+    await writeRevision(tx, { revision, published: draft.published, documents: parsed.value.documents, differences: wanted.picked, changes, userId: request.userId });
+    await writeDraft(platform, { orgId: org.id, baseRevision: revision, changes: wanted.rest, userId: request.userId ?? null });
+    await moveInBin(tx, { planned, from, to: parsed.value, revision, userId: request.userId });
+    await notePendingWork(tx, planned, revision);
+    await whenTablesAreFree(tx, () => runStatements(tx, planned, counted), () => makeWayForPublishing(this.database, org));
     await this.published.announce(tx, org.id, revision);
     tx.afterCommit(() => {
       this.models.keep(org, revision, parsed.value);
       this.published.learn(org.id, revision, true);
+      if (planned.some(({ afterwards }) => afterwards.length > 0)) this.queues.wake('upkeep', org);
     });
     return { kind: 'published', revision, plan: counted };
   }
+}
 
-  private async loadDocuments(platform: EntityManager, org: Org, revision: number): Promise<readonly MetadataDocument[]> {
-    const draft = readDraft(revision, await this.revisions.documents(org.id, revision, platform), await platform.findOneBy(DraftRow, { orgId: org.id }));
-    return layOver(draft.published, draft.changes);
+function choose({ published, changes }: Draft, { only, locale }: PublishRequest): { readonly picked: DraftChanges; readonly rest: DraftChanges } | { readonly problems: readonly Problem[] } {
+  if (!only) return { picked: changes, rest: NO_CHANGES };
+  const { unknown, ...parts } = pickChanges(published, changes, only);
+  return unknown.length > 0 ? { problems: tellProblems(unknown.map(unknownChange), locale) } : parts;
+}
+
+/** A stored formula that PostgreSQL does not take as one. */
+class Unstorable extends Error {
+  constructor(readonly changeId: string, readonly plan: CountedPlan) {
+    super(`${changeId} cannot be stored.`);
   }
 }
 
-async function runStatements(tx: OrgTransaction, changes: readonly PlannedChange[]): Promise<void> {
-  for (const { statements } of changes) {
-    for (const statement of statements) await tx.run(statement);
+async function runStatements(tx: OrgTransaction, changes: readonly PlannedChange[], plan: CountedPlan): Promise<void> {
+  for (const { id, statements } of changes) {
+    for (const statement of statements) {
+      await tx.run(statement).catch((error: unknown) => {
+        throw isFormulaUnstorable(error) ? new Unstorable(id, plan) : error;
+      });
+    }
   }
 }
 
-interface NewRevision {
-  readonly revision: number;
-  readonly documents: readonly MetadataDocument[];
-  readonly changes: readonly RecordedChange[];
-  readonly userId?: string;
-}
-
-async function writeRevision(tx: OrgTransaction, { revision, documents, changes, userId }: NewRevision): Promise<void> {
-  const { id } = tx.org;
-  await tx.run(sql`
-    insert into guanxi.revision (org_id, number, created_by, documents, changes)
-    values (${id}, ${revision}, ${userId ?? null}, ${JSON.stringify(documents)}, ${JSON.stringify(changes)})`);
-  await tx.run(sql`update guanxi.org set published_revision = ${revision} where id = ${id}`);
-  await tx.run(sql`update ${sql.id(tx.org.schema, '_revision')} set number = ${revision}`);
-  await tx.run(sql`delete from guanxi.draft where org_id = ${id}`);
-}

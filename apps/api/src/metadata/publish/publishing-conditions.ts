@@ -1,9 +1,12 @@
+import { sql } from 'kysely';
 import { readSqlState, SqlState } from '../../database/sql-state.js';
+import type { SqlSession } from '../../database/sql-session.js';
 import { ApiFailure } from '../../metadata-api/api-failure.js';
 
 /** While DDL waits for a table, requests to that table wait behind it: so it gives up soon and tries again. */
-const LOCK_TIMEOUTS = [500, 1_000, 2_000, 4_000, 8_000];
-const PAUSE_MILLISECONDS = 250;
+const LOCK_MILLISECONDS = 250;
+const PAUSE_MILLISECONDS = 400;
+const ATTEMPTS = 45;
 
 const inUse = {
   en: 'The tables are in long use by others, such as an import. Nothing was published; please try again when that is done.',
@@ -11,13 +14,21 @@ const inUse = {
   'zh-CN': '数据表正被其他操作（例如导入）长时间使用。尚未发布任何内容，请稍后重试。',
 };
 
-/** Tries until long-running requests leave the tables alone for a moment. */
-export async function whenTablesAreFree<T>(attempt: (lockTimeout: number) => Promise<T>): Promise<T> {
-  for (const lockTimeout of LOCK_TIMEOUTS) {
+/**
+ * Changes tables when long-running requests leave them alone for a moment, within the transaction of `session`. What was
+ * counted before is not counted again; `onInUse` may make others let go.
+ */
+export async function whenTablesAreFree(session: SqlSession, attempt: () => Promise<void>, onInUse: () => Promise<void>): Promise<void> {
+  await session.run({ text: "select set_config('lock_timeout', $1, true)", values: [String(LOCK_MILLISECONDS)] });
+  for (let count = 1; count <= ATTEMPTS; count += 1) {
+    await session.run(sql`savepoint tables`);
     try {
-      return await attempt(lockTimeout);
+      await attempt();
+      return;
     } catch (error) {
       if (readSqlState(error) !== SqlState.lockNotAvailable) throw error;
+      await session.run(sql`rollback to savepoint tables`);
+      await onInUse();
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
     }
   }
@@ -27,4 +38,9 @@ export async function whenTablesAreFree<T>(attempt: (lockTimeout: number) => Pro
 /** Integrity constraint violations (class 23) and values that a conversion does not take (class 22). */
 export function isRecordInTheWay(error: unknown): boolean {
   return /^2[23]/.test(readSqlState(error) ?? '');
+}
+
+/** A stored formula whose value would change by itself, as PostgreSQL sees it. */
+export function isFormulaUnstorable(error: unknown): boolean {
+  return readSqlState(error) === '42P17';
 }
