@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { compileDuplicatePairs, recordTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import type { Actor } from '../access/actor.js';
-import { OrgDatabase } from '../database/org-database.js';
 import { Clock } from '../config/clock.js';
+import { OrgDatabase } from '../database/org-database.js';
+import type { CompiledStatement } from '../database/sql-session.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
 import { Models } from '../metadata/models.js';
 import { bound } from '../records/bound-statement.js';
@@ -44,7 +45,7 @@ export class DuplicateGroups {
     const place = { session, actor, model, at: this.clock.now(actor.org).toISOString(), operationId: '' };
     const statement = compileDuplicatePairs(request, { model, access: actor.access, schema: actor.org.schema });
     const { text, values } = bound(statement, place, {});
-    const groups = joinGroups(await session.run<Likeness>({ text, values })).slice(0, Math.min(Math.max(request.first, 1), MOST_GROUPS));
+    const groups = joinGroups(await this.search(actor, { text, values })).slice(0, Math.min(Math.max(request.first, 1), MOST_GROUPS));
     const shown = groups.map((ids) => ids.slice(0, MOST_RECORDS));
     const nameField = access.readableFields.has(object.nameField) ? object.fieldByName.get(object.nameField) : undefined;
     const name = nameField?.column ? sql`${sql.id(nameField.column)}::text` : sql`null::text`;
@@ -52,4 +53,14 @@ export class DuplicateGroups {
     const names = new Map(known.map((record) => [record.id, record.name]));
     return groups.map((ids, index) => ({ count: ids.length, records: (shown[index] ?? []).map((id) => ({ id, name: names.get(id) ?? null })) }));
   }
+
+  /** All with all takes longer than a request usually may, and room to sort in. */
+  private search(actor: Actor, statement: CompiledStatement): Promise<Likeness[]> {
+    return this.database.transaction(actor.org, async (tx) => {
+      for (const setting of PATIENCE) await tx.run({ text: setting, values: [] });
+      return tx.run<Likeness>(statement);
+    });
+  }
 }
+
+const PATIENCE = ["set local statement_timeout = '5min'", "set local work_mem = '128MB'", 'set local jit = off'];

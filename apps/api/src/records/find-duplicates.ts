@@ -21,10 +21,17 @@ export async function findDuplicates(place: WritePlace, object: ObjectModel, wri
   const request = { object: object.name, rules, ...shape };
   const key = `duplicates ${place.actor.org.schema} ${place.actor.access.key} ${JSON.stringify(request)}`;
   const statement = keepStatement(place.model, key, () => compileFindDuplicates(request, groundOf(place)));
+  await raiseThreshold(place, object, rules);
   const variables = { rows: JSON.stringify(rows), at: place.at, actor: place.actor.userId };
   const { name, ...unnamed } = bound(statement, place, variables);
   const found = await place.session.run<FoundDuplicates>(rows.length === 1 && name !== undefined ? { ...unnamed, name } : unnamed);
   return found.map((one) => describe(one, object, place.actor.locale));
+}
+
+/** The index of trigrams passes over what is too unlike; it only knows the threshold of the transaction. */
+async function raiseThreshold({ session }: WritePlace, { duplicateRules }: ObjectModel, rules: readonly string[]): Promise<void> {
+  const thresholds = duplicateRules.filter(({ name }) => rules.includes(name)).flatMap(({ match }) => match.flatMap(({ how, threshold }) => (how === 'fuzzy' ? [threshold] : [])));
+  if (thresholds.length > 0) await session.run({ text: "select set_config('pg_trgm.similarity_threshold', $1, true)", values: [String(Math.min(...thresholds))] });
 }
 
 /** What stands only in the way of people is passed over for those who allow it, and for workflows, which nobody could ask. */

@@ -11,6 +11,8 @@ export function isOneStatement(model: Model, objectName: string, kind: Kind, key
   const feeds = kind === 'update' ? feedsOfFields(model, objectName, [...fieldsOf(object, keys), 'updatedAt', 'updatedBy', 'version']) : feedsOf(model, objectName);
   if (feeds.length > 0) return false;
   if (kind === 'delete' || kind === 'restore') return dependentsOf(model, object).length === 0;
+  // Likeness is asked with a setting of the transaction.
+  if (object.duplicateRules.some(({ active, onSave, match }) => active && onSave !== 'allow' && match.some(({ how }) => how === 'fuzzy'))) return false;
   return !object.relations.some(({ name, through }) => through !== undefined && keys.includes(name));
 }
 

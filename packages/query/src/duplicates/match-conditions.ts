@@ -8,9 +8,6 @@ export interface MatchPart {
   readonly threshold: number;
 }
 
-/** Below this an index of trigrams finds nothing: there every record is looked at. */
-const LEAST_INDEXED = 0.3;
-
 /** The parts of a rule whose fields have a value of their own to compare. */
 export function matchParts(rule: DuplicateRuleModel, object: ObjectModel): readonly MatchPart[] {
   return rule.match.flatMap(({ field: name, how, threshold }) => {
@@ -19,11 +16,11 @@ export function matchParts(rule: DuplicateRuleModel, object: ObjectModel): reado
   });
 }
 
-/** Whether two keys are of the same record. Blank is like nothing, not even like blank. `stored` is an expression that an index may have. */
+/** Whether two keys are of the same record. Blank is like nothing, not even like blank. `stored` is an expression that an index may have; `pg_trgm.similarity_threshold` must not be above the threshold. */
 export function keysMatch({ how, threshold }: Pick<MatchPart, 'how' | 'threshold'>, stored: RawBuilder<unknown>, given: RawBuilder<unknown>): RawBuilder<boolean> {
   if (how === 'exact') return sql<boolean>`${stored} = ${given}`;
   const alike = sql<boolean>`public.similarity(${stored}, ${given}) >= ${sql.lit(threshold)}::real`;
-  return threshold < LEAST_INDEXED ? alike : sql<boolean>`(${stored} operator(public.%) ${given} and ${alike})`;
+  return sql<boolean>`(${stored} operator(public.%) ${given} and ${alike})`;
 }
 
 /** How alike two records are on the whole, 0 to 1, to show the best matches first. */

@@ -1,4 +1,4 @@
-import type { FieldModel } from '@guanxi/metadata';
+import { FILE, type FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import { columnType } from '../compile/column-types.js';
 import { allOf, column, visible, type Compilation, type Ground, type Table } from '../compile/compilation.js';
@@ -7,6 +7,7 @@ import { compileColumns } from '../compile/compile-row.js';
 import { orgTable, recordTable } from '../org-tables.js';
 import type { Selection } from '../request/read-request.js';
 import { Slot } from '../statement/slot.js';
+import { mayUseFile } from './may-use-file.js';
 import type { WriteInput, WriteProblem, WriteRequest } from './write-request.js';
 
 const variable = (name: keyof WriteInput) => new Slot(({ variables }) => variables[name]);
@@ -56,7 +57,7 @@ export function valueProblems(
     const branches: RawBuilder<unknown>[] = [];
     if (field.target !== undefined) {
       const target = compilation.table(targetOf(field));
-      const found = allOf([sql<boolean>`${sql.id(target.alias, 'id')} = ${value}`, ...visible(target)]);
+      const found = allOf([sql<boolean>`${sql.id(target.alias, 'id')} = ${value}`, ...visible(target), ...(field.target === FILE ? [mayUseFile(target, compilation)] : [])]);
       branches.push(problemBranch('REFERENCE_NOT_FOUND', field, sql`input i where ${present} and not exists (select from ${target.from} where ${found})`));
     }
     if (field.unique) {

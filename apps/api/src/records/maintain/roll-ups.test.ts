@@ -16,7 +16,8 @@ let writer: RecordWriter;
 beforeAll(async () => {
   api = await startShopApi();
   await api.publish(rollUpDocuments);
-  writer = new RecordWriter({ current: async () => ({ revision: 1, model: api.model() }) }, new OrgClock());
+  const published = async () => ({ revision: 1, model: api.model() });
+  writer = new RecordWriter({ current: published, refresh: published }, new OrgClock());
 });
 afterAll(() => api.close());
 
