@@ -42,17 +42,26 @@ export function useDiscardDraft() {
   });
 }
 
+/** Takes one document of the draft back to what is published. */
+export function useDiscardChange() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ kind, name }: { readonly kind: string; readonly name: string }) => metadataRequest('mutation ($kind: String!, $name: String!) { discardChange(kind: $kind, name: $name) }', { kind, name }),
+    onSuccess: () => client.invalidateQueries({ queryKey: documentsKey }),
+  });
+}
+
 export interface PublishAnswer { readonly revision: number | null; readonly plan: Plan; readonly problems: readonly Problem[] }
 
-const publishMutation = `mutation ($baseRevision: Int!, $consents: [String!]!) {
-  publish(baseRevision: $baseRevision, consents: $consents) { revision plan { ${planFields} } problems { path code message hint } }
+const publishMutation = `mutation ($baseRevision: Int!, $consents: [String!]!, $only: [DocumentKey!]) {
+  publish(baseRevision: $baseRevision, consents: $consents, only: $only) { revision plan { ${planFields} } problems { path code message hint } }
 }`;
 
 /** Publishes the draft; afterwards the navigation, lists and forms of the whole page are asked for anew. */
 export function usePublish() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (input: { readonly baseRevision: number; readonly consents: readonly string[] }) =>
+    mutationFn: async (input: { readonly baseRevision: number; readonly consents: readonly string[]; /** The documents that are published; all of the draft without it. */ readonly only?: readonly { readonly kind: string; readonly name: string }[] }) =>
       (await metadataRequest<{ publish: PublishAnswer }>(publishMutation, input)).publish,
     onSettled: async () => {
       // What is published is undone by another publication.

@@ -3,8 +3,9 @@ import { CircleCheckBig } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, EmptyState, ErrorState, ErrorSummary, Notice, ProgressBar, Sheet, SkeletonLines } from '../../ui/index.js';
-import { planOptions } from '../documents/setup-queries.js';
+import { draftedDocuments, planOptions } from '../documents/setup-queries.js';
 import { ChangeGroupList } from './ChangeGroupList.js';
+import { DraftedDocuments, keyOfDraft } from './DraftedDocuments.js';
 import { usePublishing } from './use-publishing.js';
 
 /** What publishing would do, counted on the records as they are; nothing is published before every loss is agreed to. */
@@ -20,13 +21,18 @@ function OpenDrawer({ title, onClose }: { readonly title: string; readonly onClo
   const { data: plan, isPending, isFetching, error, refetch } = useQuery(planOptions);
   const [consents, setConsents] = useState<ReadonlySet<string>>(new Set());
   const { publish, isPublishing, problems, isStale } = usePublishing(onClose);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const { data: documents = [] } = useQuery(draftedDocuments);
+  const taken = documents.filter((one) => one.state !== 'PUBLISHED' && !left.has(keyOfDraft(one))).map(({ kind, name }) => ({ kind, name }));
+  const leave = (key: string, isLeft: boolean) => setLeft((before) => new Set(isLeft ? [...before, key] : [...before].filter((one) => one !== key)));
   // The numbers may be minutes old when the drawer is opened.
   useEffect(() => { void refetch(); }, [refetch]);
 
   const changes = plan?.changes ?? [];
   const blocking = changes.filter((change) => change.blocking).length;
   const unanswered = changes.filter(({ risk, id, blocking: isBlocked }) => risk === 'DESTROYING' && !isBlocked && !consents.has(id)).length;
-  const isPublishable = plan !== undefined && changes.length > 0 && plan.problems.length === 0 && blocking === 0 && unanswered === 0;
+  // What is left out may be what stands in the way: then the server says what is still missing.
+  const isPublishable = plan !== undefined && taken.length > 0 && plan.problems.length === 0 && (left.size > 0 || (blocking === 0 && unanswered === 0));
   const toggle = (id: string, isAgreed: boolean) => setConsents((before) => new Set(isAgreed ? [...before, id] : [...before].filter((one) => one !== id)));
 
   return (
@@ -36,8 +42,8 @@ function OpenDrawer({ title, onClose }: { readonly title: string; readonly onClo
           {blocking > 0 && <Button isPending={isFetching} onPress={() => void refetch()}>{t('setup.publish.lookAgain')}</Button>}
           <Button onPress={onClose} isDisabled={isPublishing}>{t('ui.close')}</Button>
           <Button variant={changes.some(({ risk }) => risk === 'DESTROYING') ? 'danger' : 'primary'} isDisabled={!isPublishable} isPending={isPublishing}
-            onPress={() => { if (plan) void publish(plan, [...consents]); }}>
-            {t('setup.publish.publishCount', { count: changes.length })}
+            onPress={() => { if (plan) void publish(plan, [...consents], left.size > 0 ? taken : undefined); }}>
+            {left.size > 0 ? t('platform.draft.publishChosen', { count: taken.length }) : t('setup.publish.publishCount', { count: changes.length })}
           </Button>
         </>
       )}>
@@ -52,6 +58,7 @@ function OpenDrawer({ title, onClose }: { readonly title: string; readonly onClo
       {plan && plan.problems.length === 0 && changes.length === 0 && (
         <EmptyState icon={CircleCheckBig} title={t('setup.publish.nothing')}>{t('setup.publish.nothingBody')}</EmptyState>
       )}
+      <DraftedDocuments left={left} onLeave={leave} isDisabled={isPublishing} />
       {changes.length > 0 && <ChangeGroupList changes={changes} consents={consents} onConsent={toggle} isDisabled={isPublishing} />}
       {unanswered > 0 && blocking === 0 && <p role="status">{t('setup.publish.unanswered', { count: unanswered })}</p>}
     </Sheet>

@@ -4,6 +4,7 @@ import { ApiError, type Problem } from '../../api/index.js';
 import { showToast } from '../../ui/index.js';
 import type { Plan } from '../documents/document-types.js';
 import { usePublish } from '../documents/use-draft-edits.js';
+import type { DraftKey } from './DraftedDocuments.js';
 
 /** Publishing a plan and telling how it went. `onDone` is called when the revision is there. */
 export function usePublishing(onDone: () => void) {
@@ -12,11 +13,11 @@ export function usePublishing(onDone: () => void) {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [isStale, setStale] = useState(false);
 
-  const publish = async (plan: Plan, consents: readonly string[]): Promise<boolean> => {
+  const publish = async (plan: Plan, consents: readonly string[], only?: readonly DraftKey[]): Promise<boolean> => {
     setProblems([]);
     setStale(false);
     try {
-      const answer = await mutateAsync({ baseRevision: plan.baseRevision, consents });
+      const answer = await mutateAsync({ baseRevision: plan.baseRevision, consents, ...(only && { only }) });
       if (answer.revision === null) {
         setProblems(answer.problems);
         return false;
