@@ -1,5 +1,5 @@
-import { fieldType, isFieldTypeName, type FieldProperty, type FieldTypeName } from '@guanxi/field-types';
-import { camelCase, pluralize, translate, type FieldDescription, type ObjectDescription, type ObjectDocument, type Translations, type WorkspaceDescription } from '@guanxi/metadata';
+import { fieldType, isFieldTypeName, type FieldProperty, type FieldTypeName, type JsonValue } from '@guanxi/field-types';
+import { camelCase, pluralize, translate, type FieldDescription, type ObjectDescription, type ObjectDocument, type PicklistDocument, type Translations, type WorkspaceDescription } from '@guanxi/metadata';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,16 +17,19 @@ export function useDraftedObjects(): readonly ObjectDescription[] {
 
 export function describeObjects(documents: readonly StatedDocument[], workspace: Pick<WorkspaceDescription, 'objects'> | undefined, language: string): readonly ObjectDescription[] {
   const objects = documents.filter(isKind('object')).filter(({ state }) => state !== 'REMOVED').map(({ document }) => document);
+  const lists = new Map(documents.filter(isKind('picklist')).map(({ name, document }) => [name, document.values]));
   const published = workspace?.objects ?? [];
   const user = published.filter(({ platform }) => platform);
-  return [...objects.map((object) => describeObject(object, objects, published, language)), ...user];
+  return [...objects.map((object) => describeObject(object, objects, published, lists, language)), ...user];
 }
 
-function describeObject(object: ObjectDocument, all: readonly ObjectDocument[], published: readonly ObjectDescription[], language: string): ObjectDescription {
+type Lists = ReadonlyMap<string, PicklistDocument['values']>;
+
+function describeObject(object: ObjectDocument, all: readonly ObjectDocument[], published: readonly ObjectDescription[], lists: Lists, language: string): ObjectDescription {
   const before = published.find(({ name }) => name === object.name);
   const { guanxi } = object;
   const system = (before ?? published[0])?.fields.filter((field) => field.system && (field.name !== 'recordType' || (guanxi.recordTypes?.length ?? 0) > 0)) ?? [];
-  const own = Object.entries(object.properties).flatMap(([name, property]) => (isFieldTypeName(property.guanxi.type) ? [describeField(name, property, object, before, language)] : []));
+  const own = Object.entries(object.properties).flatMap(([name, property]) => (isFieldTypeName(property.guanxi.type) ? [describeField(name, property, object, before, lists, language)] : []));
   const title = translate(object.title, guanxi.titles, language);
   return {
     name: object.name, singular: camelCase(object.name), plural: guanxi.plural ?? pluralize(camelCase(object.name)),
@@ -38,10 +41,12 @@ function describeObject(object: ObjectDocument, all: readonly ObjectDocument[], 
   };
 }
 
-function describeField(name: string, property: FieldProperty, object: ObjectDocument, before: ObjectDescription | undefined, language: string): FieldDescription {
+function describeField(name: string, property: FieldProperty, object: ObjectDocument, before: ObjectDescription | undefined, lists: Lists, language: string): FieldDescription {
   const { guanxi } = property;
   const type = fieldType(guanxi.type);
-  const settings = type.readSettings(property);
+  const read = type.readSettings(property);
+  const list = typeof guanxi['valueSet'] === 'string' ? lists.get(guanxi['valueSet']) : undefined;
+  const settings = list ? { ...read, values: list as unknown as JsonValue } : read;
   const target = type.reference?.(settings);
   const known = before?.fields.find((field) => field.name === name && field.type === guanxi.type);
   const titles = guanxi['titles'] as Translations | undefined;

@@ -41,7 +41,7 @@ export const recordSchemaOptions = (object: string) => queryOptions({
 
 export const fieldUsageOptions = (object: string, field: string) => queryOptions({
   queryKey: [...documentsKey, 'usage', object, field],
-  queryFn: async ({ signal }) => (await metadataRequest<{ fieldUsage: Usage[] }>('query ($object: String!, $field: String!) { fieldUsage(object: $object, field: $field) { kind name title path } }', { object, field }, signal)).fieldUsage,
+  queryFn: async ({ signal }) => (await metadataRequest<{ fieldUsage: Usage[] }>('query ($object: String!, $field: String!) { fieldUsage(object: $object, field: $field) { kind name title path area } }', { object, field }, signal)).fieldUsage,
 });
 
 export const revisionsOptions = queryOptions({

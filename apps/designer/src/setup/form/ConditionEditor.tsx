@@ -17,11 +17,13 @@ interface ConditionEditorProps {
   readonly help?: string;
   readonly placeholder?: string;
   readonly source?: string;
+  /** What it means that there is no condition. */
+  readonly noneText: string;
   readonly options?: FormulaOptions;
 }
 
 /** A condition as rows of field, operator and value, or as a formula where rows do not say enough. */
-export function ConditionEditor({ label, object, formula, onChange, error, help, placeholder, source, options }: ConditionEditorProps) {
+export function ConditionEditor({ label, object, formula, onChange, error, help, placeholder, source, options, noneText }: ConditionEditorProps) {
   const { t } = useTranslation();
   const objects = useDraftedObjects();
   const described = objects.find(({ name }) => name === object);
@@ -35,7 +37,7 @@ export function ConditionEditor({ label, object, formula, onChange, error, help,
         {!canBeRows && <span className={styles['hint']}>{t('model.condition.notRows')}</span>}
       </div>
       {mode === 'rows' && described
-        ? <ConditionRows object={described} objects={objects} formula={formula} onChange={onChange} />
+        ? <ConditionRows object={described} objects={objects} formula={formula} onChange={onChange} noneText={noneText} />
         : (
           <RecordFormula label={label} hideLabel object={object} value={formula} onChange={onChange} expected="boolean" error={error}
             {...(help !== undefined && { help })} {...(placeholder !== undefined && { placeholder })} {...(source !== undefined && { source })} {...(options && { options })} />

@@ -13,10 +13,12 @@ interface ConditionRowsProps {
   readonly objects: readonly ObjectDescription[];
   readonly formula: string;
   readonly onChange: (formula: string) => void;
+  /** What it means that there are no rows. */
+  readonly noneText?: string;
 }
 
 /** Field, operator, value: what most conditions need. The formula they make is shown below them. */
-export function ConditionRows({ object, objects, formula, onChange }: ConditionRowsProps) {
+export function ConditionRows({ object, objects, formula, onChange, noneText }: ConditionRowsProps) {
   const { t } = useTranslation();
   const fields = conditionFields(object, objects);
   const kindOf = (path: string) => fields.find((field) => field.path === path)?.kind ?? 'text';
@@ -54,7 +56,7 @@ export function ConditionRows({ object, objects, formula, onChange }: ConditionR
           );
         })}
       </ul>
-      {condition.rows.length === 0 && <p className={styles['none']}>{t('automation.condition.none', { objects: object.pluralLabel })}</p>}
+      {condition.rows.length === 0 && <p className={styles['none']}>{noneText ?? t('automation.condition.none', { objects: object.pluralLabel })}</p>}
       <div><Button size="small" icon={Plus} onPress={() => setCondition({ ...condition, rows: [...condition.rows, { field: '', operator: 'is', operand: '' }] })}>{t('automation.condition.add')}</Button></div>
       {formula !== '' && <CodeText isBlock>{formula}</CodeText>}
     </div>

@@ -47,7 +47,7 @@ function FoundObject({ stated, before, title }: { readonly stated: StatedDocumen
       <ObjectHeader stated={stated} before={before} title={title} records={records} documents={documents} onTab={go} />
       <TabKeys ids={items.map(({ id }) => id)} labelOf={(id) => t(`setup.object.tab.${id}`)} onGo={go} />
       <Tabs label={title} value={shown} onChange={go}
-        items={items.map(({ id, count, content }) => ({ id, label: t(`setup.object.tab.${id}`), ...(count !== undefined && { count }), content: <TabBoundary key={id}>{content()}</TabBoundary> }))} />
+        items={items.map(({ id, count, content }) => ({ id, label: t(`setup.object.tab.${id}`), ...(count ? { count } : {}), content: <TabBoundary key={id}>{content()}</TabBoundary> }))} />
     </PageBody>
   );
 }

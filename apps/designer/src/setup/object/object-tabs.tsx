@@ -22,8 +22,9 @@ export interface ObjectTab {
 }
 
 const RelationsTab = lazy(async () => ({ default: (await import('./RelationsTab.js')).RelationsTab }));
-const LayoutTab = lazy(async () => ({ default: (await import('./LayoutTab.js')).LayoutTab }));
-const ViewsTab = lazy(async () => ({ default: (await import('./ViewsTab.js')).ViewsTab }));
+const LayoutsTab = lazy(async () => ({ default: (await import('../layouts/LayoutsTab.js')).LayoutsTab }));
+const ViewsTab = lazy(async () => ({ default: (await import('../views/ViewsTab.js')).ViewsTab }));
+const ActionsTab = lazy(async () => ({ default: (await import('../actions/ActionsTab.js')).ActionsTab }));
 const RulesTab = lazy(async () => ({ default: (await import('../rules/RulesTab.js')).RulesTab }));
 const AutomationTab = lazy(async () => ({ default: (await import('./AutomationTab.js')).AutomationTab }));
 const AccessTab = lazy(async () => ({ default: (await import('./AccessTab.js')).AccessTab }));
@@ -42,9 +43,10 @@ export function describeTabs({ stated: { document, state, name }, before, title,
   return [
     { id: 'fields', count: Object.keys(document.properties).length, content: () => <FieldsTab object={document} before={before} title={title} isRemoved={isRemoved} /> },
     { id: 'relations', count: relations.length, content: () => <RelationsTab relations={relations} object={document} title={title} isRemoved={isRemoved} /> },
-    { id: 'layout', content: () => <LayoutTab object={document} documents={documents} /> },
+    { id: 'layout', count: documents.filter(isKind('layout')).filter((one) => one.document.object === name).length, content: () => <LayoutsTab object={document} documents={documents} /> },
     { id: 'views', count: views.length, content: () => <ViewsTab views={views} object={document} /> },
     { id: 'rules', count: rules.length, content: () => <RulesTab object={document} isPublished={isPublished} isRemoved={isRemoved} /> },
+    { id: 'actions', count: documents.filter(isKind('action')).filter((one) => one.document.object === name).length, content: () => <ActionsTab object={document} documents={documents} /> },
     { id: 'automation', count: workflowsOf(name, documents).length, content: () => <AutomationTab object={document} documents={documents} /> },
     { id: 'access', content: () => <AccessTab object={document} documents={documents} isRemoved={isRemoved} /> },
     { id: 'recordTypes', count: recordTypes.length, content: () => <RecordTypesTab object={document} isRemoved={isRemoved} /> },

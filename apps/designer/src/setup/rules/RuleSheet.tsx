@@ -75,7 +75,7 @@ export function RuleSheet({ object, isPublished, rule, start, onClose, onSave }:
             error={byField.title ?? (wasTried && missing.title ? t('model.rules.titleMissing') : null)} />
           <div className={styles['condition']}>
             <p className={styles['lead']}>{t('model.rules.lead')}</p>
-            <ConditionEditor label={t('model.rules.when')} object={object.name} formula={draft.when} onChange={(when) => set({ when })} options={withPrior} help={t('model.rules.whenHelp')} placeholder="AND(ISCHANGED(amount), amount < 0)"
+            <ConditionEditor label={t('model.rules.when')} object={object.name} formula={draft.when} onChange={(when) => set({ when })} options={withPrior} noneText={t('model.condition.none.rule')} help={t('model.rules.whenHelp')} placeholder="AND(ISCHANGED(amount), amount < 0)"
               error={byField.when ?? (wasTried && missing.when ? t('model.rules.whenMissing') : undefined)} />
           </div>
           <TranslatedText label={t('model.rules.message')} isRequired value={draft.message} onChange={(message) => set({ message })} help={t('model.rules.messageHelp')} error={byField.message ?? (wasTried && missing.message ? t('model.rules.messageMissing') : undefined)} />

@@ -15,7 +15,7 @@ export function ObjectCard({ data: { object, title, edges, isActive } }: NodePro
   const shown = [...new Map(edges.map((edge) => [edge.field, edge])).values()];
   return (
     <div className={classNames(styles['card'], isActive && styles['activeCard'])}>
-      <Handle type="target" position={Position.Left} className={styles['handle'] ?? ''} isConnectable={false} />
+      <Handle type="target" position={Position.Right} className={styles['handle'] ?? ''} isConnectable={false} />
       <div className={styles['cardHead']}>
         <ObjectGlyph name={object.name} icon={object.guanxi.icon} hue={object.guanxi.color ?? object.guanxi.id} />
         <span className={styles['cardTitle']}>{title}</span>
@@ -28,7 +28,7 @@ export function ObjectCard({ data: { object, title, edges, isActive } }: NodePro
             return (
               <li key={field} className={styles['cardField']}>
                 <Icon size={12} aria-hidden /><span className={styles['cardFieldName']}>{name}</span>{isRequired && <span className={styles['star']} aria-hidden>*</span>}
-                <Handle id={field} type="source" position={Position.Right} className={styles['handle'] ?? ''} isConnectable={false} />
+                <Handle id={field} type="source" position={Position.Left} className={styles['handle'] ?? ''} isConnectable={false} />
               </li>
             );
           })}

@@ -19,7 +19,7 @@ export function layOutGraph({ objects, edges }: SchemaGraph): ReadonlyMap<string
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'RL', nodesep: 28, ranksep: 84, marginx: 16, marginy: 16 });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const { name } of objects) graph.setNode(name, { width: cardWidth, height: cardHeight(edges.filter(({ from }) => from === name).length) });
+  for (const { name } of objects) graph.setNode(name, { width: cardWidth, height: cardHeight(new Set(edges.filter(({ from }) => from === name).map(({ field }) => field)).size) });
   for (const { id, from, to } of edges) if (from !== to) graph.setEdge(from, to, {}, id);
   layout(graph);
   return new Map(objects.map(({ name }) => {

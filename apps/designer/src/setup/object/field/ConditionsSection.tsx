@@ -36,7 +36,7 @@ export function ConditionsSection({ field, onChange, object, errors, isDerived }
             <span className={styles['conditionName']}>{t(`model.field.condition.${name}`)}</span>
             <IconButton size="small" icon={Trash2} label={t('model.field.removeCondition', { name: t(`model.field.condition.${name}`) })} onPress={() => close(name)} />
           </div>
-          <ConditionEditor label={t(`model.field.condition.${name}`)} object={object.name} formula={field[name]} onChange={(formula) => onChange({ [name]: formula })} error={errors[name]} />
+          <ConditionEditor label={t(`model.field.condition.${name}`)} object={object.name} formula={field[name]} onChange={(formula) => onChange({ [name]: formula })} error={errors[name]} noneText={t('model.condition.none.field')} />
         </div>
       ))}
       <div className={styles['conditionAdders']}>

@@ -30,7 +30,7 @@ export function FieldChecks({ field, onChange, addToLayouts, onAddToLayouts }: F
         </>
       )}
       {canBeIndexed(kind) && !isUnique && !isExternalId && <Checkbox isSelected={isIndexed} onChange={(next) => onChange({ isIndexed: next })} help={t('model.field.indexedHelp')}>{t('model.field.indexed')}</Checkbox>}
-      {!isDerived(kind) && <Checkbox isSelected={isPersonal} onChange={(next) => onChange({ isPersonal: next })} help={t('model.field.personalHelp')}>{t('model.field.personal')}</Checkbox>}
+      {!isDerived(kind) && !isListed && <Checkbox isSelected={isPersonal} onChange={(next) => onChange({ isPersonal: next })} help={t('model.field.personalHelp')}>{t('model.field.personal')}</Checkbox>}
       {onAddToLayouts && <Checkbox isSelected={addToLayouts ?? false} onChange={onAddToLayouts} help={t('setup.field.addToLayoutHelp')}>{t('setup.field.addToLayout')}</Checkbox>}
     </div>
   );

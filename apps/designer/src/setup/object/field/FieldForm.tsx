@@ -45,7 +45,7 @@ export function FieldForm({ head, field, onChange, form, object, isNew, onNamed,
       <FieldChecks field={field} onChange={set} {...(onAddToLayouts && { addToLayouts: addToLayouts ?? false, onAddToLayouts })} />
       {(canHaveDefault(field.kind) || canHaveDefaultFormula(field.kind)) && <DefaultSection field={field} onChange={set} object={object} error={form.defaultError} formulaError={form.byName['defaultFormula']} />}
       <TranslatedText label={t('setup.field.help')} help={t('setup.field.helpHelp')} value={field.help} onChange={(help) => set({ help })} error={form.helpError} />
-      <ConditionsSection field={field} onChange={set} object={object} errors={form.byName} isDerived={fieldType(field.kind).derived === true} />
+      <ConditionsSection field={field} onChange={set} object={object} errors={form.byName} isDerived={fieldType(field.kind).derived === true || fieldType(field.kind).storage?.(field.settings) === 'through'} />
     </form>
   );
 }

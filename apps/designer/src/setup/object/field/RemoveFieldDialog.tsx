@@ -10,7 +10,7 @@ import { draftedDocuments, fieldUsageOptions } from '../../documents/setup-queri
 import { useSaveDraft } from '../../documents/use-draft-edits.js';
 import { useDraftUndo } from '../../documents/use-draft-undo.js';
 import { sayProblem } from '../../form/match-problems.js';
-import { dropFieldUses } from './field-uses.js';
+import { dropFieldUses, splitUses } from './field-uses.js';
 import styles from './Field.module.css';
 
 interface RemoveFieldDialogProps {
@@ -33,15 +33,16 @@ export function RemoveFieldDialog({ object, fieldNames, isPublished, onClose, on
   const titles = fieldNames.map((name) => object.properties[name]?.title ?? name);
   const failed = asked.find(({ error }) => error);
   const isLooking = asked.some((one) => one.isPending);
-  const uses = isLooking || failed ? null : withoutTwins(asked.flatMap(({ data }) => data ?? []), fieldNames);
+  const uses = isLooking || failed ? null : splitUses(asked.flatMap(({ data }) => data ?? []), object.name, fieldNames);
+  const without = fieldNames.reduce(removeField, object);
   const others = (documents.data ?? []).map(({ document }) => document).filter(({ guanxi }) => guanxi.id !== object.guanxi.id);
-  const edit = uses ? dropFieldUses(others, uses) : null;
-  const dropped = uses?.filter((use) => !edit?.left.includes(use)) ?? [];
+  const edit = uses ? dropFieldUses([without, ...others], uses.places) : null;
+  const dropped = uses?.places.filter((use) => !edit?.left.includes(use)) ?? [];
   const name = titles.length === 1 ? titles[0] : t('model.fields.several', { count: titles.length });
 
   const remove = async () => {
     if (!edit) return;
-    const found = await save({ documents: [fieldNames.reduce(removeField, object), ...edit.documents] }).catch((error: Error): readonly Problem[] => [{ path: '', code: 'failed', message: error.message }]);
+    const found = await save({ documents: edit.documents.some(({ guanxi }) => guanxi.id === object.guanxi.id) ? edit.documents : [without, ...edit.documents] }).catch((error: Error): readonly Problem[] => [{ path: '', code: 'failed', message: error.message }]);
     setProblems(found);
     if (found.length > 0) return;
     showToast({ message: t('setup.remove.done', { name }), description: t(isPublished ? 'setup.remove.doneHint' : 'setup.remove.doneNew'), tone: 'success', onUndo: undo });
@@ -62,16 +63,11 @@ export function RemoveFieldDialog({ object, fieldNames, isPublished, onClose, on
       {problems.length > 0 && <ErrorSummary title={t('setup.form.refused')} entries={problems.map((problem) => ({ message: sayProblem(problem) }))} />}
       {edit && edit.left.length > 0 && <Notice tone="danger" title={t('setup.remove.blocked', { count: edit.left.length })}><UseList uses={edit.left} />{t('setup.remove.blockedHint')}</Notice>}
       {edit && edit.left.length === 0 && dropped.length > 0 && <><p>{t('setup.remove.alsoFrom', { count: dropped.length })}</p><UseList uses={dropped} /></>}
-      {edit && uses?.length === 0 && <p>{t('setup.remove.unused')}</p>}
+      {uses && uses.clients.length > 0 && <Notice tone="warning">{uses.clients.map(({ title }) => title).join(' ')}</Notice>}
+      {edit && uses?.places.length === 0 && <p>{t('setup.remove.unused')}</p>}
       {edit && edit.left.length === 0 && <p>{t(isPublished ? 'setup.remove.later' : 'setup.remove.neverPublished')}</p>}
     </Dialog>
   );
-}
-
-/** One place can be named by the uses of two fields; what one of the fields says of another that goes too stands in nobody's way. */
-function withoutTwins(uses: readonly Usage[], going: readonly string[]): readonly Usage[] {
-  const isOfGoing = ({ kind, path }: Usage) => kind === 'object' && going.some((name) => new RegExp(`^/object:[^/]+/properties/${name}(/|$)`).test(path));
-  return [...new Map(uses.filter((use) => going.length === 1 || !isOfGoing(use)).map((use) => [use.path, use])).values()];
 }
 
 function UseList({ uses }: { readonly uses: readonly Usage[] }) {

@@ -26,13 +26,26 @@ export function renameFieldUses(documents: readonly MetadataDocument[], uses: re
   });
 }
 
+/** What goes with the fields by itself: their own keywords and their translations. Whoever asks over the API is told, not held up. */
+export function splitUses(uses: readonly Usage[], object: string, going: readonly string[]): { readonly places: readonly Usage[]; readonly clients: readonly Usage[] } {
+  const isOwn = ({ path }: Usage) => going.some((name) => path.startsWith(`/object:${object}/properties/${name}/`));
+  const places = new Map(uses.filter((use) => use.kind !== 'api' && !isOwn(use)).map((use) => [use.path, use]));
+  return { places: [...places.values()], clients: uses.filter(({ kind }) => kind === 'api') };
+}
+
+/** Where the places of a renamed field of an object are now. */
+export function movePaths(uses: readonly Usage[], object: string, from: string, to: string): readonly Usage[] {
+  const before = `/object:${object}/properties/${from}/`;
+  return uses.filter(({ kind }) => kind !== 'api').map((use) => (use.path.startsWith(before) ? { ...use, path: `/object:${object}/properties/${to}/${use.path.slice(before.length)}` } : use));
+}
+
 /** The documents that name a field, without it: columns, cells and exceptions go; formulas and steps are left to people. */
 export function dropFieldUses(documents: readonly MetadataDocument[], uses: readonly Usage[]): UseEdit {
   // From the end, so that the places in front keep their numbers.
   return editUses(documents, [...uses].reverse(), (parent, key, path) => {
-    const entry = /^(.*\/(?:columns|cells|orderBy))\/(\d+)(?:\/field)?$/.exec(path);
-    if (entry?.[1] !== undefined) return 'entry';
-    if (/\/fields\/[^/]+$/.test(path) && !Array.isArray(parent)) {
+    if (/\/(?:columns|cells|orderBy|header|compact|match)\/\d+(?:\/field)?$/.test(path)) return 'entry';
+    // An exception of a permission set, the values of a record type, where the message of a rule is shown.
+    if (/\/(?:fields|recordTypes\/\d+\/values)\/[^/]+$|\/rules\/\d+\/field$/.test(path) && !Array.isArray(parent)) {
       Reflect.deleteProperty(parent, key);
       return true;
     }
@@ -65,8 +78,8 @@ function editUses(documents: readonly MetadataDocument[], uses: readonly Usage[]
     const place = last === 'field' ? keys.slice(0, -1) : keys;
     const list = follow(copy, place.slice(0, -1));
     if (!Array.isArray(list)) return true;
-    // A list of columns may not become empty.
-    if (list.length === 1 && place.at(-2) === 'columns') return true;
+    // A list of columns, or of what is compared, may not become empty.
+    if (list.length === 1 && (place.at(-2) === 'columns' || place.at(-2) === 'match')) return true;
     list.splice(Number(place.at(-1)), 1);
     return false;
   });

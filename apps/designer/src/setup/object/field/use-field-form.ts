@@ -10,7 +10,7 @@ import { suggestFieldName } from '../../documents/suggest-name.js';
 import { useSaveDraft } from '../../documents/use-draft-edits.js';
 import { matchProblems } from '../../form/match-problems.js';
 import { conditions, writeField, type FieldDraft } from './field-draft.js';
-import { renameFieldUses } from './field-uses.js';
+import { movePaths, renameFieldUses } from './field-uses.js';
 import { settingSchemas } from './setting-schemas.js';
 
 interface FieldForm {
@@ -53,8 +53,10 @@ export function useFieldForm({ object, previousName, field, isNamed, addToLayout
     const before = previousName === undefined ? undefined : object.properties[previousName];
     const edited = putField(object, { previousName, name, property: writeField(field, before), isRequired: field.isRequired });
     try {
-      const others = previousName !== undefined && previousName !== name ? await renameElsewhere(previousName) : previousName === undefined && addToLayouts ? await withFieldOnLayouts() : [];
-      const found = await save({ documents: [edited, ...also, ...others] });
+      const isRenamed = previousName !== undefined && previousName !== name;
+      const others = isRenamed ? await renameElsewhere(previousName, edited) : previousName === undefined && addToLayouts ? await withFieldOnLayouts() : [];
+      const own = others.some(({ guanxi }) => guanxi.id === object.guanxi.id) ? [] : [edited];
+      const found = await save({ documents: [...own, ...also, ...others] });
       setProblems(found);
       return found.length === 0;
     } catch (error) {
@@ -62,9 +64,11 @@ export function useFieldForm({ object, previousName, field, isNamed, addToLayout
       return false;
     }
   };
-  const renameElsewhere = async (from: string) => {
+  /** The object's own formulas, rules and lists too. */
+  const renameElsewhere = async (from: string, edited: ObjectDocument) => {
     const [uses, documents] = await Promise.all([client.fetchQuery({ ...fieldUsageOptions(object.name, from), staleTime: 0 }), client.fetchQuery(draftedDocuments)]);
-    return renameFieldUses(documents.map(({ document }) => document).filter(({ guanxi }) => guanxi.id !== object.guanxi.id), uses, from, name).documents;
+    const others = documents.map(({ document }) => document).filter(({ guanxi }) => guanxi.id !== object.guanxi.id);
+    return renameFieldUses([edited, ...others], movePaths(uses, object.name, from, name), from, name).documents;
   };
   const withFieldOnLayouts = async () => {
     const layouts = (await client.fetchQuery(draftedDocuments)).filter(isKind('layout')).filter(({ document }) => document.object === object.name);

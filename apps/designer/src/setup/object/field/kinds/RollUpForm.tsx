@@ -40,7 +40,7 @@ export function RollUpForm({ settings, onChange, errors, object }: KindFormProps
       {child && (
         <div className={formStyles['stack']}>
           <p className={formStyles['legend']}>{t('model.rollUp.filter', { objects: child.pluralLabel })}</p>
-          <ConditionEditor label={t('model.rollUp.filter', { objects: child.pluralLabel })} object={child.name} formula={filter ?? ''} onChange={(next) => set({ filter: next === '' ? undefined : next })} error={errors['filter']} />
+          <ConditionEditor label={t('model.rollUp.filter', { objects: child.pluralLabel })} object={child.name} formula={filter ?? ''} onChange={(next) => set({ filter: next === '' ? undefined : next })} error={errors['filter']} noneText={t('model.condition.none.rollUp', { objects: child.pluralLabel })} />
         </div>
       )}
       {child && <RollUpSentence settings={settings as RollUpSettings} child={child} relationLabel={relations.find(({ name }) => name === relation)?.label ?? child.pluralLabel} />}
