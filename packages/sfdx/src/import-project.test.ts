@@ -26,7 +26,7 @@ describe('a large project', () => {
   it('comes over with everything that checks, in a minute at most', () => {
     const parsed = parseDocuments(project.documents);
     expect(parsed.ok ? [] : parsed.problems).toEqual([]);
-    expect(project.documents.filter(({ kind }) => kind === 'object').length).toBe(COUNT + 5);
+    expect(project.documents.filter(({ kind }) => kind === 'object').length).toBe(COUNT + 7);
     expect(Object.keys(objectOf(project, 'Thing1')?.properties ?? {}).length).toBeGreaterThan(27);
     expect(took).toBeLessThan(60_000);
   });
@@ -64,7 +64,7 @@ describe('a large project', () => {
   it('takes dependent picklists, global value sets, record types, rules, views and translations along', () => {
     const thing = objectOf(project, 'Thing2');
     expect(thing?.properties['country']?.guanxi['dependsOn']).toEqual({ field: 'continent', values: { Asia: ['Taiwan', 'Japan'], Europe: ['France'] } });
-    expect(thing?.guanxi.rules?.[0]).toMatchObject({ name: 'Needs_Amount', field: 'amount', when: 'AND(NOT(ISNEW()), ISBLANK(amount), ISPICKVAL(continent, "Asia"))' });
+    expect(thing?.guanxi.rules?.[0]).toMatchObject({ name: 'Needs_Amount', field: 'amount', when: 'AND(NOT(FALSE), NOT(ISNEW()), ISBLANK(amount), recordType = "Simple")' });
     expect(thing?.guanxi.recordTypes?.[0]).toMatchObject({ name: 'Simple', values: { continent: ['Asia'] } });
     expect(thing?.guanxi.titles).toEqual({ de: 'Ding 2' });
     expect(thing?.properties['amount']?.guanxi['titles']).toEqual({ de: 'Betrag' });
@@ -72,6 +72,19 @@ describe('a large project', () => {
     const view = project.documents.find((document) => document.kind === 'view' && document.object === 'Thing2');
     expect(view).toMatchObject({ columns: ['name', 'amount', 'owner'], where: { AND: [{ owner: { eq: 'me' } }, { OR: [{ amount: { gt: '10' } }, { continent: { in: ['Asia', 'Europe'] } }] }] } });
     expect(project.rows).toMatchObject([{ object: 'Rate', rows: [{ values: { label: 'Standard', developerName: 'Standard', percent: '7.5' } }] }]);
+  });
+
+  it('takes profiles, apps and the fields of activities along', () => {
+    const one = (kind: string, name: string) => project.documents.find((document) => document.kind === kind && document.name === name);
+    const profile = one('permissions', 'Seller');
+    expect(profile).toMatchObject({ objects: { Thing0: { read: 'own', create: true, edit: 'own', fields: { secret: { read: false } } } }, recordTypes: { Thing0: ['Simple'] } });
+    expect(profile).not.toMatchObject({ objects: { Thing0: { fields: { amount: { read: false } } } } });
+    expect(lineOf(project, 'profile Seller')?.note).toContain('1 rights on objects that the project does not describe');
+    expect(project.documents.find((document) => document.kind === 'layout' && document.object === 'Thing0')).toMatchObject({ recordTypes: ['Simple'] });
+    expect(one('app', 'sales')).toMatchObject({ title: 'Sales', titles: { de: 'Verkauf' }, navigation: ['Account', 'Thing0'], permissionSets: ['Seller'] });
+    expect(objectOf(project, 'Task')?.properties['mood']?.guanxi.type).toBe('text');
+    expect(objectOf(project, 'Event')?.properties['mood']).toBeDefined();
+    expect(lineOf(project, 'field Desk__c')).toMatchObject({ outcome: 'left' });
   });
 
   it('comes to the same documents again, and leaves names alone that the org has', () => {

@@ -9,6 +9,7 @@ import type { Globals } from './formula/find-global.js';
 import { NameBook } from './names/name-book.js';
 import { convertObject } from './objects/convert-object.js';
 import { describeObjects } from './objects/describe-objects.js';
+import { people } from './objects/standard-objects.js';
 import { readProject } from './project/read-project.js';
 import type { SourceProject } from './project/source-project.js';
 import { Report, type Origin, type ReportLine } from './report.js';
@@ -102,8 +103,11 @@ function literalOf(type: string, value: string | undefined): string {
 
 /** What is read only for the sake of other things. */
 function noteRest({ project, report }: Conversion): void {
+  for (const { fields } of project.objects.filter(({ name }) => people.has(name))) {
+    for (const { path, name } of fields) report.note({ file: path, element: `field ${name}` }, 'left', 'People have no fields of their own here but name, e-mail address and whether they are active.');
+  }
   for (const { path, name } of project.labels) report.note({ file: path, element: `labels ${name}` }, 'changed', 'Custom labels stand in the formulas that use them.');
   for (const { path, name } of project.standardValueSets) report.note({ file: path, element: `standard value set ${name}` }, 'taken');
   for (const { path, name } of project.valueSetTranslations) report.note({ file: path, element: `translation ${name}` }, 'taken');
-  for (const { path, name } of project.translations) report.note({ file: path, element: `translation ${name}` }, 'left', 'Only the labels of objects, fields, values and rules are translated.');
+  for (const { path, name } of project.translations) report.note({ file: path, element: `translation ${name}` }, 'changed', 'The labels of apps, objects, fields, values and rules are translated; the rest of the file was left out.');
 }

@@ -30,9 +30,11 @@ export function addImportSfdxCommand(program: Command): void {
     .action(async (folder: string, options: ImportSfdxOptions, command: Command) => {
       const files = await readFiles(folder);
       if (options.out !== undefined) {
+        await expectEmpty(options.out);
         const project = importProject(files, options);
         await tell(project, options.report);
-        console.log(`✓ ${await writeDocuments(options.out, project.documents)} documents written to ${options.out}.`);
+        const { written } = await writeDocuments(options.out, project.documents);
+        console.log(`✓ ${written} documents written to ${options.out}.`);
         return;
       }
       const connection = await connect(command);
@@ -58,6 +60,12 @@ async function readFiles(folder: string): Promise<SourceFile[]> {
     .filter((path) => WANTED.test(path));
   if (paths.length === 0) throw new Error(`${folder} holds no Salesforce project: there is no file that ends in -meta.xml.`);
   return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })));
+}
+
+/** Documents that are there already would be taken away. */
+async function expectEmpty(folder: string): Promise<void> {
+  const entries = await readdir(folder).catch(() => []);
+  if (entries.length > 0) throw new Error(`${folder} is not empty. Name a new folder for the documents.`);
 }
 
 async function tell({ report, documents, rows }: ImportedProject, file: string | undefined): Promise<void> {

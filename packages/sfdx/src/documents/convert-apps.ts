@@ -1,7 +1,8 @@
 import type { AppDocument } from '@guanxi/metadata';
 import { makeId, shorten, type Conversion } from '../conversion.js';
 import { camelName, freeName } from '../names/api-words.js';
-import { textOf, textsOf } from '../xml/read-xml.js';
+import { elementsOf, textOf, textsOf } from '../xml/read-xml.js';
+import { languageOf } from '../objects/translations.js';
 import type { ConvertedPermissions } from './convert-permissions.js';
 
 /** Apps with the objects of their tabs; without any app, one with all tabs of the project. */
@@ -27,7 +28,7 @@ export function convertApps(conversion: Conversion, permissions: readonly Conver
     report.note(origin, missing.length > 0 ? 'changed' : 'taken', missing.length > 0 ? `Tabs that show no object of the project were left out: ${missing.join(', ')}.` : '');
     const permissionSets = seenBy(name);
     const document: AppDocument = {
-      kind: 'app', name: nameOf(name), title: shorten(textOf(element, 'label') ?? name, 255), version: '1.0.0', navigation,
+      kind: 'app', name: nameOf(name), title: shorten(textOf(element, 'label') ?? name, 255), ...titlesOf(name, conversion), version: '1.0.0', navigation,
       ...(permissionSets.length > 0 ? { permissionSets } : {}), guanxi: { id: makeId('sf', 'app', name) },
     };
     origins.set(document, origin);
@@ -40,4 +41,14 @@ export function convertApps(conversion: Conversion, permissions: readonly Conver
   const title = named ?? project.title;
   const permissionSets = named === undefined ? [] : seenBy(named);
   return shown.length === 0 ? [] : [{ kind: 'app', name: nameOf(title), title: shorten(title, 255), version: '1.0.0', navigation: shown, ...(permissionSets.length > 0 ? { permissionSets } : {}), guanxi: { id: makeId('sf', 'app', title) } }];
+}
+
+/** What an app is called in other languages. */
+function titlesOf(api: string, { project }: Conversion): { readonly titles?: Readonly<Record<string, string>> } {
+  const titles = project.translations.flatMap(({ name, element }) => {
+    const found = elementsOf(element, 'customApplications').find((one) => textOf(one, 'name') === api);
+    const label = found && textOf(found, 'label');
+    return label === undefined ? [] : [[languageOf(name), shorten(label, 255)] as const];
+  });
+  return titles.length > 0 ? { titles: Object.fromEntries(titles) } : {};
 }

@@ -38,17 +38,19 @@ function convert(item: SourceItem, element: string, name: string, conversion: Co
   const origin = { file: item.path, element };
   const others = Object.entries(OTHERS).flatMap(([key, words]) => (elementsOf(item.element, key).length > 0 ? [words] : []));
   report.note(origin, others.length > 0 ? 'changed' : 'taken', others.length > 0 ? `Left out: ${others.join(', ')}.` : '');
-  const fields = fieldRights(item.element, conversion, origin.file);
+  let elsewhere = 0;
+  const fields = fieldRights(item.element, conversion, origin.file, () => (elsewhere += 1));
   const objects: Record<string, ObjectPermission> = {};
   for (const granted of elementsOf(item.element, 'objectPermissions')) {
     const object = book.object(textOf(granted, 'object') ?? '');
     if (!object) {
-      report.note({ ...origin, element: `${element}, object ${textOf(granted, 'object') ?? ''}` }, 'left', 'The object is not described in the project.');
+      elsewhere += 1;
       continue;
     }
     const permission = objectPermission(granted, object, fields.get(object.name));
     if (permission) objects[object.name] = permission;
   }
+  if (elsewhere > 0) report.note(origin, 'changed', `${elsewhere} rights on objects that the project does not describe were left out.`);
   const title = textOf(item.element, 'label') ?? item.name;
   const document: PermissionDocument = { kind: 'permissions', name, title: shorten(title, 255), objects, ...recordTypesOf(item.element, book, objects), guanxi: { id: makeId('sf', element) } };
   conversion.origins.set(document, origin);
@@ -68,15 +70,20 @@ interface FieldRight {
   readonly edit: boolean;
 }
 
-function fieldRights(element: XmlElement, { book, report }: Conversion, file: string): ReadonlyMap<string, ReadonlyMap<string, FieldRight>> {
+function fieldRights(element: XmlElement, { book, report }: Conversion, file: string, countElsewhere: () => void): ReadonlyMap<string, ReadonlyMap<string, FieldRight>> {
   const rights = new Map<string, Map<string, FieldRight>>();
   for (const granted of [...elementsOf(element, 'fieldPermissions'), ...elementsOf(element, 'fieldLevelSecurities')]) {
     const api = textOf(granted, 'field') ?? '';
     const [objectApi = '', fieldApi = ''] = api.split('.');
     const object = book.object(objectApi);
     const field = object && book.field(object, fieldApi);
-    if (!object || !field) {
-      report.note({ file, element: `rights on ${api}` }, 'left', 'There is no such field.');
+    if (!object) {
+      countElsewhere();
+      continue;
+    }
+    if (!field) {
+      if (object.described.kind === 'standard' && !/__c$/i.test(fieldApi)) countElsewhere();
+      else report.note({ file, element: `rights on ${api}` }, 'left', 'There is no such field.');
       continue;
     }
     const own = rights.get(object.name) ?? new Map<string, FieldRight>();

@@ -35,6 +35,7 @@ const KINDS: Readonly<Record<string, (path: readonly string[], globals: Globals)
       : { text: value, change: 'The value of a custom metadata record stands in the formula itself.' };
   },
   $api: (path) => (/_server_url_/i.test(path[1] ?? '') ? { text: '"/services"', change: 'The address of the Salesforce server is left out: an address made with it begins at its path.' } : { reason: `${path.join('.')} is a value of a Salesforce session.` }),
+  $permission: (path) => ({ text: 'FALSE', change: `Nobody holds the custom permission ${path.at(-1) ?? ''} here.` }),
   $system: (path) => (path[1]?.toLowerCase() === 'origindatetime' ? { text: 'DATETIMEVALUE("1900-01-01 00:00:00")' } : { reason: `There is nothing like ${path.join('.')} here.` }),
 };
 

@@ -38,9 +38,9 @@ function rewriteToken({ kind, text }: FormulaToken, surroundings: FormulaSurroun
   const path = text.split(/\s*\.\s*/);
   const word = text.toUpperCase();
   if (word === 'TRUE' || word === 'FALSE' || word === 'NULL') return { text: word };
-  if (text.startsWith('$')) return findGlobal(path, surroundings);
   const recordType = findRecordType(path, surroundings.object);
   if (recordType) return recordType;
+  if (text.startsWith('$')) return findGlobal(path, surroundings);
   const found = surroundings.book.follow(surroundings.object, path);
   if (!found) return { reason: `It names ${text}, which the project does not describe.` };
   // There 12.5 % is 0.125 in formulas, here it is 12.5.
@@ -50,7 +50,7 @@ function rewriteToken({ kind, text }: FormulaToken, surroundings: FormulaSurroun
 
 /** Record types are known by their developer names here. */
 function findRecordType(path: readonly string[], object: ObjectNames): Part | undefined {
-  if (path[0]?.toLowerCase() !== 'recordtype' || path.length !== 2 || object.described.recordTypes.length === 0) return undefined;
+  if (path[0]?.toLowerCase().replace('$', '') !== 'recordtype' || path.length !== 2 || object.described.recordTypes.length === 0) return undefined;
   if (path[1]?.toLowerCase() === 'developername') return { text: 'recordType' };
   if (path[1]?.toLowerCase() !== 'name') return undefined;
   return { text: 'recordType', change: 'Record types are compared by their developer names instead of their labels.' };

@@ -56,6 +56,7 @@ function noteObject({ described }: ObjectNames, origin: Origin, { report }: Conv
   if (sharing === 'Private' || sharing === 'Read') note('changed', `Its records are shared as "${sharing}": permission sets let people see ${sharing === 'Private' ? 'their own records' : 'all records and change their own'}.`);
   if (described.kind === 'setting') note('changed', 'A custom setting became an object; the values of a person or profile are records of it.');
   if (described.kind === 'metadata') note('changed', 'A custom metadata type became an object; its records are records.');
+  if (/__(b|x)$/.test(described.name)) note('changed', 'A big or external object became an object whose records are kept here.');
   if (/__e$/.test(described.name)) note('changed', 'A platform event became an object; nobody is told of new records but workflows.');
 }
 

@@ -6,18 +6,46 @@ import { people, standardObjects } from './standard-objects.js';
 /** The objects of a project with all their fields, and the standard objects that they, or data, point to. `wanted` names more. */
 export function describeObjects(project: SourceProject, wanted: readonly string[]): readonly DescribedObject[] {
   const found = new Map<string, DescribedObject>();
-  const sources = new Map(project.objects.map((object) => [object.name, object]));
-  const open = [...sources.keys(), ...wanted];
+  const sources = new Map(withActivities(project.objects).map((object) => [object.name, object]));
+  const open = [...sources.keys(), ...wanted, ...shownObjects(project)];
+  const formulas = textOfFormulas(project);
   for (let name = open.shift(); name !== undefined; name = open.shift()) {
     const source = sources.get(name);
     if (found.has(name) || people.has(name) || (source === undefined && standardObjects[name] === undefined)) continue;
     const described = describe(name, source);
     if (!described) continue;
     found.set(name, described);
-    // Only what the project itself points to draws a standard object in: its own usual lookups would draw in them all.
-    open.push(...described.fields.filter(({ standard }) => !standard).flatMap(({ targets }) => targets));
+    // Only what the project itself points to or follows draws a standard object in: the usual lookups would draw in them all.
+    const isFollowed = ({ relationship = '' }: DescribedField) => source !== undefined && formulas.has(relationship.toLowerCase());
+    open.push(...described.fields.filter((field) => field.targets.length > 0 && (!field.standard || isFollowed(field))).flatMap(({ targets }) => targets));
   }
   return [...found.values()].map((object) => ({ ...object, fields: object.fields.filter((field) => !field.standard || field.targets.length === 0 || field.targets.some((target) => found.has(target) || people.has(target))) }));
+}
+
+/** Fields of activities belong to tasks and events. */
+function withActivities(objects: readonly SourceObject[]): readonly SourceObject[] {
+  const activity = objects.find(({ name }) => name === 'Activity');
+  if (!activity) return objects;
+  const others = objects.filter(({ name }) => name !== 'Activity');
+  return [...others.filter(({ name }) => name !== 'Task' && name !== 'Event'), ...['Task', 'Event'].map((name) => {
+    const own = others.find((object) => object.name === name) ?? { ...NOTHING, name, path: activity.path };
+    return { ...own, fields: [...own.fields, ...activity.fields] };
+  })];
+}
+
+/** Standard objects that tabs, apps and layouts of the project show. */
+function shownObjects({ apps, layouts }: SourceProject): readonly string[] {
+  const tabs = apps.flatMap(({ element }) => textsOf(element, 'tabs').flatMap((tab) => (tab.startsWith('standard-') ? [tab.slice('standard-'.length)] : [])));
+  return [...new Set([...tabs, ...layouts.map(({ name }) => name.slice(0, name.indexOf('-')))])].filter((name) => standardObjects[name] !== undefined);
+}
+
+/** The steps of all paths in formulas of the project, in small letters. */
+function textOfFormulas({ objects }: SourceProject): ReadonlySet<string> {
+  const texts = objects.flatMap(({ fields, validationRules }) => [
+    ...fields.flatMap(({ element }) => [textOf(element, 'formula'), textOf(element, 'defaultValue')]),
+    ...validationRules.map(({ element }) => textOf(element, 'errorConditionFormula')),
+  ]);
+  return new Set(texts.flatMap((text) => [...(text ?? '').matchAll(/([A-Za-z_][A-Za-z0-9_]*)\s*\./g)].map(([, step = '']) => step.toLowerCase())));
 }
 
 const NOTHING: Omit<SourceObject, 'name'> = { path: '', element: {}, fields: [], recordTypes: [], validationRules: [], listViews: [], compactLayouts: [] };

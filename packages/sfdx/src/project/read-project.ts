@@ -63,10 +63,16 @@ export function readProject(files: readonly SourceFile[], report: Report): Sourc
   }
   return {
     title: titleOf(files),
-    objects: [...objects].map(([name, { item, parts }]): SourceObject => ({ path: item?.path ?? parts.fields[0]?.path ?? '', name, element: item?.element ?? {}, ...parts })),
+    objects: [...objects].map(([name, { item, parts }]): SourceObject => ({ path: item?.path ?? parts.fields[0]?.path ?? '', name, element: item?.element ?? {}, ...onceEach(parts) })),
     ...sorted,
     data: files.flatMap(({ path, text }) => (/(?:^|\/)data\/.*\.json$/.test(path) ? [{ path, content: parseJson(path, text, report) }] : [])),
   };
+}
+
+/** A project may have several package folders; the first that describes something counts. */
+function onceEach(parts: Record<Part, SourceItem[]>): Record<Part, SourceItem[]> {
+  const once = (items: readonly SourceItem[]) => [...new Map(items.toReversed().map((item) => [item.name.toLowerCase(), item])).values()].reverse();
+  return Object.fromEntries(Object.entries(parts).map(([part, items]) => [part, once(items)])) as Record<Part, SourceItem[]>;
 }
 
 function inner(item: SourceItem, part: Part): SourceItem[] {
