@@ -37,6 +37,7 @@ export type {
 } from './model/workspace-description.js';
 export { formulaScope, resolvePath, type ResolvedPath, type ScopeOptions } from './model/formula-scope.js';
 export { fieldHelp, fieldLabel, objectLabel, objectPluralLabel, relationLabel, translate } from './model/labels.js';
+export { translateModel } from './model/translate-model.js';
 export { recordSchema, type SchemaPurpose } from './model/record-schema.js';
 export { FILE, USER } from './model/system-fields.js';
 export * from './naming/index.js';

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { ApiFailure } from '../metadata-api/api-failure.js';
+import { askedLocale } from '../metadata-api/request-locale.js';
 import { sendFailure } from '../metadata-api/send-failure.js';
 import type { Actors } from './actors.js';
 import { mayBeForged, readCredential } from './read-credential.js';
@@ -19,7 +20,9 @@ export function attachActor(server: FastifyInstance, actors: Actors): void {
       return sendFailure(reply, new ApiFailure('FORBIDDEN', 'Requests with a session cookie need the header "x-guanxi-request: 1".'));
     }
     if (!credential) return;
-    request.actor = credential.kind === 'key' ? await actors.forKey(credential.token) : await actors.forSession(credential.token);
+    const actor = credential.kind === 'key' ? await actors.forKey(credential.token) : await actors.forSession(credential.token);
+    // A program speaks for people of any language; a person's page speaks theirs.
+    request.actor = actor && credential.kind === 'key' ? { ...actor, locale: askedLocale(request.headers) ?? actor.locale } : actor;
     if (request.actor) request.credential = credential;
   });
 }

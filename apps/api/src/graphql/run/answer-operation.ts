@@ -1,4 +1,5 @@
 import { say } from '@guanxi/field-types';
+import { translateModel } from '@guanxi/metadata';
 import { InputError } from '@guanxi/query';
 import { getVariableValues, GraphQLError } from 'graphql';
 import { v4 as uuid, v7 as uuidv7 } from 'uuid';
@@ -21,6 +22,7 @@ import { isSingleStatement, planMutation, usesOfMutation, type MutationStep } fr
 import { revealSecrets } from './reveal-secrets.js';
 import { runStep } from './run-mutation.js';
 import { runQuery } from './run-query.js';
+import { buildSchema } from '../schema/build-schema.js';
 import type { OrgSchema, Schemas } from './schemas.js';
 
 /** What answering operations needs of the world. */
@@ -88,8 +90,13 @@ async function answerQuery(prepared: PreparedDocument, { schema, ground }: OrgSc
   const answered = await runQuery(plan, input, ports.database.pool);
   const records = plan.secrets ? revealSecrets(`{${answered}}`, plan.secrets, ports.cipher).slice(1, -1) : answered;
   if (!plan.asksSchema) return records;
-  const about = answerIntrospection(prepared, schema, variables);
+  const about = answerIntrospection(prepared, { locale: actor.locale, schema: () => describeIn(actor.locale, schema, ground) }, variables);
   return records === '' ? about : `${records},${about}`;
+}
+
+/** Answers about the schema are kept, so that a schema in a language of its own need not be. */
+function describeIn(locale: string, schema: OrgSchema['schema'], { model, access }: OrgSchema['ground']): OrgSchema['schema'] {
+  return locale === 'en' ? schema : buildSchema(translateModel(model, locale), access);
 }
 
 async function answerMutation(prepared: PreparedDocument, { schema, ground }: OrgSchema, variables: Variables, actor: Actor, ports: RecordsPorts): Promise<string> {
