@@ -23,6 +23,7 @@ export { NumberField, type NumberFieldProps } from './fields/NumberField.js';
 export { RecordField, type RecordFieldProps } from './fields/RecordField.js';
 export { RecordListField, type RecordListFieldProps } from './fields/RecordListField.js';
 export { RadioGroup, type RadioGroupProps } from './fields/RadioGroup.js';
+export { RadioRow, type RadioRowProps } from './fields/RadioRow.js';
 export { RichTextField, type RichTextFieldProps } from './fields/RichTextField.js';
 export { SearchField, type SearchFieldProps } from './fields/SearchField.js';
 export { Select, type SelectProps } from './fields/Select.js';

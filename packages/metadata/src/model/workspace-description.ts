@@ -46,6 +46,8 @@ export interface ObjectDescription {
   readonly compact?: readonly string[];
   /** Buttons of its pages, by name. */
   readonly actions?: readonly ActionDescription[];
+  /** Rules that say which records are the same, as far as this person may read what they compare; absent where there are none. */
+  readonly duplicateRules?: readonly { readonly name: string; readonly label: string }[];
   /** Rules that are on and read nothing that this person may not. */
   readonly rules?: readonly RuleDescription[];
   /** Always present: the org's layout, or a generated one; cells of fields this person cannot read are gone. */

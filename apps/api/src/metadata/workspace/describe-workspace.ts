@@ -36,6 +36,9 @@ function describeObject(object: ObjectModel, rights: ObjectAccess, viewer: Viewe
   const recordTypes = describeRecordTypes(object, viewer);
   const actions = describeActions(object, rights, viewer);
   const rules = describeRules(object, viewer);
+  const duplicateRules = object.duplicateRules
+    .filter(({ active, match }) => active && match.every(({ field }) => rights.readableFields.has(field)))
+    .map(({ name, label, titles }) => ({ name, label: translate(label, titles, locale) }));
   return {
     name: object.name,
     singular: object.singular,
@@ -59,6 +62,7 @@ function describeObject(object: ObjectModel, rights: ObjectAccess, viewer: Viewe
     compact: (object.compact.length > 0 ? object.compact : generateCompact(object)).filter((name) => rights.readableFields.has(name)),
     ...(actions.length > 0 && { actions }),
     ...(rules.length > 0 && { rules }),
+    ...(duplicateRules.length > 0 && { duplicateRules }),
     ...describeLayouts(object, rights, viewer),
     views: model.views.filter((view) => view.object === object.name).flatMap((view) => describeView(view, object, viewer) ?? []),
   };

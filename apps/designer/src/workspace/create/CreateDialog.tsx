@@ -14,6 +14,7 @@ import { recordName } from '../records/record-name.js';
 import { createMutation } from '../records/record-queries.js';
 import type { RecordRow } from '../records/record-row.js';
 import { afterWrite } from '../records/save-record.js';
+import { readSimilar, SimilarRecords, type Similar } from './SimilarRecords.js';
 import styles from './CreateDialog.module.css';
 
 interface CreateDialogProps {
@@ -54,9 +55,12 @@ export function CreateDialog({ object, workspace, given, onClose, onCreated }: C
   const blocker = useBlocker({ shouldBlockFn: () => unsaved.current, withResolver: true, enableBeforeUnload: () => unsaved.current });
   const close = () => (isDirty ? setLeaving(true) : onClose());
 
-  const save = async (values: FormValues): Promise<readonly Problem[] | undefined> => {
+  const [similar, setSimilar] = useState<{ readonly records: readonly Similar[]; readonly values: FormValues; readonly isAll: boolean } | null>(null);
+
+  const save = async (values: FormValues, allowDuplicates = false): Promise<readonly Problem[] | undefined> => {
     try {
-      const { query, variables } = createMutation(object, presentValues(writeInput(object, values)), `id ${object.nameField}`);
+      setSimilar(null);
+      const { query, variables } = createMutation(object, presentValues(writeInput(object, values)), `id ${object.nameField}`, allowDuplicates);
       const { record: made } = await recordsRequest<{ record: RecordRow }>(query, variables);
       forgetLists(object.name);
       afterWrite(object.name);
@@ -68,8 +72,10 @@ export function CreateDialog({ object, workspace, given, onClose, onCreated }: C
       else onClose();
       return undefined;
     } catch (error) {
-      if (error instanceof ApiError) return error.problems.length > 0 ? error.problems : [{ path: '', code: error.code, message: error.message }];
-      throw error;
+      if (!(error instanceof ApiError)) throw error;
+      const found = readSimilar(error.problems);
+      if (found.length > 0) setSimilar({ records: found, values, isAll: found.length === error.problems.length });
+      return error.problems.length > 0 ? error.problems : [{ path: '', code: error.code, message: error.message }];
     }
   };
   const cells = layout.sections.reduce((sum, section) => sum + section.cells.length, 0);
@@ -81,7 +87,8 @@ export function CreateDialog({ object, workspace, given, onClose, onCreated }: C
             <Select label={t('workspace.create.type')} value={type} isDisabled={isDirty} onChange={setType} choices={types.map(({ name, label, description }) => ({ value: name, label, ...(description !== undefined && { description }) }))} />
           </div>
         )}
-        <RecordForm key={`${round} ${type ?? ''}`} {...form} layout={layout} record={record} mode="create" onSave={save} onDirtyChange={markUnsaved}
+        {similar && <SimilarRecords object={object} similar={similar.records} onSaveAnyway={similar.isAll ? () => void save(similar.values, true) : undefined} />}
+        <RecordForm key={`${round} ${type ?? ''}`} {...form} layout={layout} record={record} mode="create" onSave={(values) => save(values)} onDirtyChange={markUnsaved}
           actions={({ saving }) => (
             <div className={styles['foot']}>
               <Switch isSelected={goesOn} onChange={setGoesOn}>{t('workspace.create.another')}</Switch>

@@ -1,9 +1,10 @@
 import type { ObjectDescription } from '@guanxi/metadata';
-import { Trash2 } from 'lucide-react';
+import { Merge, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/index.js';
-import { Button, showToast, useShortcut } from '../../ui/index.js';
+import { Button, LinkButton, showToast, useShortcut } from '../../ui/index.js';
+import { mostMerged } from '../merge/merge-choice.js';
 import { deleteRecords, restoreRecords } from '../records/move-records.js';
 import type { RecordList } from '../records/record-list.js';
 import styles from './ListPage.module.css';
@@ -42,6 +43,9 @@ export function BulkBar({ object, list, selection, onSelectionChange }: BulkBarP
       <div role="toolbar" aria-label={t('workspace.bulk.label')} className={styles['bulk']}>
         <span role="status">{t('ui.grid.selected', { count })}</span>
         <Button size="small" variant="quiet" onPress={() => onSelectionChange(new Set())}>{t('workspace.bulk.clear')}</Button>
+        {count > 1 && count <= mostMerged && object.canEdit && object.canDelete && (
+          <LinkButton size="small" icon={Merge} href={`/app/${encodeURIComponent(object.name)}/merge?ids=${[...selection].join(',')}`}>{t('merging.bulk')}</LinkButton>
+        )}
         <Button size="small" icon={Trash2} isPending={isPending} onPress={() => void remove()}>{t('ui.delete')}</Button>
       </div>
     </div>

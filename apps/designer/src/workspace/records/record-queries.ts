@@ -42,9 +42,11 @@ export function recordQuery(object: Named, id: string, select: string): Operatio
   return { query: `query Record($id: ID!) { record: ${graphqlNames(object).one}(id: $id) { ${select} } }`, variables: { id } };
 }
 
-export function createMutation(object: Named, data: object, select: string): Operation {
+/** `allowDuplicates` saves although a rule that warns finds similar records. */
+export function createMutation(object: Named, data: object, select: string, allowDuplicates = false): Operation {
   const names = graphqlNames(object);
-  return { query: `mutation Create($data: ${names.createInput}!) { record: ${names.create}(data: $data) { ${select} } }`, variables: { data } };
+  const { head, args, variables } = declare([['data', `${names.createInput}!`, data], ['allowDuplicates', 'Boolean', allowDuplicates || undefined]]);
+  return { query: `mutation Create${head} { record: ${names.create}${args} { ${select} } }`, variables };
 }
 
 export interface Change {

@@ -3,7 +3,7 @@ import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { metadataRequest } from '../../../api/index.js';
 import { useFormat } from '../../../format/index.js';
-import { EmptyState, ErrorState, Sheet, SkeletonLines, TextLink } from '../../../ui/index.js';
+import { EmptyState, ErrorState, LinkButton, Sheet, SkeletonLines, TextLink } from '../../../ui/index.js';
 import styles from './Duplicates.module.css';
 
 interface DuplicateGroup { readonly records: readonly { readonly id: string; readonly name: string | null }[] }
@@ -27,6 +27,7 @@ export function FoundDuplicatesSheet({ object, rule, title, onClose }: { readonl
       {data && data.length > 0 && (
         <>
           <p className={styles['quiet']}>{t('model.duplicates.groups', { count: data.length, number: format.number(data.length) })}</p>
+          <p><LinkButton size="small" href={`/app/${encodeURIComponent(object)}/duplicates?rule=${encodeURIComponent(rule)}`}>{t('merging.compare')}</LinkButton></p>
           <ol className={styles['groups']}>
             {data.map(({ records }) => (
               <li key={records.map(({ id }) => id).join()} className={styles['group']}>
