@@ -8,6 +8,14 @@ const meanings = {
   gt: 'is greater, or later', gte: 'is greater, or later, or equal', lt: 'is smaller, or earlier', lte: 'is smaller, or earlier, or equal',
   contains: 'contains this text', startsWith: 'begins with this text', endsWith: 'ends with this text',
   isBlank: 'has no value (`true`), or has one (`false`)', within: 'lies in a period around now, such as `{ last: { days: 30 } }` or `{ this: month }`',
+  includes: 'holds at least one of these', includesAll: 'holds all of these', excludes: 'holds none of these; blank counts',
+};
+
+const shapes = {
+  value: () => 'a value of the field',
+  list: (schema) => `a list of values, up to ${schema.maxItems}`,
+  members: (schema) => `a list of what the field may hold, up to ${schema.maxItems}`,
+  period: () => 'a period',
 };
 
 const value = { title: 'value' };
@@ -17,13 +25,13 @@ export async function describeFilterWords() {
   const kinds = Object.values(fieldTypes);
   const rows = Object.values(operators).map(({ name, operand, operandSchema }) => {
     if (!meanings[name]) throw new Error(`The filter word "${name}" has no meaning in scripts/docs/filter-words.mjs.`);
-    const takes = operand === 'value' ? 'a value of the field' : operand === 'list' ? `a list of values, up to ${operandSchema(value).maxItems}` : operand === 'period' ? 'a period' : describeSchema(operandSchema(value));
+    const takes = (shapes[operand] ?? describeSchema)(operandSchema(value));
     return [code(name), meanings[name], takes, codes(kinds.filter((kind) => kind.operators.includes(name)).map((kind) => kind.name))];
   });
   return {
     'filter-words.md': page(
       'Filter words',
-      "They stand in the API's `where`, in the `where` of views, and behind the page's filters: `{ amount: { gte: \"100\" } }`. Blank values match none but `isBlank`, `ne` and `notIn`. Several conditions hold together; `AND`, `OR` and `NOT` join filters; a lookup takes the filter of its target (`customer: { city: { eq: \"Taipei\" } }`), a to-many list takes `some`, `none` or `every`.",
+      "They stand in the API's `where`, in the `where` of views, and behind the page's filters: `{ amount: { gte: \"100\" } }`. Blank values match none but `isBlank`, `ne`, `notIn` and `excludes`. Several conditions hold together; `AND`, `OR` and `NOT` join filters; a lookup takes the filter of its target (`customer: { city: { eq: \"Taipei\" } }`), a to-many list takes `some`, `none` or `every`, and a value of several pieces takes the words of each piece (`billingAddress: { city: { startsWith: \"Tai\" } }`).",
       table(['word', 'the field …', 'takes', 'kinds'], rows),
       'A period is one of `{ last: { days: 30 } }`, `{ next: { weeks: 2 } }` (also `months`, `years`) and `{ this: "day" }` (also `week`, `month`, `quarter`, `year`), in the time zone of whoever asks.',
     ),

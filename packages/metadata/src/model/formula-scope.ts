@@ -28,7 +28,7 @@ export function formulaScope(model: Objects, objectName: string, { source, kindO
       const [first, name] = path;
       if (first === CURRENT_ORG) return path.length === 2 && name !== undefined && Object.hasOwn(orgNames, name) ? { type: orgNames[name] ?? 'text' } : undefined;
       const found = resolvePath(model, objectName, path, source);
-      if (!found) return undefined;
+      if (!found || !mayBeNamed(found.field)) return undefined;
       if (found.part) return { type: found.part.formulaType };
       return { type: found.field.target === undefined ? fieldType(kindOf(found.object, found.field).type).formulaType : 'reference' };
     },
@@ -42,6 +42,11 @@ export function formulaScope(model: Objects, objectName: string, { source, kindO
       return parts ? Object.keys(parts) : namesOf(objectBehind(model, objectName, path, source));
     },
   };
+}
+
+/** A cipher says nothing, and a field that stands for others has no value of its own. */
+function mayBeNamed({ type, storage }: FieldModel): boolean {
+  return !fieldType(type).encrypted && storage !== 'members' && storage !== 'through';
 }
 
 export interface ResolvedPath {
