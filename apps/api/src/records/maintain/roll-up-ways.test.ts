@@ -13,7 +13,7 @@ const property = (type: string, keywords: object, guanxi: object = {}) => {
 const text = () => property('text', { type: 'string', maxLength: 80 });
 const integer = () => property('integer', { type: 'integer' });
 const rollUp = (relation: string, operation: string, more: object = {}) => property('rollUp', { readOnly: true }, { relation, operation, ...more });
-const object = (name: string, properties: object) => ({ kind: 'object', name, title: name, type: 'object', properties, guanxi: { id: `ways.${name}`, nameField: 'name' } });
+const object = (name: string, properties: object, rules: readonly object[] = []) => ({ kind: 'object', name, title: name, type: 'object', properties, guanxi: { id: `ways.${name}`, nameField: 'name', rules } });
 
 const documents = [
   object('Holder', {
@@ -25,7 +25,8 @@ const documents = [
     under: property('lookup', { type: 'string', format: 'uuid' }, { target: 'Holder', inverse: { name: 'holders' } }),
     below: rollUp('holders', 'count'),
     closed: rollUp('details', 'count', { filter: 'DATEVALUE(doneAt) = DATE(2026, 3, 2)' }),
-  }),
+    double: property('formula', { readOnly: true }, { formula: 'total * 2', result: 'number', scale: 2 }),
+  }, [{ id: 'too-much', name: 'Too_Much', when: 'double > 1000 && name = "Small"', message: 'Too much for a small one.' }]),
   object('Detail', {
     name: text(),
     holder: property('masterDetail', { type: 'string', format: 'uuid' }, { target: 'Holder', inverse: { name: 'details' } }),
@@ -117,6 +118,17 @@ it('takes back what a transaction that fails had carried over', async () => {
   });
   await expect(work).rejects.toThrow('No.');
   expect(await holder(one)).toEqual(NONE);
+});
+
+it('can be asked by rules and formulas of the record that sums up', async () => {
+  const [one] = await create('Holder', [{ name: 'One' }]);
+  await create('Detail', [{ name: 'a', holder: one, amount: '600' }]);
+  const rename = (name: string) => transact((tx) => writer.update(tx, actor(), 'Holder', [{ id: one ?? '', values: { name } }]));
+  expect(await rename('Small')).toMatchObject({ problems: [{ message: 'Too much for a small one.' }] });
+  expect(await rename('Large')).toEqual({ ids: [one] });
+  const { data, errors } = await api.ask('mutation ($id: ID!) { updateHolder(id: $id, data: { name: "Larger" }) { total double } }', { id: one });
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({ updateHolder: { total: '600.00', double: '1200.00' } });
 });
 
 it('opens no transaction for writes that no roll-up follows from', () => {

@@ -1,4 +1,4 @@
-import type { FieldModel, ObjectModel } from '@guanxi/metadata';
+import { exactColumn, type FieldModel, type ObjectModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import { columnType } from '../../compile/column-types.js';
 import type { Compilation, Table } from '../../compile/compilation.js';
@@ -29,9 +29,9 @@ export interface CompiledChecks {
 const NOTHING: CompiledChecks = { tables: [], branches: [] };
 
 /** The fields that `held` has to carry for the checks. */
-export function fieldsOfChecks(checks: readonly Check[], { object }: Table): readonly FieldModel[] {
+export function fieldsOfChecks(checks: readonly Check[], { object }: Table): readonly { readonly column: string }[] {
   const generated = checks.flatMap(({ reads }) => reads.filter(({ storage }) => storage === 'generated'));
-  return [...new Set([...leavesOf(checks, object), ...generated])];
+  return withExactSums([...new Set([...leavesOf(checks, object), ...generated])]);
 }
 
 export function compileChecks(checks: readonly Check[], states: RowStates): CompiledChecks {
@@ -65,7 +65,7 @@ function checkedRows({ table, compilation, isNew }: RowStates): CheckedRows {
 
 /** One row for each of the run: position, id, and each field that is read, also those that PostgreSQL will compute. */
 function stateTable(checks: readonly Check[], states: RowStates): RawBuilder<unknown> {
-  const { table, compilation, from, now } = states;
+  const { table, compilation, from, now, isNew } = states;
   const leaves = leavesOf(checks, table.object).filter(({ name }) => name !== 'id');
   const values = new Map(leaves.map((field) => [field.name, now(field)]));
   const platform = compilation.unrestricted;
@@ -73,11 +73,21 @@ function stateTable(checks: readonly Check[], states: RowStates): RawBuilder<unk
   const generated = table.object.fields.filter(({ storage, formula }) => storage === 'generated' && formula);
   const columns = [
     ...leaves.map((field) => sql`${now(field)} as ${sql.id(field.column)}`),
+    ...exactSums(leaves).map((column) => sql`${isNew ? sql`0::numeric` : sql.id('h', column)} as ${sql.id(column)}`),
     ...generated
       .filter((field) => fieldLeaves(field, table.object).every(({ name }) => values.has(name)))
       .map((field) => sql`${field.formula ? compileValue(field.formula, given, platform, fieldExpression) : sql`null`} as ${sql.id(field.column)}`),
   ];
   return sql`select ${sql.join([sql`i."_row"`, sql`i."_id" as id`, sql`i."_set"`, ...columns])} from ${from}`;
+}
+
+/** With the columns of the sums that are not rounded: formulas go on with those. */
+export function withExactSums(fields: readonly FieldModel[]): readonly { readonly column: string }[] {
+  return [...fields, ...exactSums(fields).map((column) => ({ column }))];
+}
+
+function exactSums(fields: readonly FieldModel[]): readonly string[] {
+  return fields.flatMap((field) => (field.storage === 'maintained' ? (exactColumn(field) ?? []) : [])).filter((column) => fields.every((field) => field.column !== column));
 }
 
 function leavesOf(checks: readonly Check[], object: ObjectModel): readonly FieldModel[] {
