@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { RequestFailed, type RequestProblem } from '@guanxi/client';
 import { connect } from '../connection.js';
-import { draftFolder, printPlan } from '../draft.js';
+import { draftFolder, printPlan, type DraftOptions } from '../draft.js';
 
 /** Publishes a folder of documents. What destroys data needs `--accept-loss`. */
 export function addApplyCommand(program: Command): void {
@@ -10,9 +10,10 @@ export function addApplyCommand(program: Command): void {
     .description('publish a folder of documents')
     .argument('<folder>', 'documents as `pull` writes them')
     .option('--accept-loss', 'agree to changes that destroy values, as the plan names them')
-    .action(async (folder: string, options: { acceptLoss?: boolean }, command: Command) => {
+    .option('--prune', 'remove documents that the folder does not have')
+    .action(async (folder: string, options: DraftOptions & { readonly acceptLoss?: boolean }, command: Command) => {
       const connection = await connect(command);
-      const plan = await draftFolder(connection, folder);
+      const plan = await draftFolder(connection, folder, options);
       printPlan(plan);
       if (plan.changes.length === 0) return;
       const destroying = plan.changes.filter(({ risk }) => risk === 'DESTROYING').map(({ id }) => id);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { connect } from '../connection.js';
-import { draftFolder, printPlan } from '../draft.js';
+import { draftFolder, printPlan, type DraftOptions } from '../draft.js';
 
 /** Lays a folder's documents over the org as a draft and says what publishing them would do. */
 export function addPlanCommand(program: Command): void {
@@ -8,7 +8,8 @@ export function addPlanCommand(program: Command): void {
     .command('plan')
     .description('say what publishing a folder of documents would change')
     .argument('<folder>', 'documents as `pull` writes them')
-    .action(async (folder: string, _options: unknown, command: Command) => {
-      printPlan(await draftFolder(await connect(command), folder));
+    .option('--prune', 'remove documents that the folder does not have')
+    .action(async (folder: string, options: DraftOptions, command: Command) => {
+      printPlan(await draftFolder(await connect(command), folder, options));
     });
 }
