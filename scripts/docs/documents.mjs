@@ -4,11 +4,13 @@ import { schemaRows } from './schema-rows.mjs';
 
 /** What each kind of document is for. A kind without a sentence makes the page fail. */
 const purposes = {
-  app: 'What a group of people works with: its navigation.',
-  object: 'A kind of record: a JSON Schema of its fields.',
-  layout: 'Which fields a record page shows, in which sections, and which related lists.',
+  app: 'What a group of people works with: its navigation; what belongs to it when it is exported, and which apps it needs.',
+  object: 'A kind of record: a JSON Schema of its fields, with its record types, rules and duplicate rules.',
+  picklist: 'Values that picklists of several objects have in common.',
+  layout: 'Which fields a record page shows, in which sections and tabs, which related lists and buttons; for which record types and people.',
   view: 'A list that people can choose: columns, filter, order.',
   workflow: 'What happens by itself.',
+  action: 'A button on record pages: it makes a record, changes this one or opens an address.',
   permissions: 'What its holders may do with which objects and fields.',
 };
 
