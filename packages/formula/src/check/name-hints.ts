@@ -15,7 +15,8 @@ export function hintForField(path: readonly string[], scope: FormulaScope): Sent
     const near = nearestName(name, known);
     if (near !== undefined) return sentences.didYouMeanField([...above, near, ...path.slice(index + 1)].join('.'));
     if (known.length === 0) return index === 0 ? undefined : sentences.leadsNoFurther(above.join('.'));
-    const shown = `${known.slice(0, 8).join(', ')}${known.length > 8 ? ', …' : ''}`;
+    const shown = known.slice(0, 8).join(', ');
+    if (known.length > 8) return sentences.knownAmongOthers(shown);
     return index === 0 ? sentences.knownHere(shown) : sentences.knownBelow(above.join('.'), shown);
   }
   return sentences.noValueItself(path.join('.'));

@@ -202,6 +202,13 @@ export const knownHere = (names: string): Sentence => ({
   words: { names },
 });
 
+export const knownAmongOthers = (names: string): Sentence => ({
+  en: 'Among others there are: {names}.',
+  'zh-TW': '其中有：{names}。',
+  'zh-CN': '其中有：{names}。',
+  words: { names },
+});
+
 export const knownBelow = (path: string, names: string): Sentence => ({
   en: 'Known below "{path}" are: {names}.',
   'zh-TW': '「{path}」之下有：{names}。',

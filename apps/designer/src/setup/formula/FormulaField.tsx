@@ -48,7 +48,7 @@ export function FormulaField({ value, onChange, object, scope: given, expected, 
       onChange={(event) => onChange(event.target.value)} />
   );
   return (
-    <Field {...field} error={told ? [told.message, told.hint].filter(Boolean).join(' ') : field.error} help={field.help ?? (isCompact ? undefined : t('formula.help'))}>
+    <Field {...field} error={told ? [told.message, told.hint].filter(Boolean).join(i18n.language.startsWith('zh') ? '' : ' ') : field.error} help={field.help ?? (isCompact ? undefined : t('formula.help'))}>
       <div className={classNames(styles['editor'], isCompact && styles['compact'], problems.length > 0 && styles['invalid'])}>
         <Suspense fallback={plain}>
           <FormulaCode value={value} onChange={onChange} facts={facts} label={field.label} placeholder={isCompact ? words.split('\n')[0] ?? '' : words} isCompact={isCompact} isReadOnly={isFixed}
@@ -58,7 +58,7 @@ export function FormulaField({ value, onChange, object, scope: given, expected, 
           <FormulaTools type={checked?.ok ? checked.formula.type : null} problemCount={problems.length} canTry={object !== undefined} isTried={isTried}
             onBrowse={(page) => setBrowsed({ page, text: '' })} onTry={() => setTried(!isTried)} />
         )}
-        {isTried && object !== undefined && <FormulaTrial object={object} formula={value} />}
+        {isTried && object !== undefined && <FormulaTrial object={object} formula={problems.length > 0 ? '' : value} />}
       </div>
       <FormulaBrowser browsed={browsed} onChange={setBrowsed} scope={scope} onInsert={isFixed ? undefined : (text) => code.current?.insert(text)} />
     </Field>

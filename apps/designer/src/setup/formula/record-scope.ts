@@ -57,7 +57,7 @@ interface Reached {
 function walk(objects: Objects, objectName: string, path: readonly string[]): Reached | undefined {
   const object = objects.find(({ name }) => name === objectName);
   const [first, ...rest] = path;
-  if (first === undefined) return object && { names: object.fields.map(({ name }) => name) };
+  if (first === undefined) return object && { names: [...object.fields].sort((one, other) => Number(one.system) - Number(other.system)).map(({ name }) => name) };
   const field = object?.fields.find(({ name }) => name === first);
   if (!field) return undefined;
   if (field.target !== undefined) {

@@ -1,4 +1,4 @@
-import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, completionKeymap } from '@codemirror/autocomplete';
+import { autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
@@ -6,7 +6,7 @@ import { Compartment, EditorState, Prec, type Extension } from '@codemirror/stat
 import { EditorView, keymap, placeholder as placeholderText } from '@codemirror/view';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { formulaColours } from './formula-colours.js';
-import { offerCompletions } from './formula-completions.js';
+import { acceptOffer, offerCompletions } from './formula-completions.js';
 import { formulaFacts, type FormulaFacts } from './formula-facts.js';
 import { functionAt, helpOnHover, signatureHelp } from './formula-help.js';
 import { formulaLook } from './formula-look.js';
@@ -84,9 +84,9 @@ export function FormulaCode({ value, onChange, facts, label, placeholder, isComp
 
 const unchanging: readonly Extension[] = [
   history(), bracketMatching(), closeBrackets(), EditorView.lineWrapping, formulaColours, signatureHelp, helpOnHover,
-  autocompletion({ override: [offerCompletions], icons: false, interactionDelay: 0, maxRenderedOptions: 60 }),
-  // A key that closes the list must not close the panel that the field stands in.
-  Prec.highest(keymap.of([{ key: 'Escape', run: closeCompletion, stopPropagation: true }, { key: 'Tab', run: acceptCompletion }])),
+  autocompletion({ override: [offerCompletions], icons: false, interactionDelay: 0, activateOnTypingDelay: 20, maxRenderedOptions: 60 }),
+  // A key that closes the list, or takes from it, must not close the panel around the field or leave the field.
+  Prec.highest(keymap.of([{ key: 'Escape', run: closeCompletion, stopPropagation: true }, { key: 'Tab', run: acceptOffer, stopPropagation: true }])),
   keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
 ];
 

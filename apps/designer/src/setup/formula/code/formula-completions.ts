@@ -1,5 +1,5 @@
 import { completeFormula, type Completion as Offer } from '@guanxi/formula';
-import { startCompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
+import { acceptCompletion, completionStatus, startCompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
 import type { EditorView } from '@codemirror/view';
 import { speaks } from '../speaks.js';
 import { formulaFacts, type FormulaFacts } from './formula-facts.js';
@@ -12,7 +12,18 @@ export function offerCompletions({ state, pos, explicit }: CompletionContext): C
   const from = offers[0]?.start ?? pos;
   if (offers.length === 0 || (!explicit && from === pos && text[pos - 1] !== '.')) return null;
   const to = offers[0]?.end ?? pos;
-  return { from, to, filter: false, options: offers.map((offer) => describe(offer, facts)) };
+  return { from, to, filter: false, update: (_, __, ___, context) => offerCompletions(context), options: offers.map((offer) => describe(offer, facts)) };
+}
+
+/** Who writes quickly presses Tab before the list is there: then the first of it is taken. */
+export function acceptOffer(view: EditorView): boolean {
+  if (acceptCompletion(view)) return true;
+  if (completionStatus(view.state) !== 'pending') return false;
+  const { head } = view.state.selection.main;
+  const [first] = completeFormula(view.state.doc.toString(), head, view.state.facet(formulaFacts).scope);
+  if (!first || first.start === head) return false;
+  insertOffer(view, { insert: first.insert, from: first.start, to: first.end });
+  return true;
 }
 
 function describe(offer: Offer, { language, typeName }: FormulaFacts): Completion {
