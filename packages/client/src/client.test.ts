@@ -4,13 +4,13 @@ import { createClient } from './client.js';
 
 interface Objects {
   Customer: {
-    record: { id: string; name: string; status: 'active' | 'closed' | null };
+    record: { id: string; name: string; status: 'active' | 'closed' | null; place: { street: string | null; city: string | null } | null };
     create: { name: string };
     update: { name?: string };
   };
 }
 
-const objects = { Customer: { singular: 'customer', plural: 'customers' } } as const;
+const objects = { Customer: { singular: 'customer', plural: 'customers', parts: { place: ['street', 'city'] } } } as const;
 
 describe('the typed client', () => {
   let server: Server;
@@ -31,6 +31,12 @@ describe('the typed client', () => {
   });
   afterAll((done) => {
     server.close(done);
+  });
+
+  it('asks for the pieces of a value that has several', async () => {
+    answer = { data: { record: { place: { street: null, city: '臺北' } } } };
+    expect((await client().find('Customer', 'x', ['place', 'name']))?.place?.city).toBe('臺北');
+    expect(asked.query).toContain('{ place { street city } name }');
   });
 
   it('lists a page with the fields that were asked for and says where the next one begins', async () => {

@@ -1,5 +1,5 @@
 import { RequestFailed } from './request-failed.js';
-import type { GraphQLAnswer, ObjectMap, ObjectNames, OrderBy, Page, PageRequest } from './object-map.js';
+import type { GraphQLAnswer, NamesOfObject, ObjectMap, ObjectNames, OrderBy, Page, PageRequest } from './object-map.js';
 
 export interface ClientSettings<Objects extends ObjectMap<Objects>> {
   /** Where Guanxi answers, such as `https://crm.example.com`. */
@@ -55,7 +55,7 @@ export function createClient<Objects extends ObjectMap<Objects>>(settings: Clien
 
     async find(object, id, fields) {
       const { record } = await graphql<{ record: never }>(
-        `query ($id: ID!) { record: ${names(object).singular}(id: $id) { ${fields.join(' ')} } }`,
+        `query ($id: ID!) { record: ${names(object).singular}(id: $id) { ${select(names(object), fields)} } }`,
         { id },
       );
       return record;
@@ -65,7 +65,7 @@ export function createClient<Objects extends ObjectMap<Objects>>(settings: Clien
       const { page } = await graphql<{ page: { nodes: never[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } } }>(
         `query ($where: ${type(object)}Where, $orderBy: [${type(object)}OrderBy!], $first: Int, $after: String) {
           page: ${names(object).plural}(where: $where, orderBy: $orderBy, first: $first, after: $after) {
-            nodes { ${fields.join(' ')} } pageInfo { endCursor hasNextPage }
+            nodes { ${select(names(object), fields)} } pageInfo { endCursor hasNextPage }
           }
         }`,
         { ...request, orderBy: request.orderBy ? writeOrder(request.orderBy) : undefined },
@@ -94,6 +94,11 @@ export function createClient<Objects extends ObjectMap<Objects>>(settings: Clien
       await graphql(`mutation ($id: ID!) { deleted: delete${type(object)}(id: $id) { id } }`, { id });
     },
   };
+}
+
+/** A field whose value has several pieces is asked for with all of them. */
+function select({ parts = {} }: NamesOfObject, fields: readonly string[]): string {
+  return fields.map((field) => (parts[field] ? `${field} { ${parts[field].join(' ')} }` : field)).join(' ');
 }
 
 function writeOrder<Row>(order: OrderBy<Row>): readonly Readonly<Record<string, string>>[] {

@@ -3,8 +3,15 @@ import type { RequestProblem } from './request-failed.js';
 /** What the generated `Objects` interface looks like: each object's record, and what creating and updating take. */
 export type ObjectMap<Objects> = { readonly [Name in keyof Objects]: { record: object; create: object; update: object } };
 
+/** How an object is called in the API, and the pieces of those of its fields that have several. */
+export interface NamesOfObject {
+  readonly singular: string;
+  readonly plural: string;
+  readonly parts?: Readonly<Record<string, readonly string[]>>;
+}
+
 /** What the generated `objects` constant looks like. */
-export type ObjectNames<Objects> = { readonly [Name in keyof Objects]: { readonly singular: string; readonly plural: string } };
+export type ObjectNames<Objects> = { readonly [Name in keyof Objects]: NamesOfObject };
 
 export type OrderBy<Row> = readonly (readonly [field: keyof Row & string, direction: 'asc' | 'desc'])[];
 

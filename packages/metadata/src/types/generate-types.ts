@@ -1,4 +1,4 @@
-import type { JsonSchema } from '@guanxi/field-types';
+import { fieldType, type JsonSchema } from '@guanxi/field-types';
 import { compile } from 'json-schema-to-typescript';
 import type { Model, ObjectModel } from '../model/model.js';
 import { recordSchema, type SchemaPurpose } from '../model/record-schema.js';
@@ -56,7 +56,16 @@ function objectsType(objects: readonly ObjectModel[]): string {
   return ['', '/** Every object by name. */', 'export interface Objects {', ...objects.map(line), '}'].join('\n');
 }
 
+/** Values of several pieces are asked for piece by piece. */
+function partsOf({ fields }: ObjectModel): string {
+  const entries = fields.flatMap(({ name, value }) => {
+    const keys = Object.keys(fieldType(value.type).parts ?? {});
+    return keys.length === 0 ? [] : [`${name}: [${keys.map((key) => `'${key}'`).join(', ')}]`];
+  });
+  return entries.length === 0 ? '' : `, parts: { ${entries.join(', ')} }`;
+}
+
 function objectsConstant(objects: readonly ObjectModel[]): string {
-  const line = ({ name, singular, plural }: ObjectModel): string => `  ${name}: { singular: '${singular}', plural: '${plural}' },`;
+  const line = (object: ObjectModel): string => `  ${object.name}: { singular: '${object.singular}', plural: '${object.plural}'${partsOf(object)} },`;
   return ['', '/** How each object is called in the API. */', 'export const objects = {', ...objects.map(line), '} as const;'].join('\n');
 }
