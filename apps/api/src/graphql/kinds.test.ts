@@ -1,6 +1,6 @@
 import { GraphQLObjectType } from 'graphql';
 import { sql } from 'kysely';
-import { agency } from './testing/agency-documents.js';
+import { agency, seller } from './testing/agency-documents.js';
 import { org, startShopApi, type ShopApi } from './testing/shop-api.js';
 
 let api: ShopApi;
@@ -78,6 +78,14 @@ describe('values of the other kinds go in as they come out', () => {
   });
 });
 
+it('lets people add details only to masters that they may change', async () => {
+  const deal = await create('Deal', { name: 'Of Ada' });
+  const own = await api.ask('mutation { createDeal(data: { name: "Of Bob" }) { id } }', {}, 'bob');
+  const add = 'mutation ($deal: ID!) { createDealLine(data: { name: "x", dealId: $deal }) { deal { name } } }';
+  expect((await api.ask(add, { deal }, 'bob')).errors?.[0]?.extensions['problems']).toMatchObject([{ path: '/dealId', code: 'reference-not-found' }]);
+  expect((await api.ask(add, { deal: (own.data as { createDeal: { id: string } }).createDeal.id }, 'bob')).data).toEqual({ createDealLine: { deal: { name: 'Of Bob' } } });
+});
+
 it('keeps encrypted text from the database, and shows it to who may read it', async () => {
   const made = await api.ask('mutation { createContact(data: { name: { last: "Turing" }, taxNumber: "A123456789" }) { id taxNumber account { id } } }');
   expect(made.data).toMatchObject({ createContact: { taxNumber: 'A123456789', account: null } });
@@ -88,6 +96,18 @@ it('keeps encrypted text from the database, and shows it to who may read it', as
   expect(JSON.stringify(stored)).not.toContain('A123456789');
   const read = '{ contacts(where: { taxNumber: { isBlank: false } }) { edges { node { tax: taxNumber name { last } } } nodes { taxNumber } } }';
   expect((await api.ask(read)).data).toEqual({ contacts: { edges: [{ node: { tax: 'A123456789', name: { last: 'Turing' } } }], nodes: [{ taxNumber: 'A123456789' }] } });
+});
+
+it('has a master that may be seen but not changed keep its details as they are', async () => {
+  await api.publish([...agency.slice(0, -1), { ...seller, objects: { ...seller.objects, Deal: { read: 'all', create: true, edit: 'own' } } }]);
+  const deal = await create('Deal', { name: 'Seen by all' });
+  const line = await create('DealLine', { name: 'a', dealId: deal });
+  expect((await api.ask('query ($id: ID!) { dealLine(id: $id) { name } }', { id: line }, 'bob')).data).toEqual({ dealLine: { name: 'a' } });
+  const change = 'mutation ($id: ID!) { updateDealLine(id: $id, data: { name: "b" }) { id } }';
+  expect((await api.ask(change, { id: line }, 'bob')).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+  const add = 'mutation ($deal: ID!) { createDealLine(data: { name: "x", dealId: $deal }) { id } }';
+  expect((await api.ask(add, { deal }, 'bob')).errors?.[0]?.extensions['problems']).toMatchObject([{ code: 'reference-not-found' }]);
+  await api.publish(agency);
 });
 
 describe('groups', () => {

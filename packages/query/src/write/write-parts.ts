@@ -1,7 +1,8 @@
 import { FILE, type FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
+import { isMasterField } from '../access/masters.js';
 import { columnType } from '../compile/column-types.js';
-import { allOf, column, visible, type Compilation, type Ground, type Table } from '../compile/compilation.js';
+import { allOf, column, visible, within, type Compilation, type Ground, type Table } from '../compile/compilation.js';
 import { targetOf } from '../compile/compile-condition.js';
 import { compileColumns } from '../compile/compile-row.js';
 import { orgTable, recordTable } from '../org-tables.js';
@@ -57,7 +58,9 @@ export function valueProblems(
     const branches: RawBuilder<unknown>[] = [];
     if (field.target !== undefined) {
       const target = compilation.table(targetOf(field));
-      const found = allOf([sql<boolean>`${sql.id(target.alias, 'id')} = ${value}`, ...visible(target), ...(field.target === FILE ? [mayUseFile(target, compilation)] : [])]);
+      // Who makes a detail changes its master.
+      const editable = isMasterField(field) ? within(target, 'edit') : [];
+      const found = allOf([sql<boolean>`${sql.id(target.alias, 'id')} = ${value}`, ...visible(target), ...editable, ...(field.target === FILE ? [mayUseFile(target, compilation)] : [])]);
       branches.push(problemBranch('REFERENCE_NOT_FOUND', field, sql`input i where ${present} and not exists (select from ${target.from} where ${found})`));
     }
     if (field.unique) {
