@@ -37,7 +37,6 @@ export type { RichTextSettings } from './rich-text/rich-text.js';
 export type { FormulaSettings } from './formula/formula.js';
 export type { JunctionPath, JunctionSettings } from './junction/junction.js';
 export type { MasterDetailSettings } from './master-detail/master-detail.js';
-export { pointerOf, toPointer } from './polymorphic-lookup/pointer.js';
 export type { PolymorphicLookupSettings } from './polymorphic-lookup/polymorphic-lookup.js';
 export type { RollUpOperation, RollUpSettings } from './roll-up/roll-up.js';
 export type { AutoNumberSettings } from './auto-number/auto-number.js';

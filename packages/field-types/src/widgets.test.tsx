@@ -71,6 +71,17 @@ describe('values', () => {
     ['dateTime', '2026-01-01T04:30:00.000Z', 'Dec 31, 2025, 11:30 PM'],
     ['picklist', 'won', 'Closed (won)'],
     ['url', 'https://www.example.com/', 'example.com'],
+    ['time', '14:30:00', '2:30 PM'],
+    ['time', '14:30:05', '2:30:05 PM'],
+    ['duration', 129_900, '36:05'],
+    ['multiPicklist', ['call', 'mail', '展覽'], 'By mail Call 展覽'],
+    ['personName', { last: '王', first: '小明' }, '王小明'],
+    ['personName', { first: 'Ada', last: 'Lovelace' }, 'Ada Lovelace'],
+    ['address', { street: 'Obere Str. 57', city: 'Berlin', postalCode: '12209', country: 'DE' }, 'Obere Str. 57 12209 Berlin Germany'],
+    ['address', { street: '信義路五段7號', city: '台北市', postalCode: '110', country: 'TW' }, '110 Taiwan 台北市信義路五段7號'],
+    ['geolocation', { latitude: '25.03', longitude: '121.56' }, '25.03, 121.56'],
+    ['formula', '12.50', '$12.50'],
+    ['rollUp', '1265793.04', '1,265,793.04'],
   ])('are written as people write them: %s', (type, value, text) => {
     expect(show(type, value).textContent?.replace(/\s/g, ' ')).toBe(text);
   });
@@ -89,6 +100,27 @@ describe('values', () => {
     const id = '0193a1b2-0000-7000-8000-000000000001';
     const link = show('lookup', id, { display: { ...english, recordName: 'QUICK-Stop' } }).querySelector('a');
     expect([link?.textContent, link?.getAttribute('href')]).toEqual(['QUICK-Stop', `/Customer/${id}`]);
+  });
+
+  it('show rich text without what could run, however it was stored', () => {
+    const { innerHTML } = show('richText', '<p onclick="x">Hi</p><img src=x onerror=alert(1)><script>alert(1)</script>');
+    expect(innerHTML).toBe('<div><p>Hi</p></div>');
+  });
+
+  it('draw the pictures and links that formulas make, and no other address', () => {
+    const settings = { formula: 'x', result: 'text' };
+    const { innerHTML, textContent } = show('formula', 'a ![star](/stars.png) [more](https://example.com/x) [bad](javascript:alert(1)) [worse](//evil.example)', { settings });
+    expect(innerHTML).toContain('<img alt="star" src="/stars.png">');
+    expect(innerHTML).toContain('<a href="https://example.com/x" target="_blank" rel="noreferrer">more</a>');
+    expect(innerHTML).not.toMatch(/href="(javascript|\/\/)/);
+    expect(textContent).toContain('[bad](javascript:alert(1))');
+  });
+
+  it('follow the record where a field takes its currency from another one', () => {
+    const settings = { scale: 2, codeFrom: 'money' };
+    expect(show('currency', '5.00', { settings }).textContent).toBe('5.00');
+    cleanup();
+    expect(show('currency', '5.00', { settings, display: { ...english, recordCurrency: 'EUR' } }).textContent).toBe('€5.00');
   });
 
   it('link mail, phone and web addresses, and never a script', () => {
@@ -127,6 +159,40 @@ describe('inputs', () => {
   it('still offer a picklist value that is no longer in the list', () => {
     edit('picklist', 'gone');
     expect(screen.getByLabelText<HTMLSelectElement>('Field').value).toBe('gone');
+  });
+
+  it('still offer a value that is not active as long as the record holds it', () => {
+    const offered = () => [...screen.getByLabelText<HTMLSelectElement>('Field').options].map(({ value }) => value);
+    edit('multiPicklist', ['mail']);
+    expect(offered()).toEqual(['mail', 'visit', 'new; old', '展覽']);
+    cleanup();
+    edit('multiPicklist', ['call']);
+    expect(offered()).toContain('call');
+  });
+
+  it('change one piece of a value and keep the others; without any there is no value', () => {
+    const { changes } = edit('personName', { first: 'Ada' });
+    fireEvent.change(screen.getByLabelText('Last name'), { target: { value: 'Lovelace' } });
+    fireEvent.change(screen.getByLabelText('First name'), { target: { value: '' } });
+    fireEvent.change(screen.getByLabelText('Last name'), { target: { value: '' } });
+    expect(changes).toEqual([{ first: 'Ada', last: 'Lovelace' }, { last: 'Lovelace' }, null]);
+  });
+
+  it('ask for the object before the record where there are several', () => {
+    const { changes } = edit('polymorphicLookup', null);
+    expect(screen.queryByLabelText('Record')).toBeNull();
+    fireEvent.change(screen.getByLabelText('Object'), { target: { value: 'SalesOrder' } });
+    fireEvent.change(screen.getByLabelText('Record'), { target: { value: 'id' } });
+    expect(changes).toEqual([null, { salesOrder: 'id' }]);
+  });
+
+  it('take JSON when it is JSON, and say so until then', () => {
+    const { changes } = edit('json', null);
+    type('{"a": ');
+    expect(changes).toEqual([]);
+    expect(screen.getByText(/^Expected JSON/)).toBeTruthy();
+    type('{"a": 1}');
+    expect([changes, screen.queryByText(/^Expected JSON/)]).toEqual([[{ a: 1 }], null]);
   });
 
   it('say what is missing when there is no kit', () => {

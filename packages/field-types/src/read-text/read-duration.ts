@@ -17,7 +17,7 @@ export function readDurationText(cell: string): ParsedText {
 }
 
 function readClock(text: string): number | null {
-  const [, hours, minutes, seconds = '0'] = /^(\d{1,12}):([0-5]?\d)(?::([0-5]?\d))?$/.exec(text) ?? [];
+  const [, hours, minutes, seconds = '0'] = /^(\d{1,13}):([0-5]?\d)(?::([0-5]?\d))?$/.exec(text) ?? [];
   return hours === undefined || minutes === undefined ? null : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
