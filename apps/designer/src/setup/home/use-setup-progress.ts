@@ -1,7 +1,9 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { metadataRequest } from '../../api/index.js';
 import { apiKeysOptions } from '../connect/keys-queries.js';
 import { draftedDocuments, isKind, objectCountsOptions, planOptions, revisionsOptions } from '../documents/setup-queries.js';
+import { fieldStatisticsOptions } from '../documents/usage-queries.js';
+import { isUnused } from '../object/fields/field-filters.js';
 import { permissionSetsOptions, usersOptions } from '../people/people-queries.js';
 
 interface WorkflowHealth { readonly name: string; readonly active: boolean; readonly runs: number; readonly failed: number }
@@ -14,6 +16,9 @@ const workflowHealthOptions = queryOptions({
 export const stepIds = ['design', 'publish', 'records', 'workflow', 'people', 'key'] as const;
 export type StepId = (typeof stepIds)[number];
 
+/** Fields are counted object by object; of a very large org only the first so many. */
+const mostCounted = 60;
+
 /** What there is in the org, and which of the first steps are done. Each part is asked for by itself, so that one that fails leaves the others. */
 export function useSetupProgress() {
   const documents = useQuery(draftedDocuments);
@@ -25,6 +30,9 @@ export function useSetupProgress() {
   const users = useQuery(usersOptions);
   const sets = useQuery(permissionSetsOptions);
   const keys = useQuery(apiKeysOptions);
+  const objects = documents.data?.filter(isKind('object')).filter(({ state }) => state !== 'CREATED') ?? [];
+  const statistics = useQueries({ queries: objects.slice(0, mostCounted).map(({ name }) => fieldStatisticsOptions(name)) });
+  const retryStatistics = () => { for (const one of statistics) if (one.error) void one.refetch(); };
 
   const records = counts.error ? null : counts.data && [...counts.data.values()].reduce((sum, count) => sum + count, 0);
   const isPublishedSince = (revisions.data?.length ?? 0) > 1;
@@ -43,6 +51,8 @@ export function useSetupProgress() {
     changes: !hasDraft ? 0 : plan.error ? null : plan.data?.changes.length,
     failedRuns: workflows.error ? null : workflows.data?.reduce((sum, { failed }) => sum + failed, 0),
     activeWorkflows: workflows.data?.filter(({ active }) => active).length ?? 0,
+    unusedFields: statistics.some(({ error }) => error) ? null : statistics.some(({ isPending }) => isPending) || !documents.data ? undefined : statistics.reduce((sum, { data }) => sum + [...(data?.values() ?? [])].filter(isUnused).length, 0),
+    retry: { changes: () => void plan.refetch(), records: () => void counts.refetch(), failedRuns: () => void workflows.refetch(), users: () => void users.refetch(), unusedFields: retryStatistics },
     activeUsers: users.error ? null : users.data?.filter(({ active }) => active).length,
     permissionSets: sets.data?.length ?? 0,
   };

@@ -1,17 +1,21 @@
-import type { ObjectDocument } from '@guanxi/metadata';
+import { translate, type ObjectDocument } from '@guanxi/metadata';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Boxes, Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { Boxes, CopyPlus, Ellipsis, ExternalLink, Network, Plus, Settings2 } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/index.js';
 import { PageBody, useCommands, usePage } from '../../shell/index.js';
-import { Button, CodeText, EmptyState, ErrorState, ObjectGlyph, PageHeader, SearchField, SimpleTable, Skeleton, SkeletonLines, TextLink, useShortcut, type SimpleColumn } from '../../ui/index.js';
+import { Button, CodeText, EmptyState, ErrorState, IconButton, LinkButton, Menu, ObjectGlyph, PageHeader, SearchField, SimpleTable, Skeleton, SkeletonLines, TextLink, useShortcut, type SimpleColumn } from '../../ui/index.js';
 import type { StatedDocument } from '../documents/document-types.js';
 import { draftedDocuments, isKind, objectCountsOptions } from '../documents/setup-queries.js';
 import { StateBadge } from '../documents/StateBadge.js';
+import { useUndoKeys } from '../documents/use-draft-undo.js';
+import { useEdit } from '../documents/use-edit.js';
 import { titleOf } from '../documents/use-object-title.js';
+import { copyObject } from './copy-object.js';
 import { NewObjectSheet } from './NewObjectSheet.js';
+import { useRowKeys } from './use-row-keys.js';
 import styles from './Objects.module.css';
 
 type ObjectRow = StatedDocument<ObjectDocument>;
@@ -22,7 +26,10 @@ export function ObjectsPage() {
   const [search, setSearch] = useState('');
   const [isCreating, setCreating] = useState(false);
   const { data, isPending, error, refetch } = useQuery(draftedDocuments);
+  const place = useRef<HTMLDivElement>(null);
   const columns = useColumns();
+  useUndoKeys();
+  useRowKeys(place);
   usePage({ title: t('shell.setupNav.objects'), crumbs: [{ label: t('shell.setup'), href: '/setup' }, { label: t('shell.setupNav.objects') }] });
   useShortcut({ keys: 'c', label: t('setup.objects.new'), section: t('shell.setup'), run: () => setCreating(true) });
   useCommands(useMemo(() => [{ id: 'new-object', label: t('setup.objects.new'), section: t('shell.commands.here'), icon: Plus, shortcut: 'c', run: () => setCreating(true) }], [t]));
@@ -35,7 +42,7 @@ export function ObjectsPage() {
 
   return (
     <PageBody>
-      <PageHeader title={t('shell.setupNav.objects')} description={t('setup.objects.description')} actions={create} />
+      <PageHeader title={t('shell.setupNav.objects')} description={t('setup.objects.description')} actions={<><LinkButton icon={Network} href="/setup/map">{t('shell.setupNav.map')}</LinkButton>{create}</>} />
       {isPending && <SkeletonLines count={8} />}
       {error && !data && <ErrorState message={error.message} onRetry={() => void refetch()} />}
       {data && objects.length === 0 && <EmptyState icon={Boxes} title={t('setup.objects.none')} actions={create}>{t('setup.objects.noneBody')}</EmptyState>}
@@ -45,8 +52,8 @@ export function ObjectsPage() {
           {shown.length === 0
             ? <EmptyState kind="no-match" title={t('ui.noMatch')} actions={<Button onPress={() => setSearch('')}>{t('ui.clear')}</Button>} />
             : (
-              <SimpleTable label={t('shell.setupNav.objects')} rows={shown} columns={columns} rowKey={({ document }) => document.guanxi.id} isRowMuted={({ state }) => state === 'REMOVED'}
-                onOpenRow={({ name }) => void navigate({ to: '/setup/objects/$object', params: { object: name } })} />
+              <div ref={place}><SimpleTable label={t('shell.setupNav.objects')} rows={shown} columns={columns} rowKey={({ document }) => document.guanxi.id} isRowMuted={({ state }) => state === 'REMOVED'}
+                onOpenRow={({ name }) => void navigate({ to: '/setup/objects/$object', params: { object: name } })} /></div>
             )}
         </>
       )}
@@ -58,7 +65,16 @@ export function ObjectsPage() {
 function useColumns(): readonly SimpleColumn<ObjectRow>[] {
   const { t, i18n } = useTranslation();
   const format = useFormat();
+  const navigate = useNavigate();
   const { data: counts, isPending } = useQuery(objectCountsOptions);
+  const { data: documents = [] } = useQuery(draftedDocuments);
+  const { edit } = useEdit();
+  const apps = documents.filter(isKind('app')).map(({ document }) => document);
+  const appsOf = (name: string) => apps.filter(({ navigation }) => navigation.some((entry) => (typeof entry === 'string' ? entry === name : 'items' in entry && entry.items.includes(name))));
+  const duplicate = async (document: ObjectDocument) => {
+    const copy = copyObject(document, t('model.copyOf', { name: document.title }), documents.map(({ name }) => name));
+    if (await edit({ documents: [copy] }, t('setup.newObject.created', { name: copy.title }))) void navigate({ to: '/setup/objects/$object', params: { object: copy.name } });
+  };
   return [
     {
       id: 'label', header: t('setup.objects.label'), render: ({ name, document }) => (
@@ -71,6 +87,19 @@ function useColumns(): readonly SimpleColumn<ObjectRow>[] {
     { id: 'name', header: t('setup.objects.apiName'), render: ({ name }) => <CodeText>{name}</CodeText> },
     { id: 'records', header: t('setup.objects.records'), align: 'end', render: ({ name, state }) => (isPending ? <Skeleton width="40px" /> : state === 'CREATED' ? '–' : format.number(counts?.get(name) ?? 0)) },
     { id: 'fields', header: t('setup.objects.fields'), align: 'end', render: ({ document }) => format.number(Object.keys(document.properties).length) },
+    { id: 'apps', header: t('model.objects.apps'), render: ({ name }) => appsOf(name).map(({ title, titles }) => translate(title, titles, i18n.language)).join(', ') || <span className={styles['quiet']}>–</span> },
     { id: 'state', header: t('setup.objects.state'), width: '140px', render: ({ state }) => <StateBadge state={state} /> },
+    {
+      id: 'actions', header: '', width: '40px', render: ({ name, document, state }) => (
+        <Menu label={t('ui.more')} placement="bottom end" trigger={<IconButton size="small" icon={Ellipsis} label={t('model.rules.actions', { name: titleOf(document, i18n.language) })} />} groups={[
+          { id: 'go', items: [
+            { id: 'records', label: t('setup.object.openRecords'), icon: ExternalLink, isDisabled: state === 'CREATED' || state === 'REMOVED', href: `/app/${name}` },
+            { id: 'map', label: t('model.object.onMap'), icon: Network, href: `/setup/map?object=${name}` },
+            { id: 'settings', label: t('setup.object.tab.settings'), icon: Settings2, href: `/setup/objects/${name}?tab=settings` },
+          ] },
+          { id: 'copy', items: [{ id: 'copy', label: t('model.rules.duplicate'), icon: CopyPlus, isDisabled: state === 'REMOVED', onAction: () => void duplicate(document) }] },
+        ]} />
+      ),
+    },
   ];
 }

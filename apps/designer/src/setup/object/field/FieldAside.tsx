@@ -46,7 +46,7 @@ function Facts({ object, field }: { readonly object: string; readonly field: str
     <dl className={styles['facts']}>
       <div><dt>{t('model.fields.usedBy')}</dt><dd>{t('model.fields.places', { count: one.usedBy, number: format.number(one.usedBy) })}</dd></div>
       {percent !== null && <div><dt>{t('model.fields.filled')}</dt><dd>{t('model.fields.percent', { percent: format.number(percent) })}</dd></div>}
-      <div><dt>{t('model.fields.lastUsed')}</dt><dd>{one.lastUsedAt ? format.relative(one.lastUsedAt) : t('model.fields.never')}</dd></div>
+      <div><dt>{t('model.fields.lastUsed')}</dt><dd>{one.lastUsedAt ? format.date(one.lastUsedAt.slice(0, 10)) : t('model.fields.never')}</dd></div>
     </dl>
   );
 }

@@ -69,7 +69,7 @@ export function FieldGridRow({ grid, row, index, lastIndex, activeColumn, isRena
         {statistic ? <PlainButton className={styles['open'] ?? ''} excludeFromTabOrder label={t('model.fields.askUses', { name: title, count: statistic.usedBy })} onPress={() => onAskUses(row)}>{format.number(statistic.usedBy)}</PlainButton> : counted(null)}
       </td>
       <td className={styles['number']} {...cell(7)}>{counted(statistic && statistic.filled !== null && statistic.total !== null ? t('model.fields.percent', { percent: format.number(statistic.total === 0 ? 0 : Math.round((statistic.filled / statistic.total) * 100)) }) : null)}</td>
-      <td {...cell(8)}>{counted(statistic ? statistic.lastUsedAt ? format.relative(statistic.lastUsedAt) : t('model.fields.never') : null)}</td>
+      <td {...cell(8)}>{counted(statistic ? statistic.lastUsedAt ? format.date(statistic.lastUsedAt.slice(0, 10)) : t('model.fields.never') : null)}</td>
       <td {...cell(9)}><StateBadge state={state} /></td>
       <td className={styles['actions']} {...cell(10)}>
         <Menu label={t('ui.more')} placement="bottom end" trigger={<IconButton size="small" excludeFromTabOrder icon={Ellipsis} label={t('setup.field.actions', { name: title })} isDisabled={!isEditable} />}

@@ -14,10 +14,14 @@ const tests: Readonly<Record<FieldFilter, Test>> = {
   computed: ({ property: { guanxi } }) => isFieldTypeName(guanxi.type) && fieldType(guanxi.type).derived === true,
   links: ({ property: { guanxi } }) => isFieldTypeName(guanxi.type) && fieldType(guanxi.type).formulaType === 'reference',
   personal: ({ property }) => property.guanxi['personal'] === true,
-  // What nobody names and no record has a value of.
-  unused: ({ state }, statistic) => state !== 'REMOVED' && statistic !== undefined && statistic.usedBy === 0 && (statistic.filled ?? 0) === 0 && (statistic.apiUses ?? 0) === 0,
+  unused: ({ state }, statistic) => state !== 'REMOVED' && statistic !== undefined && isUnused(statistic),
   changed: ({ state }) => state !== 'PUBLISHED',
 };
+
+/** Nobody names it and no record has a value of it. */
+export function isUnused({ usedBy, filled, apiUses }: FieldStatistic): boolean {
+  return usedBy === 0 && (filled ?? 0) === 0 && (apiUses ?? 0) === 0;
+}
 
 export function passesFilter(filter: FieldFilter, row: FieldRow, statistics: ReadonlyMap<string, FieldStatistic> | undefined): boolean {
   return tests[filter](row, statistics?.get(row.name));
