@@ -123,6 +123,19 @@ describe('groups', () => {
     expect(errors?.[0]?.message).toContain(reason);
   });
 
+  it('take their keys and conditions as variables', async () => {
+    const document = `query ($by: [DealAggregateBy!]!, $having: DealAggregateHaving, $orderBy: [DealAggregateOrderBy!]) {
+      deals(where: { name: { startsWith: "V-" } }) { groupBy(by: $by, having: $having, orderBy: $orderBy) { key { closedOn } count } }
+    }`;
+    for (const closedOn of ['2026-01-05', '2026-01-20', '2026-02-01']) await create('Deal', { name: `V-${closedOn}`, closedOn });
+    const by = [{ field: 'closedOn', unit: 'month' }];
+    expect((await api.ask(document, { by, orderBy: [{ key: { closedOn: 'DESC' } }] })).data).toEqual({
+      deals: { groupBy: [{ key: { closedOn: '2026-02-01' }, count: 1 }, { key: { closedOn: '2026-01-01' }, count: 2 }] },
+    });
+    expect((await api.ask(document, { by, having: { count: { gt: 1 } } })).data).toEqual({ deals: { groupBy: [{ key: { closedOn: '2026-01-01' }, count: 2 }] } });
+    expect((await api.ask('query ($x: DealAggregateNothing) { deals { aggregate { count } } }')).errors?.[0]?.message).toContain('DealAggregateNothing');
+  });
+
   it('leaves out what a person may not see', async () => {
     await create('Deal', { name: 'Hidden from Bob', amount: '999', stage: 'lost' });
     const query = '{ deals(where: { stage: { eq: "lost" } }) { aggregate { count sum { amount } } groupBy(by: [{ field: stage }]) { key { stage } count } } }';

@@ -11,6 +11,7 @@ import { mutationFields } from './mutation-fields.js';
 import { listOf, makeOutputTypes, searchResult, type OutputTypes } from './output-types.js';
 import { readableObjects, type ReadableObject } from './readable.js';
 import { scalars } from './scalars.js';
+import { findAround } from './types-around.js';
 
 interface Types {
   readonly readable: ReadableObject;
@@ -31,7 +32,12 @@ export function buildSchema(model: Model, access: Access): GraphQLSchema {
     return { readable, inputs: objectInputs, outputs: objectOutputs };
   });
   const mutations = Object.assign({}, ...all.map(({ readable, inputs, outputs }) => mutationFields(readable, inputs, outputs.record))) as GraphQLFieldConfigMap<unknown, unknown>;
+  const byObject = new Map(all.map((types) => [types.readable.object.name, types]));
   return new LazySchema({
+    find: (name) => findAround(name, (object) => {
+      const types = byObject.get(object);
+      return types && namedTypes(types);
+    }),
     types: [...Object.values(scalars), ...Object.values(filters), orderDirection, ...all.flatMap(namedTypes)],
     query: new GraphQLObjectType({ name: 'Query', fields: { ...Object.assign({}, ...all.map(queryFields)), search } }),
     ...(Object.keys(mutations).length > 0 && { mutation: new GraphQLObjectType({ name: 'Mutation', fields: mutations }) }),

@@ -5,6 +5,8 @@ export interface LazySchemaParts {
   readonly mutation?: GraphQLObjectType;
   /** Types that documents may name, where they can be had without walking through the schema. */
   readonly types: readonly GraphQLNamedType[];
+  /** Other types that can be found without walking through the whole of it. */
+  find(name: string): GraphQLNamedType | undefined;
 }
 
 /**
@@ -33,7 +35,7 @@ export class LazySchema extends GraphQLSchema {
   }
 
   override getType(name: string): GraphQLNamedType | undefined {
-    return this.named.get(name) ?? super.getTypeMap()[name] ?? this.whole().getType(name);
+    return this.named.get(name) ?? super.getTypeMap()[name] ?? this.parts.find(name) ?? this.whole().getType(name);
   }
 
   override getTypeMap(): ReturnType<GraphQLSchema['getTypeMap']> {
