@@ -93,6 +93,8 @@ const instantFormat = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
 
 const jsonOf: Partial<Record<FormulaType, (value: RawBuilder<unknown>) => RawBuilder<unknown>>> = {
   boolean: (value) => sql`to_jsonb(${value})`,
+  multipicklist: (value) => sql`to_jsonb(${value})`,
+  location: (value) => sql`to_jsonb(${value})`,
   datetime: (value) => sql`to_jsonb(to_char((${value}) at time zone 'UTC', ${sql.lit(instantFormat)}))`,
 };
 
