@@ -57,9 +57,12 @@ export function CreateDialog({ object, workspace, given, onClose, onCreated }: C
 
   const [similar, setSimilar] = useState<{ readonly records: readonly Similar[]; readonly values: FormValues; readonly isAll: boolean } | null>(null);
 
+  /** A form whose only fault is its likeness to others takes itself for saved. */
+  const isWarned = useRef(false);
   const save = async (values: FormValues, allowDuplicates = false): Promise<readonly Problem[] | undefined> => {
     try {
       setSimilar(null);
+      isWarned.current = false;
       const { query, variables } = createMutation(object, presentValues(writeInput(object, values)), `id ${object.nameField}`, allowDuplicates);
       const { record: made } = await recordsRequest<{ record: RecordRow }>(query, variables);
       forgetLists(object.name);
@@ -75,9 +78,17 @@ export function CreateDialog({ object, workspace, given, onClose, onCreated }: C
       if (!(error instanceof ApiError)) throw error;
       const found = readSimilar(error.problems);
       if (found.length > 0) setSimilar({ records: found, values, isAll: found.length === error.problems.length });
-      return error.problems.length > 0 ? error.problems : [{ path: '', code: error.code, message: error.message }];
+      // The notice tells them, with the way on.
+      const others = error.problems.filter((problem) => readSimilar([problem]).length === 0);
+      isWarned.current = found.length > 0;
+      return others.length > 0 || found.length > 0 ? others : [{ path: '', code: error.code, message: error.message }];
     }
   };
+  const saveAnyway = async (values: FormValues) => {
+    const [problem] = (await save(values, true).catch((error: unknown) => [{ message: String(error) }])) ?? [];
+    if (problem) showToast({ tone: 'danger', message: problem.message });
+  };
+  const watchDirty = useCallback((dirty: boolean) => markUnsaved(dirty || isWarned.current), [markUnsaved]);
   const cells = layout.sections.reduce((sum, section) => sum + section.cells.length, 0);
   return (
     <>
@@ -87,8 +98,8 @@ export function CreateDialog({ object, workspace, given, onClose, onCreated }: C
             <Select label={t('workspace.create.type')} value={type} isDisabled={isDirty} onChange={setType} choices={types.map(({ name, label, description }) => ({ value: name, label, ...(description !== undefined && { description }) }))} />
           </div>
         )}
-        {similar && <SimilarRecords object={object} similar={similar.records} onSaveAnyway={similar.isAll ? () => void save(similar.values, true) : undefined} />}
-        <RecordForm key={`${round} ${type ?? ''}`} {...form} layout={layout} record={record} mode="create" onSave={(values) => save(values)} onDirtyChange={markUnsaved}
+        {similar && <SimilarRecords object={object} similar={similar.records} onSaveAnyway={similar.isAll ? () => void saveAnyway(similar.values) : undefined} />}
+        <RecordForm key={`${round} ${type ?? ''}`} {...form} layout={layout} record={record} mode="create" onSave={(values) => save(values)} onDirtyChange={watchDirty}
           actions={({ saving }) => (
             <div className={styles['foot']}>
               <Switch isSelected={goesOn} onChange={setGoesOn}>{t('workspace.create.another')}</Switch>

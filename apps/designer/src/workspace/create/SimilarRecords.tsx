@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../api/index.js';
 import { Button, Notice, TextLink } from '../../ui/index.js';
 import { recordHref } from '../records/record-href.js';
+import styles from './CreateDialog.module.css';
 
 /** What the server tells of records that look like one that is to be saved. */
 export interface Similar {
@@ -30,11 +31,11 @@ export function SimilarRecords({ object, similar, onSaveAnyway }: SimilarRecords
   const others = Math.max(...similar.map((one) => one.others));
   const mayGoOn = onSaveAnyway !== undefined && similar.every(({ canAllow }) => canAllow);
   return (
-    <Notice tone="warning" isAnnounced title={t('merging.warning', { count: records.size + others })} actions={mayGoOn && <Button size="small" onPress={onSaveAnyway}>{t('merging.anyway')}</Button>}>
+    <div className={styles['similar']}><Notice tone="warning" isAnnounced title={t('merging.warning', { count: records.size + others })} actions={mayGoOn && <Button size="small" onPress={onSaveAnyway}>{t('merging.anyway')}</Button>}>
       <ul>
         {[...records.values()].map(({ id, name }) => <li key={id}><TextLink href={recordHref(object.name, id)} isExternal>{name ?? id}</TextLink></li>)}
         {others > 0 && records.size > 0 && <li>{t('merging.more', { count: others })}</li>}
       </ul>
-    </Notice>
+    </Notice></div>
   );
 }
