@@ -3,6 +3,7 @@
 // `npm run bench -- by-id`   only cases whose name contains "by-id"
 // `npm run bench -- rollup`  a child's save under a parent with 200,000 children and under one with few
 // `npm run bench -- scale`   an org of 500 objects and 20,000 fields, and 200 small ones
+// `npm run bench -- online`  publishing over a million records under load
 // BENCH_SECONDS (default 6) per measurement, BENCH_CONNECTIONS (default 16), BENCH_ROUNDS (default 3).
 import { startEmbeddedPostgres } from '@guanxi/embedded-postgres';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -10,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cases } from './cases.mjs';
 import { measure } from './measure.mjs';
+import { measureOnline } from './online/online.mjs';
 import { printRow, printTable } from './report.mjs';
 import { measureRollUp } from './roll-up.mjs';
 import { measureScale } from './scale/scale.mjs';
@@ -17,7 +19,7 @@ import { seed } from './seed.mjs';
 import { startLimit, startProduct } from './servers.mjs';
 
 /** What is measured by itself, on a database of its own: only when asked for by its name. */
-const standalone = { rollup: measureRollUp, scale: measureScale };
+const standalone = { rollup: measureRollUp, scale: measureScale, online: measureOnline };
 
 const wanted = process.argv.slice(2);
 const chosen = cases.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));

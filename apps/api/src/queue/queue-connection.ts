@@ -48,6 +48,8 @@ async function openPool(databaseUrl: string): Promise<pg.Pool> {
     max: Object.keys(jobKinds).length + 5,
   });
   pool.on('error', () => undefined);
+  // Each queue and each worker listens for it, too.
+  pool.setMaxListeners(Object.keys(jobKinds).length * 4);
   const client = await pool.connect();
   try {
     await runMigrations(client, SCHEMA);

@@ -18,13 +18,12 @@ export function askRows(object: ObjectModel, place: Place, condition?: Sql): Req
 /** Records that share their value with another; those in the recycle bin may. */
 export function askDuplicates(object: ObjectModel, field: Pick<FieldModel, 'column'>, place: Place): Required<Pick<PlannedChange, 'count' | 'examples'>> {
   const column = sql.id(field.column);
-  const sharing = sql`(
-    select id, ${nameSql(object)} as name, count(*) over (partition by ${column}) as same
-    from ${tableSql(object, place)} where deleted_at is null and ${column} is not null
-  ) as rows where same > 1`;
+  const living = sql`from ${tableSql(object, place)} where deleted_at is null and ${column} is not null`;
+  const shared = sql`select ${column} as value, count(*) as same ${living} group by ${column} having count(*) > 1`;
   return {
-    count: sql`select count(*)::int as count from ${sharing}` as RawBuilder<{ count: number }>,
-    examples: sql`select id, name from ${sharing} order by name, id limit ${sql.lit(EXAMPLES)}` as RawBuilder<{ id: string; name: string | null }>,
+    count: sql`select coalesce(sum(same), 0)::int as count from (${shared}) as shared` as RawBuilder<{ count: number }>,
+    examples: sql`select id, ${nameSql(object)} as name ${living} and ${column} in (select value from (${shared} limit ${sql.lit(EXAMPLES)}) as shared)
+      order by name, id limit ${sql.lit(EXAMPLES)}` as RawBuilder<{ id: string; name: string | null }>,
   };
 }
 
