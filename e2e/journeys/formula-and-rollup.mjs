@@ -22,7 +22,7 @@ async function prepare({ ask }) {
     {
       kind: 'object', name: 'Stop', title: 'Stop', type: 'object', guanxi: { nameField: 'name', icon: 'map-pin', color: 'orange' },
       properties: {
-        name, price: { title: 'Price', type: 'string', guanxi: { type: 'currency' } }, boxes: { title: 'Boxes', type: 'integer', guanxi: { type: 'integer' } }, done: { title: 'Done', type: 'boolean', guanxi: { type: 'boolean' } },
+        name, price: { title: 'Price', type: 'string', format: 'decimal', guanxi: { type: 'currency' } }, boxes: { title: 'Boxes', type: 'integer', guanxi: { type: 'integer' } }, done: { title: 'Done', type: 'boolean', guanxi: { type: 'boolean' } },
         trip: { title: 'Trip', type: 'string', format: 'uuid', guanxi: { type: 'lookup', target: 'Trip', inverse: { name: 'stops', title: 'Stops' } } },
       },
     },

@@ -9,6 +9,7 @@ import { putField } from '../../documents/object-edits.js';
 import { suggestFieldName } from '../../documents/suggest-name.js';
 import { useSaveDraft } from '../../documents/use-draft-edits.js';
 import { matchProblems } from '../../form/match-problems.js';
+import { dropGoneValues } from '../../picklists/drop-gone-values.js';
 import { conditions, writeField, type FieldDraft } from './field-draft.js';
 import { movePaths, renameFieldUses } from './field-uses.js';
 import { settingSchemas } from './setting-schemas.js';
@@ -51,7 +52,7 @@ export function useFieldForm({ object, previousName, field, isNamed, addToLayout
     setTried(true);
     if (isLabelMissing || nameFault) return false;
     const before = previousName === undefined ? undefined : object.properties[previousName];
-    const edited = putField(object, { previousName, name, property: writeField(field, before), isRequired: field.isRequired });
+    const edited = dropGoneValues(putField(object, { previousName, name, property: writeField(field, before), isRequired: field.isRequired }), name);
     try {
       const isRenamed = previousName !== undefined && previousName !== name;
       const others = isRenamed ? await renameElsewhere(previousName, edited) : previousName === undefined && addToLayouts ? await withFieldOnLayouts() : [];
