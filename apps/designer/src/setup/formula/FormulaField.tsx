@@ -35,6 +35,8 @@ export function FormulaField({ value, onChange, object, scope: given, expected, 
   const code = useRef<FormulaCodeHandle>(null);
   const [browsed, setBrowsed] = useState<BrowsedPage | null>(null);
   const [isTried, setTried] = useState(false);
+  // Who was in the plain text while the editor loaded goes on in the editor.
+  const [wasIn, setWasIn] = useState(false);
   const scope = useMemo(() => given ?? recordScope(objects, object ?? '', { language: i18n.language }), [given, objects, object, i18n.language]);
   const checked = useMemo(() => (value.trim() === '' ? null : checkFormula(value, scope, expected, options)), [value, scope, expected, options]);
   const problems = useMemo(() => (checked && !checked.ok ? checked.problems : []), [checked]);
@@ -45,14 +47,14 @@ export function FormulaField({ value, onChange, object, scope: given, expected, 
   const words = placeholder ?? t(`formula.placeholder.${placeholderOf(expected)}`);
   const plain = (
     <textarea className={styles['plain']} value={value} rows={isCompact ? 1 : 3} spellCheck={false} aria-label={field.label} aria-invalid={problems.length > 0} placeholder={words} readOnly={isFixed}
-      onChange={(event) => onChange(event.target.value)} />
+      onFocus={() => setWasIn(true)} onBlur={() => setWasIn(false)} onChange={(event) => onChange(event.target.value)} />
   );
   return (
     <Field {...field} error={told ? [told.message, told.hint].filter(Boolean).join(i18n.language.startsWith('zh') ? '' : ' ') : field.error} help={field.help ?? (isCompact ? undefined : t('formula.help'))}>
       <div className={classNames(styles['editor'], isCompact && styles['compact'], problems.length > 0 && styles['invalid'])}>
         <Suspense fallback={plain}>
           <FormulaCode value={value} onChange={onChange} facts={facts} label={field.label} placeholder={isCompact ? words.split('\n')[0] ?? '' : words} isCompact={isCompact} isReadOnly={isFixed}
-            autoFocus={field.autoFocus ?? false} handle={code} onHelp={(name) => setBrowsed({ page: 'functions', text: name ?? '' })} />
+            autoFocus={wasIn || (field.autoFocus ?? false)} handle={code} onHelp={(name) => setBrowsed({ page: 'functions', text: name ?? '' })} />
         </Suspense>
         {!isCompact && (
           <FormulaTools type={checked?.ok ? checked.formula.type : null} problemCount={problems.length} canTry={object !== undefined} isTried={isTried}

@@ -57,7 +57,10 @@ export function FormulaCode({ value, onChange, facts, label, placeholder, isComp
       }),
     });
     view.current = editor;
-    if (beginning.current.autoFocus) editor.focus();
+    if (beginning.current.autoFocus) {
+      editor.dispatch({ selection: { anchor: editor.state.doc.length } });
+      editor.focus();
+    }
     return () => { editor.destroy(); view.current = null; };
   }, []);
 
