@@ -1,8 +1,13 @@
-import type { FieldTypeName } from '@guanxi/field-types';
-import { fieldType } from '@guanxi/field-types';
+import { fieldType, type FieldTypeName } from '@guanxi/field-types';
+
+export interface PlainDocument {
+  readonly kind: string;
+  readonly name: string;
+  readonly [keyword: string]: unknown;
+}
 
 /** A small org with every kind of document and of field, for tests that carry documents from place to place. */
-export function everyDocument(): readonly { readonly kind: string; readonly name: string }[] {
+export function everyDocument(): readonly PlainDocument[] {
   return [
     { kind: 'picklist', name: 'Tier', title: 'Tier', titles: { 'zh-TW': '等級' }, values: [{ value: 'gold', label: 'Gold', labels: { 'zh-TW': '金', de: 'Gold' }, color: 'amber' }, { value: 'old', active: false }], guanxi: { id: 'p1' } },
     object('Customer', 'o1', {
@@ -31,7 +36,7 @@ export function everyDocument(): readonly { readonly kind: string; readonly name
     { kind: 'view', name: 'Visit.all', title: 'All', titles: { 'zh-TW': '全部' }, object: 'Visit', columns: ['subject', 'day'], where: { done: { eq: false } }, orderBy: [{ field: 'day', direction: 'asc' }], guanxi: { id: 'v1' } },
     { kind: 'workflow', name: 'tell', title: 'Tell', titles: { 'zh-TW': '通知' }, object: 'Visit', trigger: { created: {} }, when: 'NOT(done)', steps: [{ id: 's', action: 'notify', input: { to: 'owner', text: "'New: ' & subject" } }], guanxi: { id: 'w1' } },
     { kind: 'action', name: 'callBack', title: 'Call back', titles: { 'zh-TW': '回電' }, object: 'Visit', visibleWhen: 'NOT(done)', confirm: 'Sure?', do: { update: { values: { done: 'TRUE' } } }, guanxi: { id: 'a1' } },
-    { kind: 'permissions', name: 'sales', title: 'Sales', objects: { Visit: { read: 'all', edit: 'own', fields: { secret: { read: false } } } }, recordTypes: { Visit: ['sales'] }, guanxi: { id: 's1' } },
+    { kind: 'permissions', name: 'sales', title: 'Sales', objects: { Customer: { read: 'all' }, Visit: { read: 'all', edit: 'own', fields: { secret: { read: false } } } }, recordTypes: { Visit: ['sales'] }, guanxi: { id: 's1' } },
     {
       kind: 'app', name: 'visits', title: 'Visits', version: '1.0.0', description: 'Who went where', publisher: 'Example', icon: 'map', color: 'teal',
       navigation: ['Visit', { title: 'People', titles: { 'zh-TW': '人員' }, items: ['Customer', 'Contact'] }, { title: 'Help', url: 'https://example.com/help' }],
@@ -78,7 +83,7 @@ function visitFields(): Readonly<Record<string, object>> {
   };
 }
 
-function object(name: string, id: string, properties: Readonly<Record<string, object>>, guanxi: object = {}) {
+function object(name: string, id: string, properties: Readonly<Record<string, object>>, guanxi: object = {}): PlainDocument {
   return { kind: 'object', name, title: name, type: 'object', properties, guanxi: { id, ...guanxi } };
 }
 

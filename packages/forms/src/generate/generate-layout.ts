@@ -13,6 +13,8 @@ export interface LayoutSource {
 export interface LayoutField {
   readonly name: string;
   readonly type: FieldTypeName;
+  /** What its values behave as, where that is another kind. */
+  readonly value?: { readonly type: FieldTypeName };
   readonly system: boolean;
   readonly required: boolean;
   readonly unique: boolean;
@@ -68,7 +70,7 @@ interface Group {
 
 const groups: readonly Group[] = [
   { title: 'Contact', titles: { 'zh-TW': '聯絡方式', 'zh-CN': '联系方式' }, types: ['email', 'phone', 'url', 'address', 'personName', 'geolocation'] },
-  { title: 'Amounts and figures', titles: { 'zh-TW': '金額與數字', 'zh-CN': '金额与数字' }, types: ['currency', 'percent', 'decimal', 'integer', 'formula', 'rollUp'] },
+  { title: 'Amounts and figures', titles: { 'zh-TW': '金額與數字', 'zh-CN': '金额与数字' }, types: ['currency', 'percent', 'decimal', 'integer'] },
   { title: 'Dates', titles: { 'zh-TW': '日期', 'zh-CN': '日期' }, types: ['date', 'dateTime', 'time', 'duration'] },
   { title: 'Related records', titles: { 'zh-TW': '相關記錄', 'zh-CN': '相关记录' }, types: ['lookup', 'masterDetail', 'polymorphicLookup', 'junction', 'user'] },
   { title: 'Descriptions and files', titles: { 'zh-TW': '說明與檔案', 'zh-CN': '说明与文件' }, types: ['longText', 'richText', 'file', 'image', 'json'] },
@@ -82,7 +84,7 @@ const LEAST_IN_GROUP = 3;
 function groupFields(fields: readonly LayoutField[], leading: readonly LayoutField[], rank: (field: LayoutField) => number): readonly LayoutSection[] {
   const main = fields.filter((field) => rank(field) < OTHERS && isShort(field)).slice(0, MOST_IN_ONE_SECTION);
   const rest = fields.filter((field) => !main.includes(field));
-  const grouped = groups.map((group) => ({ group, members: rest.filter((field) => group.types.includes(field.type)) })).filter(({ members }) => members.length >= LEAST_IN_GROUP);
+  const grouped = groups.map((group) => ({ group, members: rest.filter((field) => group.types.includes(field.value?.type ?? field.type)) })).filter(({ members }) => members.length >= LEAST_IN_GROUP);
   const others = rest.filter((field) => !grouped.some(({ members }) => members.includes(field)));
   const sections = [{ group: details, members: others }, ...grouped].filter(({ members }) => members.length > 0);
   return [

@@ -30,12 +30,17 @@ export function describeField(field: FieldModel, object: ObjectModel, rights: Ob
       ...conditionsOf(field, object, viewer),
       formula,
       dependsOn: readableDependency(field, rights),
-      members: field.members?.filter((name) => rights.readableFields.has(name)),
+      members: field.members?.filter((name) => rights.readableFields.has(name) && isTargetKnown(object.fieldByName.get(name), viewer)),
       memberOf: field.memberOf,
       through: field.through,
       convertedFrom: field.conversion?.field,
     }),
   };
+}
+
+/** One of the lookups behind a polymorphic one is there for those who may see what it points to. */
+export function isTargetKnown(field: FieldModel | undefined, { access }: Viewer): boolean {
+  return field?.memberOf === undefined || access.objects.has(field.target ?? '');
 }
 
 function conditionsOf(field: FieldModel, object: ObjectModel, viewer: Viewer): Partial<FieldDescription> {
@@ -51,7 +56,9 @@ function conditionsOf(field: FieldModel, object: ObjectModel, viewer: Viewer): P
 
 /** Settings say how values look; the texts of formulas in them tell names, and stand on their own where they may be told. */
 function readableSettings(field: FieldModel, object: ObjectModel, viewer: Viewer): { readonly settings: FieldModel['settings']; readonly formula: string | undefined } {
-  const settings = Object.fromEntries(Object.entries(field.settings).filter(([name]) => !telling.includes(name)));
+  const kept = Object.fromEntries(Object.entries(field.settings).filter(([name]) => !telling.includes(name)));
+  const { targets } = kept;
+  const settings = Array.isArray(targets) ? { ...kept, targets: targets.filter((target) => viewer.access.objects.has(String(target))) } : kept;
   return { settings, formula: readableText(field.formula, object, viewer) };
 }
 

@@ -5,7 +5,7 @@ import {
 import type { Access, ObjectAccess } from '@guanxi/query';
 import { describeActions } from './describe-actions.js';
 import { describeApps } from './describe-apps.js';
-import { describeField } from './describe-field.js';
+import { describeField, isTargetKnown } from './describe-field.js';
 import { describeLayouts } from './describe-layout.js';
 import { describeRecordTypes } from './describe-record-types.js';
 import { describeView } from './describe-view.js';
@@ -56,7 +56,7 @@ function describeObject(object: ObjectModel, rights: ObjectAccess, viewer: Viewe
     canDelete: rights.delete !== 'none',
     ...(rights.edit === 'own' && { editsOwnOnly: true }),
     ...(rights.delete === 'own' && { deletesOwnOnly: true }),
-    fields: object.fields.filter(({ name }) => rights.readableFields.has(name)).map((field) => describeField(field, object, rights, viewer)),
+    fields: object.fields.filter((field) => rights.readableFields.has(field.name) && isTargetKnown(field, viewer)).map((field) => describeField(field, object, rights, viewer)),
     relations: relations.map((relation) => ({ ...relation, label: relationLabel(model, relation, locale) })),
     ...(recordTypes.length > 0 && { recordTypes }),
     compact: (object.compact.length > 0 ? object.compact : generateCompact(object)).filter((name) => rights.readableFields.has(name)),
