@@ -1,7 +1,7 @@
-import { fieldType, type FieldPart } from '@guanxi/field-types';
+import { fieldType } from '@guanxi/field-types';
 import { compileCondition, compileFormula, type FormulaType, type SqlScope, type TypedFormula } from '@guanxi/formula';
 import type { FieldModel, ObjectModel } from '@guanxi/metadata';
-import { recordTable, recordValue } from '@guanxi/query';
+import { recordTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import { fieldsAlong } from './record-scope.js';
 import { storedField, storedObject, type OrgPlace } from './record-place.js';
@@ -44,14 +44,15 @@ export class RecordExpressions {
     return { column: (path) => this.column(path), now: this.place.now, timeZone: sql`${this.place.timeZone}::text` };
   }
 
-  /** The value at the end of a path, of the field's own type. */
+  /** The column at the end of a path, of the field's own type. */
   column(path: readonly string[]): RawBuilder<unknown> {
-    const { fields, part } = this.along(path);
+    const fields = this.fields(path);
     const last = fields.length - 1;
     let [alias, object] = [this.alias, this.object];
     for (const [index, field] of fields.entries()) {
-      const column = this.valueOf(alias, object, field);
-      if (index === last) return part ? part.extract(column) : column;
+      const stored = storedField(this.place, object, field);
+      const column = sql`${sql.id(alias, stored.column)}`;
+      if (index === last) return column;
       const target = this.targetOf(field);
       alias = this.join(path.slice(0, index + 1), target, column);
       object = target;
@@ -59,25 +60,15 @@ export class RecordExpressions {
     throw new RangeError('A reference has at least one part.');
   }
 
-  private valueOf(alias: string, object: ObjectModel, field: FieldModel): RawBuilder<unknown> {
-    const { stored: model, schema, now, timeZone } = this.place;
-    const stored = storedField(this.place, object, field);
-    return recordValue(storedObject(this.place, object), alias, stored, { model, schema, now, timeZone: sql`${timeZone}::text` });
-  }
-
   private readValue(path: readonly string[]): RawBuilder<unknown> {
-    const { fields, part } = this.along(path);
-    return toJson(this.column(path), part?.formulaType ?? fieldType(fields.at(-1)?.value.type ?? 'text').formulaType);
+    const type = this.fields(path).at(-1)?.type ?? 'text';
+    return toJson(this.column(path), fieldType(type).formulaType);
   }
 
-  /** The fields along a path, and the piece of the last one's value that it ends at. */
-  private along(path: readonly string[]): { readonly fields: readonly FieldModel[]; readonly part?: FieldPart } {
+  private fields(path: readonly string[]): readonly FieldModel[] {
     const fields = fieldsAlong(this.place.named, this.object, path);
-    if (fields) return { fields };
-    const whole = fieldsAlong(this.place.named, this.object, path.slice(0, -1));
-    const part = fieldType(whole?.at(-1)?.value.type ?? 'text').parts?.[path.at(-1) ?? ''];
-    if (!whole || !part) throw new RangeError(`${path.join('.')} was not checked against ${this.object.name}.`);
-    return { fields: whole, part };
+    if (!fields) throw new RangeError(`${path.join('.')} was not checked against ${this.object.name}.`);
+    return fields;
   }
 
   private targetOf(field: FieldModel): ObjectModel {
