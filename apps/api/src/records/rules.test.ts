@@ -173,6 +173,20 @@ describe('records that hang on others', () => {
   });
 });
 
+describe('details', () => {
+  it('are made only under masters that the person may change', async () => {
+    const account = await made('Account', { name: 'M' });
+    const seller = api.actor('bob');
+    const rights = seller.access.objects.get('Account');
+    if (!rights) throw new Error('Bob knows accounts.');
+    const access = { ...seller.access, key: 'bob, own accounts', objects: new Map([...seller.access.objects, ['Account', { ...rights, edit: 'own' as const }]]) };
+    const attempt = () => transact((tx) => writer.create(tx, { ...seller, access }, 'Line', [{ name: 'L', account }]));
+    expect(told(await attempt())).toEqual(['/0/accountId reference-not-found']);
+    await api.run(sql`update ${table('account')} set owner_id = ${seller.userId}::uuid where id = ${account}::uuid`);
+    expect(told(await attempt())).toEqual([]);
+  });
+});
+
 describe('references of other forms', () => {
   it('writes a reference to one of several objects into exactly one lookup', async () => {
     const [account, contact] = [await made('Account', { name: 'A' }), await made('Contact', { name: 'Z' })];
