@@ -19,6 +19,7 @@ export { InputError, ME, Slot, readPath, type OrgFacts, type SlotPath, type Stat
 export { bindStatement, compileStatement, type Statement } from './statement/statement.js';
 export type { Ground } from './compile/compilation.js';
 export { isRecordId } from './compile/compile-condition.js';
+export { recordValue, type ValuePlace } from './compile/record-value.js';
 export { readCursor, readCursorBlanks } from './compile/cursor.js';
 export { MOST_COUNTED } from './compile/compile-page.js';
 export { assembleAnswer, compileRead, type ReadStatement } from './compile/compile-read.js';

@@ -1,8 +1,8 @@
 import type { FieldModel, Model, ObjectModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import type { Access, ObjectAccess } from '../access/access.js';
-import { resolveAccess } from '../access/resolve-access.js';
 import { isMasterField } from '../access/masters.js';
+import { platformAccess } from '../access/platform-access.js';
 import { recordTable } from '../org-tables.js';
 import type { PageRequest } from '../request/read-request.js';
 import { ME } from '../statement/slot.js';
@@ -15,6 +15,8 @@ export interface Ground {
   readonly schema: string;
   /** The revision of the model. Writing statements refuse to run where another one is published by then; absent where nobody counts them. */
   readonly revision?: number;
+  /** What formulas lean on, where it does not come with each run as a statement's input. There is no person then. */
+  readonly moment?: { readonly now: RawBuilder<unknown>; readonly timeZone: RawBuilder<unknown> };
 }
 
 /** One table in a statement, under a name that no other table of the statement has. */
@@ -49,8 +51,7 @@ export class Compilation {
 
   /** The same statement as the platform sees it: for rules, which hold whatever the person may read. Nothing of it may be answered. */
   get unrestricted(): Compilation {
-    const { model } = this.ground;
-    return new Compilation({ ...this.ground, access: resolveAccess(model, [], { userId: '', admin: true }) }, this.compilePage, this);
+    return new Compilation({ ...this.ground, access: platformAccess(this.ground.model) }, this.compilePage, this);
   }
 
   table(objectName: string): Table {

@@ -8,7 +8,7 @@ import { allOf, readableField, type Compilation, type Table } from './compilatio
 import { compare, compareField } from './compile-condition.js';
 import { compileNode } from './compile-row.js';
 import { fieldExpression } from './field-expression.js';
-import { TIME_ZONE } from './record-formula.js';
+import { momentOf } from './record-formula.js';
 
 /** What is worked out over all records that fulfil the filter, as a JSON object. */
 export function compileAggregates(select: readonly AggregateField[], table: Table, compilation: Compilation, filter: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
@@ -49,12 +49,12 @@ function keyExpression({ field: name, unit }: GroupKey, table: Table, compilatio
   if (unit === undefined) return value;
   const begin = BEGINNINGS[fieldType(field.value.type).column(field.value.settings).name];
   if (!begin) throw new InputError(`${name} has no place in the calendar: "unit" is for days and instants.`);
-  return begin(value, sql`${sql.lit(unit)}::text`);
+  return begin(value, sql`${sql.lit(unit)}::text`, momentOf(compilation).timeZone);
 }
 
-const BEGINNINGS: Partial<Record<ColumnType['name'], (value: RawBuilder<unknown>, unit: RawBuilder<unknown>) => RawBuilder<unknown>>> = {
+const BEGINNINGS: Partial<Record<ColumnType['name'], (value: RawBuilder<unknown>, unit: RawBuilder<unknown>, timeZone: RawBuilder<unknown>) => RawBuilder<unknown>>> = {
   date: (value, unit) => sql`date_trunc(${unit}, ${value}::timestamp)::date`,
-  timestamptz: (value, unit) => sql`date_trunc(${unit}, ${value}, ${TIME_ZONE})`,
+  timestamptz: (value, unit, timeZone) => sql`date_trunc(${unit}, ${value}, ${timeZone})`,
 };
 
 function aggregateJson(field: AggregateField, columns: AggregateColumns): RawBuilder<unknown> {

@@ -8,11 +8,24 @@ import { allOf, column, readableField, visible, type Compilation, type Table } f
 /** How the value of a field of a table is had. */
 export type ReadField = (table: Table, field: FieldModel, compilation: Compilation) => RawBuilder<unknown>;
 
-export const NOW = sql`${new Slot(({ now }) => now)}::timestamptz`;
-export const TIME_ZONE = sql`${new Slot(({ timeZone }) => timeZone)}::text`;
+export interface FormulaMoment {
+  /** timestamptz */
+  readonly now: RawBuilder<unknown>;
+  /** IANA name as text */
+  readonly timeZone: RawBuilder<unknown>;
+}
 
-export function orgFact(name: keyof OrgFacts): RawBuilder<unknown> {
-  return sql`${new Slot(({ org }) => org?.[name] ?? null)}::text`;
+const inputMoment: FormulaMoment = {
+  now: sql`${new Slot(({ now }) => now)}::timestamptz`,
+  timeZone: sql`${new Slot(({ timeZone }) => timeZone)}::text`,
+};
+
+export function momentOf({ ground }: Compilation): FormulaMoment {
+  return ground.moment ?? inputMoment;
+}
+
+export function orgFact(name: keyof OrgFacts, { ground }: Compilation): RawBuilder<unknown> {
+  return ground.moment ? sql`null::text` : sql`${new Slot(({ org }) => org?.[name] ?? null)}::text`;
 }
 
 /** What a formula may name beside the records of its table. */
@@ -47,8 +60,7 @@ function compileOver(
   const earlier = prior && new Sources(formula, { own: prior, source }, compilation, read, sources.joins);
   const value = compile(formula, {
     column: (path) => sources.find(path),
-    now: NOW,
-    timeZone: TIME_ZONE,
+    ...momentOf(compilation),
     ...(earlier && isNew && { isNew, prior: (path) => earlier.find(path) }),
   });
   // A formula over its own row alone stays a plain expression: PostgreSQL then knows it again in an index.
@@ -75,7 +87,7 @@ class Sources {
     const key = path.join('.');
     const known = this.found.get(key);
     if (known) return known;
-    const expression = path[0] === '$Org' ? orgFact(path[1] as keyof OrgFacts) : this.follow(path);
+    const expression = path[0] === '$Org' ? orgFact(path[1] as keyof OrgFacts, this.compilation) : this.follow(path);
     this.found.set(key, expression);
     return expression;
   }
@@ -105,7 +117,7 @@ class Sources {
   }
 
   person(): Table {
-    return this.joined('$User', 'User', sql`${ME}::uuid`);
+    return this.joined('$User', 'User', this.compilation.ground.moment ? sql`null::uuid` : sql`${ME}::uuid`);
   }
 
   source(): Table {

@@ -1,7 +1,7 @@
-import { fieldType } from '@guanxi/field-types';
+import { fieldType, type FieldPart } from '@guanxi/field-types';
 import { compileCondition, compileFormula, type FormulaType, type SqlScope, type TypedFormula } from '@guanxi/formula';
 import type { FieldModel, ObjectModel } from '@guanxi/metadata';
-import { recordTable } from '@guanxi/query';
+import { recordTable, recordValue } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import { fieldsAlong } from './record-scope.js';
 import { storedField, storedObject, type OrgPlace } from './record-place.js';
@@ -44,15 +44,14 @@ export class RecordExpressions {
     return { column: (path) => this.column(path), now: this.place.now, timeZone: sql`${this.place.timeZone}::text` };
   }
 
-  /** The column at the end of a path, of the field's own type. */
+  /** The value at the end of a path, of the field's own type. */
   column(path: readonly string[]): RawBuilder<unknown> {
-    const fields = this.fields(path);
+    const { fields, part } = this.along(path);
     const last = fields.length - 1;
     let [alias, object] = [this.alias, this.object];
     for (const [index, field] of fields.entries()) {
-      const stored = storedField(this.place, object, field);
-      const column = sql`${sql.id(alias, stored.column)}`;
-      if (index === last) return column;
+      const column = this.valueOf(alias, object, field);
+      if (index === last) return part ? part.extract(column) : column;
       const target = this.targetOf(field);
       alias = this.join(path.slice(0, index + 1), target, column);
       object = target;
@@ -60,15 +59,25 @@ export class RecordExpressions {
     throw new RangeError('A reference has at least one part.');
   }
 
-  private readValue(path: readonly string[]): RawBuilder<unknown> {
-    const type = this.fields(path).at(-1)?.type ?? 'text';
-    return toJson(this.column(path), fieldType(type).formulaType);
+  private valueOf(alias: string, object: ObjectModel, field: FieldModel): RawBuilder<unknown> {
+    const { stored: model, schema, now, timeZone } = this.place;
+    const stored = storedField(this.place, object, field);
+    return recordValue(storedObject(this.place, object), alias, stored, { model, schema, now, timeZone: sql`${timeZone}::text` });
   }
 
-  private fields(path: readonly string[]): readonly FieldModel[] {
+  private readValue(path: readonly string[]): RawBuilder<unknown> {
+    const { fields, part } = this.along(path);
+    return toJson(this.column(path), part?.formulaType ?? fieldType(fields.at(-1)?.value.type ?? 'text').formulaType);
+  }
+
+  /** The fields along a path, and the piece of the last one's value that it ends at. */
+  private along(path: readonly string[]): { readonly fields: readonly FieldModel[]; readonly part?: FieldPart } {
     const fields = fieldsAlong(this.place.named, this.object, path);
-    if (!fields) throw new RangeError(`${path.join('.')} was not checked against ${this.object.name}.`);
-    return fields;
+    if (fields) return { fields };
+    const whole = fieldsAlong(this.place.named, this.object, path.slice(0, -1));
+    const part = fieldType(whole?.at(-1)?.value.type ?? 'text').parts?.[path.at(-1) ?? ''];
+    if (!whole || !part) throw new RangeError(`${path.join('.')} was not checked against ${this.object.name}.`);
+    return { fields: whole, part };
   }
 
   private targetOf(field: FieldModel): ObjectModel {
