@@ -12,6 +12,22 @@ import { ADMIN_PERMISSION } from './admin-permission.js';
 /** The user that the platform itself acts as. No one signs in as it; in every org it has a row in `_user`, switched off. */
 export const SYSTEM_USER_ID = '00000000-0000-0000-0000-000000000000';
 
+/** Names of fields in the rights that are kept; each takes some thirty bytes. */
+const MOST_NAMES = 2_000_000;
+/** Lists of permission sets per org that a publishing prepares for. */
+const MOST_IN_USE = 5;
+
+interface InUse {
+  readonly org: Org;
+  readonly lists: ReadonlyMap<string, readonly string[]>;
+}
+
+interface KnownAccess {
+  readonly access: Access;
+  readonly model: Model;
+  readonly weight: number;
+}
+
 interface Person {
   readonly userId: string;
   readonly permissionSets: readonly string[];
@@ -22,7 +38,9 @@ interface Person {
 /** Makes the actor of a request out of what the request carries. */
 @Injectable()
 export class Actors {
-  private readonly accesses = new LRUCache<string, Access>({ max: 5_000 });
+  private readonly accesses = new LRUCache<string, KnownAccess>({ maxSize: MOST_NAMES, sizeCalculation: ({ weight }) => weight });
+  /** The lists of permission sets that people of an org came with lately. */
+  private readonly inUse = new LRUCache<string, InUse>({ max: 500 });
 
   constructor(
     private readonly orgs: Orgs,
@@ -53,17 +71,46 @@ export class Actors {
     return person && this.makeActor(org, person, source);
   }
 
+  /** The rights of those who came lately in a revision that is about to be published, worked out before they ask. */
+  prepare(orgId: string, revision: number, model: Model): { readonly org: Org; readonly accesses: readonly Access[] } | undefined {
+    const used = this.inUse.peek(orgId);
+    return used && { org: used.org, accesses: [...used.lists.values()].map((permissionSets) => this.resolve(used.org, revision, model, permissionSets)) };
+  }
+
   private async makeActor(org: Org, person: Person, source: Actor['source']): Promise<Actor> {
     const { revision, model } = await this.models.current(org);
-    const key = JSON.stringify([org.id, revision, person.userId, person.permissionSets]);
-    const access = this.accesses.get(key) ?? resolveFor(model, revision, person);
-    this.accesses.set(key, access);
+    this.noteUse(org, person.permissionSets);
+    const access = Object.freeze({ ...this.resolve(org, revision, model, person.permissionSets), userId: person.userId });
     return { org, userId: person.userId, access, locale: person.locale, timeZone: person.timeZone, source };
+  }
+
+  /** The same for everybody with these permission sets, but for who it is. */
+  private resolve(org: Org, revision: number, model: Model, permissionSets: readonly string[]): Access {
+    const key = JSON.stringify([org.id, revision, permissionSets]);
+    const known = this.accesses.get(key);
+    // A revision that was prepared and then not published may come again as another one.
+    if (known?.model === model) return known.access;
+    const access = resolveFor(model, revision, permissionSets);
+    this.accesses.set(key, { access, model, weight: weigh(access) });
+    return access;
+  }
+
+  private noteUse(org: Org, permissionSets: readonly string[]): void {
+    const key = permissionSets.join(' ');
+    const lists = this.inUse.get(org.id)?.lists;
+    if (lists?.has(key)) return;
+    this.inUse.set(org.id, { org, lists: new Map([...[...(lists ?? [])].slice(1 - MOST_IN_USE), [key, permissionSets]]) });
   }
 }
 
 /** The revision becomes part of the key, so that what is cached for one never meets the fields of another. */
-function resolveFor(model: Model, revision: number, { userId, permissionSets }: Person): Access {
-  const access = resolveAccess(model, permissionSets, { userId, admin: permissionSets.includes(ADMIN_PERMISSION) });
+function resolveFor(model: Model, revision: number, permissionSets: readonly string[]): Access {
+  const access = resolveAccess(model, permissionSets, { userId: SYSTEM_USER_ID, admin: permissionSets.includes(ADMIN_PERMISSION) });
   return Object.freeze({ ...access, key: `r${revision} ${access.key}` });
+}
+
+function weigh({ objects }: Access): number {
+  let names = 1;
+  for (const { readableFields, editableFields } of objects.values()) names += readableFields.size + editableFields.size;
+  return names;
 }

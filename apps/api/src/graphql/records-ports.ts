@@ -1,4 +1,5 @@
 import { Logger, type INestApplicationContext } from '@nestjs/common';
+import { Actors } from '../access/actors.js';
 import { ApiUses } from '../access/api-uses.js';
 import '../access/request-actor.js';
 import { Clock } from '../config/clock.js';
@@ -12,15 +13,27 @@ import { Schemas } from './run/schemas.js';
 /** What `POST /graphql` needs, taken from the application. */
 export function makeRecordsPorts(app: INestApplicationContext): RoutePorts {
   const logger = new Logger('Records');
+  const models = app.get(Models, { strict: false });
+  const schemas = new Schemas();
+  prepareSchemas(app, models, schemas);
   return {
     actorFor: (request) => request.actor,
-    models: app.get(Models, { strict: false }),
+    models,
     database: app.get(OrgDatabase, { strict: false }),
     writer: app.get(RecordWriter, { strict: false }),
     uses: app.get(ApiUses, { strict: false }),
     clock: app.get(Clock, { strict: false }),
     cipher: app.get(ValueCipher, { strict: false }),
-    schemas: new Schemas(),
+    schemas,
     logFailure: (reference, error) => logger.error(`${reference} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   };
+}
+
+/** The first request after a publishing finds its schema made. */
+function prepareSchemas(app: INestApplicationContext, models: Models, schemas: Schemas): void {
+  const actors = app.get(Actors, { strict: false });
+  models.onPreparing((orgId, revision, model) => {
+    const prepared = actors.prepare(orgId, revision, model);
+    for (const access of prepared?.accesses ?? []) schemas.find(prepared?.org.schema ?? '', revision, model, access);
+  });
 }

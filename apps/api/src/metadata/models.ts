@@ -10,6 +10,7 @@ export interface PublishedModel {
   readonly model: Model;
 }
 
+export type PreparingListener = (orgId: string, revision: number, model: Model) => void;
 export type PublishedListener = (orgId: string, revision: number) => void;
 
 /** A field takes about a kilobyte. Objects that two revisions share are counted once. */
@@ -24,6 +25,7 @@ interface Kept {
 @Injectable()
 export class Models {
   private readonly models = new LRUCache<string, Kept>({ maxSize: MOST_FIELDS, sizeCalculation: ({ weight }) => weight });
+  private readonly preparing: PreparingListener[] = [];
   private readonly loading = new Map<string, Promise<Model>>();
 
   constructor(
@@ -31,7 +33,7 @@ export class Models {
     private readonly published: PublishedRevisions,
   ) {
     // So that the first request after a publishing does not wait for the documents to be read.
-    published.onPublished((orgId, revision) => void this.load(orgId, revision).catch(() => undefined));
+    published.onPublished((orgId, revision) => void this.load(orgId, revision).then((model) => this.prepare(orgId, revision, model)).catch(() => undefined));
   }
 
   /** The published model as of now. */
@@ -55,6 +57,16 @@ export class Models {
   refresh(org: Org): Promise<PublishedModel> {
     this.published.forget(org.id);
     return this.current(org);
+  }
+
+  /** Lets others work out what the first request after a publishing will ask for, while the revision before is still in force. */
+  prepare(orgId: string, revision: number, model: Model): void {
+    for (const listener of this.preparing) listener(orgId, revision, model);
+  }
+
+  /** Called with each model before it is in force here, also with one whose publishing then fails. */
+  onPreparing(listener: PreparingListener): void {
+    this.preparing.push(listener);
   }
 
   /** Called on every process soon after each publishing, wherever it happened. Returns how to stop listening. */

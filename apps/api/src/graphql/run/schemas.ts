@@ -5,7 +5,8 @@ import { LRUCache } from 'lru-cache';
 import { buildSchema } from '../schema/build-schema.js';
 import { prepareDocument, type Prepared } from './prepare-document.js';
 
-const SCHEMAS_IN_MEMORY = 60;
+/** A schema takes some twelve kilobytes per object until its types are named. */
+const MOST_OBJECTS = 10_000;
 const DOCUMENTS_PER_SCHEMA = 500;
 
 /** A schema with the documents that have been sent to it. Everybody with the same rights in a revision shares it. */
@@ -17,12 +18,13 @@ export interface OrgSchema {
 
 /** The schemas in use. A published revision is another key, so that it is in force at once and requests under way end on theirs. */
 export class Schemas {
-  private readonly schemas = new LRUCache<string, OrgSchema>({ max: SCHEMAS_IN_MEMORY });
+  private readonly schemas = new LRUCache<string, OrgSchema>({ maxSize: MOST_OBJECTS, sizeCalculation: ({ ground }) => ground.access.objects.size + 1 });
 
   find(schemaName: string, revision: number, model: Model, access: Access): OrgSchema {
     const key = `${schemaName} ${revision} ${access.key}`;
     const known = this.schemas.get(key);
-    if (known) return known;
+    // A revision that was prepared and then not published may come again as another one.
+    if (known?.ground.model === model) return known;
     const made = makeOrgSchema({ model, access, schema: schemaName, revision });
     this.schemas.set(key, made);
     return made;

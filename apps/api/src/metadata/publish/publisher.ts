@@ -96,6 +96,7 @@ export class Publisher {
     await writeDraft(platform, { orgId: org.id, baseRevision: revision, changes: wanted.rest, userId: request.userId ?? null });
     await moveInBin(tx, { planned, from, to: parsed.value, revision, userId: request.userId });
     await notePendingWork(tx, planned, revision);
+    this.models.prepare(org.id, revision, parsed.value);
     await whenTablesAreFree(tx, () => runStatements(tx, planned, counted), () => makeWayForPublishing(this.database, org));
     await this.published.announce(tx, org.id, revision);
     tx.afterCommit(() => {
