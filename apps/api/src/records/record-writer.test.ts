@@ -112,6 +112,18 @@ it('says of an object that is hidden the same as of one that does not exist', as
   expect(await create([{}], 'bob', 'Invoice')).toEqual({ problems: [{ path: '', code: 'not-found', message: 'There is no object "Invoice".' }] });
 });
 
+it('makes its statement again where another revision has been published meanwhile', async () => {
+  await api.run(sql`update ${table('_revision')} set number = 2`);
+  let asked = 0;
+  const late = new RecordWriter({ current: async () => ({ revision: 1, model: api.model() }), refresh: async () => ({ revision: (asked += 1), model: api.model() }) }, new OrgClock());
+  const result = await transact((tx) => late.create(tx, api.actor('ada'), 'Customer', [{ name: 'Late' }]));
+  expect(result).toEqual({ ids: [expect.any(String)] });
+  expect(asked).toBe(2);
+  const never = new RecordWriter({ current: async () => ({ revision: 1, model: api.model() }), refresh: async () => ({ revision: 1, model: api.model() }) }, new OrgClock());
+  await expect(transact((tx) => never.create(tx, api.actor('ada'), 'Customer', [{ name: 'Never' }]))).rejects.toThrow('no longer the published one');
+  await api.run(sql`update ${table('_revision')} set number = 0`);
+});
+
 it('speaks the language of the person who writes', async () => {
   await createdIds([{ name: 'Ann', code: 'A' }]);
   const told = async (locale: string, row: Record<string, unknown>) => {

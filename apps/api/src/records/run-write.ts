@@ -31,7 +31,7 @@ const COMPILERS: Record<WriteKind, (request: WriteRequest, ground: Ground) => St
 export async function runWrite(kind: WriteKind, place: WritePlace, object: ObjectModel, wanted: Omit<WriteRequest, 'object'>, run: Run): Promise<WriteOutcome> {
   if (run.rows.length === 0) return { ids: [], records: wanted.select.length > 0 ? '[]' : null, written: 0 };
   const request: WriteRequest = { object: object.name, ...wanted, ...(place.unchecked && { unchecked: true }) };
-  const key = `${kind} ${place.actor.org.schema} ${place.actor.access.key} ${JSON.stringify(request)}`;
+  const key = `${kind} ${String(place.revision)} ${place.actor.org.schema} ${place.actor.access.key} ${JSON.stringify(request)}`;
   const statement = keepStatement(place.model, key, () => COMPILERS[kind](request, groundOf(place)));
   const input: WriteInput = { rows: JSON.stringify(run.rows), at: place.at, actor: place.actor.userId, source: place.actor.source, operation: place.operationId };
   const answer = await send(statement, place, input, object, run);
