@@ -1,9 +1,10 @@
 import type { Wording } from '@guanxi/field-types';
-import type { TypedFormula } from '@guanxi/formula';
+import { findStorageProblem, type TypedFormula } from '@guanxi/formula';
 import { textKeyword } from '../../model/keywords.js';
 import type { FieldModel, ObjectModel } from '../../model/model.js';
 import { faultOf } from '../../problem.js';
 import { findField, findRelation, type CheckContext } from './check-context.js';
+import { reportFormula } from './check-record-formula.js';
 
 /** Formula and roll-up fields, beyond what the checker of formulas says: where they can be kept, what they sum up. */
 export function checkDerived(object: ObjectModel, context: CheckContext): void {
@@ -21,9 +22,11 @@ export function checkDerived(object: ObjectModel, context: CheckContext): void {
 function checkStored(field: FieldModel, formula: TypedFormula, object: ObjectModel, context: CheckContext): void {
   const place = ['properties', field.name, 'guanxi', 'stored'];
   const words = { field: field.name, object: object.name };
-  if (formula.readsMoment) context.report(place, faultOf('formula.not-storable', { ...readsMoment, words }, readInstead));
+  const problem = findStorageProblem(formula);
+  if (problem) reportFormula(formula.text, { object: object.name, place, problem }, context);
   for (const path of formula.references) {
     const [name = ''] = path;
+    if (name.startsWith('$')) continue;
     const read = object.fieldByName.get(name);
     const isOwn = read && (path.length === 1 || read.target === undefined);
     if (!isOwn) context.report(place, faultOf('formula.not-storable', { ...readsOther, words: { ...words, path: path.join('.') } }, readInstead));
@@ -61,11 +64,6 @@ function checkCurrency(field: FieldModel, object: ObjectModel, context: CheckCon
   if (day && day.value.type !== 'date' && day.value.type !== 'dateTime') context.report(at('rateOn'), faultOf('currency.day', { ...noDay, words: { field: field.name, day: day.name } }));
 }
 
-const readsMoment: Wording = {
-  en: '"{field}" of {object} cannot be stored: its answer changes with time or with who looks.',
-  'zh-TW': '{object} 的「{field}」無法儲存：結果會隨時間或檢視者改變。',
-  'zh-CN': '{object} 的“{field}”无法存储：结果会随时间或查看者改变。',
-};
 const readsOther: Wording = {
   en: '"{field}" of {object} cannot be stored: "{path}" is a value of another record.', 'zh-TW': '{object} 的「{field}」無法儲存：「{path}」是其他記錄的值。', 'zh-CN': '{object} 的“{field}”无法存储：“{path}”是其他记录的值。',
 };

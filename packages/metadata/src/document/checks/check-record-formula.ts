@@ -29,7 +29,7 @@ interface FormulaFaultPlace {
   readonly problem: FormulaProblem;
 }
 
-function reportFormula(text: string, { object, place, problem }: FormulaFaultPlace, context: CheckContext): void {
+export function reportFormula(text: string, { object, place, problem }: FormulaFaultPlace, context: CheckContext): void {
   const found = text.slice(problem.start, problem.end);
   if (problem.code === 'unknown-field' && context.unsure.has(`${object}.${found}`)) return;
   const tell = (locale: string) => {
