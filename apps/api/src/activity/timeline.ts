@@ -16,7 +16,7 @@ export interface Person {
   readonly active: boolean;
 }
 
-/** One thing that happened on a record: a comment, or a change (`created`, `updated`, `deleted`, `restored`). */
+/** One thing that happened on a record: a comment, or a change (`created`, `updated`, `deleted`, `restored`; `merged` where another record became a part of it). */
 export interface TimelineItem {
   readonly id: string;
   readonly kind: string;
@@ -73,8 +73,8 @@ export class Timelines {
         select id::text as id, 'comment' as kind, at, author_id as actor_id, null as source, text, mentions, null::jsonb as changes, parent_id
         from ${orgTable(schema, 'comment')} where object = ${record.object.id} and record_id = ${record.id} and deleted_at is null
         union all
-        select id::text, kind, at, actor_id, source, null, '{}'::uuid[], changes, null
-        from ${orgTable(schema, 'history')} where object = ${record.object.id} and (record_id = ${record.id} or record_id in (${mergedInto(record, schema)}))
+        select id::text, case when record_id <> ${record.id} and kind = 'deleted' then 'merged' else kind end, at, actor_id, source, null, '{}'::uuid[], changes, null
+        from ${orgTable(schema, 'history')} where object = ${record.object.id} and (record_id = ${record.id} or (kind <> 'created' and record_id in (${mergedInto(record, schema)})))
       ) item ${afterCursor(request.after)} order by at desc, id desc limit ${first + 1}`);
     const shown = rows.slice(0, first);
 

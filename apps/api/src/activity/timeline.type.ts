@@ -7,7 +7,7 @@ export class TimelineItemType {
   @Field(() => ID)
   id!: string;
 
-  @Field({ description: '`comment`, or the kind of change: `created`, `updated`, `deleted`, `restored`.' })
+  @Field({ description: '`comment`, or the kind of change: `created`, `updated`, `deleted`, `restored`, and `merged` where another record became a part of this one.' })
   kind!: string;
 
   @Field(() => Date)

@@ -76,7 +76,7 @@ function ChangeEntry({ item, name, object }: { readonly item: TimelineItem; read
   );
 }
 
-const knownKinds: readonly string[] = ['created', 'updated', 'deleted', 'restored'];
+const knownKinds: readonly string[] = ['created', 'updated', 'deleted', 'restored', 'merged'];
 const badgedSources: readonly string[] = ['workflow', 'import', 'api'];
 
 function ChangedField({ change: { field: name, from, to, fromName, toName }, object }: { readonly change: TimelineChange; readonly object: ObjectDescription }) {
