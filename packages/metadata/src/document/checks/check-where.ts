@@ -1,7 +1,8 @@
-import { fieldType, operators, type OperatorName } from '@guanxi/field-types';
+import { fieldType, operators, type OperatorName, type Wording } from '@guanxi/field-types';
 import type { FieldModel, ObjectModel } from '../../model/model.js';
 import { valueName } from '../../naming/index.js';
-import { nearMissHint } from '../near-miss.js';
+import { faultOf } from '../../problem.js';
+import { nearMissHint, nearMissSentence } from '../near-miss.js';
 import { optionalHint, type CheckContext } from './check-context.js';
 
 interface WherePlace {
@@ -61,11 +62,7 @@ function checkOperators(field: FieldModel, condition: unknown, at: WherePlace, c
   }
   for (const operator of Object.keys(condition)) {
     if ((known as readonly string[]).includes(operator)) continue;
-    context.report([...at.place, operator], {
-      code: 'where.operator',
-      message: `"${field.name}" of ${at.object.name} cannot be filtered by "${operator}".`,
-      ...optionalHint(nearMissHint(operator, known)),
-    });
+    context.report([...at.place, operator], faultOf('where.operator', { ...noFilter, words: { field: field.name, object: at.object.name, operator } }, nearMissSentence(operator, known)));
   }
 }
 
@@ -77,9 +74,16 @@ function usesOperators(condition: unknown): boolean {
 function reportUnknown(key: string, at: WherePlace, context: CheckContext): void {
   if (context.unsure.has(`${at.object.name}.${key}`)) return;
   const names = [...at.object.fields.map((field) => field.name), ...at.object.relations.map((relation) => relation.name)];
-  context.report(at.place, { code: 'field.unknown', message: `${at.object.name} has no field or list "${key}" to filter by.`, ...optionalHint(nearMissHint(key, names)) });
+  context.report(at.place, faultOf('field.unknown', { ...nothingToFilter, words: { object: at.object.name, key } }, nearMissSentence(key, names)));
 }
 
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+const nothingToFilter: Wording = {
+  en: '{object} has no field or list "{key}" to filter by.', 'zh-TW': '{object} 沒有可用來篩選的欄位或清單「{key}」。', 'zh-CN': '{object} 没有可用来筛选的字段或列表“{key}”。',
+};
+const noFilter: Wording = {
+  en: '"{field}" of {object} cannot be filtered by "{operator}".', 'zh-TW': '{object} 的「{field}」不能用「{operator}」篩選。', 'zh-CN': '{object} 的“{field}”不能用“{operator}”筛选。',
+};
