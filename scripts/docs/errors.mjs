@@ -95,7 +95,7 @@ function readLiteral({ properties }, source) {
 
 /** `refuse('…', sentence)`, `problems.add(path, '…', sentence)`: a code with a sentence right after it. */
 function readCall({ arguments: given }, source) {
-  const at = given.findIndex((argument) => ts.isStringLiteral(argument) && /^[a-z]+([._-][a-z]+)+$/.test(argument.text));
+  const at = given.findIndex((argument) => ts.isStringLiteral(argument) && /^[a-z][A-Za-z]*([._-][A-Za-z]+)+$/.test(argument.text));
   const message = at < 0 ? '' : readSentence(given[at + 1], source);
   return message.endsWith('.') ? { code: given[at].text, message } : undefined;
 }
