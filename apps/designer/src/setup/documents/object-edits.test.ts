@@ -1,5 +1,5 @@
 import { moveField, putField, relabelField, removeField } from './object-edits.js';
-import { suggestFieldName, suggestObjectName, suggestValue } from './suggest-name.js';
+import { freeName, suggestFieldName, suggestObjectName, suggestValue } from './suggest-name.js';
 
 const text = { title: 'Text', type: 'string', guanxi: { id: 'a', type: 'text' } };
 const object = {
@@ -42,5 +42,9 @@ describe('names suggested from labels', () => {
 
   it('keep Chinese as the value of a picklist', () => {
     expect([suggestValue('In progress'), suggestValue('已完成')]).toEqual(['in_progress', '已完成']);
+  });
+
+  it('are free', () => {
+    expect([freeName('Order', []), freeName('Order', ['Order', 'Order2'])]).toEqual(['Order', 'Order3']);
   });
 });

@@ -17,6 +17,15 @@ export function suggestValue(label: string): string {
   return words.length > 0 && !/\p{Script=Han}/u.test(label) ? words.map((word) => word.toLowerCase()).join('_') : label.trim();
 }
 
+/** The name itself, or with a number behind it where it is taken. */
+export function freeName(wanted: string, taken: readonly string[]): string {
+  const short = wanted.slice(0, longestName - 2);
+  if (!taken.includes(wanted)) return wanted;
+  let number = 2;
+  while (taken.includes(`${short}${number}`)) number += 1;
+  return `${short}${number}`;
+}
+
 function latinWords(label: string): readonly string[] {
   return label.normalize('NFD').replaceAll(/\p{M}/gu, '').match(/[A-Za-z0-9]+/g) ?? [];
 }

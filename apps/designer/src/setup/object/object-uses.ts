@@ -17,7 +17,8 @@ export function removeObject(documents: readonly MetadataDocument[], name: strin
     if (one.kind === 'app' && one.navigation.flatMap(objectsOf).includes(name)) return [{ ...one, navigation: one.navigation.flatMap((entry) => withoutObject(entry, name)) }];
     if (one.kind !== 'permissions' || !Object.hasOwn(one.objects, name)) return [];
     const { [name]: _gone, ...objects } = one.objects;
-    return [{ ...one, objects }];
+    const { [name]: _types, ...recordTypes } = one.recordTypes ?? {};
+    return [{ ...one, objects, ...(one.recordTypes && { recordTypes }) }];
   });
   return { documents: changed, remove };
 }
@@ -42,7 +43,7 @@ const renamers: Renamers = {
   action: (document, rename) => ({ ...document, object: rename(document.object), do: 'create' in document.do ? { create: { ...document.do.create, object: rename(document.do.create.object) } } : document.do }),
   layout: (document, rename) => ({ ...document, object: rename(document.object) }),
   view: (document, rename) => ({ ...document, object: rename(document.object) }),
-  permissions: (document, rename) => ({ ...document, objects: Object.fromEntries(Object.entries(document.objects).map(([name, rights]) => [rename(name), rights])) }),
+  permissions: (document, rename) => ({ ...document, objects: Object.fromEntries(Object.entries(document.objects).map(([name, rights]) => [rename(name), rights])), ...(document.recordTypes && { recordTypes: Object.fromEntries(Object.entries(document.recordTypes).map(([name, types]) => [rename(name), types])) }) }),
   app: (document, rename) => ({ ...document, navigation: document.navigation.map((entry) => (typeof entry === 'string' ? rename(entry) : 'items' in entry ? { ...entry, items: entry.items.map(rename) } : entry)) }),
 };
 

@@ -1,9 +1,11 @@
 import { objectNameFault, pluralize } from '@guanxi/metadata';
 import { Hash, Type } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Checkbox, ErrorSummary, hasModKey, isComposing, ObjectGlyph, RadioGroup, Sheet, showToast, TextField, type Hue } from '../../ui/index.js';
-import { suggestObjectName } from '../documents/suggest-name.js';
+import { draftedDocuments } from '../documents/setup-queries.js';
+import { freeName, suggestObjectName } from '../documents/suggest-name.js';
 import { useSaveDraft } from '../documents/use-draft-edits.js';
 import { GlyphPicker } from '../form/GlyphPicker.js';
 import { matchProblems, sayProblem } from '../form/match-problems.js';
@@ -34,6 +36,7 @@ function OpenSheet({ onClose, onCreated }: NewObjectSheetProps) {
   const [isNamed, setNamed] = useState(false);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [wasTried, setTried] = useState(false);
+  const { data: documents = [] } = useQuery(draftedDocuments);
   const { mutateAsync: save, isPending } = useSaveDraft();
   const { requestClose, dialog } = useCloseGuard(object !== emptyObject, onClose);
   const set = (changes: Partial<NewObject>) => setObject((before) => ({ ...before, ...changes }));
@@ -46,7 +49,8 @@ function OpenSheet({ onClose, onCreated }: NewObjectSheetProps) {
     label: [`${address}/title`], plural: [`${address}/guanxi/pluralTitle`], name: [`${address}/name`, `${address}/guanxi/plural`], numberFormat: [`${address}/properties/number/guanxi/format`], whole: [],
   });
   const isLabelMissing = object.label.text.trim() === '';
-  const nameFault = name === '' ? t('setup.newObject.nameMissing') : objectNameFault(name) ? t('setup.newObject.nameFault') : undefined;
+  const isTaken = documents.some((one) => one.kind === 'object' && one.name === name);
+  const nameFault = name === '' ? t('setup.newObject.nameMissing') : isTaken ? t('model.newObject.taken', { name, free: freeName(name, documents.map((one) => one.name)) }) : objectNameFault(name) ? t('setup.newObject.nameFault') : undefined;
   const needsName = !isLabelMissing && suggested === '' && !isNamed;
 
   const submit = async () => {
@@ -81,7 +85,7 @@ function OpenSheet({ onClose, onCreated }: NewObjectSheetProps) {
           <TextField label={t('setup.newObject.name')} isCode isRequired value={name} maxLength={50} placeholder="OrderItem"
             onChange={(next) => { setNamed(true); set({ name: next }); }}
             help={needsName ? t('setup.newObject.nameNeeded') : t('setup.newObject.nameHelp')}
-            error={byField.name ?? ((wasTried || isNamed) && !isLabelMissing ? nameFault : undefined)} />
+            error={byField.name ?? ((wasTried || isNamed || isTaken) && !isLabelMissing ? nameFault : undefined)} />
           <hr className={styles['divider']} />
           <RadioGroup label={t('setup.newObject.nameStyle')} isCards value={object.nameStyle} onChange={(nameStyle) => set({ nameStyle: nameStyle as NewObject['nameStyle'] })}
             choices={[

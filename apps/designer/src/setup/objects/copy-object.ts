@@ -1,5 +1,6 @@
 import type { ObjectDocument } from '@guanxi/metadata';
 import type { ObjectDraft, PropertyDraft } from '../documents/document-types.js';
+import { freeName } from '../documents/suggest-name.js';
 
 /**
  * Another object with the same fields under a free name. Lists on the other side of its relations stay with the original,
@@ -21,12 +22,4 @@ export function copyObject(object: ObjectDocument, title: string, taken: readonl
     ...rest, name, title, properties, ...(required.length > 0 && { required }),
     guanxi: { ...keyword, ...(shown.length > 0 && { compact: shown }), ...(rules && { rules: rules.map(renewed) }), ...(duplicates && { duplicates: duplicates.map(renewed) }) },
   };
-}
-
-function freeName(wanted: string, taken: readonly string[]): string {
-  const short = wanted.slice(0, 46);
-  let number = 2;
-  if (!taken.includes(short)) return short;
-  while (taken.includes(`${short}${number}`)) number += 1;
-  return `${short}${number}`;
 }

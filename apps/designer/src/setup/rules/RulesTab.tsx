@@ -4,8 +4,9 @@ import { CopyPlus, Ellipsis, Pencil, Plus, ShieldAlert, Trash2 } from 'lucide-re
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, CodeText, EmptyState, IconButton, Menu, PlainButton, SimpleTable, Switch, useShortcut } from '../../ui/index.js';
+import { freeName } from '../documents/suggest-name.js';
 import { useEdit } from '../documents/use-edit.js';
-import { freeRuleName, putRule, withRules, type RuleDraft, type RuleKeyword } from './rule-draft.js';
+import { putRule, withRules, type RuleDraft, type RuleKeyword } from './rule-draft.js';
 import { RuleSheet } from './RuleSheet.js';
 import { suggestRules } from './suggest-rules.js';
 import styles from './Rules.module.css';
@@ -61,7 +62,7 @@ export function RulesTab({ object, isPublished, isRemoved }: { readonly object: 
                   <Menu label={t('ui.more')} placement="bottom end" trigger={<IconButton size="small" icon={Ellipsis} label={t('model.rules.actions', { name: titleOf(rule) })} isDisabled={isRemoved} />} groups={[
                     { id: 'edit', items: [
                       { id: 'edit', label: t('ui.edit'), icon: Pencil, onAction: () => open(rule.name) },
-                      { id: 'copy', label: t('model.rules.duplicate'), icon: CopyPlus, onAction: () => change([...rules, { ...rule, id: crypto.randomUUID(), name: freeRuleName(rule.name, rules), title: t('model.copyOf', { name: titleOf(rule) }), active: false }], t('model.rules.duplicated')) },
+                      { id: 'copy', label: t('model.rules.duplicate'), icon: CopyPlus, onAction: () => change([...rules, { ...rule, id: crypto.randomUUID(), name: freeName(rule.name, rules.map(({ name }) => name)), title: t('model.copyOf', { name: titleOf(rule) }), active: false }], t('model.rules.duplicated')) },
                     ] },
                     { id: 'remove', items: [{ id: 'remove', label: t('ui.remove'), icon: Trash2, tone: 'danger', onAction: () => change(rules.filter(({ id }) => id !== rule.id), t('setup.remove.done', { name: titleOf(rule) })) }] },
                   ]} />

@@ -1,5 +1,5 @@
 import type { ObjectDocument } from '@guanxi/metadata';
-import { freeRuleName, putRule, readRule, withRules, writeRule } from './rule-draft.js';
+import { putRule, readRule, withRules, writeRule } from './rule-draft.js';
 import { suggestRules } from './suggest-rules.js';
 
 const rule = { id: 'r1', name: 'amountNotNegative', title: 'Amount', when: 'amount < 0', message: 'Not below zero.', messages: { 'zh-TW': '不可為負。' }, field: 'amount', active: false } as const;
@@ -20,10 +20,6 @@ describe('a validation rule', () => {
     expect(putRule(order, { ...rule, when: 'amount <= 0' }).guanxi.rules).toEqual([{ ...rule, when: 'amount <= 0' }]);
     expect(putRule(order, { ...rule, id: 'r2' }).guanxi.rules?.map(({ id }) => id)).toEqual(['r1', 'r2']);
     expect('rules' in withRules(order, []).guanxi).toBe(false);
-  });
-
-  it('gets a free name when it is copied', () => {
-    expect(freeRuleName('amountNotNegative', [rule])).toBe('amountNotNegative2');
   });
 
   it('is suggested from the fields that the object has', () => {

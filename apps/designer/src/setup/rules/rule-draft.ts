@@ -37,12 +37,3 @@ export function putRule(object: ObjectDocument, rule: RuleKeyword): ObjectDocume
   const rules = object.guanxi.rules ?? [];
   return withRules(object, rules.some(({ id }) => id === rule.id) ? rules.map((one) => (one.id === rule.id ? rule : one)) : [...rules, rule]);
 }
-
-/** A name that no other rule of the object has. */
-export function freeRuleName(wanted: string, rules: readonly RuleKeyword[]): string {
-  const taken = new Set(rules.map(({ name }) => name));
-  if (!taken.has(wanted)) return wanted;
-  let number = 2;
-  while (taken.has(`${wanted}${number}`)) number += 1;
-  return `${wanted}${number}`;
-}

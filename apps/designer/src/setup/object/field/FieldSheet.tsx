@@ -3,7 +3,7 @@ import type { ObjectDocument } from '@guanxi/metadata';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Sheet, showToast } from '../../../ui/index.js';
+import { Button, Notice, Sheet, showToast } from '../../../ui/index.js';
 import { draftedDocuments, isKind } from '../../documents/setup-queries.js';
 import { useDraftUndo } from '../../documents/use-draft-undo.js';
 import { useCloseGuard } from '../../form/use-close-guard.js';
@@ -40,6 +40,7 @@ export function FieldSheet({ object, objectTitle, fieldName, isPublished, onClos
   const [isNamed, setNamed] = useState(initial !== null);
   const [also, setAlso] = useState<readonly unknown[]>([]);
   const [addToLayouts, setAddToLayouts] = useState(true);
+  const [added, setAdded] = useState<string | null>(null);
   const { data: documents = [] } = useQuery(draftedDocuments);
   const { undo } = useDraftUndo();
   const hasLayout = documents.filter(isKind('layout')).some(({ document }) => document.object === object.name);
@@ -56,8 +57,13 @@ export function FieldSheet({ object, objectTitle, fieldName, isPublished, onClos
   const save = async (another: boolean) => {
     if (!field || !await form.submit()) return;
     if (isKindChanged) return setStep('review');
-    showToast({ message: t(fieldName === null ? 'setup.field.added' : 'setup.field.saved', { name: field.label.text }), tone: 'success', onUndo: undo });
-    if (!another) return onClose();
+    const said = t(fieldName === null ? 'setup.field.added' : 'setup.field.saved', { name: field.label.text });
+    if (!another) {
+      showToast({ message: said, tone: 'success', onUndo: undo });
+      return onClose();
+    }
+    // A toast would lie over the kinds that are chosen from next.
+    setAdded(said);
     setField(null);
     setAlso([]);
     setNamed(false);
@@ -75,6 +81,7 @@ export function FieldSheet({ object, objectTitle, fieldName, isPublished, onClos
             <Button variant="primary" isPending={form.isPending} isDisabled={fieldName !== null && !isDirty} onPress={() => void save(false)}>{t(fieldName === null ? 'setup.field.add' : isKindChanged ? 'model.kindChange.saveAndLook' : 'ui.save')}</Button>
           </>
         )}>
+        {step === 'kind' && added !== null && <div className={styles['added']}><Notice tone="success" isAnnounced>{added}</Notice></div>}
         {step === 'kind' || !field ? <KindPicker onPick={pick} kinds={isPublished && initial ? kindsToChangeTo(initial.kind, offeredKinds) : offeredKinds.filter((kind) => intent === undefined || kindFaces[kind].intent === intent)} />
           : step === 'review' && initial
             ? <KindChangeReview object={object.name} fieldName={form.name} from={initial.kind} to={field.kind} onKeep={onClose} onUndo={() => { undo(); onClose(); }} />

@@ -1,6 +1,7 @@
 import type { JunctionPath } from '@guanxi/field-types';
 import { camelCase, type ObjectDocument } from '@guanxi/metadata';
 import type { ObjectDraft, PropertyDraft } from '../../../documents/document-types.js';
+import { freeName } from '../../../documents/suggest-name.js';
 
 /** An object whose records can stand between two others: it points to both. */
 export type JunctionCandidate = JunctionPath & { readonly target: string; readonly title: string };
@@ -34,12 +35,4 @@ export function makeJunction(object: ObjectDocument, target: ObjectDocument, tak
 
 function pointTo({ name, title, guanxi }: ObjectDocument): PropertyDraft {
   return { title, type: 'string', format: 'uuid', guanxi: { type: 'masterDetail', target: name, ...(guanxi.titles && { titles: guanxi.titles }) } };
-}
-
-function freeName(wanted: string, taken: readonly string[]): string {
-  const short = wanted.slice(0, 48);
-  if (!taken.includes(short)) return short;
-  let number = 2;
-  while (taken.includes(`${short}${number}`)) number += 1;
-  return `${short}${number}`;
 }
