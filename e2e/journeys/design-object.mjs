@@ -115,7 +115,7 @@ async function makeRecord(page, look, { ask }) {
   await ask('/graphql', 'mutation { createCustomer(data: { name: "Quayside Cycles", customerNumber: "Q-1" }) { id } }');
   await page.getByRole('button', { name: 'New Repair' }).first().click();
   const form = page.getByRole('dialog', { name: 'New Repair' });
-  const write = (label, text) => form.getByRole('textbox', { name: label }).fill(text);
+  const write = (label, text) => form.getByRole('textbox', { name: label, exact: true }).fill(text);
   await form.getByRole('button', { name: 'Create Repair' }).click();
   await see(form.getByRole('alert').getByText(/required/));
   await look('form-refused');

@@ -53,15 +53,15 @@ export function UseTree({ areas }: { readonly areas: readonly UseArea[] }) {
 function DocumentItem({ document, isActive, onFocus }: { readonly document: UsingDocument; readonly isActive: boolean; readonly onFocus: () => void }) {
   const { t, i18n } = useTranslation();
   const { kind, title, places } = document;
-  const address = addressOf(document, places[0]);
+  const address = addressOf(document);
   const kindKey = `setup.documentKind.${kind}`;
   return (
     <li role="treeitem" tabIndex={isActive ? 0 : -1} className={styles['document']} onFocus={onFocus}>
       <span className={styles['documentHead']}>
-        <Badge>{i18n.exists(kindKey) ? t(kindKey) : kind}</Badge>
+        {kind !== 'api' && <Badge>{i18n.exists(kindKey) ? t(kindKey) : kind}</Badge>}
         {address === null ? title : <TextLink isPlain href={address}>{title}</TextLink>}
       </span>
-      <span className={styles['places']}>{places.join(' · ')}</span>
+      {kind !== 'api' && <span className={styles['places']}>{places.join(' · ')}</span>}
     </li>
   );
 }

@@ -43,7 +43,7 @@ export function WhereUsedSheet({ object, field, title, onClose }: WhereUsedSheet
           <UseTree areas={areas} />
         </>
       )}
-      {typeof apiUses === 'number' && <p className={styles['api']}>{apiUses === 0 ? t('model.usage.noApi') : t('model.usage.api', { count: apiUses, number: format.number(apiUses) })}</p>}
+      {apiUses === 0 && areas.length > 0 && <p className={styles['api']}>{t('model.usage.noApi')}</p>}
     </Sheet>
   );
 }
