@@ -20,6 +20,6 @@ for (let number = 0; number < count; number += 1) {
   await app.get(Drafts).edit(org, admin.id, { documents, remove: [] });
   const outcome = await app.get(Publisher).publish(org, { baseRevision: 0, consents: [], userId: admin.id, locale: 'en' });
   if (outcome.kind !== 'published') throw new Error(JSON.stringify(outcome.problems));
-  process.stdout.write(`${(await app.get(ApiKeys).create(admin.id, 'bench')).key}\n`);
+  process.stdout.write(`${(await app.get(ApiKeys).create(org, admin.id, 'bench')).key}\n`);
 }
 await app.close();

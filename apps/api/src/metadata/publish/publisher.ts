@@ -97,7 +97,8 @@ export class Publisher {
     await moveInBin(tx, { planned, from, to: parsed.value, revision, userId: request.userId });
     await notePendingWork(tx, planned, revision);
     this.models.prepare(org.id, revision, parsed.value);
-    await whenTablesAreFree(tx, () => runStatements(tx, planned, counted), () => makeWayForPublishing(this.database, org));
+    const tables = new Set(planned.filter(({ statements }) => statements.length > 0).map(({ object }) => object)).size;
+    await whenTablesAreFree(tx, tables, () => runStatements(tx, planned, counted), () => makeWayForPublishing(this.database, org));
     await this.published.announce(tx, org.id, revision);
     tx.afterCommit(() => {
       this.models.keep(org, revision, parsed.value);

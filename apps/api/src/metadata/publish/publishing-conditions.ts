@@ -3,8 +3,9 @@ import { readSqlState, SqlState } from '../../database/sql-state.js';
 import type { SqlSession } from '../../database/sql-session.js';
 import { ApiFailure } from '../../metadata-api/api-failure.js';
 
-/** While DDL waits for a table, requests to that table wait behind it: so it gives up soon and tries again. */
+/** While DDL waits for a table, requests to that table, and to those it has already, wait behind it: so it gives up soon and tries again. */
 const LOCK_MILLISECONDS = 250;
+const SHORTEST_LOCK_MILLISECONDS = 25;
 const PAUSE_MILLISECONDS = 400;
 const ATTEMPTS = 45;
 
@@ -15,11 +16,12 @@ const inUse = {
 };
 
 /**
- * Changes tables when long-running requests leave them alone for a moment, within the transaction of `session`. What was
+ * Changes this many tables when long-running requests leave them alone for a moment, within the transaction of `session`. What was
  * counted before is not counted again; `onInUse` may make others let go.
  */
-export async function whenTablesAreFree(session: SqlSession, attempt: () => Promise<void>, onInUse: () => Promise<void>): Promise<void> {
-  await session.run({ text: "select set_config('lock_timeout', $1, true)", values: [String(LOCK_MILLISECONDS)] });
+export async function whenTablesAreFree(session: SqlSession, tables: number, attempt: () => Promise<void>, onInUse: () => Promise<void>): Promise<void> {
+  const patience = Math.max(SHORTEST_LOCK_MILLISECONDS, Math.round(LOCK_MILLISECONDS / Math.max(tables, 1)));
+  await session.run({ text: "select set_config('lock_timeout', $1, true)", values: [String(patience)] });
   for (let count = 1; count <= ATTEMPTS; count += 1) {
     await session.run(sql`savepoint tables`);
     try {

@@ -28,6 +28,12 @@ export function depthOf(model: Model, object: ObjectModel, field: FieldModel): n
   return 1 + Math.max(0, ...source.fields.filter((one) => one.storage === 'maintained').map((one) => depthOf(model, source.object, one)));
 }
 
+/** Every maintained roll-up of a model, those that others are built on first. */
+export function rollUpsInOrder(model: Model): readonly { readonly object: ObjectModel; readonly field: FieldModel }[] {
+  const all = model.objects.flatMap((object) => object.fields.filter(({ storage }) => storage === 'maintained').map((field) => ({ object, field, depth: depthOf(model, object, field) })));
+  return all.toSorted((left, right) => left.depth - right.depth);
+}
+
 function sourceOf(model: Model, object: ObjectModel, field: FieldModel): { readonly object: ObjectModel; readonly fields: readonly FieldModel[] } | undefined {
   if (!field.rollUp) return { object, fields: named(object, field.formula ? fieldsRead(object, field.formula) : []) };
   const child = model.objectByName.get(field.rollUp.object);

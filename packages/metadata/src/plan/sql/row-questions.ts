@@ -27,8 +27,10 @@ export function askDuplicates(object: ObjectModel, field: Pick<FieldModel, 'colu
   };
 }
 
-function nameSql(object: ObjectModel): Sql {
+/** What people know a record by, as text; `alias` names its table where the statement has several. */
+export function nameSql(object: ObjectModel, alias?: string): Sql {
   const field = object.fieldByName.get(object.nameField);
-  const column = sql.id(field?.column || 'id');
-  return (field && fieldType(field.type).text?.(column)) ?? sql`${column}::text`;
+  const column = field?.column || 'id';
+  const place = alias === undefined ? sql.id(column) : sql.id(alias, column);
+  return (field && fieldType(field.type).text?.(place)) ?? sql`${place}::text`;
 }
