@@ -16,6 +16,7 @@ export type {
   ScalarName,
   TextContext,
 } from './field-type.js';
+export { camelCase } from './naming/camel-case.js';
 export { listWords } from './language/list-words.js';
 export { asWord, say, type Sentence, type Word, type Wording } from './language/sentence.js';
 export { translate } from './language/translate.js';

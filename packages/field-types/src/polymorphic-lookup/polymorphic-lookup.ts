@@ -8,7 +8,7 @@ import { describeProperty } from '../property-schema.js';
 import { quote, refuse } from '../read-text/refuse.js';
 import { readRecordId, recordIdSchema } from '../record-id/record-id-value.js';
 import { asItIs, compareText } from '../text/text-value.js';
-import { keyOf, pointerOf, toPointer } from './pointer.js';
+import { entryOf, keyOf, pointerOf, toPointer } from './pointer.js';
 
 export interface PolymorphicLookupSettings extends FieldSettings {
   /** Names of the objects that values may point to. */
@@ -50,18 +50,22 @@ export const polymorphicLookup: FieldType<PolymorphicLookupSettings> = {
   display: writePointer,
   toJson: asItIs,
   normalize: (value) => {
-    const pointer = pointerOf(value);
-    return pointer && toPointer(pointer.target, pointer.id.toLowerCase());
+    const entry = entryOf(value);
+    return entry && { [entry[0]]: entry[1].toLowerCase() };
   },
   parseText: readPointer,
   formatText: writePointer,
-  compare: (left, right) => compareText(writePointer(left), writePointer(right)),
+  compare: (left, right) => compareText(orderOf(left), orderOf(right)),
   castFrom: {},
 };
 
-function writePointer(value: JsonValue): string {
-  const pointer = pointerOf(value);
+function writePointer(value: JsonValue, { targets }: PolymorphicLookupSettings): string {
+  const pointer = pointerOf(value, targets);
   return pointer ? `${pointer.target}:${pointer.id}` : '';
+}
+
+function orderOf(value: JsonValue): string {
+  return entryOf(value)?.join(':') ?? '';
 }
 
 function readPointer(cell: string, { targets }: PolymorphicLookupSettings): ParsedText {

@@ -18,7 +18,7 @@ function PolymorphicLookupInput(props: WidgetInputProps) {
   const { InputGroup, SelectInput, RecordInput } = useWidgetKit();
   const { value, onChange, settings, display, disabled, readOnly, onBlur } = props;
   const { targets } = settings as PolymorphicLookupSettings;
-  const held = pointerOf(value);
+  const held = pointerOf(value, targets);
   const [chosen, setChosen] = useState<string | null>(null);
   const target = held?.target ?? chosen ?? (targets.length === 1 ? (targets[0] ?? null) : null);
   const piece = { ...(disabled && { disabled }), ...(readOnly && { readOnly }), ...(onBlur && { onBlur }) };
@@ -35,9 +35,9 @@ function PolymorphicLookupInput(props: WidgetInputProps) {
   );
 }
 
-function PolymorphicLookupValue({ value, display }: WidgetValueProps) {
+function PolymorphicLookupValue({ value, settings, display }: WidgetValueProps) {
   const { RecordLink } = useWidgetKit();
-  const held = isEmpty(value) ? null : pointerOf(value);
+  const held = isEmpty(value) ? null : pointerOf(value, (settings as PolymorphicLookupSettings).targets);
   return held && <RecordLink object={held.target} id={held.id}>{display.recordName ?? `${labelOf(held.target, display)} ${held.id}`}</RecordLink>;
 }
 

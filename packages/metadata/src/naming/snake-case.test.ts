@@ -1,4 +1,4 @@
-import { camelCase, snakeCase } from './snake-case.js';
+import { snakeCase } from './snake-case.js';
 
 describe('snakeCase', () => {
   it.each([
@@ -9,16 +9,5 @@ describe('snakeCase', () => {
     ['line2Text', 'line2_text'],
   ])('writes %s as %s', (name, expected) => {
     expect(snakeCase(name)).toBe(expected);
-  });
-});
-
-describe('camelCase', () => {
-  it.each([
-    ['Customer', 'customer'],
-    ['OrderItem', 'orderItem'],
-    ['URL', 'url'],
-    ['A', 'a'],
-  ])('writes %s as %s', (name, expected) => {
-    expect(camelCase(name)).toBe(expected);
   });
 });

@@ -5,8 +5,3 @@ export function snakeCase(name: string): string {
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase();
 }
-
-/** `Customer` → `customer`, `HTTPCase` → `httpCase`, `URL` → `url`. */
-export function camelCase(name: string): string {
-  return name.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (start) => start.toLowerCase());
-}
