@@ -4,6 +4,7 @@ export const rollUpFixtures: FieldTypeFixtures = {
   settings: [
     { relation: 'orders', operation: 'sum', value: 'amount', filter: 'status = "won"' },
     { relation: 'orders', operation: 'count' },
+    { relation: 'orders', operation: 'avg', value: 'amount', scale: 4 },
     { relation: 'orders', operation: 'last', value: 'orderedOn', orderBy: 'orderedOn' },
   ],
   storage: 'maintained',

@@ -16,6 +16,8 @@ export interface RollUpSettings extends FieldSettings {
   readonly filter?: string;
   /** The field of the other object that says which is the first and which the last. */
   readonly orderBy?: string;
+  /** Digits after the point, where what is summed up has others. */
+  readonly scale?: number;
 }
 
 const fieldName = { type: 'string', pattern: '^[a-z][A-Za-z0-9]*$', maxLength: 60 };
@@ -29,15 +31,15 @@ export const rollUp: FieldType<RollUpSettings> = {
   propertySchema: describeProperty({
     type: 'rollUp',
     keywords: { type: { enum: ['string', 'integer', 'boolean'] }, format: { type: 'string' }, readOnly: { enum: [true] } },
-    guanxi: { relation: fieldName, operation: { enum: operations }, value: formulaTextSchema, filter: formulaTextSchema, orderBy: fieldName },
+    guanxi: { relation: fieldName, operation: { enum: operations }, value: formulaTextSchema, filter: formulaTextSchema, orderBy: fieldName, scale: { type: 'integer', minimum: 0, maximum: 18 } },
     guanxiRequired: ['relation', 'operation'],
     also: unlessCounted(),
   }),
   derived: true,
   defaultSettings: { relation: '', operation: 'count' },
   readSettings: ({ guanxi }) => {
-    const { relation = '', operation = 'count', value, filter, orderBy } = guanxi as Partial<RollUpSettings>;
-    return { relation, operation, ...present({ value, filter, orderBy }) };
+    const { relation = '', operation = 'count', value, filter, orderBy, scale } = guanxi as Partial<RollUpSettings>;
+    return { relation, operation, ...present({ value, filter, orderBy, scale }) };
   },
   writeSettings: (settings) => ({ keywords: { readOnly: true }, guanxi: { type: 'rollUp', ...settings } }),
   valueSchema: () => decimal.valueSchema(size),
