@@ -1,5 +1,4 @@
 export type { FormRecord, FormValues } from './form-values.js';
-export { nameText } from './name-text.js';
 export { changedValues, fieldOfInput, readRecord, writeInput } from './record-conversion.js';
 export { generateCompact } from './generate/generate-compact.js';
 export { generateLayout, type LayoutField, type LayoutSource } from './generate/generate-layout.js';

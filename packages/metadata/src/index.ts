@@ -64,3 +64,5 @@ export {
 export { mergeDocuments, mergeEdit, type MergeChange, type MergeConflict, type MergeResult, type MergeSide, type MergeSides } from './merge/merge-documents.js';
 export { listTexts, type TextRole, type TranslatableText } from './translations/list-texts.js';
 export { translateDocuments } from './translations/translate-documents.js';
+export { rollUpsInOrder } from './plan/attachments/meaning.js';
+export { nameSql } from './plan/sql/row-questions.js';

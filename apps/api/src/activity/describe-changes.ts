@@ -1,8 +1,8 @@
-import type { JsonValue } from '@guanxi/field-types';
+import { fieldType, type JsonValue } from '@guanxi/field-types';
 import type { FieldModel, Model, ObjectModel } from '@guanxi/metadata';
-import { recordTable, type Access } from '@guanxi/query';
-import { sql } from 'kysely';
+import type { Access } from '@guanxi/query';
 import type { SqlSession } from '../database/sql-session.js';
+import { readNames } from './read-names.js';
 
 /** One field of one change, ready to be shown: references carry the name of what they point to. */
 export interface TimelineChange {
@@ -27,7 +27,7 @@ export async function describeChanges(place: Place, access: Access, object: Obje
   const visible = stored.map((changes) =>
     Object.entries(changes ?? {}).flatMap(([name, [from, to]]) => {
       const field = object.fieldByName.get(name);
-      return field && readable.has(name) ? [{ field, from, to }] : [];
+      return field && readable.has(name) ? [{ field, from: tellable(field, from), to: tellable(field, to) }] : [];
     }),
   );
   const names = await findNames(place, access, visible.flat());
@@ -36,13 +36,18 @@ export async function describeChanges(place: Place, access: Access, object: Obje
   );
 }
 
+/** Of an encrypted value, history has the cipher: that it changed is all that is told. */
+function tellable(field: FieldModel, value: JsonValue): JsonValue {
+  return value !== null && fieldType(field.type).encrypted ? '••••' : value;
+}
+
 function named(key: 'fromName' | 'toName', names: ReadonlyMap<string, string>, value: JsonValue): Partial<TimelineChange> {
   const name = typeof value === 'string' ? names.get(value) : undefined;
   return name === undefined ? {} : { [key]: name };
 }
 
 /** Names of the records that changed references point to, one statement per target object. */
-async function findNames({ session, schema, model }: Place, access: Access, changes: readonly { field: FieldModel; from: JsonValue; to: JsonValue }[]): Promise<ReadonlyMap<string, string>> {
+async function findNames(place: Place, access: Access, changes: readonly { field: FieldModel; from: JsonValue; to: JsonValue }[]): Promise<ReadonlyMap<string, string>> {
   const idsByTarget = new Map<string, Set<string>>();
   for (const { field, from, to } of changes) {
     if (field.target === undefined) continue;
@@ -50,17 +55,6 @@ async function findNames({ session, schema, model }: Place, access: Access, chan
     for (const value of [from, to]) if (typeof value === 'string') ids.add(value);
     idsByTarget.set(field.target, ids);
   }
-  const names = new Map<string, string>();
-  for (const [target, ids] of idsByTarget) {
-    const object = model.objectByName.get(target);
-    const nameField = object?.fieldByName.get(object.nameField);
-    const rights = access.objects.get(target);
-    if (!object || !nameField || !rights?.readableFields.has(nameField.name) || rights.read === 'none') continue;
-    const mine = rights.read === 'own' ? sql`and owner_id = ${access.userId}::uuid` : sql``;
-    const found = await session.run<{ id: string; name: string | null }>(
-      sql`select id, ${sql.id(nameField.column)}::text as name from ${recordTable(schema, object)} where id = any(${[...ids]}::uuid[]) ${mine}`,
-    );
-    for (const { id, name } of found) if (name !== null) names.set(id, name);
-  }
-  return names;
+  const found = await Promise.all([...idsByTarget].map(([target, ids]) => readNames(place, access, target, [...ids])));
+  return new Map(found.flatMap((names) => [...names].filter(([, name]) => name !== '')));
 }

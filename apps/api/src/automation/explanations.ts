@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { say } from '@guanxi/field-types';
-import { objectWord, translate, type Model, type ObjectModel, type WorkflowDocument } from '@guanxi/metadata';
+import { nameSql, objectWord, translate, type Model, type ObjectModel, type WorkflowDocument } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
 import {
   changeCondition, describeAnchor, describePeriod, explain, liveAnchor, parsePeriod, readElapsedRule, readFormula, RecordExpressions, traceCondition, triggerName, workflowTriggers,
@@ -93,9 +93,8 @@ async function readRecord({ session, place, workflow, object, recordId }: Subjec
   const expressions = new RecordExpressions(place, object, 'record');
   const when = workflow.when === undefined ? undefined : readFormula(workflow.when, place.named, object, 'boolean');
   const facts = when?.ok ? expressions.compileFacts(when.value) : sql`'{}'::jsonb`;
-  const name = object.fieldByName.get(object.nameField)?.column ?? 'id';
   const [record] = await session.run<RecordNow>(sql`
-    select ${sql.id('record', name)}::text as name, record.deleted_at is not null as deleted, ${facts} as facts
+    select ${nameSql(object, 'record')} as name, record.deleted_at is not null as deleted, ${facts} as facts
     from ${recordTable(place.schema, object)} as record ${expressions.joins()} where record.id = ${recordId}::uuid`);
   return record;
 }

@@ -1,3 +1,4 @@
+import { nameSql } from '@guanxi/metadata';
 import { Injectable } from '@nestjs/common';
 import type { JsonValue } from '@guanxi/field-types';
 import { orgTable, recordTable } from '@guanxi/query';
@@ -157,11 +158,10 @@ export class Runs {
     const names = new Map<string, string>();
     for (const id of new Set(rows.map(({ object }) => object))) {
       const object = model.objectById.get(id);
-      const field = object?.fieldByName.get(object.nameField);
-      if (!object || !field) continue;
+      if (!object) continue;
       const ids = rows.filter((row) => row.object === id).map((row) => row.record_id);
       const found = await this.database.session(org).run<{ id: string; name: string | null }>(sql`
-        select id, ${sql.id(field.column)}::text as name from ${recordTable(org.schema, object)} where id = any(${ids}::uuid[])`);
+        select id, ${nameSql(object)} as name from ${recordTable(org.schema, object)} where id = any(${ids}::uuid[])`);
       for (const record of found) names.set(record.id, record.name ?? '');
     }
     return names;

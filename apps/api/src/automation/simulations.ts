@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ObjectModel } from '@guanxi/metadata';
+import { nameSql, type ObjectModel } from '@guanxi/metadata';
 import { recordTable } from '@guanxi/query';
 import { countPastTheLine, readElapsedRule, simulateChanges, simulateElapsed, type Simulation, type SimulationSpan } from '@guanxi/workflow';
 import { sql, type RawBuilder } from 'kysely';
@@ -72,10 +72,9 @@ export class Simulations {
     const read = await this.read(org, given);
     const { firings } = this.replay(org, read);
     const object = read.model.objectByName.get(read.workflow.object) as ObjectModel;
-    const name = object.fieldByName.get(object.nameField)?.column ?? 'id';
     const limit = Math.min(Math.max(first, 1), MOST);
     const rows = await this.database.transaction(org, (tx) => tx.run<SimulatedFiring>(sql`
-      select firing.record_id as "recordId", coalesce(${sql.id('record', name)}::text, '') as "recordName", firing.anchor, firing.due
+      select firing.record_id as "recordId", coalesce(${nameSql(object, 'record')}, '') as "recordName", firing.anchor, firing.due
       from (${firings}) as firing join ${recordTable(org.schema, object)} as record on record.id = firing.record_id
       where ${within(span)} ${afterCursor(after)} order by firing.due, firing.record_id limit ${limit + 1}`), patience);
     const last = rows[limit - 1];

@@ -1,3 +1,4 @@
+import { nameSql } from '@guanxi/metadata';
 import { Injectable } from '@nestjs/common';
 import { compileDuplicatePairs, recordTable } from '@guanxi/query';
 import { sql } from 'kysely';
@@ -48,7 +49,7 @@ export class DuplicateGroups {
     const groups = joinGroups(await this.search(actor, { text, values })).slice(0, Math.min(Math.max(request.first, 1), MOST_GROUPS));
     const shown = groups.map((ids) => ids.slice(0, MOST_RECORDS));
     const nameField = access.readableFields.has(object.nameField) ? object.fieldByName.get(object.nameField) : undefined;
-    const name = nameField?.column ? sql`${sql.id(nameField.column)}::text` : sql`null::text`;
+    const name = nameField?.column ? nameSql(object) : sql`null::text`;
     const known = await session.run<NamedRecord>(sql`select id, ${name} as name from ${recordTable(actor.org.schema, object)} where id = any(${shown.flat()}::uuid[])`);
     const names = new Map(known.map((record) => [record.id, record.name]));
     return groups.map((ids, index) => ({ count: ids.length, records: (shown[index] ?? []).map((id) => ({ id, name: names.get(id) ?? null })) }));

@@ -5,6 +5,7 @@ import { DocumentsResolver } from './documents.resolver.js';
 import { DraftResolver } from './draft/draft.resolver.js';
 import { Drafts } from './draft/drafts.js';
 import { FormulaResolver } from './formulas/formula.resolver.js';
+import { ActionValues } from './formulas/action-values.js';
 import { FormulaTrials } from './formulas/formula-trials.js';
 import { Models } from './models.js';
 import { ObjectCounts } from './object-counts.js';
@@ -25,7 +26,7 @@ import { WorkspaceResolver } from './workspace/workspace.resolver.js';
 @Global()
 @Module({
   providers: [
-    Bin, BinResolver, FieldStatistics, OnlineWork, UsageResolver, Upkeep, DocumentPlans, DocumentsResolver, WholeEdits, DraftPlans, DraftResolver, Drafts, FormulaResolver, FormulaTrials, Models, ObjectCounts, PublishResolver, PublishedRevisions, Publisher,
+    Bin, BinResolver, FieldStatistics, OnlineWork, UsageResolver, Upkeep, DocumentPlans, DocumentsResolver, WholeEdits, DraftPlans, DraftResolver, Drafts, FormulaResolver, ActionValues, FormulaTrials, Models, ObjectCounts, PublishResolver, PublishedRevisions, Publisher,
     RevisionStore, RevisionsResolver, WorkspaceResolver,
   ],
   exports: [DocumentPlans, Drafts, WholeEdits, Models, Publisher, RevisionStore],

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { fieldType } from '@guanxi/field-types';
-import type { FieldModel, Model, ObjectModel } from '@guanxi/metadata';
+import { rollUpBackfill, rollUpsInOrder, type FieldModel, type Model, type ObjectModel } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import type { OrgTransaction } from '../database/sql-session.js';
@@ -39,6 +39,7 @@ export async function copyRecords(tx: OrgTransaction, { source, model, copies, m
       await report(rows);
     }
   });
+  if (copies === 'sample' || masked) await sumUpAnew(tx, model);
   if (!masked && copies === 'all') await copyWhole(tx, source, '_comment');
 }
 
@@ -81,6 +82,12 @@ async function copyObject(tx: OrgTransaction, object: ObjectModel, { source, bel
     ) select count(*)::integer as count from copied`);
   for (const field of object.fields) if (fieldType(field.type).generated) await continueNumbers(tx, source, object, field);
   return answer?.count ?? 0;
+}
+
+/** What was carried over with the copied rows adds up records or values that stayed behind. Chains follow the order of the model's plan. */
+async function sumUpAnew(tx: OrgTransaction, model: Model): Promise<void> {
+  const place = { schema: tx.org.schema, timeZone: tx.org.timeZone };
+  for (const { object, field } of rollUpsInOrder(model)) for (const statement of rollUpBackfill(model, object, field, place)) await tx.run(statement);
 }
 
 /** The text of a cipher can be read by whoever may read the field, also in the copy. */

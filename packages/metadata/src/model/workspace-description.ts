@@ -126,6 +126,8 @@ export interface FieldDescription {
   readonly lookupFilter?: string;
   /** Of a picklist: which values another one leaves to choose from. */
   readonly dependsOn?: { readonly field: string; readonly values: Readonly<Record<string, readonly string[]>> };
+  /** The pieces of a value that has several: what the API is asked for. */
+  readonly parts?: readonly string[];
   /** Of a polymorphic lookup: the lookups it stands for. */
   readonly members?: readonly string[];
   /** Of such a lookup: the polymorphic one. */

@@ -2,6 +2,7 @@ import type { Wording } from '@guanxi/field-types';
 
 export const formulaRefusals = {
   noObject: { en: 'There is no object "{object}".', 'zh-TW': '沒有「{object}」這個物件。', 'zh-CN': '没有“{object}”这个对象。' },
+  noAction: { en: 'There is no action "{name}".', 'zh-TW': '沒有「{name}」這個動作。', 'zh-CN': '没有“{name}”这个操作。' },
   noRecord: {
     en: 'There is no such record of {object}, or you may not see it.',
     'zh-TW': '{object}沒有這筆記錄，或您無權查看。',

@@ -29,6 +29,7 @@ export function describeField(field: FieldModel, object: ObjectModel, rights: Ob
       valueLabels: readValueLabels(field, locale),
       ...conditionsOf(field, object, viewer),
       formula,
+      parts: kind.parts && Object.keys(kind.parts),
       dependsOn: readableDependency(field, rights),
       members: field.members?.filter((name) => rights.readableFields.has(name) && isTargetKnown(object.fieldByName.get(name), viewer)),
       memberOf: field.memberOf,

@@ -12,7 +12,7 @@ import { forgetLists } from '../records/record-lists.js';
 import { mayEdit } from '../records/record-rights.js';
 import type { RecordRow } from '../records/record-row.js';
 import { saveRecord } from '../records/save-record.js';
-import { evaluateOnRecord } from './evaluate-on-record.js';
+import { readActionValues } from './read-action-values.js';
 
 interface RecordActionsProps {
   readonly object: ObjectDescription;
@@ -39,11 +39,12 @@ export function RecordActions({ object, workspace, layout, record }: RecordActio
     setRunning(action.name);
     try {
       const effect = action.do;
-      if ('openUrl' in effect) openAddress(String((await evaluateOnRecord(object.name, record.id, { url: effect.openUrl }))['url'] ?? ''), t('workspace.actions.badAddress'));
-      else if ('update' in effect) await update(object, record, await evaluateOnRecord(object.name, record.id, effect.update.values));
+      const values = await readActionValues(action.name, record.id);
+      if ('openUrl' in effect) openAddress(String(values['url'] ?? ''), t('workspace.actions.badAddress'));
+      else if ('update' in effect) await update(object, record, values);
       else {
         const target = workspace.objects.find(({ name }) => name === effect.create.object);
-        if (target) setCreating({ object: target, given: { values: await evaluateOnRecord(object.name, record.id, effect.create.values ?? {}) } });
+        if (target) setCreating({ object: target, given: { values } });
       }
       if ('update' in effect) showToast({ message: t('workspace.actions.done', { name: action.title }), tone: 'success' });
     } catch (failure) {

@@ -1,8 +1,8 @@
 import type { JsonValue } from '@guanxi/field-types';
 import { widgetOf, type WidgetDisplay } from '@guanxi/field-types/widgets';
-import { nameText } from '@guanxi/forms';
 import { valueName, type FieldDescription } from '@guanxi/metadata';
 import { Person } from '../../ui/index.js';
+import { nameText } from './record-name.js';
 import type { RecordRow } from './record-row.js';
 
 interface FieldValueProps {

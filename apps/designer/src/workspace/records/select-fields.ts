@@ -1,4 +1,3 @@
-import { fieldType } from '@guanxi/field-types';
 import { valueName, type FieldDescription, type ObjectDescription, type WorkspaceDescription } from '@guanxi/metadata';
 
 /**
@@ -39,7 +38,6 @@ export function selectWritten(object: Pick<ObjectDescription, 'fields'>, keys: r
 }
 
 /** The whole of a value that has several pieces. */
-function partsOf(field: FieldDescription): string {
-  const { parts } = fieldType(field.value.type);
-  return parts ? ` { ${Object.keys(parts).join(' ')} }` : '';
+function partsOf({ parts }: FieldDescription): string {
+  return parts ? ` { ${parts.join(' ')} }` : '';
 }
