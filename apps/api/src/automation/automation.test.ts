@@ -110,7 +110,9 @@ async function emptyQueue({ settings, database }: TestApp): Promise<void> {
     return;
   }
   const { rows } = await database.pool.query<{ name: string }>("select quote_ident(tablename) as name from pg_tables where schemaname = 'bullmq' and tablename <> 'migration'");
-  await database.pool.query(`truncate ${rows.map(({ name }) => `bullmq.${name}`).join(', ')}`);
+  const truncate = `truncate ${rows.map(({ name }) => `bullmq.${name}`).join(', ')}`;
+  // The workers are at it all the while, and PostgreSQL may choose this statement to give way.
+  await until(() => database.pool.query(truncate).then(() => true, (error: { code?: string }) => { if (error.code === '40P01') return false; throw error; }));
 }
 
 async function until(condition: () => Promise<boolean>, patience = 15_000): Promise<void> {
