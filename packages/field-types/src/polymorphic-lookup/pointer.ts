@@ -9,7 +9,7 @@ export function keyOf(target: string): string {
 /** The object, one of `targets`, and the record that a value points to; null where it points to none of them. */
 export function pointerOf(value: JsonValue, targets: readonly string[]): { readonly target: string; readonly id: string } | null {
   const entry = entryOf(value);
-  const target = entry && targets.find((name) => keyOf(name) === entry[0]);
+  const target = targets.find((name) => keyOf(name) === entry?.[0]);
   return entry && target !== undefined ? { target, id: entry[1] } : null;
 }
 

@@ -47,7 +47,7 @@ export const polymorphicLookup: FieldType<PolymorphicLookupSettings> = {
   sortable: false,
   searchable: false,
   text: () => sql<null>`null::text`,
-  display: writePointer,
+  display: writeEntry,
   toJson: asItIs,
   normalize: (value) => {
     const entry = entryOf(value);
@@ -55,7 +55,7 @@ export const polymorphicLookup: FieldType<PolymorphicLookupSettings> = {
   },
   parseText: readPointer,
   formatText: writePointer,
-  compare: (left, right) => compareText(orderOf(left), orderOf(right)),
+  compare: (left, right) => compareText(writeEntry(left), writeEntry(right)),
   castFrom: {},
 };
 
@@ -64,7 +64,7 @@ function writePointer(value: JsonValue, { targets }: PolymorphicLookupSettings):
   return pointer ? `${pointer.target}:${pointer.id}` : '';
 }
 
-function orderOf(value: JsonValue): string {
+function writeEntry(value: JsonValue): string {
   return entryOf(value)?.join(':') ?? '';
 }
 
