@@ -4,6 +4,7 @@ import { ActivityModule } from './activity/activity.module.js';
 import { AppsModule } from './apps/apps.module.js';
 import { AutomationModule } from './automation/automation.module.js';
 import { DuplicatesModule } from './duplicates/duplicates.module.js';
+import { CurrenciesModule } from './currencies/currencies.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { EncryptionModule } from './encryption/encryption.module.js';
 import { FilesModule } from './files/files.module.js';
@@ -34,6 +35,7 @@ const rooms = [
   ExchangeModule,
   EncryptionModule,
   FilesModule,
+  CurrenciesModule,
   AppsModule,
   SandboxesModule,
   HealthModule,

@@ -37,6 +37,7 @@ export function createSetupRoutes<Parent extends AnyRoute>(getParentRoute: () =>
     createRoute({ getParentRoute, path: '/apps', component: lazyRouteComponent(() => import('./apps/AppsPage.js'), 'AppsPage') }),
     createRoute({ getParentRoute, path: '/apps/$app', component: lazyRouteComponent(() => import('./apps/AppPage.js'), 'AppPage') }),
     createRoute({ getParentRoute, path: '/sandboxes', component: lazyRouteComponent(() => import('./sandboxes/SandboxesPage.js'), 'SandboxesPage') }),
+    createRoute({ getParentRoute, path: '/currencies', component: lazyRouteComponent(() => import('./currencies/CurrenciesPage.js'), 'CurrenciesPage') }),
     createRoute({ getParentRoute, path: '/translations', component: lazyRouteComponent(() => import('./translations/TranslationsPage.js'), 'TranslationsPage') }),
     createRoute({ getParentRoute, path: '/revisions', component: lazyRouteComponent(() => import('./revisions/RevisionsPage.js'), 'RevisionsPage') }),
     createRoute({ getParentRoute, path: '/api', component: lazyRouteComponent(() => import('./connect/ApiPage.js'), 'ApiPage') }),

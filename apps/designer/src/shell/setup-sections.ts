@@ -1,4 +1,4 @@
-import { Boxes, FileUp, FlaskConical, GitCommitVertical, History, Languages, ListTree, Network, Package, Plug, ShieldCheck, Users, Workflow, type LucideIcon } from 'lucide-react';
+import { Coins, Boxes, FileUp, FlaskConical, GitCommitVertical, History, Languages, ListTree, Network, Package, Plug, ShieldCheck, Users, Workflow, type LucideIcon } from 'lucide-react';
 
 interface SetupPage { readonly id: string; readonly icon: LucideIcon; readonly href: string }
 interface SetupSection { readonly id: string; readonly pages: readonly SetupPage[] }
@@ -9,5 +9,5 @@ export const setupSections: readonly SetupSection[] = [
   { id: 'automation', pages: [{ id: 'workflows', icon: Workflow, href: '/setup/workflows' }] },
   { id: 'access', pages: [{ id: 'users', icon: Users, href: '/setup/users' }, { id: 'permissions', icon: ShieldCheck, href: '/setup/permissions' }] },
   { id: 'operations', pages: [{ id: 'import', icon: FileUp, href: '/setup/import' }, { id: 'imports', icon: History, href: '/setup/imports' }] },
-  { id: 'platform', pages: [{ id: 'apps', icon: Package, href: '/setup/apps' }, { id: 'sandboxes', icon: FlaskConical, href: '/setup/sandboxes' }, { id: 'translations', icon: Languages, href: '/setup/translations' }, { id: 'revisions', icon: GitCommitVertical, href: '/setup/revisions' }, { id: 'api', icon: Plug, href: '/setup/api' }] },
+  { id: 'platform', pages: [{ id: 'apps', icon: Package, href: '/setup/apps' }, { id: 'sandboxes', icon: FlaskConical, href: '/setup/sandboxes' }, { id: 'translations', icon: Languages, href: '/setup/translations' }, { id: 'currencies', icon: Coins, href: '/setup/currencies' }, { id: 'revisions', icon: GitCommitVertical, href: '/setup/revisions' }, { id: 'api', icon: Plug, href: '/setup/api' }] },
 ];
