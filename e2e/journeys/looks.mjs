@@ -41,6 +41,8 @@ async function findPlaces({ ask }) {
     setup: '/setup',
     objects: '/setup/objects',
     object: '/setup/objects/Customer',
+    map: '/setup/map',
+    picklists: '/setup/picklists',
     workflow: '/setup/workflows/winback-call',
     ...(runs.nodes[0] && { run: `/setup/runs/${runs.nodes[0].id}` }),
     import: '/setup/import',

@@ -30,7 +30,7 @@ export function SchemaMapPage() {
   const objects = useMemo(() => (data ?? []).filter(isKind('object')).filter(({ state }) => state !== 'REMOVED').map(({ document }) => document)
     .sort((one, other) => titleOf(one, i18n.language).localeCompare(titleOf(other, i18n.language), i18n.language)), [data, i18n.language]);
   const apps = (data ?? []).filter(isKind('app')).filter(({ state }) => state !== 'REMOVED').map(({ document }) => document);
-  const whole = useMemo(() => buildGraph(objects), [objects]);
+  const whole = useMemo(() => buildGraph(objects, i18n.language), [objects, i18n.language]);
   const app = apps.find(({ name }) => name === appName) ?? null;
   const isKnown = objects.some(({ name }) => name === center);
   const graph = useMemo(() => filterGraph(whole, { app, search, center: isKnown ? center ?? null : null, hops: Number(hops) || 1 }), [whole, app, search, center, isKnown, hops]);

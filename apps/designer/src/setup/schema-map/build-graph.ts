@@ -1,4 +1,4 @@
-import type { AppDocument, ObjectDocument } from '@guanxi/metadata';
+import { translate, type AppDocument, type ObjectDocument, type Translations } from '@guanxi/metadata';
 import { targetsOf } from '../object/read-relations.js';
 
 export interface MapEdge {
@@ -28,13 +28,13 @@ export interface MapFilter {
 const kinds = ['lookup', 'masterDetail', 'polymorphicLookup', 'junction'] as const;
 
 /** Objects and the fields that connect them. */
-export function buildGraph(objects: readonly ObjectDocument[]): SchemaGraph {
+export function buildGraph(objects: readonly ObjectDocument[], language = 'en'): SchemaGraph {
   const names = new Set(objects.map(({ name }) => name));
   const edges = objects.flatMap((object) => Object.entries(object.properties).flatMap(([field, property]) => {
     const kind = kinds.find((one) => one === property.guanxi.type);
     if (!kind) return [];
     return targetsOf(property, objects).filter((target) => names.has(target)).map((to): MapEdge => ({
-      id: `${property.guanxi.id}-${to}`, from: object.name, to, field, title: property.title ?? field, kind, isRequired: kind === 'masterDetail' || (object.required?.includes(field) ?? false),
+      id: `${property.guanxi.id}-${to}`, from: object.name, to, field, title: translate(property.title ?? field, property.guanxi['titles'] as Translations | undefined, language), kind, isRequired: kind === 'masterDetail' || (object.required?.includes(field) ?? false),
     }));
   }));
   return { objects, edges };
