@@ -45,6 +45,11 @@ export interface WidgetKit {
 
   /** A part of a form or record page, under a heading when it has a title. */
   Section(props: { title?: string; children: ReactNode }): ReactNode;
+  /**
+   * Parts of a page of which one is seen at a time. The others stay drawn, out of sight and reach, so that what was typed
+   * there is not lost. `problem` is the sentence of the mark on a tab that needs attention.
+   */
+  Tabs(props: { label: string; items: readonly TabPart[]; value: string; onChange: (id: string) => void }): ReactNode;
   /** Places its cells in one or two columns; a narrow page has one. */
   FormGrid(props: { columns: 1 | 2 | 3 | 4; children: ReactNode }): ReactNode;
   /** One cell of a FormGrid; a wide one takes all columns. */
@@ -59,6 +64,13 @@ export interface WidgetKit {
    * seen on hover and focus); without it and with `lockedReason` there is a lock that says why.
    */
   ReadField(props: { label: string; help?: string; editLabel: string; onEdit?: () => void; lockedReason?: string; children: ReactNode }): ReactNode;
+}
+
+export interface TabPart {
+  readonly id: string;
+  readonly title: string;
+  readonly problem?: string;
+  readonly content: ReactNode;
 }
 
 export interface ErrorEntry {

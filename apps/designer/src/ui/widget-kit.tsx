@@ -23,6 +23,7 @@ import { TextArea } from './fields/TextArea.js';
 import { TextField } from './fields/TextField.js';
 import { TimeField } from './fields/TimeField.js';
 import { ErrorSummary, FormActions, FormCell, FormGrid, FormSection } from './form/FormParts.js';
+import { FormTabs } from './form/FormTabs.js';
 import { ReadField } from './form/ReadField.js';
 import { classNames } from './class-names.js';
 import styles from './widget-kit.module.css';
@@ -97,6 +98,7 @@ export const widgetKit: WidgetKit = {
     return <Icon size={15} role="img" aria-label={label} className={checked ? styles['checked'] : styles['unchecked']} />;
   },
   Section: FormSection,
+  Tabs: FormTabs,
   FormGrid,
   FormCell: ({ wide, children }) => <FormCell isWide={wide ?? false}>{children}</FormCell>,
   ErrorSummary,

@@ -68,6 +68,22 @@ export const plainKit: WidgetKit = {
       {children}
     </section>
   ),
+  Tabs: ({ label, items, value, onChange }) => (
+    <>
+      <div role="tablist" aria-label={label}>
+        {items.map(({ id, title, problem }) => (
+          <button key={id} type="button" role="tab" aria-selected={id === value} title={problem} onClick={() => onChange(id)}>
+            {title}
+          </button>
+        ))}
+      </div>
+      {items.map(({ id, title, content }) => (
+        <div key={id} role="tabpanel" aria-label={title} hidden={id !== value}>
+          {content}
+        </div>
+      ))}
+    </>
+  ),
   FormGrid: ({ columns, children }) => <div data-columns={columns}>{children}</div>,
   FormCell: ({ wide, children }) => <div data-wide={wide}>{children}</div>,
   ErrorSummary: ({ title, entries }) => (

@@ -8,6 +8,7 @@ import { EditInPlace } from './EditInPlace.js';
 import { FormSections } from './FormSections.js';
 import { displayOf } from './RecordForm.js';
 import type { RecordPageProps, Save } from './record-page-props.js';
+import { useOpenTab } from './use-open-tab.js';
 import { useFormPlan, useFormTree } from './use-form-tree.js';
 
 export interface RecordDetailsProps extends RecordPageProps {
@@ -20,6 +21,8 @@ export function RecordDetails(props: RecordDetailsProps) {
   const { object, record, texts, onSave, schema, validator } = props;
   const [editing, setEditing] = useState<string | null>(null);
   const tree = useFormTree(useFormPlan(props), props, { mode: 'view', record });
+
+  const { open, setOpen } = useOpenTab(tree);
 
   const judge = (cell: FormCell, value: JsonValue): readonly FieldProblem[] => {
     const problems = validateRecord(tree, { ...record.values, [cell.name]: value }, { object, schema: schema ?? {}, validator: validator ?? (() => []) });
@@ -34,7 +37,7 @@ export function RecordDetails(props: RecordDetailsProps) {
     return answer;
   };
   return (
-    <FormSections tree={tree}>
+    <FormSections tree={tree} open={open} onOpen={setOpen} texts={texts}>
       {(cell) =>
         editing === cell.name ? (
           <EditInPlace cell={cell} display={displayOf(cell, props)} texts={texts} onSave={(value) => save(cell, value)} onCancel={() => setEditing(null)} />

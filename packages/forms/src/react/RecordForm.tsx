@@ -1,5 +1,5 @@
 import { type ErrorEntry, useWidgetKit, type WidgetDisplay } from '@guanxi/field-types/widgets';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FormCell, FormTree } from '../resolve/form-tree.js';
 import { focusField } from './focus-field.js';
 import { FormField } from './FormField.js';
@@ -8,6 +8,7 @@ import type { FormTexts } from './form-texts.js';
 import { asksToSave, isComposing } from './keyboard.js';
 import type { RecordPageProps, Save } from './record-page-props.js';
 import { sayProblem } from './say-problem.js';
+import { useOpenTab, useTabOfProblems } from './use-open-tab.js';
 import { useDirtyReport, useRecordForm } from './use-record-form.js';
 
 export interface RecordFormProps extends RecordPageProps {
@@ -30,7 +31,17 @@ export function RecordForm(props: RecordFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const { tree, control, dirty, saving, formProblems, refusals, submit, judgeField } = useRecordForm(props);
   useDirtyReport(dirty, onDirtyChange);
-  const entries = refusals > 0 ? summaryEntries(tree, formProblems, texts, (name) => focusField(form.current, name)) : [];
+  const tabs = useOpenTab(tree);
+  useTabOfProblems(tree, tabs, refusals);
+  const [wanted, setWanted] = useState<{ readonly name: string } | null>(null);
+  useEffect(() => {
+    if (wanted) focusField(form.current, wanted.name);
+  }, [wanted]);
+  const lead = (name: string) => {
+    tabs.showField(name);
+    setWanted({ name });
+  };
+  const entries = refusals > 0 ? summaryEntries(tree, formProblems, texts, lead) : [];
   const first = firstOpenCell(tree);
 
   const onSubmit = (event: FormEvent) => {
@@ -48,7 +59,7 @@ export function RecordForm(props: RecordFormProps) {
   return (
     <form ref={form} noValidate onSubmit={onSubmit} onKeyDown={onKeyDown}>
       {entries.length > 0 && <ErrorSummary key={refusals} title={texts('errorSummary', { count: entries.length })} entries={entries} />}
-      <FormSections tree={tree}>
+      <FormSections tree={tree} open={tabs.open} onOpen={tabs.setOpen} texts={texts}>
         {(cell) => (
           <div data-field={cell.name}>
             <FormField cell={cell} control={control} display={displayOf(cell, props)} texts={texts} autoFocus={cell.name === first} onLeave={judgeField} />
@@ -102,8 +113,9 @@ function summaryEntries(tree: FormTree, formProblems: readonly string[], texts: 
 }
 
 function firstOpenCell(tree: FormTree): string | undefined {
-  return tree.sections
-    .filter(({ visible }) => visible)
+  const shown = tree.sections.filter(({ visible }) => visible);
+  const inOrder = [undefined, ...tree.tabs].flatMap((tab) => shown.filter((section) => section.tab === tab));
+  return inOrder
     .flatMap(({ cells }) => cells)
     .find(({ visible, enabled }) => visible && enabled)?.name;
 }

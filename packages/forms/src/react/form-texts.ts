@@ -5,6 +5,7 @@ export const formTextKeys = [
   'edit',
   'yes',
   'no',
+  'tabs',
   'errorSummary',
   'saveFailed',
   'locked.generated',

@@ -74,7 +74,7 @@ function ShownRecord({ object, workspace, record }: { readonly object: ObjectDes
   const goTo = (id: string | undefined) => { if (id !== undefined) void navigate({ href: recordHref(object.name, id) }); };
   useShortcut({ keys: '[', label: t('workspace.record.previous'), section, isDisabled: neighbours.previous === undefined, run: () => goTo(neighbours.previous) });
   useShortcut({ keys: ']', label: t('workspace.record.next'), section, isDisabled: neighbours.next === undefined, run: () => goTo(neighbours.next) });
-  useShortcut({ keys: 'e', label: t('workspace.record.editFirst'), section, isDisabled: !mayEdit(object, record, user.id), run: () => document.querySelector<HTMLElement>('#main [data-field] button:has(.lucide-pencil)')?.click() });
+  useShortcut({ keys: 'e', label: t('workspace.record.editFirst'), section, isDisabled: !mayEdit(object, record, user.id), run: () => document.querySelector<HTMLElement>('#main [data-field]:not([inert] *) button:has(.lucide-pencil)')?.click() });
   return (
     <div className={styles['page']}>
       <div className={styles['main']}>
