@@ -1,3 +1,4 @@
+import type { FormulaReader } from '@guanxi/formula';
 import type { ReactNode } from 'react';
 
 /**
@@ -21,8 +22,8 @@ export interface WidgetKit {
   /** Seconds, typed as hours and minutes. */
   DurationInput(props: InputProps<number>): ReactNode;
   SelectInput(props: InputProps<string> & { options: readonly WidgetOption[] }): ReactNode;
-  /** Finds records of `object` while typing; shows the record's name for the id it holds. */
-  RecordInput(props: InputProps<string> & { object: string; displayName?: string }): ReactNode;
+  /** Finds records of `object` while typing, only those that fit where there is a filter; shows the record's name for the id it holds. */
+  RecordInput(props: InputProps<string> & { object: string; displayName?: string; filter?: RecordFilter }): ReactNode;
   /** Several of the options. */
   MultiSelectInput(props: InputProps<readonly string[]> & { options: readonly WidgetOption[] }): ReactNode;
   /** Finds records of `object` one after the other and keeps their ids. */
@@ -64,6 +65,15 @@ export interface WidgetKit {
    * seen on hover and focus); without it and with `lockedReason` there is a lock that says why.
    */
   ReadField(props: { label: string; help?: string; editLabel: string; onEdit?: () => void; lockedReason?: string; children: ReactNode }): ReactNode;
+}
+
+/** Judges records of the object that a reference points to. */
+export interface RecordFilter {
+  /** Differs when other records fit. */
+  readonly key: string;
+  /** The paths over the object that have to be known of a record. */
+  readonly reads: readonly (readonly string[])[];
+  matches(read: FormulaReader): boolean;
 }
 
 export interface TabPart {

@@ -1,11 +1,11 @@
 import type { ComponentType } from 'react';
 import type { FieldSettings } from './field-type.js';
-import type { InputProps } from './widget-kit.js';
+import type { WidgetInputProps } from './widget-values.js';
 import type { JsonValue } from './json-schema.js';
 
 /** How people read and change the values of one kind of field. A kind without one does not compile. */
 export interface Widget {
-  readonly Input: ComponentType<InputProps<JsonValue> & { settings: FieldSettings; display?: WidgetDisplay }>;
+  readonly Input: ComponentType<WidgetInputProps>;
   readonly Value: ComponentType<{ value: JsonValue; settings: FieldSettings; display: WidgetDisplay }>;
   /** A lucide icon name for pickers and headers. */
   readonly icon: string;

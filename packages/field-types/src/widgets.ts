@@ -85,6 +85,6 @@ export function widgetOf({ type, settings, value }: DrawnField): { readonly widg
 
 export { writeName as writePersonName } from './person-name/name-order.js';
 export { useWidgetKit, WidgetKitProvider } from './widget-kit-context.js';
-export type { ButtonProps, ErrorEntry, InputProps, TabPart, WidgetKit, WidgetOption } from './widget-kit.js';
+export type { ButtonProps, ErrorEntry, InputProps, RecordFilter, TabPart, WidgetKit, WidgetOption } from './widget-kit.js';
 export type { Widget, WidgetDisplay } from './widget.js';
 export type { WidgetInputProps, WidgetValueProps } from './widget-values.js';

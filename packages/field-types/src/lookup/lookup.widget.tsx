@@ -6,8 +6,11 @@ export const lookupWidget: Widget = { Input: LookupInput, Value: LookupValue, ic
 
 export function LookupInput(props: WidgetInputProps) {
   const { RecordInput } = useWidgetKit();
-  const displayName = props.display?.recordName;
-  return <RecordInput {...textInput(props)} object={textSetting(props.settings, 'target') ?? ''} {...(displayName === undefined ? {} : { displayName })} />;
+  const { display, settings, recordFilter } = props;
+  const displayName = display?.recordName;
+  return (
+    <RecordInput {...textInput(props)} object={textSetting(settings, 'target') ?? ''} {...(displayName === undefined ? {} : { displayName })} {...(recordFilter && { filter: recordFilter })} />
+  );
 }
 
 /** A record whose name this person may not read is shown by its id. */

@@ -24,7 +24,7 @@ export const plainKit: WidgetKit = {
         ))}
       </select>,
     ),
-  RecordInput: ({ object, displayName, ...props }) => labelled(props, <input {...attributes(props)} data-object={object} data-display-name={displayName} onChange={textChange(props)} />),
+  RecordInput: ({ object, displayName, filter, ...props }) => labelled(props, <input {...attributes(props)} data-object={object} data-display-name={displayName} data-filter={filter?.key} onChange={textChange(props)} />),
   TimeInput: (props) => labelled(props, <input {...attributes(props)} type="time" onChange={textChange(props)} />),
   DurationInput: (props) =>
     labelled(props, <input {...attributes({ ...props, value: props.value === null ? null : String(props.value), onChange: () => undefined })} onChange={(event) => props.onChange(event.target.value === '' ? null : Number(event.target.value))} />),

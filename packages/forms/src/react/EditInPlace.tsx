@@ -57,6 +57,7 @@ export function EditInPlace({ cell, display, texts, onSave, onCancel }: EditInPl
         autoFocus
         settings={settings}
         display={display}
+        {...(cell.lookupFilter && { recordFilter: cell.lookupFilter })}
       />
       <FormActions>
         <Button kind="plain" onPress={onCancel}>

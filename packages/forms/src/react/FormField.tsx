@@ -40,6 +40,7 @@ export function FormField({ cell, control, display, texts, autoFocus, onLeave }:
       autoFocus={autoFocus}
       settings={settings}
       display={display}
+      {...(cell.lookupFilter && { recordFilter: cell.lookupFilter })}
     />
   );
 }

@@ -1,6 +1,9 @@
 import type { JsonValue } from '@guanxi/field-types';
 import { useWidgetKit, widgetOf } from '@guanxi/field-types/widgets';
 import { useState } from 'react';
+import type { FormValues } from '../form-values.js';
+import { changedValues } from '../record-conversion.js';
+import { settleChoices } from '../resolve/offered-values.js';
 import type { FieldProblem, FormCell } from '../resolve/form-tree.js';
 import { readProblems } from '../validate/read-problems.js';
 import { validateRecord } from '../validate/validate-record.js';
@@ -12,7 +15,7 @@ import { useOpenTab } from './use-open-tab.js';
 import { useFormPlan, useFormTree } from './use-form-tree.js';
 
 export interface RecordDetailsProps extends RecordPageProps {
-  /** Gets the one value that was changed. Without it nothing can be edited here. */
+  /** Gets the value that was changed, with those that depend on it. Without it nothing can be edited here. */
   readonly onSave?: Save;
 }
 
@@ -24,14 +27,16 @@ export function RecordDetails(props: RecordDetailsProps) {
 
   const { open, setOpen } = useOpenTab(tree);
 
-  const judge = (cell: FormCell, value: JsonValue): readonly FieldProblem[] => {
-    const problems = validateRecord(tree, { ...record.values, [cell.name]: value }, { object, schema: schema ?? {}, validator: validator ?? (() => []) });
+  const judge = (cell: FormCell, values: FormValues): readonly FieldProblem[] => {
+    const problems = validateRecord(tree, values, { object, schema: schema ?? {}, validator: validator ?? (() => []) });
     return problems[cell.name] ?? [];
   };
   const save = async (cell: FormCell, value: JsonValue): Promise<readonly FieldProblem[]> => {
-    const refused = judge(cell, value);
+    // What depends on the value goes with it in the same save.
+    const values = settleChoices(object, record.values, { ...record.values, [cell.name]: value });
+    const refused = judge(cell, values);
     if (refused.length > 0) return refused;
-    const { fields, form } = readProblems(object, (await onSave?.({ [cell.name]: value })) ?? []);
+    const { fields, form } = readProblems(object, (await onSave?.(changedValues(record.values, values))) ?? []);
     const answer = [...Object.values(fields).flat(), ...form.map((message) => ({ code: 'refused', message }))];
     if (answer.length === 0) setEditing((current) => (current === cell.name ? null : current));
     return answer;

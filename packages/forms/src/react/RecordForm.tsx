@@ -9,9 +9,10 @@ import { asksToSave, isComposing } from './keyboard.js';
 import type { RecordPageProps, Save } from './record-page-props.js';
 import { sayProblem } from './say-problem.js';
 import { useOpenTab, useTabOfProblems } from './use-open-tab.js';
+import type { RecordTypeChoice } from './use-record-type.js';
 import { useDirtyReport, useRecordForm } from './use-record-form.js';
 
-export interface RecordFormProps extends RecordPageProps {
+export interface RecordFormProps extends RecordPageProps, RecordTypeChoice {
   readonly mode: 'create' | 'edit';
   /** Gets all values of a new record, and only changed ones of another. */
   readonly onSave: Save;
@@ -29,7 +30,7 @@ export function RecordForm(props: RecordFormProps) {
   const { texts, onCancel, onDirtyChange, actions } = props;
   const { ErrorSummary } = useWidgetKit();
   const form = useRef<HTMLFormElement>(null);
-  const { tree, control, dirty, saving, formProblems, refusals, submit, judgeField } = useRecordForm(props);
+  const { tree, shown, control, dirty, saving, formProblems, refusals, submit, judgeField } = useRecordForm(props);
   useDirtyReport(dirty, onDirtyChange);
   const tabs = useOpenTab(tree);
   useTabOfProblems(tree, tabs, refusals);
@@ -62,7 +63,7 @@ export function RecordForm(props: RecordFormProps) {
       <FormSections tree={tree} open={tabs.open} onOpen={tabs.setOpen} texts={texts}>
         {(cell) => (
           <div data-field={cell.name}>
-            <FormField cell={cell} control={control} display={displayOf(cell, props)} texts={texts} autoFocus={cell.name === first} onLeave={judgeField} />
+            <FormField cell={cell} control={control} display={displayOf(cell, { ...props, record: shown })} texts={texts} autoFocus={cell.name === first} onLeave={judgeField} />
           </div>
         )}
       </FormSections>
@@ -93,11 +94,14 @@ export function displayOf(
   { display, record, texts, object, workspace }: Pick<RecordPageProps, 'display' | 'record' | 'texts' | 'object' | 'workspace'>,
 ): WidgetDisplay {
   const recordName = record.recordNames[name];
+  const { codeFrom } = field.value.settings;
+  const recordCurrency = typeof codeFrom === 'string' ? record.values[codeFrom] : undefined;
   const listedObject = field.storage === 'through' ? object.relations.find((relation) => relation.name === name)?.object : undefined;
   return {
     ...display,
     ...(listedObject === undefined ? {} : { listedObject }),
     ...(field.members === undefined ? {} : { objectLabels: Object.fromEntries(workspace.objects.map((one) => [one.name, one.label])) }),
+    ...(typeof recordCurrency === 'string' && { recordCurrency }),
     yesNo: [texts('yes'), texts('no')],
     ...(recordName === undefined ? {} : { recordName }),
     ...(field.valueLabels === undefined ? {} : { valueLabels: field.valueLabels }),

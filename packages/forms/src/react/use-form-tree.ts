@@ -6,8 +6,10 @@ import { resolveForm } from '../resolve/resolve-form.js';
 import type { RecordPageProps } from './record-page-props.js';
 
 /** The layout's formulas are read again only when the layout or what this person may see has changed. */
-export function useFormPlan({ workspace, object, layout, record }: RecordPageProps): FormPlan {
-  const chosen = layout ?? layoutOf(object, record.values['recordType']);
+export function useFormPlan({ workspace, object, layout, record }: RecordPageProps, recordType: unknown = record.values['recordType'] ?? null): FormPlan {
+  // A given layout is that of the type which the record has; another type has its own.
+  const given = recordType === (record.values['recordType'] ?? null) ? layout : undefined;
+  const chosen = given ?? layoutOf(object, recordType);
   return useMemo(() => planForm(workspace, object, chosen), [workspace, object, chosen]);
 }
 

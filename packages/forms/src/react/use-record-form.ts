@@ -12,9 +12,12 @@ import { validateRecord } from '../validate/validate-record.js';
 import type { FormFields } from './FormField.js';
 import type { RecordPageProps, Save } from './record-page-props.js';
 import { useFormPlan, useFormTree } from './use-form-tree.js';
+import { type RecordTypeChoice, useRecordType } from './use-record-type.js';
 
 interface RecordFormState {
   readonly tree: FormTree;
+  /** The record with the values that rules read as they stand in the form now. */
+  readonly shown: FormRecord;
   readonly control: Control<FormFields>;
   readonly dirty: boolean;
   readonly saving: boolean;
@@ -27,7 +30,7 @@ interface RecordFormState {
 }
 
 /** The state of a form: values by react-hook-form, everything else by `resolveForm`. */
-export function useRecordForm(props: RecordPageProps & { readonly mode: Exclude<FormMode, 'view'>; readonly onSave: Save }): RecordFormState {
+export function useRecordForm(props: RecordPageProps & RecordTypeChoice & { readonly mode: Exclude<FormMode, 'view'>; readonly onSave: Save }): RecordFormState {
   const { object, record, mode, onSave, texts } = props;
   const { control, getValues, setValue, reset, formState } = useForm<FormFields>({ defaultValues: { ...record.values } });
   const [problems, setProblems] = useState<FieldProblems>({});
@@ -36,7 +39,8 @@ export function useRecordForm(props: RecordPageProps & { readonly mode: Exclude<
   const [saving, setSaving] = useState(false);
   const busy = useRef(false);
 
-  const plan = useFormPlan(props);
+  const recordType = useRecordType(props, control, (type) => setValue('recordType', type, { shouldDirty: true }));
+  const plan = useFormPlan(props, recordType);
   const watched = useMemo(() => fieldsOfRules(plan), [plan]);
   const shown = useShownRecord(control, record, watched);
   const tree = useFormTree(plan, props, { mode, record: shown, problems });
@@ -78,7 +82,7 @@ export function useRecordForm(props: RecordPageProps & { readonly mode: Exclude<
     setProblems((known) => (found.length === 0 && known[name] === undefined ? known : { ...known, [name]: found }));
   };
 
-  return { tree, control, dirty: formState.isDirty, saving, formProblems, refusals, submit, judgeField };
+  return { tree, shown, control, dirty: formState.isDirty, saving, formProblems, refusals, submit, judgeField };
 }
 
 /** The record with the values that rules read as they stand in the form now; other fields do not wake the tree. */

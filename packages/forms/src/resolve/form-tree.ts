@@ -1,6 +1,8 @@
 import type { JsonValue } from '@guanxi/field-types';
-import type { FormulaReader } from '@guanxi/formula';
+import type { RecordFilter } from '@guanxi/field-types/widgets';
 import type { ActionDescription, FieldDescription, LayoutDocument } from '@guanxi/metadata';
+
+export type { RecordFilter };
 
 export type FormMode = 'create' | 'edit' | 'view';
 
@@ -59,13 +61,6 @@ export interface FormCell {
   readonly problems: readonly FieldProblem[];
   /** Of a lookup whose targets are limited: which records can be chosen for this record as it stands. */
   readonly lookupFilter?: RecordFilter;
-}
-
-/** Judges records of a lookup's target. */
-export interface RecordFilter {
-  /** The paths over the target that have to be known of a record. */
-  readonly reads: readonly (readonly string[])[];
-  matches(read: FormulaReader): boolean;
 }
 
 /** `generated`: the platform makes the value. `access`: not this person. `rule`: the object or the layout says so for this record. */

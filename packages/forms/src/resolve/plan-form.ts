@@ -14,7 +14,7 @@ export interface FormPlan {
   readonly rules: readonly { readonly when: FormRule; readonly message: string; readonly field?: string }[];
   /**
    * Every path that the form reads, each once: fields of this record alone (`['status']`), also those that picklists
-   * depend on, and of related ones.
+   * depend on and amounts take their currency from, and of related ones.
    */
   readonly references: readonly (readonly string[])[];
 }
@@ -57,7 +57,8 @@ export function planForm(workspace: Pick<WorkspaceDescription, 'objects'>, objec
     ...actions.flatMap(({ visibleWhen }) => visibleWhen),
     ...rules.map(({ when }) => when),
   ];
-  return { object, header, sections: planned, relatedLists, actions, rules, references: referencesOf(read, object) };
+  const sources = planned.flatMap(({ cells }) => cells.flatMap(({ lookupFilter }) => sourcesOf(lookupFilter)));
+  return { object, header, sections: planned, relatedLists, actions, rules, references: referencesOf(read, sources, object) };
 }
 
 function rulesOf(texts: readonly (string | undefined)[], scope: FormulaScope): readonly FormRule[] {
@@ -88,9 +89,16 @@ function actionsOf({ actions }: LayoutDocument, object: ObjectDescription): read
   return actions === undefined ? known : actions.flatMap((name) => known.find((action) => action.name === name) ?? []);
 }
 
-function referencesOf(rules: readonly FormRule[], object: ObjectDescription): readonly (readonly string[])[] {
+/** What the filter of a lookup reads of the record that points. */
+function sourcesOf(filter: FormRule | undefined): readonly (readonly string[])[] {
+  const paths = filter && 'formula' in filter ? filter.formula.references : [];
+  return paths.flatMap(([first, ...rest]) => (first === '$Source' ? [rest] : []));
+}
+
+function referencesOf(rules: readonly FormRule[], sources: readonly (readonly string[])[], object: ObjectDescription): readonly (readonly string[])[] {
   const paths = rules.flatMap((rule) => ('formula' in rule ? [...rule.formula.references] : []));
   const controlling = object.fields.flatMap(({ dependsOn }) => (dependsOn ? [[dependsOn.field]] : []));
+  const currencies = object.fields.flatMap(({ value }) => (typeof value.settings['codeFrom'] === 'string' ? [[value.settings['codeFrom']]] : []));
   const types = object.recordTypes ? [['recordType']] : [];
-  return [...new Map([...paths, ...controlling, ...types].map((path) => [path.join('.'), path])).values()];
+  return [...new Map([...paths, ...sources, ...controlling, ...currencies, ...types].map((path) => [path.join('.'), path])).values()];
 }

@@ -47,11 +47,17 @@ export function CreateDialog({ object, workspace, given, onClose, onCreated }: C
   const { org } = useSession();
   const types = (object.recordTypes ?? []).filter(({ offered }) => offered);
   const [type, setType] = useState<string | null>(() => types.find(({ isDefault }) => isDefault)?.name ?? types[0]?.name ?? null);
-  const layout = layoutOf(object, type);
+  // Values that nobody has touched yet begin anew with another type; touched ones are kept.
+  const [startingType, setStartingType] = useState(type);
+  const layout = layoutOf(object, startingType);
   const record = useMemo(
-    () => startingValues(object, user, { ...given, values: { ...given?.values, ...(type !== null && { recordType: type }) } }, { workspace, moment: { now, timeZone: display.timeZone }, org }),
-    [object, workspace, user, given, type, now, display.timeZone, org],
+    () => startingValues(object, user, { ...given, values: { ...given?.values, ...(startingType !== null && { recordType: startingType }) } }, { workspace, moment: { now, timeZone: display.timeZone }, org }),
+    [object, workspace, user, given, startingType, now, display.timeZone, org],
   );
+  const chooseType = (chosen: string | null) => {
+    setType(chosen);
+    if (!isDirty) setStartingType(chosen);
+  };
   const blocker = useBlocker({ shouldBlockFn: () => unsaved.current, withResolver: true, enableBeforeUnload: () => unsaved.current });
   const close = () => (isDirty ? setLeaving(true) : onClose());
 
@@ -71,7 +77,10 @@ export function CreateDialog({ object, workspace, given, onClose, onCreated }: C
       onCreated?.(made);
       const name = recordName(object, made);
       showToast({ tone: 'success', message: t('workspace.create.done', { name }), action: { label: t('workspace.open'), run: () => void navigate({ href: recordHref(object.name, made.id) }) } });
-      if (goesOn) setRound((count) => count + 1);
+      if (goesOn) {
+        setStartingType(type);
+        setRound((count) => count + 1);
+      }
       else onClose();
       return undefined;
     } catch (error) {
@@ -95,11 +104,11 @@ export function CreateDialog({ object, workspace, given, onClose, onCreated }: C
       <Dialog isOpen onOpenChange={close} isGuarded={isDirty} title={t('workspace.newRecord', { name: object.label })} size={cells > shortForm ? 'large' : 'medium'}>
         {types.length > 1 && (
           <div className={styles['type']}>
-            <Select label={t('workspace.create.type')} value={type} isDisabled={isDirty} onChange={setType} choices={types.map(({ name, label, description }) => ({ value: name, label, ...(description !== undefined && { description }) }))} />
+            <Select label={t('workspace.create.type')} value={type} onChange={chooseType} choices={types.map(({ name, label, description }) => ({ value: name, label, ...(description !== undefined && { description }) }))} />
           </div>
         )}
         {similar && <SimilarRecords object={object} similar={similar.records} onSaveAnyway={similar.isAll ? () => void saveAnyway(similar.values) : undefined} />}
-        <RecordForm key={`${round} ${type ?? ''}`} {...form} layout={layout} record={record} mode="create" onSave={(values) => save(values)} onDirtyChange={watchDirty}
+        <RecordForm key={`${round} ${startingType ?? ''}`} {...form} layout={layout} record={record} mode="create" {...(type !== null && { recordType: type })} onRecordType={setType} onSave={(values) => save(values)} onDirtyChange={watchDirty}
           actions={({ saving }) => (
             <div className={styles['foot']}>
               <Switch isSelected={goesOn} onChange={setGoesOn}>{t('workspace.create.another')}</Switch>
