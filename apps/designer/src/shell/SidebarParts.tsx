@@ -13,14 +13,16 @@ export interface SidebarLinkProps {
   readonly end?: ReactNode;
   /** Is where we are only on the very address, not below it. */
   readonly isExact?: boolean;
+  /** Leads out of the product, into a tab of its own. */
+  readonly isElsewhere?: boolean;
 }
 
-export function SidebarLink({ href, label, icon: Icon, glyph, end, isExact }: SidebarLinkProps) {
+export function SidebarLink({ href, label, icon: Icon, glyph, end, isExact, isElsewhere = false }: SidebarLinkProps) {
   const { isSidebarCollapsed } = usePreferences();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const isCurrent = isExact ? path.replace(/\/$/, '') === href : path === href || path.startsWith(`${href}/`);
   const link = (
-    <SidebarAnchor href={href} isCurrent={isCurrent} className={classNames(styles['link'], isCurrent && styles['current'])}>
+    <SidebarAnchor href={href} isCurrent={isCurrent} isElsewhere={isElsewhere} className={classNames(styles['link'], isCurrent && styles['current'])}>
       <span className={styles['glyph']}>{glyph ?? (Icon && <Icon size={16} aria-hidden />)}</span>
       <span className={styles['words']}>{label}</span>
       {end && <span className={styles['words']}>{end}</span>}

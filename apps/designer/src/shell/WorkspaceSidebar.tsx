@@ -1,8 +1,8 @@
-import { Bell, House, ListChecks, PanelLeft, Search } from 'lucide-react';
+import { Bell, ExternalLink, House, Link2, ListChecks, PanelLeft, Search } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames, ErrorState, IconButton, Kbd, ObjectGlyph, PlainButton, Skeleton, usePreferences } from '../ui/index.js';
-import { useNavigation } from './navigation.js';
+import { useNavigation, type NavigationItem, type NavigationLink } from './navigation.js';
 import { useShell } from './shell-context.js';
 import { SidebarLink, SidebarSection } from './SidebarParts.js';
 import { toggleSidebar } from './use-shell-shortcuts.js';
@@ -14,7 +14,7 @@ export function WorkspaceSidebar() {
   const { t } = useTranslation();
   const { isSidebarCollapsed } = usePreferences();
   const { openCommands } = useShell();
-  const { items, isLoading, error, retry } = useNavigation();
+  const { blocks, isLoading, error, retry } = useNavigation();
   return (
     <nav className={classNames(styles['sidebar'], isSidebarCollapsed && styles['collapsed'])} aria-label={t('shell.mainNavigation')} data-region tabIndex={-1}>
       <Suspense fallback={<div className={styles['switcher']} />}><AppSwitcher /></Suspense>
@@ -29,13 +29,15 @@ export function WorkspaceSidebar() {
           <SidebarLink href="/app/tasks" label={t('shell.tasks')} icon={ListChecks} />
           <SidebarLink href="/app/notifications" label={t('shell.notifications')} icon={Bell} />
         </SidebarSection>
-        <SidebarSection title={t('shell.objects')}>
-          {items.map(({ name, label, icon, hue, href }) => (
-            <SidebarLink key={name} href={href} label={label} glyph={<ObjectGlyph icon={icon} hue={hue} name={name} />} />
-          ))}
-          {isLoading && [70, 55, 62].map((width) => <li key={width} className={styles['waiting']}><Skeleton width={`${width}%`} /></li>)}
-          {!isLoading && !error && items.length === 0 && <li className={styles['none']}>{t('shell.emptyNavigation')}</li>}
-        </SidebarSection>
+        {blocks.map(({ title, entries }, index) => (
+          <SidebarSection key={index} {...namedSection(title ?? (index === 0 ? t('shell.objects') : undefined))}>{entries.map((entry) => <Entry key={'name' in entry ? entry.name : `${entry.label} ${entry.href}`} entry={entry} />)}</SidebarSection>
+        ))}
+        {blocks.length === 0 && (
+          <SidebarSection title={t('shell.objects')}>
+            {isLoading && [70, 55, 62].map((width) => <li key={width} className={styles['waiting']}><Skeleton width={`${width}%`} /></li>)}
+            {!isLoading && !error && <li className={styles['none']}>{t('shell.emptyNavigation')}</li>}
+          </SidebarSection>
+        )}
         {error && !isSidebarCollapsed && <ErrorState message={error.message} onRetry={retry} />}
       </div>
       <div className={styles['foot']}>
@@ -43,4 +45,13 @@ export function WorkspaceSidebar() {
       </div>
     </nav>
   );
+}
+
+function Entry({ entry }: { readonly entry: NavigationItem | NavigationLink }) {
+  if ('name' in entry) return <SidebarLink href={entry.href} label={entry.label} glyph={<ObjectGlyph icon={entry.icon} hue={entry.hue} name={entry.name} />} />;
+  return <SidebarLink href={entry.href} label={entry.label} icon={entry.isElsewhere ? ExternalLink : Link2} isElsewhere={entry.isElsewhere} />;
+}
+
+function namedSection(title: string | undefined) {
+  return title === undefined ? {} : { title };
 }
