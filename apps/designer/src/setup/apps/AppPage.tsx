@@ -92,6 +92,9 @@ function AppEditor({ stated, documents, title }: { readonly stated: Stated; read
   );
 }
 
+/** In the order in which they build on each other. */
+const CONTENT_KINDS: readonly DocumentKind[] = ['object', 'picklist', 'layout', 'view', 'action', 'workflow', 'permissions'];
+
 interface ContentsPickerProps {
   readonly documents: readonly StatedDocument[];
   readonly chosen: NonNullable<AppDocument['contents']>;
@@ -102,7 +105,7 @@ function ContentsPicker({ documents, chosen, onChange }: ContentsPickerProps) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const offered = documents.filter(({ kind, state, name }) => kind !== 'app' && state !== 'REMOVED' && name.toLocaleLowerCase().includes(search.trim().toLocaleLowerCase()));
-  const kinds = [...new Set(offered.map(({ kind }) => kind))];
+  const kinds = CONTENT_KINDS.filter((kind) => offered.some((one) => one.kind === kind));
   const isChosen = ({ kind, name }: StatedDocument) => chosen.some((one) => one.kind === kind && one.name === name);
   const toggle = ({ kind, name }: StatedDocument, isOn: boolean) =>
     onChange(isOn ? [...chosen, { kind: kind as DocumentKind, name }] : chosen.filter((one) => one.kind !== kind || one.name !== name));

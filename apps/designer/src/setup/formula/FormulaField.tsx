@@ -44,7 +44,8 @@ export function FormulaField({ value, onChange, object, scope: given, expected, 
   const [first] = problems;
   const told = first?.tell(i18n.language);
   const isFixed = (field.isReadOnly ?? false) || (field.isDisabled ?? false);
-  const words = placeholder ?? t(`formula.placeholder.${placeholderOf(expected)}`);
+  const example = placeholder ?? t(`formula.placeholder.${placeholderOf(expected)}`);
+  const words = isCompact ? (example.split('\n')[0] ?? '') : example;
   const plain = (
     <textarea className={styles['plain']} value={value} rows={isCompact ? 1 : 3} spellCheck={false} aria-label={field.label} aria-invalid={problems.length > 0} placeholder={words} readOnly={isFixed}
       onFocus={() => setWasIn(true)} onBlur={() => setWasIn(false)} onChange={(event) => onChange(event.target.value)} />
@@ -53,7 +54,7 @@ export function FormulaField({ value, onChange, object, scope: given, expected, 
     <Field {...field} error={told ? [told.message, told.hint].filter(Boolean).join(i18n.language.startsWith('zh') ? '' : ' ') : field.error} help={field.help ?? (isCompact ? undefined : t('formula.help'))}>
       <div className={classNames(styles['editor'], isCompact && styles['compact'], problems.length > 0 && styles['invalid'])}>
         <Suspense fallback={plain}>
-          <FormulaCode value={value} onChange={onChange} facts={facts} label={field.label} placeholder={isCompact ? words.split('\n')[0] ?? '' : words} isCompact={isCompact} isReadOnly={isFixed}
+          <FormulaCode value={value} onChange={onChange} facts={facts} label={field.label} placeholder={words} isCompact={isCompact} isReadOnly={isFixed}
             autoFocus={wasIn || (field.autoFocus ?? false)} handle={code} onHelp={(name) => setBrowsed({ page: 'functions', text: name ?? '' })} />
         </Suspense>
         {!isCompact && (

@@ -1,6 +1,6 @@
 import type { LayoutCell, LayoutDocument, LayoutSection } from '@guanxi/metadata';
 import { ChevronDown, ChevronUp, Ellipsis, Plus, TriangleAlert } from 'lucide-react';
-import { useCallback, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge, Button, classNames, IconButton, Menu } from '../../ui/index.js';
 import { kindIcon } from '../object/field/kind-icons.js';
@@ -30,11 +30,19 @@ export function LayoutCanvas({ layout, fields, selected, onSelect, onEdit }: Lay
     current.current.onEdit(placeField(current.current.layout, field, place));
     current.current.onSelect({ kind: 'cell', field });
   }, []);
+  // A cell that goes to another section is drawn anew there: the keyboard goes along, and to the neighbour of one that is taken off.
+  const canvas = useRef<HTMLDivElement>(null);
+  const followed = useRef<string | null>(null);
+  useEffect(() => {
+    if (followed.current !== null) canvas.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(followed.current)}"]`)?.focus();
+    followed.current = null;
+  }, [layout]);
+  const follow = useCallback((field: string | null) => { followed.current = field; }, []);
   return (
-    <div className={styles['canvas']} aria-label={t('interface.layout.canvas')} role="region" data-region tabIndex={-1}>
+    <div ref={canvas} className={styles['canvas']} aria-label={t('interface.layout.canvas')} role="region" data-region tabIndex={-1}>
       <div className={styles['sheet']}>
         {layout.sections.map((section, index) => (
-          <SectionCard key={index} section={section} index={index} count={layout.sections.length} fields={fields} selected={selected} onSelect={onSelect} onDrop={drop}
+          <SectionCard key={index} section={section} index={index} count={layout.sections.length} fields={fields} selected={selected} onSelect={onSelect} onDrop={drop} onFollow={follow}
             layout={layout} onEdit={onEdit} />
         ))}
         <div><Button icon={Plus} onPress={() => { onEdit(addSection(layout, layout.sections.length - 1)); onSelect({ kind: 'section', index: layout.sections.length }); }}>{t('interface.layout.addSection')}</Button></div>
@@ -48,9 +56,11 @@ interface SectionCardProps extends LayoutCanvasProps {
   readonly index: number;
   readonly count: number;
   readonly onDrop: (field: string, place: CellPlace) => void;
+  /** Names the field that has the keyboard after the next edit. */
+  readonly onFollow: (field: string | null) => void;
 }
 
-function SectionCard({ section, index, count, layout, fields, selected, onSelect, onEdit, onDrop }: SectionCardProps) {
+function SectionCard({ section, index, count, layout, fields, selected, onSelect, onEdit, onDrop, onFollow }: SectionCardProps) {
   const { t } = useTranslation();
   const isSelected = selected.kind === 'section' && selected.index === index;
   const name = section.title ?? t('interface.layout.section', { number: index + 1 });
@@ -70,7 +80,7 @@ function SectionCard({ section, index, count, layout, fields, selected, onSelect
       <div className={styles['cells']} style={{ '--columns': section.columns }}>
         {section.cells.map((cell, position) => (
           <CanvasCell key={cell.field} cell={cell} place={{ section: index, index: position }} columns={section.columns} field={fields.get(cell.field)} isSelected={selected.kind === 'cell' && selected.field === cell.field}
-            layout={layout} onSelect={onSelect} onEdit={onEdit} onDrop={onDrop} />
+            neighbour={(section.cells[position + 1] ?? section.cells[position - 1])?.field ?? null} layout={layout} onSelect={onSelect} onEdit={onEdit} onDrop={onDrop} onFollow={onFollow} />
         ))}
         <EndOfSection place={{ section: index, index: section.cells.length }} isEmpty={section.cells.length === 0} onDrop={onDrop} />
       </div>
@@ -78,15 +88,16 @@ function SectionCard({ section, index, count, layout, fields, selected, onSelect
   );
 }
 
-interface CanvasCellProps extends Pick<SectionCardProps, 'layout' | 'onSelect' | 'onEdit' | 'onDrop'> {
+interface CanvasCellProps extends Pick<SectionCardProps, 'layout' | 'onSelect' | 'onEdit' | 'onDrop' | 'onFollow'> {
   readonly cell: LayoutCell;
   readonly place: CellPlace;
   readonly columns: number;
   readonly field: PlaceableField | undefined;
   readonly isSelected: boolean;
+  readonly neighbour: string | null;
 }
 
-function CanvasCell({ cell, place, columns, field, isSelected, layout, onSelect, onEdit, onDrop }: CanvasCellProps) {
+function CanvasCell({ cell, place, columns, field, isSelected, neighbour, layout, onSelect, onEdit, onDrop, onFollow }: CanvasCellProps) {
   const { t } = useTranslation();
   const { ref: carried, isDragged } = useDraggableField(cell.field);
   const { ref: target, side } = useFieldTarget<HTMLDivElement>(place, onDrop, 'across');
@@ -95,12 +106,19 @@ function CanvasCell({ cell, place, columns, field, isSelected, layout, onSelect,
   const notes = [cell.visibleWhen && t('interface.layout.conditional'), cell.requiredWhen && t('interface.layout.sometimesRequired'), cell.readOnlyWhen && t('interface.layout.sometimesLocked')].filter(Boolean);
   const step = (direction: 1 | -1) => {
     const moved = stepField(layout, cell.field, direction);
-    if (moved) onEdit(moved);
+    if (!moved) return;
+    onFollow(cell.field);
+    onEdit(moved);
+  };
+  const takeOff = () => {
+    onFollow(neighbour);
+    onEdit(takeField(layout, cell.field));
+    onSelect(neighbour === null ? { kind: 'page' } : { kind: 'cell', field: neighbour });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
     const keys: Readonly<Record<string, () => void>> = event.altKey
       ? { ArrowLeft: () => step(-1), ArrowUp: () => step(-1), ArrowRight: () => step(1), ArrowDown: () => step(1) }
-      : { Delete: () => { onEdit(takeField(layout, cell.field)); onSelect({ kind: 'page' }); }, Backspace: () => { onEdit(takeField(layout, cell.field)); onSelect({ kind: 'page' }); }, w: () => onEdit(changeCell(layout, cell.field, { wide: !cell.wide })) };
+      : { Delete: takeOff, Backspace: takeOff, w: () => onEdit(changeCell(layout, cell.field, { wide: !cell.wide })) };
     const run = keys[event.key];
     if (!run) return;
     event.preventDefault();

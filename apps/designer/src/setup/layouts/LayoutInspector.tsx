@@ -38,10 +38,8 @@ function CellInspector({ layout, object, fields, field, onSelect, onEdit }: Layo
   const rule = (key: 'visibleWhen' | 'requiredWhen' | 'readOnlyWhen') => (
     <FormulaField label={t(`interface.layout.${key}`)} help={t(`interface.layout.${key}Help`)} object={object.name} expected="boolean" isCompact value={cell[key] ?? ''} onChange={(text) => onEdit(changeCell(layout, field, { [key]: text }))} />
   );
-  const step = (direction: 1 | -1) => {
-    const moved = stepField(layout, field, direction);
-    if (moved) onEdit(moved);
-  };
+  const earlier = stepField(layout, field, -1);
+  const later = stepField(layout, field, 1);
   return (
     <>
       <div>
@@ -51,8 +49,8 @@ function CellInspector({ layout, object, fields, field, onSelect, onEdit }: Layo
       <Select label={t('interface.layout.moveTo')} value={String(place.section)} onChange={(next) => { if (next !== null) onEdit(placeField(layout, field, { section: Number(next), index: layout.sections[Number(next)]?.cells.length ?? 0 })); }}
         choices={layout.sections.map(({ title, titles }, index) => ({ value: String(index), label: title ? translate(title, titles, i18n.language) : t('interface.layout.section', { number: index + 1 }) }))} />
       <div className={styles['sectionHead']}>
-        <IconButton icon={ArrowUp} label={t('interface.layout.earlier')} onPress={() => step(-1)} />
-        <IconButton icon={ArrowDown} label={t('interface.layout.later')} onPress={() => step(1)} />
+        <IconButton icon={ArrowUp} label={t('interface.layout.earlier')} isDisabled={!earlier} onPress={() => { if (earlier) onEdit(earlier); }} />
+        <IconButton icon={ArrowDown} label={t('interface.layout.later')} isDisabled={!later} onPress={() => { if (later) onEdit(later); }} />
         <span className={styles['spring']} />
         <Button icon={Trash2} variant="quiet" onPress={() => { onEdit(takeField(layout, field)); onSelect({ kind: 'page' }); }}>{t('interface.layout.takeOff')}</Button>
       </div>
@@ -74,7 +72,7 @@ function SectionInspector({ layout, object, index, onEdit }: LayoutInspectorProp
       <div className={styles['groupTitle']}>{t('interface.layout.sectionSettings')}</div>
       <TranslatedText label={t('interface.layout.title')} value={{ text: section.title ?? '', titles: section.titles ?? {} }} onChange={({ text, titles }) => set({ title: text, titles })} />
       <Field label={t('interface.layout.columns')}>
-        <SegmentedControl label={t('interface.layout.columns')} value={String(section.columns) as '1' | '2' | '3' | '4'} onChange={(columns) => set({ columns: Number(columns) as 1 | 2 | 3 | 4 })} segments={(['1', '2', '3', '4'] as const).map((value) => ({ value, label: value }))} />
+        <div><SegmentedControl label={t('interface.layout.columns')} value={String(section.columns) as '1' | '2' | '3' | '4'} onChange={(columns) => set({ columns: Number(columns) as 1 | 2 | 3 | 4 })} segments={(['1', '2', '3', '4'] as const).map((value) => ({ value, label: value }))} /></div>
       </Field>
       <TextField label={t('interface.layout.tab')} help={t('interface.layout.tabHelp')} value={section.tab ?? ''} onChange={(tab) => set({ tab })} />
       <FormulaField label={t('interface.layout.visibleWhen')} help={t('interface.layout.sectionVisibleHelp')} object={object.name} expected="boolean" isCompact value={section.visibleWhen ?? ''} onChange={(visibleWhen) => set({ visibleWhen })} />

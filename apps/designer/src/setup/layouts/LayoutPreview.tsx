@@ -1,10 +1,11 @@
+import { WidgetKitProvider } from '@guanxi/field-types/widgets';
 import { startingValues } from '@guanxi/forms';
 import { RecordForm } from '@guanxi/forms/react';
 import type { LayoutDocument } from '@guanxi/metadata';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspaceQuery } from '../../api/index.js';
-import { classNames, EmptyState, SkeletonLines } from '../../ui/index.js';
+import { classNames, EmptyState, SkeletonLines, widgetKit } from '../../ui/index.js';
 import { useFormProps } from '../../workspace/record/use-form-props.js';
 import styles from './Layouts.module.css';
 
@@ -18,7 +19,7 @@ export function LayoutPreview({ layout, isNarrow }: { readonly layout: LayoutDoc
   return (
     <div className={styles['preview']}>
       <p className={classNames(styles['note'], styles['muted'])}>{t('interface.layout.previewBody')}</p>
-      <div className={isNarrow ? styles['phone'] : styles['sheet']}><PreviewForm layout={layout} object={object} workspace={workspace} /></div>
+      <div className={isNarrow ? styles['phone'] : styles['sheet']}><WidgetKitProvider kit={widgetKit}><PreviewForm layout={layout} object={object} workspace={workspace} /></WidgetKitProvider></div>
     </div>
   );
 }

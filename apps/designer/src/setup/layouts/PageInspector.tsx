@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Checkbox } from '../../ui/index.js';
 import { draftedDocuments, isKind } from '../documents/setup-queries.js';
+import { OrderedNames } from '../views/OrderedNames.js';
 import type { PlaceableField } from './describe-fields.js';
 import { RelatedListsEditor } from './RelatedListsEditor.js';
 import styles from './Layouts.module.css';
@@ -38,12 +39,7 @@ export function PageInspector({ layout, object, fields, onEdit }: PageInspectorP
         {sets.map(({ name, document }) => <Checkbox key={name} isSelected={layout.permissionSets?.includes(name) ?? false} onChange={(isOn) => set({ permissionSets: toggle(layout.permissionSets, name, isOn) })}>{translate(document.title, document.titles, i18n.language)}</Checkbox>)}
         <p className={styles['muted']}>{t('interface.layout.assignment')}</p>
       </div>
-      <div className={styles['stack']} role="group" aria-label={t('interface.layout.header')}>
-        <div className={styles['groupTitle']}>{t('interface.layout.header')}</div>
-        {[...fields.values()].filter(({ isSystem, name }) => !isSystem || name === 'owner').map(({ name, title }) => (
-          <Checkbox key={name} isSelected={layout.header?.includes(name) ?? false} onChange={(isOn) => set({ header: toggle(layout.header, name, isOn) })}>{title}</Checkbox>
-        ))}
-      </div>
+      <OrderedNames label={t('interface.layout.header')} addLabel={t('interface.layout.addHeader')} names={layout.header ?? []} offered={[...fields.values()].filter(({ isSystem, name }) => !isSystem || name === 'owner')} onChange={(header) => set({ header })} />
       {actions.length > 0 && (
         <div className={styles['stack']} role="group" aria-label={t('interface.layout.actions')}>
           <div className={styles['groupTitle']}>{t('interface.layout.actions')}</div>

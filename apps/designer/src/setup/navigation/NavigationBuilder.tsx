@@ -33,8 +33,8 @@ export function NavigationBuilder({ app, documents, onChange }: NavigationBuilde
 
   const tools = (place: NavigationPlace, title: string) => (
     <>
-      <IconButton size="small" icon={ArrowUp} label={t('interface.earlier', { name: title })} onPress={() => set(step(navigation, place, -1))} />
-      <IconButton size="small" icon={ArrowDown} label={t('interface.later', { name: title })} onPress={() => set(step(navigation, place, 1))} />
+      <IconButton size="small" icon={ArrowUp} label={t('interface.earlier', { name: title })} isDisabled={place.item === undefined && place.entry === 0} onPress={() => set(step(navigation, place, -1))} />
+      <IconButton size="small" icon={ArrowDown} label={t('interface.later', { name: title })} isDisabled={place.item === undefined && place.entry === navigation.length - 1} onPress={() => set(step(navigation, place, 1))} />
       <IconButton size="small" icon={X} label={t('interface.take', { name: title })} onPress={() => set(removeAt(navigation, place))} />
     </>
   );
@@ -106,5 +106,5 @@ function EntrySign({ entry, objects }: { readonly entry: NavigationEntry; readon
     const object = objects.get(entry);
     return <ObjectGlyph name={entry} icon={object?.guanxi.icon} hue={object?.guanxi.color ?? object?.guanxi.id} />;
   }
-  return isGroup(entry) ? <Folder size={15} aria-hidden /> : <ExternalLink size={15} aria-hidden />;
+  return <span className={styles['sign']}>{isGroup(entry) ? <Folder size={15} aria-hidden /> : <ExternalLink size={15} aria-hidden />}</span>;
 }

@@ -19,7 +19,7 @@ export function TranslationRow({ text, language, edited, onEdit }: TranslationRo
   const where = [text.name, text.part].filter(Boolean).join(' › ');
   return (
     <div className={styles['row']} role="row">
-      <span className={styles['where']} role="cell" title={text.path}><span className={styles['role']}>{t(`platform.translations.role.${text.role}`)}</span> {where}</span>
+      <span className={styles['where']} role="cell" title={text.path}><span className={styles['role']}>{t(`platform.kind.${text.kind}`)}</span> {where}{text.role !== 'title' && <span className={styles['role']}> · {t(`platform.translations.role.${text.role}`)}</span>}</span>
       <span className={styles['text']} role="cell">{text.text}</span>
       <span role="cell">
         <input className={classNames(styles['input'], edited !== undefined && styles['edited'], isFaulty && styles['fault'])} lang={language} value={value} spellCheck

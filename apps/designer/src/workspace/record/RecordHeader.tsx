@@ -69,7 +69,7 @@ export function RecordHeader({ object, workspace, layout, record, neighbours, on
             <IconButton icon={ChevronDown} label={t('workspace.record.next')} shortcut="]" isDisabled={neighbours.next === undefined} onPress={() => onGo(neighbours.next)} />
           </>
         )}
-        <RecordActions object={object} workspace={workspace} layout={layout} record={record} />
+        <div className={styles['buttons']}><RecordActions object={object} workspace={workspace} layout={layout} record={record} /></div>
         <Menu label={t('ui.more')} placement="bottom end" trigger={<IconButton icon={Ellipsis} label={t('ui.more')} />}
           groups={[
             { id: 'link', items: [{ id: 'copy', label: t('workspace.record.copyLink'), icon: Link, onAction: copy }] },
