@@ -69,7 +69,7 @@ export interface WidgetKit {
 
 /** Judges records of the object that a reference points to. */
 export interface RecordFilter {
-  /** Differs when other records fit. */
+  /** Differs where other records fit: the condition, and what of the pointing record it reads. */
   readonly key: string;
   /** The paths over the object that have to be known of a record. */
   readonly reads: readonly (readonly string[])[];

@@ -68,8 +68,8 @@ export const widgetKit: WidgetKit = {
     <Select {...fieldProps(input)} value={input.value} onChange={input.onChange} isClearable={!input.required} {...(input.onBlur && { onBlur: input.onBlur })}
       choices={options.map(({ value, label, color }) => ({ value, label, hue: color ?? null }))} />
   ),
-  RecordInput: ({ object, displayName, ...input }) => (
-    <RecordField {...fieldProps(input)} object={object} displayName={displayName ?? null} value={input.value} onChange={input.onChange} {...(input.onBlur && { onBlur: input.onBlur })} />
+  RecordInput: ({ object, displayName, filter, ...input }) => (
+    <RecordField {...fieldProps(input)} object={object} displayName={displayName ?? null} {...(filter && { filter })} value={input.value} onChange={input.onChange} {...(input.onBlur && { onBlur: input.onBlur })} />
   ),
   DurationInput: (input) => <DurationField {...fieldProps(input)} value={input.value} onChange={input.onChange} {...(input.onBlur && { onBlur: input.onBlur })} />,
   FileInput: ({ images, fileName, ...input }) => (

@@ -103,12 +103,12 @@ function isGenerated(field: FieldDescription): boolean {
   return isDerived || fieldType(field.type).generated !== undefined || (field.system && !field.writable);
 }
 
-function filterOf({ lookupFilter }: PlannedCell, { read, environment }: RuleFacts): RecordFilter | undefined {
+function filterOf({ lookupFilter, description }: PlannedCell, { read, environment }: RuleFacts): RecordFilter | undefined {
   if (!lookupFilter || 'undecided' in lookupFilter) return undefined;
   const { formula } = lookupFilter;
   const own = formula.references.filter(([first = '']) => first.startsWith('$'));
   return {
-    key: JSON.stringify(own.map((path) => (path[0] === '$Source' ? read(path.slice(1)) : read(path)))),
+    key: JSON.stringify([description.lookupFilter, ...own.map((path) => (path[0] === '$Source' ? read(path.slice(1)) : read(path)))]),
     reads: formula.references.filter(([first = '']) => !first.startsWith('$')),
     matches: (readTarget) => {
       const reader: RuleFacts['read'] = (path) => {
