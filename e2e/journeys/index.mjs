@@ -1,7 +1,9 @@
+import { journey as appsAndSandboxes } from './apps-and-sandboxes.mjs';
 import { journey as designObject } from './design-object.mjs';
 import { journey as endUser } from './end-user.mjs';
 import { journey as formulaAndRollup } from './formula-and-rollup.mjs';
 import { journey as importOrders, northwindJourney } from './import.mjs';
+import { journey as layouts } from './layouts.mjs';
 import { journey as looks } from './looks.mjs';
 import { journey as picklistsAndRules } from './picklists-and-rules.mjs';
 import { journey as run } from './run.mjs';
@@ -10,4 +12,4 @@ import { journey as signIn } from './sign-in.mjs';
 import { journey as simulate } from './simulate.mjs';
 
 /** In order: each finds what the ones before it left behind. */
-export const journeys = [signIn, designObject, formulaAndRollup, picklistsAndRules, schemaMap, run, importOrders, simulate, northwindJourney, endUser, looks];
+export const journeys = [signIn, designObject, formulaAndRollup, picklistsAndRules, schemaMap, run, importOrders, simulate, northwindJourney, endUser, layouts, appsAndSandboxes, looks];

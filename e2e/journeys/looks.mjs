@@ -41,6 +41,9 @@ async function findPlaces({ ask }) {
     setup: '/setup',
     objects: '/setup/objects',
     object: '/setup/objects/Customer',
+    layout: '/setup/objects/Customer/layouts/Customer',
+    views: '/setup/objects/Customer?tab=views',
+    actions: '/setup/objects/Customer?tab=actions',
     map: '/setup/map',
     picklists: '/setup/picklists',
     workflow: '/setup/workflows/winback-call',
@@ -49,6 +52,10 @@ async function findPlaces({ ask }) {
     users: '/setup/users',
     permissions: '/setup/permissions/sales',
     revisions: '/setup/revisions',
+    apps: '/setup/apps',
+    app: '/setup/apps/winback',
+    sandboxes: '/setup/sandboxes',
+    translations: '/setup/translations',
     api: '/setup/api',
   });
 }

@@ -8,6 +8,7 @@ import { AlertDialog, Badge, Button, EmptyState, ErrorState, IconButton, Menu, P
 import { NewSandboxSheet } from './NewSandboxSheet.js';
 import { PromoteSheet } from './PromoteSheet.js';
 import { enterSandbox, sandboxesOptions, useRemoveSandbox, type Sandbox, type SandboxState } from './sandbox-queries.js';
+import styles from '../apps/Apps.module.css';
 
 const tones: Readonly<Record<SandboxState, BadgeTone>> = { WAITING: 'neutral', COPYING: 'info', READY: 'success', FAILED: 'danger' };
 
@@ -38,14 +39,14 @@ export function SandboxesPage() {
           { id: 'revision', header: t('platform.sandboxes.base'), align: 'end', render: ({ baseRevision }) => format.number(baseRevision) },
           { id: 'created', header: t('platform.sandboxes.createdAt'), render: ({ createdAt }) => <span title={format.dateTime(createdAt)}>{format.relative(createdAt)}</span> },
           { id: 'actions', header: '', align: 'end', render: (sandbox) => (
-            <>
+            <div className={styles['acts']}>
               {sandbox.current ? <Button size="small" onPress={() => enter(null)}>{t('platform.sandboxes.leave')}</Button>
                 : <Button size="small" isDisabled={sandbox.state !== 'READY'} onPress={() => enter(sandbox.id)}>{t('platform.sandboxes.enter')}</Button>}
               <Menu label={t('platform.sandboxes.actions', { name: sandbox.name })} placement="bottom end" trigger={<IconButton icon={Ellipsis} label={t('platform.sandboxes.actions', { name: sandbox.name })} />} groups={[
                 { id: 'work', items: [{ id: 'promote', label: t('platform.sandboxes.promoteMore'), isDisabled: sandbox.state !== 'READY', onAction: () => setPromoting(sandbox) }] },
                 { id: 'remove', items: [{ id: 'remove', label: t('platform.sandboxes.remove'), tone: 'danger', isDisabled: sandbox.current, onAction: () => setRemoving(sandbox) }] },
               ]} />
-            </>
+            </div>
           ) },
         ]} />
       )}
