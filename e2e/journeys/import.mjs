@@ -53,14 +53,19 @@ async function wrongRowsComeBack({ page, look, product, folder }) {
   assert.deepEqual(await countRecords(product), { ...before, Customer: before.Customer + 1 });
 }
 
+/** Enough that an import of them can be stopped on its way. */
+const MADE_ORDERS = 40_000;
+const MADE_CUSTOMERS = 9_000;
+
 /** CDNOW's purchases; where they are not at hand, a small file in their place, which is said. */
 async function chooseOrders(folder) {
   const file = join(dataFolder, 'cdnow/transactions.csv');
   if (existsSync(file)) return { file, name: 'transactions.csv', orders: 69_659, customers: 23_570, cents: 250_031_563n };
-  console.log(`  (no ${file}: a made file of three orders stands in for CDNOW)`);
+  console.log(`  (no ${file}: a made file of ${MADE_ORDERS} orders stands in for CDNOW)`);
   const made = join(folder, 'transactions.csv');
-  await writeFile(made, 'customer_id,date,quantity,amount\nc-1,1997-01-01,1,11.77\nc-2,1997-01-12,1,12.00\nc-2,1997-01-12,5,77.00\n');
-  return { file: made, name: 'transactions.csv', orders: 3, customers: 2, cents: 10_077n };
+  const rows = Array.from({ length: MADE_ORDERS }, (_, index) => `c-${index % MADE_CUSTOMERS},1997-${String((index % 12) + 1).padStart(2, '0')}-12,1,12.50`);
+  await writeFile(made, `customer_id,date,quantity,amount\n${rows.join('\n')}\n`);
+  return { file: made, name: 'transactions.csv', orders: MADE_ORDERS, customers: MADE_CUSTOMERS, cents: BigInt(MADE_ORDERS) * 1_250n };
 }
 
 async function ordersComeIn({ page, look, product, orders }) {

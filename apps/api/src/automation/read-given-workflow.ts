@@ -16,8 +16,8 @@ export interface GivenWorkflow {
 export function readGivenWorkflow(given: unknown, model: Model): GivenWorkflow {
   if (typeof given === 'string') return { model, workflow: findByName(model.workflows, given) };
   const document = withId(given);
-  const objects = model.objects.flatMap((object) => (object.document ? [object.document] : []));
-  const parsed = parseDocuments([...objects, document], { checkWorkflow });
+  const ground = model.documents.filter(({ kind }) => kind === 'object' || kind === 'picklist');
+  const parsed = parseDocuments([...ground, document], { checkWorkflow, earlier: model });
   if (!parsed.ok) throw validationFailure(parsed.problems.map((problem) => ({ ...problem, path: problem.path.replace(/^\/workflow:[^/]*/, '') })));
   const [workflow] = parsed.value.workflows;
   if (!workflow) throw validationFailure([{ path: '/kind', code: 'kind', message: 'This is not a workflow document.' }]);
