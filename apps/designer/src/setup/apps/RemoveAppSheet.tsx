@@ -7,6 +7,7 @@ import { sayProblem } from '../form/match-problems.js';
 import { useMergeChoices } from '../merge/use-merge-choices.js';
 import { ChangeGroupList } from '../publish/ChangeGroupList.js';
 import { removalPlanOptions, useRemoveApp, type InstalledApp } from './apps-queries.js';
+import styles from './Apps.module.css';
 
 /** Asks what becomes of the records, and says what goes, before an app is removed. */
 export function RemoveAppSheet({ app, onClose }: { readonly app: InstalledApp; readonly onClose: () => void }) {
@@ -33,14 +34,16 @@ export function RemoveAppSheet({ app, onClose }: { readonly app: InstalledApp; r
           <Button variant="danger" isPending={isRemoving} isDisabled={!plan || !isReady({ plan, changes: [], conflicts: [] })} onPress={() => void run()}>{t('platform.apps.remove')}</Button>
         </>
       )}>
-      <RadioGroup label={t('platform.apps.records')} isCards value={keeps} onChange={setKeeps} choices={[
-        { value: 'keep', label: t('platform.apps.keep'), description: t('platform.apps.keepBody') },
-        { value: 'remove', label: t('platform.apps.removeAll'), description: t('platform.apps.removeAllBody') },
-      ]} />
-      {isPending && <SkeletonLines count={6} />}
-      {error && <ErrorState message={error.message} onRetry={() => void refetch()} />}
-      {broken.length > 0 && <ErrorSummary title={t('platform.apps.refusedRemoval')} entries={broken.map((problem) => ({ message: sayProblem(problem) }))} />}
-      {plan && <ChangeGroupList changes={plan.changes} consents={consents} onConsent={consent} isDisabled={isRemoving} />}
+      <div className={styles['stack']}>
+        <RadioGroup label={t('platform.apps.records')} isCards value={keeps} onChange={setKeeps} choices={[
+          { value: 'keep', label: t('platform.apps.keep'), description: t('platform.apps.keepBody') },
+          { value: 'remove', label: t('platform.apps.removeAll'), description: t('platform.apps.removeAllBody') },
+        ]} />
+        {isPending && <SkeletonLines count={6} />}
+        {error && <ErrorState message={error.message} onRetry={() => void refetch()} />}
+        {broken.length > 0 && <ErrorSummary title={t('platform.apps.refusedRemoval')} entries={broken.map((problem) => ({ message: sayProblem(problem) }))} />}
+        {plan && <div><ChangeGroupList changes={plan.changes} consents={consents} onConsent={consent} isDisabled={isRemoving} /></div>}
+      </div>
     </Sheet>
   );
 }

@@ -1,4 +1,4 @@
-import type { LayoutCell, LayoutDocument, LayoutSection } from '@guanxi/metadata';
+import { translate, type LayoutCell, type LayoutDocument, type LayoutSection } from '@guanxi/metadata';
 import { ChevronDown, ChevronUp, Ellipsis, Plus, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -61,14 +61,14 @@ interface SectionCardProps extends LayoutCanvasProps {
 }
 
 function SectionCard({ section, index, count, layout, fields, selected, onSelect, onEdit, onDrop, onFollow }: SectionCardProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const isSelected = selected.kind === 'section' && selected.index === index;
-  const name = section.title ?? t('interface.layout.section', { number: index + 1 });
+  const name = section.title ? translate(section.title, section.titles, i18n.language) : t('interface.layout.section', { number: index + 1 });
   return (
     <section className={classNames(styles['section'], isSelected && styles['selectedSection'])} aria-label={name}>
       <div className={styles['sectionHead']}>
         <button type="button" className={classNames(styles['sectionName'], !section.title && styles['untitled'])} aria-pressed={isSelected} onClick={() => onSelect({ kind: 'section', index })}>{name}</button>
-        {section.tab && <Badge>{t('interface.layout.inTab', { name: section.tab })}</Badge>}
+        {section.tab && <Badge>{t('interface.layout.inTab', { name: translate(section.tab, section.tabs, i18n.language) })}</Badge>}
         {section.visibleWhen && <Badge tone="info">{t('interface.layout.conditional')}</Badge>}
         <IconButton size="small" icon={ChevronUp} label={t('interface.layout.sectionUp', { name })} isDisabled={index === 0} onPress={() => { onEdit(moveSection(layout, index, index - 1)); onSelect({ kind: 'section', index: index - 1 }); }} />
         <IconButton size="small" icon={ChevronDown} label={t('interface.layout.sectionDown', { name })} isDisabled={index === count - 1} onPress={() => { onEdit(moveSection(layout, index, index + 1)); onSelect({ kind: 'section', index: index + 1 }); }} />

@@ -58,7 +58,7 @@ function RevisionList() {
         ))}
       </ol>
       {comparing && <ComparisonSheet {...comparing} numbers={data.map(({ number }) => number)} onClose={() => setComparing(null)} />}
-      <AlertDialog isOpen={returning !== null} onOpenChange={() => setReturning(null)} title={t('platform.revisions.returnTitle', { number: returning ?? 0 })} confirmLabel={t('platform.revisions.return')} isPending={isRolling} onConfirm={() => { if (returning !== null) void goBack(returning); }}>
+      <AlertDialog isOpen={returning !== null} onOpenChange={() => setReturning(null)} title={t('platform.revisions.returnTitle', { number: returning ?? 0 })} tone="primary" confirmLabel={t('platform.revisions.returnConfirm')} isPending={isRolling} onConfirm={() => { if (returning !== null) void goBack(returning); }}>
         {t('platform.revisions.returnBody')}
       </AlertDialog>
     </>
