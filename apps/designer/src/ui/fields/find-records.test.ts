@@ -29,6 +29,18 @@ describe('finding a record', () => {
     }]);
   });
 
+  it('knows names of several pieces', async () => {
+    const name = customer.fields.find((field) => field.name === 'name');
+    const person = { ...customer, fields: [...customer.fields.filter((field) => field !== name), ...(name ? [{ ...name, type: 'personName' as const, value: { type: 'personName' as const, settings: {} }, parts: ['first', 'last'] }] : [])] };
+    const queries: string[] = [];
+    const found = await findRecords({ target: person, objects, text: 'Ada' }, async (query) => {
+      queries.push(query);
+      return { nodes: [{ id: '1', _name: { first: 'Ada', last: 'Lovelace' } }], pageInfo: { hasNextPage: false, endCursor: null } };
+    });
+    expect(found).toEqual([{ id: '1', name: 'Ada Lovelace' }]);
+    expect(queries[0]).toContain('customers(search: $text, first: 20, after: $after) { nodes { id _name: name { first last } }');
+  });
+
   it('asks also for what a filter reads, and on until enough records fit', async () => {
     const { found, asked } = await search([pageOf(0, 100, 'lost'), pageOf(100, 100, 'active'), pageOf(200, 100, 'active')], active);
     expect([found.length, found[0]?.id]).toEqual([20, '100']);

@@ -1,5 +1,6 @@
+import { fieldType, type JsonValue } from '@guanxi/field-types';
 import type { RecordFilter } from '@guanxi/field-types/widgets';
-import type { ObjectDescription } from '@guanxi/metadata';
+import type { FieldDescription, ObjectDescription } from '@guanxi/metadata';
 import { readPath, selectPath } from './record-paths.js';
 
 export interface FoundRecord { readonly id: string; readonly name: string }
@@ -15,7 +16,7 @@ export interface RecordSearch {
 }
 
 export interface FoundPage {
-  readonly nodes: readonly (Readonly<Record<string, unknown>> & { readonly id: string; readonly _name: string | null })[];
+  readonly nodes: readonly (Readonly<Record<string, unknown>> & { readonly id: string; readonly _name: JsonValue })[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
@@ -34,7 +35,7 @@ export async function findRecords(search: RecordSearch, ask: Ask): Promise<reado
   let after: string | null = null;
   for (let page = 0; page < (filter ? mostPages : 1); page += 1) {
     const { nodes, pageInfo }: FoundPage = await ask(query, { ...(text !== '' && { text }), ...(after !== null && { after }) });
-    found.push(...nodes.filter((node) => fits(node, search)).map(({ id, _name: name }) => ({ id, name: name ?? id })));
+    found.push(...nodes.filter((node) => fits(node, search)).map(({ id, _name }) => ({ id, name: nameOf(_name, nameFieldOf(search)) || id })));
     after = pageInfo.endCursor;
     if (found.length >= shownCount || !pageInfo.hasNextPage) break;
   }
@@ -45,10 +46,21 @@ export async function findRecords(search: RecordSearch, ask: Ask): Promise<reado
 function writeQuery({ target, objects, text, filter }: RecordSearch): string {
   const { plural = 'users', nameField = 'name' } = target ?? {};
   const read = filter && target ? filter.reads.map((path) => selectPath(objects, target, path)).filter((piece) => piece !== '') : [];
-  const where = text === '' ? '' : `where: { ${nameField}: { contains: $text } }, `;
+  const parts = nameFieldOf({ target })?.parts;
+  // A name of several pieces is looked for as a whole.
+  const where = text === '' ? '' : parts ? 'search: $text, ' : `where: { ${nameField}: { contains: $text } }, `;
   // No field's name begins with an underscore, so that what the filter reads never meets it.
-  const select = ['id', `_name: ${nameField}`, ...read].join(' ');
+  const select = ['id', `_name: ${nameField}${parts ? ` { ${parts.join(' ')} }` : ''}`, ...read].join(' ');
   return `query Find${text === '' ? '($after: String)' : '($text: String!, $after: String)'} { found: ${plural}(${where}first: ${filter ? judgedAtOnce : shownCount}, after: $after) { nodes { ${select} } pageInfo { hasNextPage endCursor } } }`;
+}
+
+function nameFieldOf({ target }: Pick<RecordSearch, 'target'>): FieldDescription | undefined {
+  return target?.fields.find(({ name }) => name === target.nameField);
+}
+
+function nameOf(value: JsonValue, field: FieldDescription | undefined): string {
+  if (value === null) return '';
+  return typeof value === 'object' && field ? (fieldType(field.value.type).display?.(value) ?? '') : String(value);
 }
 
 function fits(node: FoundPage['nodes'][number], { target, objects, filter }: RecordSearch): boolean {
