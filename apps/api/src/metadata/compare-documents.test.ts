@@ -33,4 +33,9 @@ describe('comparing two revisions', () => {
     const withRules = (...messages: string[]) => city({}, { guanxi: { id: 'c', rules: messages.map((message, index) => ({ id: `r${index}`, message })) } });
     expect(compareDocuments([withRules('a', 'b')], [withRules('a', 'c')])[0]?.changes).toEqual([{ path: '/guanxi/rules/r1/message', before: 'b', after: 'c' }]);
   });
+
+  it('finds nothing in a list of words that is written the same', () => {
+    const withWords = (title: string) => city({}, { title, required: ['name', 'zip'] });
+    expect(compareDocuments([withWords('City')], [withWords('Town')])[0]?.changes).toEqual([{ path: '/title', before: 'City', after: 'Town' }]);
+  });
 });

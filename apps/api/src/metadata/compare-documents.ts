@@ -34,7 +34,8 @@ export function compareDocuments(from: readonly MetadataDocument[], to: readonly
 function compareValues(path: readonly (string | number)[], before: unknown, after: unknown): readonly ValueDifference[] {
   if (Object.is(before, after)) return [];
   const entries = sharedEntries(before, after);
-  if (!entries) return [{ path: jsonPointer(...path), ...(before !== undefined && { before }), ...(after !== undefined && { after }) }];
+  // What has no parts to tell apart is compared as it is written.
+  if (!entries) return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path: jsonPointer(...path), ...(before !== undefined && { before }), ...(after !== undefined && { after }) }];
   const inside = entries.flatMap(({ key, from, to }) => compareValues([...path, key], from, to));
   return inside.length === 0 && hasOtherOrder(before, after) ? [{ path: jsonPointer(...path), before: orderOf(before), after: orderOf(after) }] : inside;
 }
