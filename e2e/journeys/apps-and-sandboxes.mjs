@@ -50,12 +50,15 @@ async function exportApp(page) {
 /** The publisher and the admin have given one view two new titles. */
 async function upgradeWithConflict(page, look, product, bundle) {
   const name = 'Order.recent';
-  const own = (await product.ask('/metadata', '{ documents(draft: false) { name document } }')).documents.find((one) => one.name === name).document;
+  const { documents } = await product.ask('/metadata', '{ documents(draft: false) { kind name document } }');
+  const own = documents.find((one) => one.name === name).document;
+  // The app came with its permission sets, and the next version has them too.
+  const sets = documents.filter(({ kind, name: set }) => kind === 'permissions' && !bundle.documents.some((one) => one.kind === kind && one.name === set)).map(({ document }) => document);
   await product.ask('/metadata', 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { message } } }', { documents: [{ ...own, title: 'Orders as we call them' }] });
   const { plan } = await product.ask('/metadata', '{ plan { baseRevision } }');
   await product.ask('/metadata', 'mutation ($base: Int!) { publish(baseRevision: $base, consents: []) { revision } }', { base: plan.baseRevision });
 
-  const next = { ...bundle, app: { ...bundle.app, version: '9.0.0' }, documents: bundle.documents.map((document) => (document.kind === 'view' && document.name === name ? { ...document, title: 'Orders of late' } : document)) };
+  const next = { ...bundle, app: { ...bundle.app, version: '9.0.0' }, documents: [...bundle.documents, ...sets].map((document) => (document.kind === 'view' && document.name === name ? { ...document, title: 'Orders of late' } : document)) };
   await page.goto('/setup/apps');
   await see(page.getByRole('link', { name: 'Winback' }));
   await page.getByLabel('App file').setInputFiles({ name: 'winback-9.0.0.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(next)) });
