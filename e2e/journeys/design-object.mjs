@@ -239,7 +239,7 @@ async function removeField(page, look, { ask }) {
   const publish = drawer.getByRole('button', { name: /^Publish/ });
   await see(drawer.getByText('1 record loses its value.'));
   assert.ok(await publish.isDisabled(), 'a loss has to be agreed to');
-  await tick(drawer, /lost for good/);
+  await tick(drawer, /I agree that/);
   await look('remove-loses-data');
   await publish.click();
   await seeNoMore(drawer);

@@ -13,7 +13,7 @@ export interface PackedApp {
 
 /**
  * Packs an app of the org with what it is made of: what its `contents` name (or, where they name nothing, the objects of
- * its navigation with their layouts, views, workflows and actions), and whatever those refer to. What belongs to another
+ * its navigation with their layouts, views, workflows, actions and permission sets), and whatever those refer to. What belongs to another
  * installed app becomes a dependency on its version instead. `owners` says which app a document came with, by `kind name`.
  */
 export function packApp(app: AppDocument, documents: readonly MetadataDocument[], owners: ReadonlyMap<string, { readonly app: string; readonly version: string }>): PackedApp {
@@ -55,5 +55,10 @@ export function keyOf({ kind, name }: DocumentName): string {
 function chooseContents(app: AppDocument, documents: readonly MetadataDocument[]): readonly DocumentName[] {
   if (app.contents && app.contents.length > 0) return app.contents;
   const objects = new Set(app.navigation.flatMap((entry) => (typeof entry === 'string' ? [entry] : 'items' in entry ? entry.items : [])));
-  return documents.filter((document) => (document.kind === 'object' ? objects.has(document.name) : 'object' in document && objects.has(document.object)));
+  return documents.filter((document) => {
+    if (document.kind === 'object') return objects.has(document.name);
+    // A permission set goes along when it is about nothing else.
+    if (document.kind === 'permissions') return Object.keys(document.objects).every((name) => objects.has(name) || name === 'User');
+    return 'object' in document && objects.has(document.object);
+  });
 }
