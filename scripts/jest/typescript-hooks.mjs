@@ -6,8 +6,9 @@ import { transformSync } from '@swc/core';
 const root = new URL('../../', import.meta.url);
 
 export function resolve(specifier, context, next) {
-  const own = /^@guanxi\/([a-z-]+)$/.exec(specifier);
-  if (own) return { url: new URL(`packages/${own[1]}/src/index.ts`, root).href, shortCircuit: true };
+  // A second door, as @guanxi/metadata/types, is a folder with an index of its own.
+  const own = /^@guanxi\/([a-z-]+)(\/types)?$/.exec(specifier);
+  if (own) return { url: new URL(`packages/${own[1]}/src${own[2] ?? ''}/index.ts`, root).href, shortCircuit: true };
   if (/^\.{1,2}\/.*\.js$/.test(specifier) && context.parentURL?.endsWith('.ts')) {
     const url = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
     if (existsSync(fileURLToPath(url))) return { url: url.href, shortCircuit: true };
