@@ -105,12 +105,13 @@ it('packs an app of the org with what it cannot be without, and what belongs to 
   await publishDraft([
     { kind: 'object', name: 'Visit', title: 'Visit', type: 'object', properties: { name: text('w-name', 'Name'), ticket: { type: 'string', format: 'uuid', guanxi: { id: 'w-ticket', type: 'lookup', target: 'Ticket' } }, site: { type: 'string', format: 'uuid', guanxi: { id: 'w-site', type: 'lookup', target: 'Site' } } }, guanxi: { id: 'o-visit' } },
     { kind: 'object', name: 'Site', title: 'Site', type: 'object', properties: { name: text('s-name', 'Name') }, guanxi: { id: 'o-site' } },
-    { kind: 'app', name: 'field', title: 'Field service', version: '0.1.0', navigation: ['Visit'], contents: [{ kind: 'object', name: 'Visit' }], guanxi: { id: 'app-field' } },
+    { kind: 'permissions', name: 'visitors', title: 'Visitors', objects: { Visit: { read: 'all' }, User: { read: 'all' } }, guanxi: { id: 'p-visitors' } },
+    { kind: 'app', name: 'field', title: 'Field service', version: '0.1.0', navigation: ['Visit'], contents: [{ kind: 'object', name: 'Visit' }, { kind: 'permissions', name: 'visitors' }], guanxi: { id: 'app-field' } },
   ]);
   const { data } = await admin.ask<{ exportApp: { bundle: { app: { dependencies: unknown }; documents: { name: string }[] }; added: unknown; problems: unknown[] } }>('query { exportApp(name: "field") { bundle added problems { message } } }');
   expect(data?.exportApp).toMatchObject({ added: [{ kind: 'object', name: 'Site' }], problems: [] });
   expect(data?.exportApp.bundle.app.dependencies).toEqual({ helpdesk: '^1.2.0' });
-  expect(data?.exportApp.bundle.documents.map(({ name }) => name)).toEqual(['Site', 'Visit']);
+  expect(data?.exportApp.bundle.documents.map(({ name }) => name)).toEqual(['Site', 'Visit', 'visitors']);
 });
 
 it('removes an app and keeps the records, or says what would be lost', async () => {

@@ -1,12 +1,16 @@
 import type { MetadataDocument, ObjectDocument, PermissionDocument, WorkflowDocument } from '../document/documents.js';
+import { FILE, USER } from '../model/system-fields.js';
 import type { DocumentName } from './app-bundle.js';
 
 /** The documents that this one cannot be without. Names of what does not exist are told too. */
 export function documentReferences(document: MetadataDocument): readonly DocumentName[] {
   const names = readers[document.kind]?.(document as never) ?? objectOf(document);
-  const unique = new Map(names.filter(({ kind, name }) => kind !== document.kind || name !== document.name).map((name) => [`${name.kind} ${name.name}`, name]));
+  const unique = new Map(names.filter(({ kind, name }) => (kind !== document.kind || name !== document.name) && !(kind === 'object' && PLATFORM.has(name))).map((name) => [`${name.kind} ${name.name}`, name]));
   return [...unique.values()];
 }
+
+/** Objects of the platform, which every org has. */
+const PLATFORM: ReadonlySet<string> = new Set([USER, FILE]);
 
 const readers: Readonly<Record<string, ((document: never) => readonly DocumentName[]) | undefined>> = {
   object: referencesOfObject,
@@ -33,7 +37,7 @@ function referencesOfObject(document: ObjectDocument): readonly DocumentName[] {
       ...texts(Array.isArray(targets) ? targets : []).map(object),
       ...texts([(through as { readonly object?: unknown } | undefined)?.object]).map(object),
       ...texts([valueSet]).map((name) => ({ kind: 'picklist', name })),
-    ].filter(({ name }) => name !== 'User' && name !== 'File');
+    ];
   });
 }
 

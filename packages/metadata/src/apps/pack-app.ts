@@ -1,4 +1,5 @@
 import type { AppDocument, MetadataDocument } from '../document/documents.js';
+import { USER } from '../model/system-fields.js';
 import type { Problem } from '../problem.js';
 import { jsonPointer } from '../json-pointer.js';
 import { BUNDLE_FORMAT, type AppBundle, type DocumentName } from './app-bundle.js';
@@ -58,7 +59,7 @@ function chooseContents(app: AppDocument, documents: readonly MetadataDocument[]
   return documents.filter((document) => {
     if (document.kind === 'object') return objects.has(document.name);
     // A permission set goes along when it is about nothing else.
-    if (document.kind === 'permissions') return Object.keys(document.objects).every((name) => objects.has(name) || name === 'User');
+    if (document.kind === 'permissions') return Object.keys(document.objects).every((name) => objects.has(name) || name === USER);
     return 'object' in document && objects.has(document.object);
   });
 }
