@@ -19,8 +19,9 @@ export async function createTestDatabase(name = 'test'): Promise<TestDatabase> {
   await runOnServer(server, `create database ${database} template ${TEST_TEMPLATE}`);
   const url = Object.assign(new URL(server), { pathname: `/${database}` }).href;
   const pool = new pg.Pool({ connectionString: url, max: 10 });
-  // Idle connections are cut when the database is dropped or the server stops; that is no failure of a test.
-  pool.on('error', () => undefined);
+  // Connections are cut when the database is dropped or the server stops; that by itself is no failure of a test.
+  const ignore = (): void => undefined;
+  pool.on('error', ignore).on('connect', (client) => client.on('error', ignore));
   return {
     pool,
     url,

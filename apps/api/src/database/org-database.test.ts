@@ -48,6 +48,16 @@ describe('the database of an org', () => {
     expect(told).toEqual([]);
   });
 
+  it('fails the work, not the process, when PostgreSQL ends the connection', async () => {
+    const work = database.transaction(org, async (tx) => {
+      await tx.run(sql`update account set amount = 0 where id = 1`);
+      await test.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`);
+      await tx.run(sql`update account set amount = 0 where id = 2`);
+    });
+    await expect(work).rejects.toThrow();
+    expect([await amount(1), await amount(2)]).toEqual([100, 100]);
+  });
+
   it('tells after the commit, once, when others can see it', async () => {
     const seen: Promise<number | undefined>[] = [];
     await database.transaction(org, async (tx) => {

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ClientBase, Pool } from 'pg';
 import type { Org } from '../orgs/org.js';
+import { outliveLostConnections } from './outlive-lost-connections.js';
 import { PgSession } from './pg-session.js';
 import { readPool } from './pool.js';
 import { readSqlState, SqlState } from './sql-state.js';
@@ -25,6 +26,7 @@ export class OrgDatabase {
 
   constructor(private readonly dataSource: DataSource) {
     this.pool = readPool(dataSource);
+    outliveLostConnections(this.pool);
   }
 
   /** For single statements, each a transaction of its own. */

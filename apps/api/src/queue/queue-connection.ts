@@ -1,5 +1,6 @@
 import { createPostgresBackend, createRedisBackend, runMigrations, type BackendFactory, type IQueueBackend } from 'bullmq';
 import pg from 'pg';
+import { outliveLostConnections } from '../database/outlive-lost-connections.js';
 import { connectRedis } from './connect-redis.js';
 import { jobKinds } from './job-kinds.js';
 
@@ -47,7 +48,7 @@ async function openPool(databaseUrl: string): Promise<pg.Pool> {
     // Each worker keeps one connection to itself, for LISTEN.
     max: Object.keys(jobKinds).length + 5,
   });
-  pool.on('error', () => undefined);
+  outliveLostConnections(pool);
   // Each queue and each worker listens for it, too.
   pool.setMaxListeners(Object.keys(jobKinds).length * 4);
   const client = await pool.connect();

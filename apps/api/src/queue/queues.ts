@@ -18,7 +18,9 @@ export class Queues implements OnApplicationShutdown {
   private readonly queues = new Map<JobKind, Queue>();
   /** Kinds and orgs that were woken a moment ago. */
   private readonly resting = new Map<string, 'quiet' | 'woken again'>();
+  private readonly sending = new Set<Promise<void>>();
   private connecting?: Promise<QueueConnection>;
+  private closed = false;
 
   constructor(private readonly settings: Pick<Settings, 'databaseUrl' | 'redisUrl'> & { readonly queuePrefix?: string }) {}
 
@@ -36,7 +38,12 @@ export class Queues implements OnApplicationShutdown {
   }
 
   private send(kind: JobKind, org: string, key: string): void {
-    this.add(kind, { org }).catch((error: unknown) => this.logger.warn(`Waking ${kind} did not reach the queue; the next look will find the work. ${String(error)}`));
+    // Whatever was to be woken after the end is found by the look of another process.
+    if (this.closed) return;
+    const sent = this.add(kind, { org })
+      .catch((error: unknown) => this.logger.warn(`Waking ${kind} did not reach the queue; the next look will find the work. ${String(error)}`))
+      .finally(() => this.sending.delete(sent));
+    this.sending.add(sent);
     this.resting.set(key, 'quiet');
     const rest = setTimeout(() => {
       const wokenAgain = this.resting.get(key) === 'woken again';
@@ -68,6 +75,8 @@ export class Queues implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.closed = true;
+    await Promise.all(this.sending);
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
     this.queues.clear();
     const connection = await this.connecting?.catch(() => undefined);

@@ -6,6 +6,7 @@ import { exchange } from './0004-exchange.js';
 import { files } from './0005-files.js';
 import { publishing } from './0006-publishing.js';
 import { merging } from './0007-merging.js';
+import { operations } from './0008-operations.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -22,4 +23,5 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0005-files', statements: files },
   { name: '0006-publishing', statements: publishing },
   { name: '0007-merging', statements: merging },
+  { name: '0008-operations', statements: operations },
 ];

@@ -1,0 +1,32 @@
+import { sql, type RawBuilder } from 'kysely';
+
+/** Operations: what changed many records at once, so that it can be taken back whole; and the order of changes for those who follow them. */
+export function operations(schema: string): RawBuilder<unknown>[] {
+  const history = sql.id(schema, '_history');
+  const operation = sql.id(schema, '_operation');
+  return [
+    // Changes are followed in the order (xact, id): what a snapshot shows below its xmin is complete and never grows.
+    // Rows from before this migration have all been committed.
+    sql`alter table ${history} add column xact xid8 not null default '0'`,
+    sql`alter table ${history} alter column xact set default pg_current_xact_id()`,
+    sql`create index ${sql.id('_history_order')} on ${history} (xact, id)`,
+    sql`create index ${sql.id('_history_operation')} on ${history} (operation_id)`,
+    // A single save has history rows only; an operation of many records, an import or a run has a row here as well.
+    // `counts`: { object id: { created, updated, deleted, restored } }. `undoes`: the operation that this one took back.
+    sql`create table ${operation} (
+      id uuid primary key,
+      kind text not null check (kind in ('bulk', 'import', 'run', 'merge', 'convert', 'undo')),
+      title jsonb not null default '{}',
+      actor_id uuid,
+      source text not null,
+      status text not null check (status in ('running', 'done', 'failed')),
+      counts jsonb not null default '{}',
+      started_at timestamptz not null,
+      finished_at timestamptz,
+      undoes uuid references ${operation} (id),
+      undone_by uuid,
+      error text
+    )`,
+    sql`create index ${sql.id('_operation_started')} on ${operation} (started_at desc, id desc)`,
+  ];
+}
