@@ -148,6 +148,17 @@ describe('a plan over records', () => {
     expect(await database.run(sql`select "double"::int from org.customer order by id`)).toEqual([{ double: 21 }, { double: 36 }, { double: null }]);
   });
 
+  it('stores formulas that compare texts, use a value several times', async () => {
+    const stored = (id: string, formula: string) => field('formula', { id, formula, result: 'text', stored: true }, { type: 'string' });
+    const to = customer({
+      ...fields,
+      letter: stored('letter', 'IF("a" = "a", LEFT(name, 1), "?")'),
+      grade: stored('grade', 'CASE(LEFT(name, 1), "A", "first", "B", "second", IF(name < "D", "third" & LEFT(name, 1), "late"))'),
+    });
+    await database.publish(before, to, 'org');
+    expect(await database.run(sql`select letter, grade from org.customer order by id`)).toEqual([{ letter: 'A', grade: 'first' }, { letter: 'B', grade: 'second' }, { letter: 'C', grade: 'thirdC' }]);
+  });
+
   it('puts what is removed aside, and takes it back with its values', async () => {
     const { email: _, ...rest } = fields;
     const without = customer(rest);

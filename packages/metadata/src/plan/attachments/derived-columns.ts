@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { FieldModel, Model, ObjectModel } from '../../model/model.js';
-import { fitToColumn, maintainedColumns, maintainedColumnsSql, ownRowValue, rollUpBackfill, rollUpIndex, writeOutParameters } from '../../roll-up/index.js';
+import { fitToColumn, maintainedColumns, maintainedColumnsSql, rollUpBackfill, rollUpIndex, storedValue, writeOutParameters } from '../../roll-up/index.js';
 import { rollUpCountColumn, rollUpSumColumn } from '../../naming/index.js';
 import { subjectOf } from '../change.js';
 import { ownFields } from '../model-pair.js';
 import type { Place } from '../planned-change.js';
-import { rowMoment, tableSql, typeSql, type Sql } from '../sql/table-sql.js';
+import { tableSql, typeSql, type Sql } from '../sql/table-sql.js';
 import type { Attachment } from './attachment.js';
 import { columnsForm } from './forms.js';
 import { indexAttachment } from './index-attachment.js';
@@ -23,7 +23,7 @@ export function derivedColumns(model: Model, object: ObjectModel, place: Place):
 }
 
 function generatedColumn(model: Model, object: ObjectModel, field: FieldModel, place: Place): Attachment {
-  const value = (): Sql => sql`(${writeOutParameters(fitToColumn(field, ownRowValue(object, field, object.table, rowMoment(place))))})::${typeSql(field)}`;
+  const value = (): Sql => sql`(${writeOutParameters(fitToColumn(field, storedValue(object, field, place.timeZone ?? 'UTC')))})::${typeSql(field)}`;
   return {
     ...derived(model, object, field, place),
     form: columnsForm('generated', (name) => [name]),
