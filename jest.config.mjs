@@ -19,6 +19,7 @@ export default {
   moduleNameMapper: {
     '\\.module\\.css$': '<rootDir>/scripts/jest/css-module.mjs',
     '\\.css$': '<rootDir>/scripts/jest/css-module.mjs',
+    '^@guanxi/formula/marked$': '<rootDir>/packages/formula/src/marked/read-marked-text.ts',
     '^@guanxi/field-types/widgets$': '<rootDir>/packages/field-types/src/widgets.ts',
     '^@guanxi/field-types/testing$': '<rootDir>/packages/field-types/src/testing/index.ts',
     '^@guanxi/forms/react$': '<rootDir>/packages/forms/src/react/index.ts',

@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 
 const packages = fileURLToPath(new URL('../../packages', import.meta.url));
 const apiAddress = process.env['GUANXI_API'] ?? 'http://localhost:3000';
-const apiPaths = ['/graphql', '/metadata', '/auth', '/import', '/files', '/events'];
+const apiPaths = ['/graphql', '/metadata', '/auth', '/import', '/export', '/files', '/changes', '/events'];
 
 export default defineConfig({
   plugins: [
@@ -15,6 +15,7 @@ export default defineConfig({
   resolve: {
     // The page is built from the packages' sources, so that no package has to be built first.
     alias: [
+      { find: '@guanxi/formula/marked', replacement: `${packages}/formula/src/marked/read-marked-text.ts` },
       { find: '@guanxi/field-types/widgets', replacement: `${packages}/field-types/src/widgets.ts` },
       { find: '@guanxi/workflow/designer', replacement: `${packages}/workflow/src/designer.ts` },
       { find: '@guanxi/forms/react', replacement: `${packages}/forms/src/react/index.ts` },

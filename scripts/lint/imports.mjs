@@ -25,7 +25,7 @@ const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/testing/**', '**/contract/**
 const DRAWN = ['packages/field-types/src/**/*.widget.tsx', 'packages/field-types/src/{widgets,widget,widget-kit,widget-kit-context}.{ts,tsx}', 'packages/forms/src/react/**'];
 
 const noDeepImport = {
-  regex: '^@guanxi/[a-z-]+/(?!(widgets|react|testing|types|designer)$)',
+  regex: '^@guanxi/[a-z-]+/(?!(widgets|marked|react|testing|types|designer)$)',
   message: 'Import from the package itself: only its index.ts is its door. If what you need is missing there, export it there.',
 };
 const noWayAround = {

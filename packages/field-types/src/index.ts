@@ -49,3 +49,4 @@ export type { LookupInverse, LookupSettings } from './lookup/lookup.js';
 export type { PhoneSettings } from './phone/phone.js';
 export type { PicklistDependency, PicklistSettings, PicklistValue } from './picklist/picklist.js';
 export type { TextSettings } from './text/text.js';
+export { writeRecordName } from './person-name/write-record-name.js';

@@ -83,7 +83,7 @@ export function widgetOf({ type, settings, value }: DrawnField): { readonly widg
   return own.standsFor === 'value' ? { widget: widgets[value.type], settings: value.settings } : { widget: own, settings };
 }
 
-export { writeName as writePersonName } from './person-name/name-order.js';
+export { writeRecordName } from './person-name/write-record-name.js';
 export { useWidgetKit, WidgetKitProvider } from './widget-kit-context.js';
 export type { ButtonProps, ErrorEntry, InputProps, RecordFilter, TabPart, WidgetKit, WidgetOption } from './widget-kit.js';
 export type { Widget, WidgetDisplay } from './widget.js';

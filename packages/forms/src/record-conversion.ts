@@ -1,7 +1,6 @@
-import type { JsonValue } from '@guanxi/field-types';
+import { writeRecordName, type JsonValue } from '@guanxi/field-types';
 import { camelCase, type FieldDescription, type ObjectDescription, valueName } from '@guanxi/metadata';
 import type { FormRecord, FormValues } from './form-values.js';
-import { nameText } from './name-text.js';
 
 /**
  * Takes a record as the API answers it. A reference may come as its id (`customerId`), as the record behind it
@@ -27,7 +26,7 @@ export function readRecord(
     }
     const related = relatedRecord(answer[field.name]);
     values[field.name] = (answer[valueName(field)] ?? related?.['id'] ?? null) as JsonValue;
-    const name = nameText(related?.[nameFieldOf(field.target)]);
+    const name = writeRecordName(related?.[nameFieldOf(field.target)]);
     if (name !== undefined) recordNames[field.name] = name;
   }
   return { values, recordNames };
@@ -61,7 +60,7 @@ function readMembers(
     const related = relatedRecord(answer[member.name]);
     const id = answer[valueName(member)] ?? related?.['id'];
     if (typeof id !== 'string' || member.target === undefined) continue;
-    const name = nameText(related?.[nameFieldOf(member.target)]);
+    const name = writeRecordName(related?.[nameFieldOf(member.target)]);
     return { value: { [camelCase(member.target)]: id }, ...(name !== undefined && { name }) };
   }
   return undefined;

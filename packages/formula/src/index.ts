@@ -19,7 +19,6 @@ export type {
   TypedReference,
 } from './formula.js';
 export type { Sentence, Wording } from './language/sentence.js';
-export { readMarkedText, type MarkedPart } from './marked/read-marked-text.js';
 export { typeNames } from './check/sentences.js';
 export type { Operator, ParseResult, SyntaxNode } from './parse/syntax-tree.js';
 export { parseFormula } from './parse/parse-formula.js';

@@ -10,8 +10,3 @@ export const sandboxFaults = {
   notReady: { en: 'This sandbox is still being filled.', 'zh-TW': '此沙箱仍在建立中。', 'zh-CN': '此沙盒仍在创建中。' },
   pageOnly: { en: 'Only somebody who is signed in to the page can go into a sandbox; a key stays where it was made.', 'zh-TW': '只有登入頁面的使用者可以進入沙箱；金鑰只在建立它的地方有效。', 'zh-CN': '只有登录页面的用户可以进入沙盒；密钥只在创建它的地方有效。' },
 } satisfies Readonly<Record<string, Wording>>;
-
-export const promotionFaults = {
-  published: { en: 'The org has unpublished changes. Publish or discard them before you promote others on top.', 'zh-TW': '組織有尚未發佈的變更，請先發佈或捨棄，再升級其他變更。', 'zh-CN': '组织有尚未发布的更改，请先发布或放弃，再升级其他更改。' },
-  undecided: { en: '{count} changes were made on both sides. Say for each which one stays.', 'zh-TW': '有 {count} 項變更在兩邊都有修改，請逐項選擇要保留哪一個。', 'zh-CN': '有 {count} 项更改在两边都有修改，请逐项选择保留哪一个。' },
-} satisfies Readonly<Record<string, Wording>>;

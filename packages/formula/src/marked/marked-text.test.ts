@@ -1,4 +1,5 @@
-import { checkFormula, evaluateFormula, readMarkedText } from '../index.js';
+import { checkFormula, evaluateFormula } from '../index.js';
+import { readMarkedText } from './read-marked-text.js';
 
 function answer(text: string): string {
   const checked = checkFormula(text, { resolve: () => undefined }, 'text');

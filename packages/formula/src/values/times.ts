@@ -23,8 +23,3 @@ export function writeClock(time: TimeOfDay): string {
   const seconds = Math.floor(time / 1_000_000);
   return [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => String(Math.floor(part)).padStart(2, '0')).join(':');
 }
-
-/** Around the clock: 25 hours after midnight it is one o'clock. */
-export function turnClock(microseconds: number): TimeOfDay {
-  return ((microseconds % microsecondsPerTurn) + microsecondsPerTurn) % microsecondsPerTurn;
-}

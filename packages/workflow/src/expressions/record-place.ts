@@ -17,11 +17,6 @@ export interface OrgPlace {
   readonly now: RawBuilder<unknown>;
 }
 
-export interface StoredField {
-  readonly object: ObjectModel;
-  readonly field: FieldModel;
-}
-
 /** The object as it is now. Throws `NoLongerThere` where it was removed. */
 export function storedObject(place: OrgPlace, object: ObjectModel): ObjectModel {
   const stored = place.stored.objectById.get(object.id);

@@ -1,8 +1,7 @@
 import type { JsonValue } from '@guanxi/field-types';
-import { widgetOf, type WidgetDisplay } from '@guanxi/field-types/widgets';
+import { widgetOf, writeRecordName, type WidgetDisplay } from '@guanxi/field-types/widgets';
 import { valueName, type FieldDescription } from '@guanxi/metadata';
 import { Person } from '../../ui/index.js';
-import { nameText } from './record-name.js';
 import type { RecordRow } from './record-row.js';
 
 interface FieldValueProps {
@@ -33,5 +32,5 @@ export function valueIn(row: RecordRow, field: FieldDescription): JsonValue {
 /** What the record that a reference points to is called. */
 export function recordNameIn(row: RecordRow, field: FieldDescription): string | undefined {
   const related = field.target === undefined ? null : (row[field.name] as { readonly name?: unknown } | null | undefined);
-  return nameText(related?.name);
+  return writeRecordName(related?.name);
 }

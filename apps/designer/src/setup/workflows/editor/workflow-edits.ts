@@ -1,9 +1,5 @@
-import type { WorkflowStep, WorkflowTrigger } from '@guanxi/metadata';
+import type { WorkflowStep } from '@guanxi/metadata';
 import type { WorkflowDraft } from '../automation-types.js';
-
-export function setTrigger(workflow: WorkflowDraft, trigger: WorkflowTrigger): WorkflowDraft {
-  return { ...workflow, trigger };
-}
 
 /** An empty condition is no condition: the workflow then runs on every record. */
 export function setCondition(workflow: WorkflowDraft, when: string): WorkflowDraft {
