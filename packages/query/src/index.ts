@@ -10,8 +10,8 @@ export type {
   Selection,
 } from './request/read-request.js';
 export {
-  calendarUnits, type Aggregate, type AggregatedField, type AggregateField, type AggregateFunction, type CalendarUnit, type GroupCondition, type GroupField,
-  type GroupKey, type GroupOrder, type GroupsRequest,
+  calendarParts, calendarUnits, placeOf, type Aggregate, type AggregatedField, type AggregateField, type AggregateFunction, type CalendarPart, type CalendarUnit,
+  type GroupCondition, type GroupField, type GroupKey, type GroupOrder, type GroupsRequest, type KeyField, type KeyPlace,
 } from './request/group-request.js';
 export { secretKeysOf, secretKeysOfSelection, type SecretKeys } from './request/secret-keys.js';
 export { usedBySelection, usedFields, type UsedFields } from './request/used-fields.js';
@@ -22,8 +22,13 @@ export { isRecordId } from './compile/compile-condition.js';
 export { recordValue, type ValuePlace } from './compile/record-value.js';
 export { readCursor, readCursorBlanks } from './compile/cursor.js';
 export { MOST_COUNTED } from './compile/compile-page.js';
+export { compileRowCount, compileRows, type RowsRequest } from './compile/compile-rows.js';
+export { compileReach } from './compile/compile-reach.js';
 export { assembleAnswer, compileRead, type ReadStatement } from './compile/compile-read.js';
 export { compileCreate } from './write/compile-create.js';
+export { stagedRows, type StagedRows, type StagedReference } from './write/staged-rows.js';
+export type { RowSource } from './write/write-parts.js';
+export { columnType } from './compile/column-types.js';
 export { compileUpdate } from './write/compile-update.js';
 export { compileDelete, compileRestore } from './write/compile-delete.js';
 export { compileFind } from './write/compile-find.js';

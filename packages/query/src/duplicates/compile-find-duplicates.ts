@@ -4,7 +4,7 @@ import { allOf, column, Compilation, visible, type Ground, type Table } from '..
 import { compilePage } from '../compile/compile-page.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
 import { newValue } from '../write/new-record.js';
-import { columnList, compileInput } from '../write/write-parts.js';
+import { columnList, compileInput, type RowSource } from '../write/write-parts.js';
 import { nameExpression } from './name-expression.js';
 import { keyOf, keysMatch, likeness, matchParts, type MatchPart } from './match-conditions.js';
 
@@ -35,14 +35,14 @@ const MOST_SHOWN = 5;
 const MOST_MATCHES = 100;
 
 /** Records that are like those about to be written, by each rule. A change is asked where it touches what the rule compares. */
-export function compileFindDuplicates(request: FindDuplicates, ground: Ground): Statement {
+export function compileFindDuplicates(request: FindDuplicates, ground: Ground, source?: RowSource): Statement {
   const compilation = new Compilation(ground, compilePage);
   const table = compilation.table(request.object);
   const fields = request.fields.map((name) => table.object.fieldByName.get(name) as FieldModel);
   const rules = table.object.duplicateRules.filter(({ name }) => request.rules.includes(name)).map((rule) => ({ rule, parts: matchParts(rule, table.object) }));
   const compared = [...new Set(rules.flatMap(({ parts }) => parts.map(({ field }) => field)))];
   const branches = rules.map(({ rule, parts }) => compileRule(rule, parts, { table, compilation, isNew: request.isNew }));
-  return compileStatement(sql`with ${sql.join([compileInput(fields), ...states(request, fields, compared, table)])} ${sql.join(branches, sql` union all `)} order by 1`);
+  return compileStatement(sql`with ${sql.join([compileInput(fields, source), ...states(request, fields, compared, table)])} ${sql.join(branches, sql` union all `)} order by 1`);
 }
 
 /** The keys of the rows as they will be, and of changes as they are. */

@@ -12,12 +12,12 @@ import { compileChecks, type RowStates } from './checks/compile-checks.js';
 import { findChecks } from './checks/find-checks.js';
 import { newValue } from './new-record.js';
 import {
-  ACTOR, AT, columnList, compileAnswer, compileHistory, compileInput, compileProblems, selectedFields, valueProblems, withTables, writtenTable,
+  ACTOR, AT, columnList, compileAnswer, compileHistory, compileInput, compileProblems, selectedFields, valueProblems, withTables, writtenTable, type RowSource,
 } from './write-parts.js';
 import type { WriteRequest } from './write-request.js';
 
-/** Creates records: rows, values the platform makes, history and events in one statement. Its answer is a `WriteAnswer`. */
-export function compileCreate(request: WriteRequest, ground: Ground): Statement {
+/** Creates records: rows, values the platform makes, history and events in one statement. Its answer is a `WriteAnswer`. The rows come along as JSON, or out of `source`. */
+export function compileCreate(request: WriteRequest, ground: Ground, source?: RowSource): Statement {
   const compilation = new Compilation(ground, compilePage);
   const table = compilation.table(request.object);
   const fields = request.fields.map((name) => table.object.fieldByName.get(name) as FieldModel);
@@ -31,10 +31,10 @@ export function compileCreate(request: WriteRequest, ground: Ground): Statement 
   return compileStatement(
     withTables(
       [
-        compileInput(fields),
+        compileInput(fields, source),
         ...problems.tables,
-        sql`record as (${insert(table, fields, made, compilation)} where ${problems.none} order by i."_row" returning ${columnList(returned, table.object.table)})`,
-        ...compileHistory('created', table, compilation, sql`select r.id, i."_row", ${changes(made)} as "_changes" from record r join input i on i."_id" = r.id`),
+        sql`record as (${insert(table, fields, made, compilation)} where ${problems.none('i')} order by i."_row" returning ${columnList(returned, table.object.table)})`,
+        ...compileHistory('created', table, compilation, sql`select r.id, i."_row", ${changes(made)} as "_changes" from record r join input i on i."_id" = r.id`, request.silent),
       ],
       [
         problems.answer,

@@ -7,7 +7,7 @@ import { fieldExpression } from '../compile/field-expression.js';
 import { compileValue } from '../compile/record-formula.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
 import { newValue } from './new-record.js';
-import { compileInput } from './write-parts.js';
+import { compileInput, type RowSource } from './write-parts.js';
 
 export interface DefaultsRequest {
   readonly object: string;
@@ -22,7 +22,7 @@ export interface DefaultsRequest {
  * each row of the run, in order, `values`: JSON text of `{ field: value }` in API form. The variables are `rows` and those
  * of a `WriteInput`.
  */
-export function compileDefaults({ object, fields: names, defaults }: DefaultsRequest, ground: Ground): Statement {
+export function compileDefaults({ object, fields: names, defaults }: DefaultsRequest, ground: Ground, source?: RowSource): Statement {
   const compilation = new Compilation(ground, compilePage).unrestricted;
   const own = compilation.table(object);
   const fieldNamed = (name: string) => own.object.fieldByName.get(name) as FieldModel;
@@ -34,5 +34,5 @@ export function compileDefaults({ object, fields: names, defaults }: DefaultsReq
     if (!field.defaultFormula) return [];
     return [sql`${field.name}::text`, toJson(field, compileValue(field.defaultFormula, given, compilation, fieldExpression))];
   });
-  return compileStatement(sql`with ${compileInput(fields)} select jsonb_build_object(${sql.join(entries)})::text as values from input i order by i."_row"`);
+  return compileStatement(sql`with ${compileInput(fields, source)} select jsonb_build_object(${sql.join(entries)})::text as values from input i order by i."_row"`);
 }

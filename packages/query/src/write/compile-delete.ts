@@ -33,7 +33,7 @@ function compileMove(request: WriteRequest, ground: Ground, kind: 'deleted' | 'r
   const returned = [...table.object.fields.filter(({ name }) => name === 'id'), ...selectedFields(table, request.select), ...carried];
   const deletedAt = kind === 'deleted' ? AT : sql`null`;
   const assignments = sql`deleted_at = ${deletedAt}, updated_at = ${AT}, updated_by = ${ACTOR}, version = t.version + 1`;
-  const record = sql`update ${writtenTable(table, compilation)} t set ${assignments} from held h where t.id = h.id and ${problems.none} returning ${columnList(returned, 't')}`;
+  const record = sql`update ${writtenTable(table, compilation)} t set ${assignments} from held h${request.partial ? sql` join input i on i."_id" = h.id` : sql``} where t.id = h.id and ${problems.none('i')} returning ${columnList(returned, 't')}`;
   const changed = sql`select r.id, i."_row", '{}'::jsonb as "_changes" from record r join input i on i."_id" = r.id`;
   return compileStatement(
     withTables(
@@ -42,7 +42,7 @@ function compileMove(request: WriteRequest, ground: Ground, kind: 'deleted' | 'r
         compileHold({ table, compilation, fields: [...back, ...carried], scope: 'delete', deleted: kind === 'restored' }),
         ...problems.tables,
         sql`record as (${record})`,
-        ...compileHistory(kind, table, compilation, changed),
+        ...compileHistory(kind, table, compilation, changed, request.silent),
       ],
       [
         problems.answer,

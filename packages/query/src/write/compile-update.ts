@@ -10,12 +10,12 @@ import { compileChecks, fieldsOfChecks, type RowStates } from './checks/compile-
 import { findChecks } from './checks/find-checks.js';
 import { compileHold, holdProblems } from './hold.js';
 import {
-  ACTOR, AT, columnList, compileAnswer, compileHistory, compileInput, compileProblems, selectedFields, valueProblems, withTables, writtenTable,
+  ACTOR, AT, columnList, compileAnswer, compileHistory, compileInput, compileProblems, selectedFields, valueProblems, withTables, writtenTable, type RowSource,
 } from './write-parts.js';
 import type { WriteRequest } from './write-request.js';
 
-/** Changes records, and only those in which a value really differs. Its answer is a `WriteAnswer`. */
-export function compileUpdate(request: WriteRequest, ground: Ground): Statement {
+/** Changes records, and only those in which a value really differs. Its answer is a `WriteAnswer`. The rows come along as JSON, or out of `source`. */
+export function compileUpdate(request: WriteRequest, ground: Ground, source?: RowSource): Statement {
   const compilation = new Compilation(ground, compilePage);
   const table = compilation.table(request.object);
   const fields = request.fields.map((name) => table.object.fieldByName.get(name) as FieldModel);
@@ -40,19 +40,19 @@ export function compileUpdate(request: WriteRequest, ground: Ground): Statement 
     sql`version = t.version + 1`,
     ...fields.map((field) => sql`${sql.id(field.column)} = ${sql.id('d', field.column)}`),
   ];
-  const changed = sql`t.id = d.id and d."_changes" <> '{}' and ${problems.none}`;
+  const changed = sql`t.id = d.id and d."_changes" <> '{}' and ${problems.none('d')}`;
   const record = sql`update ${writtenTable(table, compilation)} t set ${sql.join(assignments)} from difference d where ${changed} returning ${columnList([...returned, ...carried], 't')}`;
   const unchanged = sql`select ${columnList(returned, 'h')} from held h where not exists (select from record r where r.id = h.id)`;
   const now = sql`select ${columnList(returned, 'r')} from record r union all ${unchanged}`;
   return compileStatement(
     withTables(
       [
-        compileInput(fields),
+        compileInput(fields, source),
         compileHold({ table, compilation, fields: [...returned, ...fieldsOfChecks(checks, table), ...carried], scope: 'edit' }),
         ...problems.tables,
         sql`difference as materialized (${differences})`,
         sql`record as (${record})`,
-        ...compileHistory('updated', table, compilation, sql`select d.id, d."_row", d."_changes" from difference d join record r on r.id = d.id`),
+        ...compileHistory('updated', table, compilation, sql`select d.id, d."_row", d."_changes" from difference d join record r on r.id = d.id`, request.silent),
       ],
       [
         problems.answer,

@@ -16,8 +16,12 @@ const variable = (name: keyof WriteInput) => new Slot(({ variables }) => variabl
 export const AT = sql`${variable('at')}::timestamptz`;
 export const ACTOR = sql`${variable('actor')}::uuid`;
 
-/** The rows of the run as a table `input`, each value already of its column's type. */
-export function compileInput(fields: readonly FieldModel[]): RawBuilder<unknown> {
+/** Rows that wait in the database: a select of `"_row", "_id", "_version", "_set", "_changes"` and the columns of these fields. */
+export type RowSource = (fields: readonly FieldModel[]) => RawBuilder<unknown>;
+
+/** The rows of the run as a table `input`, each value already of its column's type: out of `source`, or else of the JSON that comes along. */
+export function compileInput(fields: readonly FieldModel[], source?: RowSource): RawBuilder<unknown> {
+  if (source) return sql`input as materialized (${source(fields)})`;
   const columns = [
     sql`"_row" integer`,
     sql`"_id" uuid`,
@@ -29,14 +33,20 @@ export function compileInput(fields: readonly FieldModel[]): RawBuilder<unknown>
   return sql`input as materialized (select * from jsonb_to_recordset(${variable('rows')}::jsonb) as i(${sql.join(columns)}))`;
 }
 
-/** One history row for each row of `changed (id, "_row", "_changes")`, and an event for each of those. */
-export function compileHistory(kind: 'created' | 'updated' | 'deleted' | 'restored', table: Table, compilation: Compilation, changed: RawBuilder<unknown>): RawBuilder<unknown>[] {
+/** One history row for each row of `changed (id, "_row", "_changes")`, and an event for each of those unless it is `silent`. */
+export function compileHistory(
+  kind: 'created' | 'updated' | 'deleted' | 'restored',
+  table: Table,
+  compilation: Compilation,
+  changed: RawBuilder<unknown>,
+  silent = false,
+): RawBuilder<unknown>[] {
   const { schema } = compilation.ground;
   const columns = sql`object, record_id, kind, changes, actor_id, source, operation_id, at`;
   const values = sql`${table.object.id}::text, c.id, ${kind}::text, c."_changes", ${ACTOR}, ${variable('source')}::text, ${variable('operation')}::uuid, ${AT}`;
   return [
     sql`history as (insert into ${orgTable(schema, 'history')} (${columns}) select ${values} from (${changed}) c order by c."_row" returning id)`,
-    sql`event as (insert into ${orgTable(schema, 'event')} (history_id) select id from history)`,
+    ...(silent ? [] : [sql`event as (insert into ${orgTable(schema, 'event')} (history_id) select id from history)`]),
   ];
 }
 
@@ -75,8 +85,8 @@ export function valueProblems(
 export interface Problems {
   /** The `problem` table, when anything can be wrong. */
   readonly tables: readonly RawBuilder<unknown>[];
-  /** True while nothing is wrong. */
-  readonly none: RawBuilder<boolean>;
+  /** True while nothing is wrong: with any row, or of a partial write with this one (its number in `"_row"` of an alias). */
+  readonly none: (alias: string) => RawBuilder<boolean>;
   /** The column that tells them. */
   readonly answer: RawBuilder<unknown>;
 }
@@ -90,10 +100,14 @@ export function compileProblems(
 ): Problems {
   const branches = [...found, ...checks.branches, ...staleModel(ground)];
   const written = sql<boolean>`${sql.lit(request.checkOnly !== true)}`;
-  if (branches.length === 0) return { tables: [], none: written, answer: sql`null::text as problems` };
+  if (branches.length === 0) return { tables: [], none: () => written, answer: sql`null::text as problems` };
+  const good = (alias: string) =>
+    request.partial
+      ? sql<boolean>`${sql.id(alias, '_row')} not in (select "row" from problem where "row" is not null) and not exists (select from problem where "row" is null)`
+      : sql<boolean>`not exists (select from problem)`;
   return {
     tables: [...checks.tables, sql`problem as materialized (${sql.join(branches, sql` union all `)})`],
-    none: request.checkOnly ? written : sql<boolean>`not exists (select from problem)`,
+    none: request.checkOnly ? () => written : good,
     answer: sql`(select json_agg(p order by p."row", p.field) from problem p)::text as problems`,
   };
 }

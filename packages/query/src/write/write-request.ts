@@ -15,6 +15,10 @@ export interface WriteRequest {
   readonly checkOnly?: boolean;
   /** Takes the records as they are, whatever rules say: what is copied was judged where it came from. */
   readonly unchecked?: boolean;
+  /** Writes the rows of which nothing is wrong and tells about the others, instead of writing none. */
+  readonly partial?: boolean;
+  /** Automation does not hear of it: history is written, events are not. */
+  readonly silent?: boolean;
 }
 
 /** The variables that every run of a writing statement brings along. */
