@@ -10,10 +10,10 @@ import { ApiFailure } from '../metadata-api/api-failure.js';
 import { refusals } from '../metadata-api/refusal-wording.js';
 import { sendFailure } from '../metadata-api/send-failure.js';
 import { exportRecords, type ExportWish } from './export-records.js';
-import { exportFaults, fileFaults, importFaults } from './import-wording.js';
-import type { Imports } from './imports.js';
-import { readBeginning, UnreadableFile } from './read-rows.js';
-import type { Uploads } from './uploads.js';
+import { exportFaults, fileFaults, importFaults } from './imports/import-wording.js';
+import type { Imports } from './imports/imports.js';
+import { readBeginning, UnreadableFile } from './imports/read-rows.js';
+import type { Uploads } from './imports/uploads.js';
 
 const LARGEST_FILE = 1024 ** 3;
 

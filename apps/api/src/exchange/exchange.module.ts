@@ -1,9 +1,9 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Orgs } from '../orgs/orgs.js';
 import { JobHandlers } from '../queue/job-handlers.js';
-import { ImportsResolver } from './imports.resolver.js';
-import { Imports } from './imports.js';
-import { Uploads } from './uploads.js';
+import { ImportsResolver } from './imports/imports.resolver.js';
+import { Imports } from './imports/imports.js';
+import { Uploads } from './imports/uploads.js';
 
 @Module({ providers: [Imports, ImportsResolver, Uploads], exports: [Imports, Uploads] })
 export class ExchangeModule implements OnModuleInit {

@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.js';
 import { answerOperation, type RecordsPorts } from '../graphql/run/answer-operation.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
 import { exportColumns, exportQuery, type ExportColumn } from './export-columns.js';
-import { exportFaults } from './import-wording.js';
+import { exportFaults } from './imports/import-wording.js';
 
 export interface ExportWish {
   /** Name of the object. */

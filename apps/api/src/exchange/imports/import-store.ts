@@ -1,7 +1,7 @@
 import type { ImportPlan } from '@guanxi/metadata';
 import { orgTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
-import type { SqlSession } from '../database/sql-session.js';
+import type { SqlSession } from '../../database/sql-session.js';
 import type { ImportCounts, ImportRecord, ImportStatus } from './import-record.js';
 import type { RejectedRow } from './rejected-file.js';
 

@@ -1,9 +1,9 @@
 import { columnTypeSql, fieldTypes, say } from '@guanxi/field-types';
 import { fieldWord, objectWord, pluralWord, type CheckedImportColumn, type CheckedImportPlan } from '@guanxi/metadata';
 import { sql } from 'kysely';
-import type { Actor } from '../access/actor.js';
-import type { OrgTransaction } from '../database/sql-session.js';
-import type { RecordWriter } from '../records/record-writer.js';
+import type { Actor } from '../../access/actor.js';
+import type { OrgTransaction } from '../../database/sql-session.js';
+import type { RecordWriter } from '../../records/record-writer.js';
 import type { ConvertedRow, RowProblem } from './convert-row.js';
 import { rowFaults } from './import-wording.js';
 

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { ImportPlan } from '@guanxi/metadata';
-import { ADMIN, startTestApp, type Caller, type TestApp } from '../testing/test-app.js';
+import { ADMIN, startTestApp, type Caller, type TestApp } from '../../testing/test-app.js';
 import { Imports } from './imports.js';
 
-const cdnow = fileURLToPath(new URL('../../../../../shared/data/cdnow/transactions.csv', import.meta.url));
+const cdnow = fileURLToPath(new URL('../../../../../../shared/data/cdnow/transactions.csv', import.meta.url));
 const state = 'id status rowsRead created updated skipped rejected relatedCreated error rejectedSample { row column code message }';
 
 const plan: ImportPlan = {

@@ -3,9 +3,9 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { camelCase, graphqlNames, pluralize, type MetadataDocument } from '@guanxi/metadata';
 import { importProject, resolveRows, type ImportedProject } from '@guanxi/sfdx';
-import { ADMIN, startTestApp, type Caller, type TestApp } from '../testing/test-app.js';
+import { ADMIN, startTestApp, type Caller, type TestApp } from '../../testing/test-app.js';
 
-const dreamhouse = fileURLToPath(new URL('../../../../../shared/data/dreamhouse/', import.meta.url));
+const dreamhouse = fileURLToPath(new URL('../../../../../../shared/data/dreamhouse/', import.meta.url));
 
 (existsSync(dreamhouse) ? describe : describe.skip)('Dreamhouse from Salesforce (needs ../shared/data/dreamhouse)', () => {
   let app: TestApp;

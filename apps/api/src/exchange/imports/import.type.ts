@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { PersonType } from '../activity/person.type.js';
-import { JsonScalar } from '../metadata-api/scalars.js';
+import { PersonType } from '../../activity/person.type.js';
+import { JsonScalar } from '../../metadata-api/scalars.js';
 
 export enum ImportStatusType {
   QUEUED = 'queued',

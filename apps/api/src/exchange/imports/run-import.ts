@@ -1,9 +1,9 @@
 import { parseImportPlan, type CheckedImportPlan, type Model } from '@guanxi/metadata';
 import { sql } from 'kysely';
-import type { Actor } from '../access/actor.js';
-import type { OrgDatabase } from '../database/org-database.js';
-import type { OrgTransaction } from '../database/sql-session.js';
-import type { RecordWriter } from '../records/record-writer.js';
+import type { Actor } from '../../access/actor.js';
+import type { OrgDatabase } from '../../database/org-database.js';
+import type { OrgTransaction } from '../../database/sql-session.js';
+import type { RecordWriter } from '../../records/record-writer.js';
 import { convertRow, type ConvertedRow } from './convert-row.js';
 import { noCounts, type ImportCounts } from './import-record.js';
 import { readBeginning, readRows, UnreadableFile } from './read-rows.js';

@@ -1,5 +1,5 @@
 import { parseDocuments, parseImportPlan, type ImportPlan } from '@guanxi/metadata';
-import { agency } from '../graphql/testing/agency-documents.js';
+import { agency } from '../../graphql/testing/agency-documents.js';
 import { convertRow, type Conversion } from './convert-row.js';
 
 const parsed = parseDocuments(agency);

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { v7 as makeId, validate as isId } from 'uuid';
-import { Settings } from '../config/settings.js';
+import { Settings } from '../../config/settings.js';
 
 /** A file that was taken in and waits to be imported. */
 export interface Upload {

@@ -1,9 +1,9 @@
 import type { CheckedImportPlan, FieldModel, Problem } from '@guanxi/metadata';
 import { columnTypeSql, fieldTypes } from '@guanxi/field-types';
 import { sql } from 'kysely';
-import type { Actor } from '../access/actor.js';
-import type { OrgTransaction } from '../database/sql-session.js';
-import type { RecordWriter } from '../records/record-writer.js';
+import type { Actor } from '../../access/actor.js';
+import type { OrgTransaction } from '../../database/sql-session.js';
+import type { RecordWriter } from '../../records/record-writer.js';
 import type { ConvertedRow, RowProblem } from './convert-row.js';
 import type { ResolvedRow } from './resolve-matches.js';
 

@@ -1,7 +1,7 @@
 import type { Model } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
 import { sql } from 'kysely';
-import type { SqlSession } from '../database/sql-session.js';
+import type { SqlSession } from '../../database/sql-session.js';
 
 /**
  * Tells PostgreSQL how large the tables are after an import. Until autovacuum comes by, some minutes later, it would plan
