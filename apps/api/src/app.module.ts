@@ -15,6 +15,7 @@ import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { MetadataApiModule } from './metadata-api/metadata-api.module.js';
 import { MetadataModule } from './metadata/metadata.module.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { OrgsModule } from './orgs/orgs.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { RecordsModule } from './records/records.module.js';
@@ -29,6 +30,7 @@ const rooms = [
   MetadataModule,
   QueueModule,
   RecordsModule,
+  OperationsModule,
   AutomationModule,
   ActivityModule,
   DuplicatesModule,

@@ -32,6 +32,7 @@ export { columnType } from './compile/column-types.js';
 export { compileUpdate } from './write/compile-update.js';
 export { compileDelete, compileRestore } from './write/compile-delete.js';
 export { compileFind } from './write/compile-find.js';
+export { compileNames } from './write/compile-names.js';
 export { compileDefaults, type DefaultsRequest } from './write/compile-defaults.js';
 export { compileRuleTest } from './write/checks/compile-rule-test.js';
 export { compileDuplicatePairs, MOST_PAIRS } from './duplicates/compile-duplicate-pairs.js';

@@ -18,6 +18,13 @@ export const orgTables = {
   removed: '_removed',
   file: '_file',
   fileContent: '_file_content',
+  operation: '_operation',
+  operationLeftOut: '_operation_left_out',
+  feed: '_feed',
+  webhook: '_webhook',
+  delivery: '_delivery',
+  export: '_export',
+  exportSchedule: '_export_schedule',
 } as const;
 
 export type OrgTable = keyof typeof orgTables;

@@ -1,0 +1,118 @@
+import { orgTable } from '@guanxi/query';
+import { sql, type RawBuilder } from 'kysely';
+import type { SqlSession } from '../database/sql-session.js';
+import type { NewOperation, OperationCounts, OperationEnd, OperationKind, OperationRecord } from './operation-record.js';
+
+/** The `_operation` table of one org. */
+export class OperationStore {
+  private readonly table: RawBuilder<unknown>;
+  private readonly history: RawBuilder<unknown>;
+
+  constructor(
+    private readonly session: SqlSession,
+    schema: string,
+  ) {
+    this.table = orgTable(schema, 'operation');
+    this.history = orgTable(schema, 'history');
+  }
+
+  /** One whose worker was killed begins again under the same id. */
+  async begin({ id, kind, title, actor, source = actor.source, at, undoes, request }: NewOperation): Promise<void> {
+    await this.session.run(sql`insert into ${this.table} (id, kind, title, actor_id, source, status, started_at, undoes, request)
+      values (${id}::uuid, ${kind}, ${JSON.stringify(title)}::jsonb, ${actor.userId}::uuid, ${source}, 'running', ${at}::timestamptz, ${undoes ?? null}::uuid, ${request ? JSON.stringify(request) : null}::jsonb)
+      on conflict (id) do update set status = 'running', finished_at = null, error = null`);
+  }
+
+  /** What is over already: one more part of an operation that was noted before adds to its counts. */
+  async note({ id, kind, title, actor, source = actor.source, at, undoes }: NewOperation, counts: OperationCounts): Promise<void> {
+    const given = JSON.stringify(counts);
+    await this.session.run(sql`insert into ${this.table} as o (id, kind, title, actor_id, source, status, counts, started_at, finished_at, undoes)
+      values (${id}::uuid, ${kind}, ${JSON.stringify(title)}::jsonb, ${actor.userId}::uuid, ${source}, 'done', ${given}::jsonb, ${at}::timestamptz, ${at}::timestamptz, ${undoes ?? null}::uuid)
+      on conflict (id) do update set counts = ${this.counted(sql`o.id`)}, finished_at = excluded.finished_at`);
+  }
+
+  async progress(id: string, counts: OperationCounts): Promise<void> {
+    await this.session.run(sql`update ${this.table} set counts = ${JSON.stringify(counts)}::jsonb where id = ${id}::uuid`);
+  }
+
+  async finish(id: string, { status, at, counts, error }: OperationEnd): Promise<void> {
+    const counted = counts ? sql`${JSON.stringify(counts)}::jsonb` : this.counted(sql`o.id`);
+    await this.session.run(sql`update ${this.table} o set status = ${status}, finished_at = ${at}::timestamptz, counts = ${counted}, error = ${error ?? null} where id = ${id}::uuid`);
+  }
+
+  async markUndone(id: string, by: string): Promise<void> {
+    await this.session.run(sql`update ${this.table} set undone_by = ${by}::uuid where id = ${id}::uuid`);
+  }
+
+  async find(id: string): Promise<OperationRecord | undefined> {
+    const [row] = await this.session.run<OperationRow>(sql`${this.select()} where o.id = ${id}::uuid`);
+    return row && readOperation(row);
+  }
+
+  /** Newest first; `after` is the id of one of them. Those of one person, or everybody's. */
+  async list({ actorId, kinds, first, after }: { actorId?: string; kinds?: readonly OperationKind[]; first: number; after?: string }): Promise<readonly OperationRecord[]> {
+    const conditions = [
+      sql`true`,
+      ...(actorId === undefined ? [] : [sql`o.actor_id = ${actorId}::uuid`]),
+      ...(kinds === undefined ? [] : [sql`o.kind = any(${kinds}::text[])`]),
+      ...(after === undefined ? [] : [sql`(o.started_at, o.id) < (select started_at, id from ${this.table} where id = ${after}::uuid)`]),
+    ];
+    const rows = await this.session.run<OperationRow>(sql`${this.select()} where ${sql.join(conditions, sql` and `)} order by o.started_at desc, o.id desc limit ${first}`);
+    return rows.map(readOperation);
+  }
+
+  /** What a worker has to do, or another one has left. */
+  async open(): Promise<readonly OperationRecord[]> {
+    const rows = await this.session.run<OperationRow>(sql`${this.select()} where o.status = 'running' and o.request is not null order by o.id`);
+    return rows.map(readOperation);
+  }
+
+  private select(): RawBuilder<unknown> {
+    return sql`select o.*, case when u.id is null then null else jsonb_build_object('kind', u.kind, 'title', u.title, 'counts', u.counts) end as undone
+      from ${this.table} o left join ${this.table} u on u.id = o.undoes`;
+  }
+
+  private counted(id: RawBuilder<unknown>): RawBuilder<unknown> {
+    return sql`(select coalesce(jsonb_object_agg(c.object, c.kinds), '{}') from (
+      select k.object, jsonb_object_agg(k.kind, k.count) as kinds from (
+        select h.object, h.kind, count(*) as count from ${this.history} h where h.operation_id = ${id} group by 1, 2
+      ) k group by k.object
+    ) c)`;
+  }
+}
+
+interface OperationRow {
+  readonly id: string;
+  readonly kind: OperationKind;
+  readonly title: OperationRecord['title'];
+  readonly actor_id: string | null;
+  readonly source: string;
+  readonly status: OperationRecord['status'];
+  readonly counts: OperationCounts;
+  readonly started_at: Date;
+  readonly finished_at: Date | null;
+  readonly undoes: string | null;
+  readonly undone_by: string | null;
+  readonly error: string | null;
+  readonly request: unknown;
+  readonly undone: OperationRecord['undone'];
+}
+
+function readOperation(row: OperationRow): OperationRecord {
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    actorId: row.actor_id,
+    source: row.source,
+    status: row.status,
+    counts: row.counts,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    undoes: row.undoes,
+    undoneBy: row.undone_by,
+    error: row.error,
+    request: row.request,
+    undone: row.undone,
+  };
+}

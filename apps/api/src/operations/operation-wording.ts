@@ -1,0 +1,41 @@
+import type { Wording } from '@guanxi/field-types';
+
+/** What an operation did, and why one cannot be taken back. */
+export const operationTexts = {
+  create: { en: '{count} {objects} created', 'zh-TW': '建立了 {count} 筆{objects}', 'zh-CN': '创建了 {count} 条{objects}' },
+  update: { en: '{fields} changed in {count} {objects}', 'zh-TW': '變更了 {count} 筆{objects}的{fields}', 'zh-CN': '更改了 {count} 条{objects}的{fields}' },
+  change: { en: '{count} {objects} changed', 'zh-TW': '變更了 {count} 筆{objects}', 'zh-CN': '更改了 {count} 条{objects}' },
+  upsert: { en: '{count} {objects} saved', 'zh-TW': '儲存了 {count} 筆{objects}', 'zh-CN': '保存了 {count} 条{objects}' },
+  delete: { en: '{count} {objects} deleted', 'zh-TW': '刪除了 {count} 筆{objects}', 'zh-CN': '删除了 {count} 条{objects}' },
+  restore: { en: '{count} {objects} restored', 'zh-TW': '還原了 {count} 筆{objects}', 'zh-CN': '恢复了 {count} 条{objects}' },
+  several: { en: '{count} records changed', 'zh-TW': '變更了 {count} 筆記錄', 'zh-CN': '更改了 {count} 条记录' },
+  import: { en: 'Import of {file}', 'zh-TW': '匯入 {file}', 'zh-CN': '导入 {file}' },
+  run: { en: 'Workflow “{workflow}”', 'zh-TW': '工作流程「{workflow}」', 'zh-CN': '工作流程“{workflow}”' },
+  merge: { en: '{objects} merged', 'zh-TW': '合併了{objects}', 'zh-CN': '合并了{objects}' },
+  convert: { en: '{object} converted to {into}', 'zh-TW': '將{object}轉換為{into}', 'zh-CN': '将{object}转换为{into}' },
+  undo: { en: 'Undone: {what}', 'zh-TW': '復原：{what}', 'zh-CN': '撤销：{what}' },
+  unknown: { en: 'There is no operation with this id.', 'zh-TW': '沒有這個 ID 的操作。', 'zh-CN': '没有这个 ID 的操作。' },
+  notYours: {
+    en: 'Only the person who did it and admins can undo it.',
+    'zh-TW': '只有執行者本人和管理員可以復原。',
+    'zh-CN': '只有执行者本人和管理员可以撤销。',
+  },
+  stillRunning: { en: 'It is still at work; undo it when it is done.', 'zh-TW': '操作仍在進行中，完成後才能復原。', 'zh-CN': '操作仍在进行中，完成后才能撤销。' },
+  failed: { en: 'It failed and changed nothing, so there is nothing to undo.', 'zh-TW': '操作失敗，沒有任何變更，因此無需復原。', 'zh-CN': '操作失败，没有任何更改，因此无需撤销。' },
+  undoneAlready: {
+    en: 'It has been undone already. To have it again, undo the undo.',
+    'zh-TW': '已經復原過了。若要恢復，請復原那次的復原操作。',
+    'zh-CN': '已经撤销过了。若要恢复，请撤销那次的撤销操作。',
+  },
+  tooLate: { en: 'It is more than 30 days ago, so it can no longer be undone.', 'zh-TW': '已超過 30 天，無法再復原。', 'zh-CN': '已超过 30 天，无法再撤销。' },
+  goneWrong: {
+    en: 'Something went wrong on our side, and nothing was changed. Please tell your admin this reference: {reference}.',
+    'zh-TW': '系統發生問題，沒有任何變更。請將這個參考編號告訴管理員：{reference}。',
+    'zh-CN': '系统发生问题，没有任何更改。请将这个参考编号告诉管理员：{reference}。',
+  },
+  nobody: {
+    en: 'The person who started it may no longer sign in, so it was not done.',
+    'zh-TW': '啟動操作的人已無法登入，因此未執行。',
+    'zh-CN': '启动操作的人已无法登录，因此未执行。',
+  },
+} satisfies Readonly<Record<string, Wording>>;
