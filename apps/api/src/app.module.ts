@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { ActivityModule } from './activity/activity.module.js';
 import { AppsModule } from './apps/apps.module.js';
+import { BoundsModule } from './graphql/bounds/bounds.module.js';
 import { AutomationModule } from './automation/automation.module.js';
 import { DuplicatesModule } from './duplicates/duplicates.module.js';
 import { CurrenciesModule } from './currencies/currencies.module.js';
@@ -27,6 +28,7 @@ const rooms = [
   OrgsModule,
   IdentityModule,
   AccessModule,
+  BoundsModule,
   MetadataModule,
   QueueModule,
   RecordsModule,

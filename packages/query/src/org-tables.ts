@@ -19,6 +19,7 @@ export const orgTables = {
   file: '_file',
   fileContent: '_file_content',
   operation: '_operation',
+  document: '_document',
   operationLeftOut: '_operation_left_out',
   feed: '_feed',
   webhook: '_webhook',

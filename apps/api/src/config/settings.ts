@@ -31,6 +31,8 @@ export class Settings {
   readonly encryptionKeys?: readonly EncryptionKey[];
   /** Milliseconds that one statement may take. */
   readonly statementTimeout!: number;
+  /** Points that a key, or a person at the page, may spend in a minute; 0 is without end. */
+  readonly rateLimit!: number;
   /** Hops of reverse proxies in front whose X-Forwarded-* headers are believed. */
   readonly trustedProxies!: number;
   readonly logLevel!: LogLevel;
@@ -60,6 +62,7 @@ const variables: { readonly [Name in SettingName]-?: readonly [string, Variable<
   encryptionKeys: ['GUANXI_ENCRYPTION_KEYS', readKeys],
   poolSize: ['GUANXI_POOL_SIZE', wholeNumber(20, MINIMUM_POOL, 1_000)],
   statementTimeout: ['GUANXI_STATEMENT_TIMEOUT', wholeNumber(30_000, 1_000, 3_600_000)],
+  rateLimit: ['RATE_LIMIT', wholeNumber(1_000_000, 0, 1_000_000_000)],
   trustedProxies: ['GUANXI_TRUSTED_PROXIES', wholeNumber(0, 0, 10)],
   logLevel: ['LOG_LEVEL', (text) => (isLogLevel(text || 'info') ? { value: (text || 'info') as LogLevel } : { expected: 'error, warn, info or debug' })],
 };

@@ -10,7 +10,11 @@ export type RecordsFailureCode =
   | 'VALIDATION_FAILED'
   | 'CONFLICT'
   | 'TOO_COSTLY'
+  | 'CURSOR_EXPIRED'
+  | 'RATE_LIMITED'
   | 'BAD_USER_INPUT'
+  | 'METHOD_NOT_ALLOWED'
+  | 'PERSISTED_QUERY_NOT_FOUND'
   | 'INTERNAL';
 
 /** A failure of an operation on records that its caller can act on. The message is a sentence and is shown as it is. */
@@ -48,7 +52,7 @@ const CODES: readonly (readonly [string, RecordsFailureCode])[] = [
 
 /** graphql-js's own findings: syntax, unknown names, values that do not fit a type. */
 export function presentGraphQLErrors(errors: readonly GraphQLError[]): string {
-  const presented = errors.map((error) => ({ ...error.toJSON(), extensions: { ...error.extensions, code: 'BAD_USER_INPUT' } }));
+  const presented = errors.map((error) => ({ ...error.toJSON(), extensions: { code: 'BAD_USER_INPUT', ...error.extensions } }));
   return JSON.stringify({ errors: presented });
 }
 

@@ -4,6 +4,8 @@ import { ApiUses } from '../access/api-uses.js';
 import '../access/request-actor.js';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
+import { RateLimits } from './bounds/rate-limits.js';
+import { Documents } from './http/documents.js';
 import { ValueCipher } from '../encryption/value-cipher.js';
 import { Models } from '../metadata/models.js';
 import { RecordWriter } from '../records/record-writer.js';
@@ -15,11 +17,14 @@ export function makeRecordsPorts(app: INestApplicationContext): RoutePorts {
   const logger = new Logger('Records');
   const models = app.get(Models, { strict: false });
   const schemas = new Schemas();
+  const database = app.get(OrgDatabase, { strict: false });
   prepareSchemas(app, models, schemas);
   return {
     actorFor: (request) => request.actor,
     models,
-    database: app.get(OrgDatabase, { strict: false }),
+    database,
+    limits: app.get(RateLimits, { strict: false }),
+    documents: new Documents(database),
     writer: app.get(RecordWriter, { strict: false }),
     uses: app.get(ApiUses, { strict: false }),
     clock: app.get(Clock, { strict: false }),

@@ -1,49 +1,59 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { printSchema } from 'graphql';
 import type { Actor } from '../access/actor.js';
-import { sendJsonText } from '../page/security-headers.js';
-import { badInput, presentFailure, RecordsFailure } from './failure.js';
-import { explorerPage } from './explorer-page.js';
-import { answerOperation, type OperationRequest, type RecordsPorts } from './run/answer-operation.js';
+import type { RateLimits } from './bounds/rate-limits.js';
+import { presentFailure, RecordsFailure } from './failure.js';
+import type { Documents } from './http/documents.js';
+import { accountOf } from './http/account.js';
+import { serveOperations, type Call } from './http/serve-operations.js';
+import type { AskedOperation } from './http/read-operation.js';
+import { answerOperation, type RecordsPorts } from './run/answer-operation.js';
 
 export interface RoutePorts extends RecordsPorts {
   /** Undefined when nobody is signed in. */
   readonly actorFor: (request: FastifyRequest) => Actor | undefined;
+  readonly limits: Pick<RateLimits, 'spend'>;
+  readonly documents: Pick<Documents, 'find' | 'register'>;
 }
 
-/** `POST /graphql`: the org's records. A browser that opens the address gets a page to try it; `GET /graphql/schema` is the SDL. */
+/** Bulk writes come in one body; files of records have a way of their own. */
+const MOST_BYTES = 20 * 1024 * 1024;
+
+/**
+ * `/graphql`: the org's records. `GET /graphql/schema` is the SDL, `POST /graphql/documents` keeps documents that are then
+ * named by id.
+ */
 export function registerRecordsRoute(server: FastifyInstance, ports: RoutePorts): void {
-  server.post('/graphql', async (request, reply) => {
-    const actor = ports.actorFor(request);
-    if (!actor) return refuse(reply, 401, presentFailure(unauthenticated, false));
-    const operation = readOperation(request.body);
-    if (!operation) return refuse(reply, 400, presentFailure(malformed, false));
-    return sendJsonText(request, reply, await answerOperation(operation, actor, ports));
-  });
-  server.get('/graphql', (request, reply) => sendPage(request, reply));
+  serveOperations(server, { path: '/graphql', bodyLimit: MOST_BYTES, answer: (asked, call) => answer(asked, call, ports) });
+  server.post('/graphql/documents', (request, reply) => registerDocuments(request, reply, ports));
   server.get('/graphql/schema', (request, reply) => sendSchema(request, reply, ports));
 }
 
-function refuse(reply: FastifyReply, status: 400 | 401, text: string): FastifyReply {
-  return reply.code(status).header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store').send(text);
+async function answer(asked: AskedOperation, { request, onlyQueries }: Call, ports: RoutePorts): Promise<string> {
+  const actor = ports.actorFor(request);
+  if (!actor) throw unauthenticated;
+  const account = accountOf(request, actor);
+  ports.limits.spend(account, 1);
+  const found = ports.documents.find(actor.org, asked);
+  const query = typeof found === 'string' ? found : await found;
+  const { variables, operationName, extensions } = asked;
+  return answerOperation({ query, variables, operationName, extensions, onlyQueries, charge: (points) => ports.limits.spend(account, points) }, actor, ports);
 }
 
 const unauthenticated = new RecordsFailure('UNAUTHENTICATED', 'Sign in, or send an API key as "Authorization: Bearer …".');
-const malformed = badInput('The body has to be JSON such as {"query": "…", "variables": {…}, "operationName": "…"}.');
 
-function readOperation(body: unknown): OperationRequest | undefined {
-  if (typeof body !== 'object' || body === null) return undefined;
-  const { query, variables, operationName } = body as Record<string, unknown>;
-  if (typeof query !== 'string') return undefined;
-  if (variables !== undefined && (typeof variables !== 'object' || Array.isArray(variables))) return undefined;
-  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') return undefined;
-  return body as OperationRequest;
-}
-
-function sendPage({ headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (!headers.accept?.includes('text/html')) return reply.code(405).header('allow', 'POST').type('application/json').send(presentFailure(malformed, false));
-  const { html, policy } = explorerPage;
-  return reply.type('text/html; charset=utf-8').header('content-security-policy', policy).send(html);
+async function registerDocuments(request: FastifyRequest, reply: FastifyReply, ports: RoutePorts): Promise<FastifyReply> {
+  const refuse = (status: number, failure: RecordsFailure) => reply.code(status).type('application/json; charset=utf-8').send(presentFailure(failure, false));
+  const actor = ports.actorFor(request);
+  if (!actor) return refuse(401, unauthenticated);
+  try {
+    const { documents } = (typeof request.body === 'object' && request.body !== null ? request.body : {}) as { documents?: unknown };
+    const ids = await ports.documents.register(actor, documents, ports.clock.now(actor.org).toISOString());
+    return await reply.send({ documents: ids.map((id) => ({ id })) });
+  } catch (error) {
+    if (error instanceof RecordsFailure) return refuse(error.code === 'FORBIDDEN' ? 403 : 400, error);
+    throw error;
+  }
 }
 
 async function sendSchema(request: FastifyRequest, reply: FastifyReply, ports: RoutePorts): Promise<FastifyReply> {

@@ -1,10 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { AbstractGraphQLDriver, type GqlModuleOptions } from '@nestjs/graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { execute, GraphQLError, parse, printSchema, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { execute, getVariableValues, GraphQLError, Kind, OperationTypeNode, parse, printSchema, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { explorerPage } from '../graphql/explorer-page.js';
-import { sendCompressed } from '../page/send-compressed.js';
+import { refuseDocument, refuseText } from '../graphql/bounds/check-document.js';
+import { checkLiterals, checkVariables } from '../graphql/bounds/check-values.js';
+import { RateLimits } from '../graphql/bounds/rate-limits.js';
+import { presentFailure, RecordsFailure } from '../graphql/failure.js';
+import { accountOf } from '../graphql/http/account.js';
+import { serveOperations, type Call } from '../graphql/http/serve-operations.js';
+import type { AskedOperation } from '../graphql/http/read-operation.js';
 import { ApiFailure } from './api-failure.js';
 import { presentError } from './present-error.js';
 import type { RequestContext } from './request-context.js';
@@ -12,33 +17,27 @@ import { refusals } from './refusal-wording.js';
 import { requestLocale } from './request-locale.js';
 import { sendFailure } from './send-failure.js';
 
-const DOCUMENTS_IN_MEMORY = 500;
+/** Characters of the documents in memory; what is made of one takes some fifty times as many bytes. */
+const TEXT_IN_MEMORY = 1_000_000;
 /** Far above what the page sends; ends a request made to keep the parser busy. */
 const MOST_TOKENS = 4_000;
 const MOST_BYTES = 20 * 1024 * 1024;
-
-interface GraphQLRequest {
-  readonly query: string;
-  readonly variables?: Readonly<Record<string, unknown>>;
-  readonly operationName?: string;
-}
 
 type Prepared = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
 
 /** Serves the static schema on Fastify: parsed and validated once per document, executed by graphql-js. */
 @Injectable()
 export class MetadataDriver extends AbstractGraphQLDriver {
-  private readonly prepared = new LRUCache<string, Prepared>({ max: DOCUMENTS_IN_MEMORY });
+  private readonly prepared = new LRUCache<string, Prepared>({ maxSize: TEXT_IN_MEMORY, sizeCalculation: (_, text) => text.length + 1 });
+
+  @Inject(RateLimits)
+  private readonly limits!: RateLimits;
 
   async start(options: GqlModuleOptions): Promise<void> {
     const { schema, path = '/metadata' } = options;
     if (!schema) throw new Error('The schema of the metadata API was not made.');
     const server = this.httpAdapterHost.httpAdapter.getInstance<FastifyInstance>();
-    server.post(path, { bodyLimit: MOST_BYTES }, async (request, reply) => {
-      const { status, answer } = await this.answer(schema, request, reply);
-      return sendCompressed(request, reply.code(status).header('cache-control', 'no-store').type('application/json; charset=utf-8'), JSON.stringify(answer));
-    });
-    server.get(path, (_request, reply) => sendExplorer(reply));
+    serveOperations(server, { path, bodyLimit: MOST_BYTES, answer: async (asked, call) => JSON.stringify(await this.answer(schema, asked, call)), present: presentRefusal });
     server.get(`${path}/schema`, (request, reply) => sendSchema(request, reply, schema));
   }
 
@@ -46,22 +45,23 @@ export class MetadataDriver extends AbstractGraphQLDriver {
     this.prepared.clear();
   }
 
-  private async answer(schema: GraphQLSchema, request: FastifyRequest, reply: FastifyReply): Promise<{ status: number; answer: unknown }> {
-    const asked = readRequest(request.body);
+  private async answer(schema: GraphQLSchema, { query, variables, operationName, documentId, extensions }: AskedOperation, { request, reply, onlyQueries }: Call): Promise<unknown> {
     const locale = requestLocale(request);
-    if (!asked) return refuse(400, locale, [new GraphQLError('A request is JSON with a "query", and "variables" and "operationName" where needed.')]);
-    const prepared = this.prepare(schema, asked.query);
-    if ('errors' in prepared) return refuse(400, locale, prepared.errors);
+    if (request.actor) this.limits.spend(accountOf(request, request.actor), 1);
+    if (documentId != null || extensions?.['persistedQuery'] != null || query == null) throw new RecordsFailure('BAD_USER_INPUT', 'Documents are sent as "query" here; only those on records can be named by id or hash.');
+    const prepared = this.prepare(schema, query);
+    if ('errors' in prepared) return refuse(locale, prepared.errors);
+    const { document } = prepared;
+    const operation = findOperation(document, operationName);
+    if (operation instanceof GraphQLError) return refuse(locale, [operation]);
+    if (onlyQueries && operation.operation !== OperationTypeNode.QUERY) throw new RecordsFailure('METHOD_NOT_ALLOWED', 'A GET only reads. Send mutations by POST.');
+    checkVariables(variables ?? {}, 'write');
+    // Executing tells the same, but cannot be told from an answer without data that came of executing.
+    const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 20 });
+    if (errors) return refuse(locale, errors);
     const contextValue: RequestContext = { request, reply };
-    const result = (await execute({
-      schema,
-      document: prepared.document,
-      variableValues: asked.variables,
-      operationName: asked.operationName,
-      contextValue,
-    })) as ExecutionResult;
-    const errors = result.errors?.map((error) => presentError(error, locale));
-    return { status: 200, answer: errors ? { ...result, errors } : result };
+    const result = (await execute({ schema, document, variableValues: variables, operationName, contextValue })) as ExecutionResult;
+    return result.errors ? { data: result.data ?? null, errors: result.errors.map((error) => presentError(error, locale)) } : result;
   }
 
   private prepare(schema: GraphQLSchema, query: string): Prepared {
@@ -73,10 +73,6 @@ export class MetadataDriver extends AbstractGraphQLDriver {
   }
 }
 
-function sendExplorer(reply: FastifyReply): FastifyReply {
-  return reply.type('text/html; charset=utf-8').header('content-security-policy', explorerPage.policy).send(explorerPage.html);
-}
-
 function sendSchema(request: FastifyRequest, reply: FastifyReply, schema: GraphQLSchema): FastifyReply {
   if (!request.actor) return sendFailure(reply, new ApiFailure('UNAUTHENTICATED', refusals.signIn));
   return reply.type('text/plain; charset=utf-8').header('cache-control', 'no-store').send(printSchema(schema));
@@ -84,25 +80,34 @@ function sendSchema(request: FastifyRequest, reply: FastifyReply, schema: GraphQ
 
 function prepareDocument(schema: GraphQLSchema, query: string): Prepared {
   try {
+    const tooLarge = refuseText(query);
+    if (tooLarge) return { errors: [tooLarge] };
     const document = parse(query, { maxTokens: MOST_TOKENS });
-    const errors = validate(schema, document);
+    const tooMany = refuseDocument(document);
+    if (tooMany) return { errors: [tooMany] };
+    checkLiterals(document);
+    const errors = validate(schema, document, undefined, { maxErrors: 20 });
     return errors.length > 0 ? { errors } : { document };
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] };
+    if (error instanceof RecordsFailure) return { errors: [new GraphQLError(error.message)] };
     throw error;
   }
 }
 
-function readRequest(body: unknown): GraphQLRequest | undefined {
-  if (typeof body !== 'object' || body === null || !('query' in body) || typeof body.query !== 'string') return undefined;
-  const { query, variables, operationName } = body as Record<string, unknown> & { query: string };
-  return {
-    query,
-    ...(typeof variables === 'object' && variables !== null && { variables: variables as Record<string, unknown> }),
-    ...(typeof operationName === 'string' && { operationName }),
-  };
+function findOperation({ definitions }: DocumentNode, operationName: string | null | undefined): OperationDefinitionNode | GraphQLError {
+  const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const [first] = operations;
+  if (operationName == null) return operations.length === 1 && first ? first : new GraphQLError('The document has several operations; "operationName" has to say which one is meant.');
+  return operations.find(({ name }) => name?.value === operationName) ?? new GraphQLError(`The document has no operation named ${JSON.stringify(operationName)}.`);
 }
 
-function refuse(status: number, locale: string, errors: readonly GraphQLError[]): { status: number; answer: unknown } {
-  return { status, answer: { errors: errors.map((error) => presentError(error, locale)) } };
+function refuse(locale: string, errors: readonly GraphQLError[]): { readonly errors: unknown } {
+  return { errors: errors.map((error) => presentError(error, locale)) };
+}
+
+/** Here the request's own faults are called `BAD_REQUEST`. */
+function presentRefusal({ code, message, details }: RecordsFailure): string {
+  if (code !== 'BAD_USER_INPUT') return presentFailure(new RecordsFailure(code, message, details), false);
+  return JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST', ...details } }] });
 }

@@ -13,7 +13,7 @@ export function presentError(error: GraphQLError, locale: string): GraphQLFormat
   const failure = error instanceof ApiFailure ? error : cause;
   if (failure instanceof ApiFailure) return { ...error.toJSON(), ...failure.tell(locale) };
   // graphql-js's own findings: syntax, unknown names, values that do not fit a type.
-  if (!cause || cause instanceof GraphQLError) return { ...error.toJSON(), extensions: { ...error.extensions, code: 'BAD_REQUEST' } };
+  if (!cause || cause instanceof GraphQLError) return { ...error.toJSON(), extensions: { code: 'BAD_REQUEST', ...error.extensions } };
   const reference = randomUUID();
   logger.error(`${reference} ${cause.stack ?? cause.message}`);
   return {

@@ -22,14 +22,21 @@ export function addSecurityHeaders(server: FastifyInstance): void {
 const jsonAnswer = { ...onEveryAnswer, 'content-security-policy': NOTHING, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' } as const;
 const secureJsonAnswer = { ...jsonAnswer, ...onHttps } as const;
 
+export interface JsonAnswer {
+  readonly status?: number;
+  readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /**
  * Sends JSON text past the framework's header handling and hooks, which cost a small answer a tenth of its time, with the
  * same headers as every other answer.
  */
-export function sendJsonText(request: FastifyRequest, reply: FastifyReply, text: string): FastifyReply {
+export function sendJsonText(request: FastifyRequest, reply: FastifyReply, text: string, { status = 200, type, headers }: JsonAnswer = {}): FastifyReply {
   reply.hijack();
-  const headers = request.protocol === 'https' ? secureJsonAnswer : jsonAnswer;
-  reply.raw.writeHead(200, { ...headers, 'x-request-id': request.id, 'content-length': Buffer.byteLength(text) });
+  const usual = request.protocol === 'https' ? secureJsonAnswer : jsonAnswer;
+  const typed = type === undefined || type === 'application/json' ? usual : { ...usual, 'content-type': `${type}; charset=utf-8` };
+  reply.raw.writeHead(status, { ...typed, ...headers, 'x-request-id': request.id, 'content-length': Buffer.byteLength(text) });
   reply.raw.end(text);
   return reply;
 }

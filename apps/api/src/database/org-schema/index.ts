@@ -7,11 +7,13 @@ import { files } from './0005-files.js';
 import { publishing } from './0006-publishing.js';
 import { merging } from './0007-merging.js';
 import { operations } from './0008-operations.js';
+import { documents } from './0014-documents.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
   readonly name: string;
-  readonly statements: (schema: string) => RawBuilder<unknown>[];
+  readonly statements: (schema: string) => RawBuilder<unknown>[  { name: '0014-documents', statements: documents },
+];
 }
 
 /** The tables that every org's schema has beside those of its objects, oldest first. A new one: a file and a line. */

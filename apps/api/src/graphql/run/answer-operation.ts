@@ -1,7 +1,7 @@
 import { say } from '@guanxi/field-types';
 import { translateModel } from '@guanxi/metadata';
 import { InputError } from '@guanxi/query';
-import { getVariableValues, GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { v4 as uuid, v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../access/actor.js';
 import type { ApiUses } from '../../access/api-uses.js';
@@ -14,8 +14,11 @@ import type { RecordWriter } from '../../records/record-writer.js';
 import { StaleModel, type WritePlace } from '../../records/write-place.js';
 import { refusals } from '../../metadata-api/refusal-wording.js';
 import { badInput, presentFailure, presentGraphQLErrors, RecordsFailure } from '../failure.js';
+import { costOfMutation } from '../bounds/cost-of-mutation.js';
+import { pointsOf } from '../bounds/points.js';
 import type { Variables } from '../request/given.js';
 import { answerIntrospection } from './answer-introspection.js';
+import { coerceVariables } from './coerce-variables.js';
 import { planQuery } from './plan-query.js';
 import type { PreparedDocument } from './prepare-document.js';
 import { isSingleStatement, planMutation, usesOfMutation, type MutationStep } from './plan-mutation.js';
@@ -42,6 +45,20 @@ export interface OperationRequest {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>> | null;
   readonly operationName?: string | null;
+  /** What is asked for beside the data; `cost` is told when it is true. */
+  readonly extensions?: Readonly<Record<string, unknown>> | null;
+  /** Refuses mutations. */
+  readonly onlyQueries?: boolean;
+  /** Takes subscriptions, and nothing else. */
+  readonly subscribing?: boolean;
+  /** Told before any SQL is run what the operation costs beyond a look-up; throws `RecordsFailure` to refuse it. */
+  readonly charge?: (points: number) => void;
+}
+
+interface Answered {
+  /** The members of `data` as JSON text. */
+  readonly members: string;
+  readonly cost: { readonly records: number; readonly depth: number; readonly written?: number };
 }
 
 /** The answer to one operation, as JSON text. Never throws. */
@@ -70,28 +87,37 @@ async function answerOn({ revision, model }: PublishedModel, request: OperationR
   const orgSchema = ports.schemas.find(actor.org.schema, revision, model, actor.access);
   const prepared = orgSchema.prepare(request.query, request.operationName ?? undefined);
   if ('errors' in prepared) return presentGraphQLErrors(prepared.errors);
-  const { coerced, errors } = getVariableValues(orgSchema.schema, prepared.operation.variableDefinitions ?? [], request.variables ?? {}, { maxErrors: 20 });
-  if (errors) return presentGraphQLErrors(errors);
-  const answer = prepared.isMutation
-    ? await answerMutation(prepared, orgSchema, coerced, actor, ports)
-    : await answerQuery(prepared, orgSchema, coerced, actor, ports);
-  return `{"data":{${answer}}}`;
+  const read = coerceVariables(request, prepared, orgSchema.schema);
+  if ('refusal' in read) return read.refusal;
+  const asked: Asked = { prepared, orgSchema, variables: read.variables, charge: request.charge };
+  const { members, cost } = prepared.isMutation ? await answerMutation(asked, actor, ports) : await answerQuery(asked, actor, ports);
+  if (request.extensions?.['cost'] !== true) return `{"data":{${members}}}`;
+  return `{"data":{${members}},"extensions":${JSON.stringify({ cost: { ...cost, points: pointsOf(cost) + 1 } })}}`;
 }
 
-async function answerQuery(prepared: PreparedDocument, { schema, ground }: OrgSchema, variables: Variables, actor: Actor, ports: RecordsPorts): Promise<string> {
+interface Asked {
+  readonly prepared: PreparedDocument;
+  readonly orgSchema: OrgSchema;
+  readonly variables: Variables;
+  readonly charge: OperationRequest['charge'];
+}
+
+async function answerQuery({ prepared, orgSchema: { schema, ground }, variables, charge }: Asked, actor: Actor, ports: RecordsPorts): Promise<Answered> {
   const shape = prepared.shapeOf(variables);
   let plan = prepared.plans.get(shape);
   if (!plan) {
     plan = planQuery(prepared, schema, ground, variables);
     prepared.plans.set(shape, plan);
   }
+  const { cost } = plan;
+  charge?.(pointsOf(cost));
   const input = { variables, me: actor.userId, now: ports.clock.now(actor.org).toISOString(), timeZone: actor.timeZone, org: actor.org };
   if (actor.source === 'api') ports.uses.count(actor.org, plan.uses);
   const answered = await runQuery(plan, input, ports.database.pool);
   const records = plan.secrets ? revealSecrets(`{${answered}}`, plan.secrets, ports.cipher).slice(1, -1) : answered;
-  if (!plan.asksSchema) return records;
+  if (!plan.asksSchema) return { members: records, cost };
   const about = answerIntrospection(prepared, { locale: actor.locale, schema: () => describeIn(actor.locale, schema, ground) }, variables);
-  return records === '' ? about : `${records},${about}`;
+  return { members: records === '' ? about : `${records},${about}`, cost };
 }
 
 /** Answers about the schema are kept, so that a schema in a language of its own need not be. */
@@ -99,8 +125,10 @@ function describeIn(locale: string, schema: OrgSchema['schema'], { model, access
   return locale === 'en' ? schema : buildSchema(translateModel(model, locale), access);
 }
 
-async function answerMutation(prepared: PreparedDocument, { schema, ground }: OrgSchema, variables: Variables, actor: Actor, ports: RecordsPorts): Promise<string> {
+async function answerMutation({ prepared, orgSchema: { schema, ground }, variables, charge }: Asked, actor: Actor, ports: RecordsPorts): Promise<Answered> {
   const steps = planMutation(prepared, schema, variables);
+  const cost = costOfMutation(steps);
+  charge?.(pointsOf(cost));
   if (actor.source === 'api') ports.uses.count(actor.org, prepared.mutationUses(variables, () => usesOfMutation(steps, ground.model)));
   const at = ports.clock.now(actor.org).toISOString();
   const place = { actor, model: ground.model, ...(ground.revision !== undefined && { revision: ground.revision }), at, operationId: uuidv7(), cipher: ports.cipher };
@@ -108,7 +136,7 @@ async function answerMutation(prepared: PreparedDocument, { schema, ground }: Or
     ? await runSteps(steps, { ...place, session: ports.database.session(actor.org) }, ports)
     : await ports.database.transaction(actor.org, (tx) => runSteps(steps, { ...place, session: tx }, ports));
   if (outcomes.some(({ written }) => written > 0)) ports.writer.announce(actor.org);
-  return outcomes.map(({ member }) => member).join(',');
+  return { members: outcomes.map(({ member }) => member).join(','), cost };
 }
 
 async function runSteps(steps: readonly MutationStep[], place: WritePlace, { cipher }: RecordsPorts): Promise<{ member: string; written: number }[]> {
@@ -120,7 +148,7 @@ async function runSteps(steps: readonly MutationStep[], place: WritePlace, { cip
 function presentError(error: unknown, ports: RecordsPorts, locale: string): string {
   if (error instanceof GraphQLError) return presentGraphQLErrors([error]);
   const failure = error instanceof RecordsFailure ? error : error instanceof InputError ? badInput(error.message) : failureOfDatabase(error, locale);
-  if (failure) return presentFailure(failure, true);
+  if (failure) return presentFailure(failure, failure.code !== 'RATE_LIMITED');
   const reference = uuid();
   ports.logFailure(reference, error);
   const message = say({ ...refusals.wentWrong, words: { reference } }, locale);

@@ -1,6 +1,7 @@
-import { compileRead, measureCost, secretKeysOf, usedFields, type Ground, type ReadRequest, type ReadStatement, type SecretKeys } from '@guanxi/query';
+import { compileRead, measureCost, secretKeysOf, usedFields, type Cost, type Ground, type ReadRequest, type ReadStatement, type SecretKeys } from '@guanxi/query';
 import type { GraphQLSchema } from 'graphql';
 import type { ApiUse } from '../../access/api-uses.js';
+import { refuseManyConditions } from '../bounds/count-conditions.js';
 import { RecordsFailure } from '../failure.js';
 import { collectFields } from '../request/collect-fields.js';
 import type { Variables } from '../request/given.js';
@@ -19,6 +20,7 @@ export interface QueryPlan {
   /** Root fields about the schema, which graphql-js answers. */
   readonly asksSchema: boolean;
   readonly uses: readonly ApiUse[];
+  readonly cost: Cost;
   /** Where the answer has cipher texts to be decrypted. */
   readonly secrets?: SecretKeys;
 }
@@ -29,11 +31,13 @@ export function planQuery(prepared: PreparedDocument, schema: GraphQLSchema, gro
   const asksSchema = fields.some(([, [node]]) => isAboutSchema(node?.name.value));
   const records = fields.filter(([, [node]]) => !isAboutSchema(node?.name.value));
   const request: ReadRequest = { roots: records.map(([key, nodes]) => readQueryRoot(key, nodes, schema, context)) };
-  refuseCostly(request);
+  const cost = refuseCostly(request);
+  refuseManyConditions(request);
   const secrets = secretKeysOf(request, ground.model);
   return {
     ...(records.length > 0 && { statement: compileRead(request, ground) }),
     asksSchema,
+    cost,
     uses: countedUses(usedFields(request, ground.model)),
     ...(secrets && { secrets }),
   };
@@ -43,8 +47,9 @@ export function isAboutSchema(name: string | undefined): boolean {
   return name === '__schema' || name === '__type';
 }
 
-export function refuseCostly(request: ReadRequest): void {
-  const { records, depth } = measureCost(request);
+export function refuseCostly(request: ReadRequest): Cost {
+  const cost = measureCost(request);
+  const { records, depth } = cost;
   if (depth > DEEPEST) {
     throw new RecordsFailure('TOO_COSTLY', `The query follows ${depth} relations one after another; at most ${DEEPEST} are followed.`, { cost: depth, limit: DEEPEST });
   }
@@ -52,4 +57,5 @@ export function refuseCostly(request: ReadRequest): void {
     const message = `The query may have to read ${records} records; the limit is ${MOST_COSTLY}. Ask for fewer at a time with "first".`;
     throw new RecordsFailure('TOO_COSTLY', message, { cost: records, limit: MOST_COSTLY });
   }
+  return cost;
 }

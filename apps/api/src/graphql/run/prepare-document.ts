@@ -4,14 +4,18 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { ApiUse } from '../../access/api-uses.js';
+import { refuseDocument, refuseText } from '../bounds/check-document.js';
+import { checkLiterals } from '../bounds/check-values.js';
+import { limits } from '../bounds/limits.js';
+import { RecordsFailure } from '../failure.js';
 import type { Variables } from '../request/given.js';
 import { KnownTypeNamesRule } from '../schema/known-type-names.js';
 import { makeVariableShape, type VariableShape } from './variable-shape.js';
 import type { QueryPlan } from './plan-query.js';
 
 const PLANS_PER_DOCUMENT = 50;
-const LONGEST_DOCUMENT = 100_000;
-const MOST_TOKENS = 10_000;
+/** Characters of statements and of shapes that are kept with one document. */
+const MOST_KEPT = 2_000_000;
 const rules = specifiedRules.map((rule) => (rule.name === KnownTypeNamesRule.name ? KnownTypeNamesRule : rule));
 
 /** A document that has been parsed and validated once, with what has been worked out for its operation since. */
@@ -31,13 +35,9 @@ export interface PreparedDocument {
 export type Prepared = PreparedDocument | { readonly errors: readonly GraphQLError[] };
 
 export function prepareDocument(schema: GraphQLSchema, text: string, operationName: string | undefined): Prepared {
-  if (text.length > LONGEST_DOCUMENT) return refuse(`The document has ${text.length} characters; at most ${LONGEST_DOCUMENT} are read.`);
-  let document: DocumentNode;
-  try {
-    document = parse(text, { maxTokens: MOST_TOKENS });
-  } catch (error) {
-    return { errors: [error instanceof GraphQLError ? error : new GraphQLError(String(error))] };
-  }
+  const parsed = parseText(text);
+  if ('errors' in parsed) return parsed;
+  const { document } = parsed;
   const errors = validate(schema, document, rules, { maxErrors: 20 });
   if (errors.length > 0) return { errors };
   const operations = document.definitions.filter((definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION);
@@ -46,7 +46,7 @@ export function prepareDocument(schema: GraphQLSchema, text: string, operationNa
   if (operationName === undefined && operations.length > 1) return refuse('The document has several operations; "operationName" has to say which one is meant.');
   const fragments = document.definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : []));
   const shapeOf = makeVariableShape(schema, document, operation);
-  const uses = new LRUCache<string, readonly ApiUse[]>({ max: PLANS_PER_DOCUMENT });
+  const uses = new LRUCache<string, readonly ApiUse[]>({ max: PLANS_PER_DOCUMENT, maxSize: MOST_KEPT, sizeCalculation: (_, shape) => shape.length + 1 });
   return {
     document,
     operation,
@@ -59,9 +59,25 @@ export function prepareDocument(schema: GraphQLSchema, text: string, operationNa
       uses.set(shape, known);
       return known;
     },
-    plans: new LRUCache({ max: PLANS_PER_DOCUMENT }),
+    plans: new LRUCache({ max: PLANS_PER_DOCUMENT, maxSize: MOST_KEPT, sizeCalculation: ({ statement }, shape) => shape.length + (statement?.text.length ?? 0) + 1 }),
     introspection: new Map(),
   };
+}
+
+function parseText(text: string): { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] } {
+  try {
+    const tooLarge = refuseText(text);
+    if (tooLarge) return { errors: [tooLarge] };
+    const document = parse(text, { maxTokens: limits.tokens });
+    const tooMany = refuseDocument(document);
+    if (tooMany) return { errors: [tooMany] };
+    checkLiterals(document);
+    return { document };
+  } catch (error) {
+    if (error instanceof GraphQLError) return { errors: [error] };
+    if (error instanceof RecordsFailure) return refuse(error.message);
+    throw error;
+  }
 }
 
 function refuse(message: string): { readonly errors: readonly GraphQLError[] } {

@@ -8,6 +8,8 @@ import { prepareDocument, type Prepared } from './prepare-document.js';
 /** A schema takes some twelve kilobytes per object until its types are named. */
 const MOST_OBJECTS = 10_000;
 const DOCUMENTS_PER_SCHEMA = 500;
+/** Characters; what is made of a document takes some fifty times as many bytes. */
+const TEXT_PER_SCHEMA = 2_000_000;
 
 /** A schema with the documents that have been sent to it. Everybody with the same rights in a revision shares it. */
 export interface OrgSchema {
@@ -33,7 +35,7 @@ export class Schemas {
 
 function makeOrgSchema(ground: Ground): OrgSchema {
   const schema = buildSchema(ground.model, ground.access);
-  const documents = new LRUCache<string, Prepared>({ max: DOCUMENTS_PER_SCHEMA });
+  const documents = new LRUCache<string, Prepared>({ max: DOCUMENTS_PER_SCHEMA, maxSize: TEXT_PER_SCHEMA, sizeCalculation: (_, text) => text.length + 1 });
   return {
     schema,
     ground,

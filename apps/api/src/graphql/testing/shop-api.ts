@@ -13,6 +13,8 @@ import { records } from '../../database/org-schema/0001-records.js';
 import type { Org } from '../../orgs/org.js';
 import { readSettings } from '../../config/settings.js';
 import { registerRecordsRoute, type RoutePorts } from '../route.js';
+import { Documents } from '../http/documents.js';
+import { answerOperation } from '../run/answer-operation.js';
 import { Schemas } from '../run/schemas.js';
 import { customer, order, sales } from './shop-documents.js';
 
@@ -95,6 +97,8 @@ export async function startShopApi(documents: readonly unknown[] = [customer, or
     clock: new OrgClock(),
     cipher: { encrypt: (text) => `g1:${Buffer.from(text).toString('base64url')}`, decrypt: (cipher) => Buffer.from(cipher.slice(3), 'base64url').toString() },
     schemas,
+    limits: { spend: () => undefined },
+    documents: new Documents(database),
     logFailure: (_reference, error) => failures.push(error),
   };
   registerRecordsRoute(server, ports);
@@ -110,10 +114,7 @@ export async function startShopApi(documents: readonly unknown[] = [customer, or
     written: () => written,
     uses: () => counted.splice(0),
     failures: () => failures,
-    async ask(query, variables = {}, person = 'ada') {
-      const response = await server.inject({ method: 'POST', url: '/graphql', headers: { 'x-person': person }, payload: { query, variables } });
-      return response.json<Answer>();
-    },
+    ask: async (query, variables = {}, person = 'ada') => JSON.parse(await answerOperation({ query, variables }, actor(person), ports)) as Answer,
     async publish(documents) {
       const parsed = parseDocuments(documents);
       if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems, null, 1));
