@@ -26,13 +26,19 @@ export { compileRowCount, compileRows, type RowsRequest } from './compile/compil
 export { compileReach } from './compile/compile-reach.js';
 export { assembleAnswer, compileRead, type ReadStatement } from './compile/compile-read.js';
 export { compileCreate } from './write/compile-create.js';
-export { stagedRows, type StagedRows, type StagedReference } from './write/staged-rows.js';
+export { between, stagedRows, targetId, type StagedRows, type StagedReference } from './write/staged-rows.js';
 export type { RowSource } from './write/write-parts.js';
 export { columnType } from './compile/column-types.js';
 export { compileUpdate } from './write/compile-update.js';
 export { compileDelete, compileRestore } from './write/compile-delete.js';
 export { compileFind } from './write/compile-find.js';
 export { compileNames } from './write/compile-names.js';
+export { rowsOfIds } from './write/rows-of-ids.js';
+export { layOutUndoing } from './write/undo/lay-out-undoing.js';
+export {
+  leaveOutFields, leaveOutGone, leaveOutHidden, leaveOutLeantOn, leaveOutMoved, leaveOutRefused, lockUndoing, type LeftOutPlace,
+} from './write/undo/leave-out.js';
+export { UNDOING, undoingRows, type UndoAction } from './write/undo/undoing.js';
 export { compileDefaults, type DefaultsRequest } from './write/compile-defaults.js';
 export { compileRuleTest } from './write/checks/compile-rule-test.js';
 export { compileDuplicatePairs, MOST_PAIRS } from './duplicates/compile-duplicate-pairs.js';

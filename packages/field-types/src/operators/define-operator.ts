@@ -16,11 +16,13 @@ export function defineOperator(parts: OperatorParts): Operator {
 const amount: JsonSchema = { type: 'integer', minimum: 1, maximum: 10_000 };
 const span: JsonSchema = {
   type: 'object',
-  properties: { days: amount, weeks: amount, months: amount, years: amount },
+  properties: { days: amount, weeks: amount, months: amount, quarters: amount, years: amount },
   additionalProperties: false,
   minProperties: 1,
   maxProperties: 1,
 };
+
+const unit: JsonSchema = { enum: ['day', 'week', 'month', 'quarter', 'year'] };
 
 const operandSchemas: Record<OperandShape, (value: JsonSchema) => JsonSchema> = {
   value: (value) => value,
@@ -30,7 +32,7 @@ const operandSchemas: Record<OperandShape, (value: JsonSchema) => JsonSchema> = 
   boolean: () => ({ type: 'boolean' }),
   period: () => ({
     type: 'object',
-    properties: { last: span, next: span, this: { enum: ['day', 'week', 'month', 'quarter', 'year'] } },
+    properties: { last: span, next: span, this: unit, previous: unit, following: unit },
     additionalProperties: false,
     minProperties: 1,
     maxProperties: 1,

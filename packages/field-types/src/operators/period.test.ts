@@ -14,6 +14,17 @@ describe('periodDays', () => {
     [{ this: 'month' }, '2026-03-01', '2026-04-01'],
     [{ this: 'quarter' }, '2026-01-01', '2026-04-01'],
     [{ this: 'year' }, '2026-01-01', '2027-01-01'],
+    [{ last: { quarters: 1 } }, '2026-01-01', '2026-04-01'],
+    [{ previous: 'day' }, '2026-03-30', '2026-03-31'],
+    [{ previous: 'week' }, '2026-03-23', '2026-03-30'],
+    [{ previous: 'month' }, '2026-02-01', '2026-03-01'],
+    [{ previous: 'quarter' }, '2025-10-01', '2026-01-01'],
+    [{ previous: 'year' }, '2025-01-01', '2026-01-01'],
+    [{ following: 'day' }, '2026-04-01', '2026-04-02'],
+    [{ following: 'week' }, '2026-04-06', '2026-04-13'],
+    [{ following: 'month' }, '2026-04-01', '2026-05-01'],
+    [{ following: 'quarter' }, '2026-04-01', '2026-07-01'],
+    [{ following: 'year' }, '2027-01-01', '2028-01-01'],
   ])('%j on 31 March 2026 is %s to %s', (period, from, to) => {
     expect(periodDays(period, at('2026-03-31T12:00:00Z'))).toEqual({ from, to });
   });

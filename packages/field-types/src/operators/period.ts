@@ -2,13 +2,25 @@ import { type CalendarDate, parseAbsolute, parseDate, startOfMonth, startOfWeek,
 import type { Moment } from './operator.js';
 
 /** A length in whole calendar units; exactly one of them. */
-export type PeriodSpan = { readonly days: number } | { readonly weeks: number } | { readonly months: number } | { readonly years: number };
+export type PeriodSpan =
+  | { readonly days: number }
+  | { readonly weeks: number }
+  | { readonly months: number }
+  | { readonly quarters: number }
+  | { readonly years: number };
 
-/** `last` ends with today and `next` begins with it: both hold today. Weeks begin on Monday. */
+export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+/**
+ * `last` ends with today and `next` begins with it: both hold today. `this`, `previous` and `following` are whole units of
+ * the calendar: yesterday is the previous day. Weeks begin on Monday.
+ */
 export type Period =
   | { readonly last: PeriodSpan }
   | { readonly next: PeriodSpan }
-  | { readonly this: 'day' | 'week' | 'month' | 'quarter' | 'year' };
+  | { readonly this: PeriodUnit }
+  | { readonly previous: PeriodUnit }
+  | { readonly following: PeriodUnit };
 
 /** The days of a period as [from, to), 'YYYY-MM-DD' each: last 30 days on 31 March is 2 March to 1 April (not included). */
 export function periodDays(period: Period, moment: Moment): { readonly from: string; readonly to: string } {
@@ -24,15 +36,20 @@ export function startOfDay(day: string, timeZone: string): string {
 
 function boundsOf(period: Period, today: CalendarDate): [CalendarDate, CalendarDate] {
   const tomorrow = today.add({ days: 1 });
-  if ('last' in period) return [tomorrow.subtract(period.last), tomorrow];
-  if ('next' in period) return [today, today.add(period.next)];
-  const from = startOf[period.this](today);
-  return [from, from.add(lengthOf[period.this])];
+  if ('last' in period) return [tomorrow.subtract(inMonths(period.last)), tomorrow];
+  if ('next' in period) return [today, today.add(inMonths(period.next))];
+  const unit = 'this' in period ? period.this : 'previous' in period ? period.previous : period.following;
+  const from = startOf[unit](today);
+  const to = from.add(lengthOf[unit]);
+  if ('previous' in period) return [from.subtract(lengthOf[unit]), from];
+  return 'following' in period ? [to, to.add(lengthOf[unit])] : [from, to];
 }
 
-type CalendarUnit = Extract<Period, { this: unknown }>['this'];
+function inMonths(span: PeriodSpan): Exclude<PeriodSpan, { quarters: number }> {
+  return 'quarters' in span ? { months: 3 * span.quarters } : span;
+}
 
-const startOf: Record<CalendarUnit, (day: CalendarDate) => CalendarDate> = {
+const startOf: Record<PeriodUnit, (day: CalendarDate) => CalendarDate> = {
   day: (day) => day,
   week: (day) => startOfWeek(day, 'en-GB', 'mon'),
   month: startOfMonth,
@@ -40,7 +57,7 @@ const startOf: Record<CalendarUnit, (day: CalendarDate) => CalendarDate> = {
   year: startOfYear,
 };
 
-const lengthOf: Record<CalendarUnit, { days?: number; months?: number; years?: number }> = {
+const lengthOf: Record<PeriodUnit, { days?: number; months?: number; years?: number }> = {
   day: { days: 1 },
   week: { days: 7 },
   month: { months: 1 },

@@ -1,13 +1,12 @@
-import { columnTypeSql, fieldType, type ColumnType } from '@guanxi/field-types';
-import type { FieldModel } from '@guanxi/metadata';
+import { type ColumnType } from '@guanxi/field-types';
 import { sql, type RawBuilder } from 'kysely';
-import type { Aggregate, AggregateField, AggregateFunction, GroupField, GroupKey, GroupOrder, GroupsRequest } from '../request/group-request.js';
+import { placeOf, type AggregateField, type CalendarPart, type GroupField, type GroupKey, type GroupOrder, type GroupsRequest, type KeyField } from '../request/group-request.js';
 import { InputError } from '../statement/slot.js';
-import { toJson } from './column-types.js';
-import { allOf, readableField, type Compilation, type Table } from './compilation.js';
-import { compare, compareField } from './compile-condition.js';
-import { compileNode } from './compile-row.js';
-import { fieldExpression } from './field-expression.js';
+import { AggregateColumns } from './aggregate-columns.js';
+import { allOf, type Compilation, type Table } from './compilation.js';
+import { targetOf } from './compile-condition.js';
+import { compileReferred } from './compile-row.js';
+import { Joins, type PathValue } from './joins.js';
 import { momentOf } from './record-formula.js';
 
 /** What is worked out over all records that fulfil the filter, as a JSON object. */
@@ -17,45 +16,79 @@ export function compileAggregates(select: readonly AggregateField[], table: Tabl
   return sql`(select row_to_json(n) from (select ${sql.join(members)} from (select ${columns.list()} from ${table.from} where ${allOf(filter)}) g) n)`;
 }
 
+/** A key of the groups as the table of groups `g` has it. */
+interface Key extends PathValue {
+  readonly name: RawBuilder<unknown>;
+  readonly made: RawBuilder<unknown>;
+}
+
 /** The groups of the records that fulfil the filter, as a JSON list. */
 export function compileGroups(groups: GroupsRequest, table: Table, compilation: Compilation, filter: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
-  const keys = groups.by.map((key, index) => ({ ...key, name: sql.id('g', `k${index}`), column: sql`${keyExpression(key, table, compilation)} as ${sql.id(`k${index}`)}` }));
+  const joins = new Joins(table, compilation);
+  const keys = new Map(groups.by.map((key, index): [string, Key] => [placeOf(key), makeKey(key, sql.id('g', `k${index}`), joins, compilation)]));
   const columns = new AggregateColumns(table, compilation);
-  const values = new Map(keys.map(({ field, name }) => [field, name]));
-  const group: Table = { ...table, alias: 'g', values };
-  const members = groups.select.map((field) => sql`${groupJson(field, group, columns, compilation)} as ${sql.id(field.key)}`);
+  const members = groups.select.map((field) => sql`${groupJson(field, keys, columns, compilation)} as ${sql.id(field.key)}`);
   const having = groups.having.map(({ aggregate, ...comparison }) => columns.compare(aggregate, comparison));
-  const order = [...groups.orderBy.map((term) => groupOrder(term, values, columns)), ...keys.map(({ name }) => name)];
-  const places = sql.join(keys.map((_, index) => sql.lit(index + 1)));
-  const grouped = sql`select ${sql.join(keys.map(({ column }) => column))}, ${columns.list()} from ${table.from} where ${allOf(filter)} group by ${places}`;
+  const order = [...groups.orderBy.map((term) => groupOrder(term, keys, columns)), ...[...keys.values()].map(({ name }) => name)];
+  const made = [...keys.values()].map((key, index) => sql`${key.made} as ${sql.id(`k${index}`)}`);
+  const places = sql.join(made.map((_, index) => sql.lit(index + 1)));
+  const grouped = sql`select ${sql.join(made)}, ${columns.list()} from ${joins.from} where ${allOf(filter)} group by ${places}`;
   const rows = sql`select ${sql.join(members)} from (${grouped}) g where ${allOf(having)} order by ${sql.join(order)} limit ${sql.lit(groups.limit)}`;
   return sql`(select coalesce(json_agg(n), '[]') from (${rows}) n)`;
 }
 
-function groupJson(field: GroupField, group: Table, columns: AggregateColumns, compilation: Compilation): RawBuilder<unknown> {
-  if (field.kind !== 'key') return aggregateJson(field, columns);
-  return compileNode(field.select, group, compilation);
+function makeKey({ path, part, unit }: GroupKey, name: RawBuilder<unknown>, joins: Joins, compilation: Compilation): Key {
+  const value = joins.find(path);
+  const calendar = unit === undefined && part === undefined ? undefined : CALENDARS[value.column.name];
+  if (!calendar) {
+    if (unit !== undefined || part !== undefined) throw new InputError(`${path.join('.')} has no place in the calendar: "unit" and "part" are for days and instants.`);
+    return { ...value, name, made: value.expression };
+  }
+  const { timeZone } = momentOf(compilation);
+  if (part === undefined) return { ...value, name, made: calendar.begin(value.expression, sql`${sql.lit(unit)}::text`, timeZone) };
+  if (part === 'hour' && value.column.name === 'date') throw new InputError(`${path.join('.')} is a day: it has no hour.`);
+  return { ...value, name, made: sql`extract(${CALENDAR_PARTS[part]} from ${calendar.local(value.expression, timeZone)})::integer`, json: (given) => given };
 }
 
-function groupOrder(term: GroupOrder, keys: ReadonlyMap<string, RawBuilder<unknown>>, columns: AggregateColumns): RawBuilder<unknown> {
-  const expression = 'key' in term ? keys.get(term.key) : columns.find(term.aggregate);
-  if (!expression) throw new Error(`${'key' in term ? term.key : ''} is no key of the groups.`);
+interface Calendar {
+  begin(value: RawBuilder<unknown>, unit: RawBuilder<unknown>, timeZone: RawBuilder<unknown>): RawBuilder<unknown>;
+  /** The value as a clock on the wall of the person who asks has it. */
+  local(value: RawBuilder<unknown>, timeZone: RawBuilder<unknown>): RawBuilder<unknown>;
+}
+
+const CALENDARS: Partial<Record<ColumnType['name'], Calendar>> = {
+  date: { begin: (value, unit) => sql`date_trunc(${unit}, ${value}::timestamp)::date`, local: (value) => value },
+  timestamptz: { begin: (value, unit, timeZone) => sql`date_trunc(${unit}, ${value}, ${timeZone})`, local: (value, timeZone) => sql`(${value} at time zone ${timeZone})` },
+};
+
+const CALENDAR_PARTS: Record<CalendarPart, RawBuilder<unknown>> = { hour: sql`hour`, weekday: sql`isodow`, month: sql`month`, quarter: sql`quarter` };
+
+function groupJson(field: GroupField, keys: ReadonlyMap<string, Key>, columns: AggregateColumns, compilation: Compilation): RawBuilder<unknown> {
+  return field.kind === 'key' ? keysJson(field.select, keys, compilation) : aggregateJson(field, columns);
+}
+
+function keysJson(select: readonly KeyField[], keys: ReadonlyMap<string, Key>, compilation: Compilation): RawBuilder<unknown> {
+  const members = select.map((field) => sql`${keyJson(field, keys, compilation)} as ${sql.id(field.key)}`);
+  return sql`(select row_to_json(n) from (select ${sql.join(members)}) n)`;
+}
+
+function keyJson(field: KeyField, keys: ReadonlyMap<string, Key>, compilation: Compilation): RawBuilder<unknown> {
+  if (field.kind === 'typename') return sql`${sql.lit(field.name)}::text`;
+  if (field.kind === 'within') return keysJson(field.select, keys, compilation);
+  const key = keyAt(placeOf(field.place), keys);
+  return field.kind === 'value' ? key.json(key.name) : compileReferred(field.select, key.name, targetOf(key.field), compilation);
+}
+
+function keyAt(place: string, keys: ReadonlyMap<string, Key>): Key {
+  const key = keys.get(place);
+  if (!key) throw new Error(`${place} is no key of the groups.`);
+  return key;
+}
+
+function groupOrder(term: GroupOrder, keys: ReadonlyMap<string, Key>, columns: AggregateColumns): RawBuilder<unknown> {
+  const expression = 'key' in term ? keyAt(placeOf(term.key), keys).name : columns.find(term.aggregate);
   return term.direction === 'asc' ? expression : sql`${expression} desc nulls last`;
 }
-
-function keyExpression({ field: name, unit }: GroupKey, table: Table, compilation: Compilation): RawBuilder<unknown> {
-  const field = readableField(table, name);
-  const value = fieldExpression(table, field, compilation);
-  if (unit === undefined) return value;
-  const begin = BEGINNINGS[fieldType(field.value.type).column(field.value.settings).name];
-  if (!begin) throw new InputError(`${name} has no place in the calendar: "unit" is for days and instants.`);
-  return begin(value, sql`${sql.lit(unit)}::text`, momentOf(compilation).timeZone);
-}
-
-const BEGINNINGS: Partial<Record<ColumnType['name'], (value: RawBuilder<unknown>, unit: RawBuilder<unknown>, timeZone: RawBuilder<unknown>) => RawBuilder<unknown>>> = {
-  date: (value, unit) => sql`date_trunc(${unit}, ${value}::timestamp)::date`,
-  timestamptz: (value, unit, timeZone) => sql`date_trunc(${unit}, ${value}, ${timeZone})`,
-};
 
 function aggregateJson(field: AggregateField, columns: AggregateColumns): RawBuilder<unknown> {
   if (field.kind === 'typename') return sql`${sql.lit(field.name)}::text`;
@@ -67,58 +100,3 @@ function aggregateJson(field: AggregateField, columns: AggregateColumns): RawBui
   });
   return sql`(select row_to_json(a) from (select ${sql.join(members)}) a)`;
 }
-
-const DECIMAL: ColumnType = { name: 'numeric' };
-const COUNT: ColumnType = { name: 'bigint' };
-
-/** The columns `a0`, `a1` … of the table of groups `g`: each thing that is asked for is worked out once. */
-class AggregateColumns {
-  private readonly columns = new Map<string, { readonly name: RawBuilder<unknown>; readonly column: RawBuilder<unknown> }>();
-
-  constructor(private readonly table: Table, private readonly compilation: Compilation) {}
-
-  /** Complete once everything is compiled. */
-  list(): RawBuilder<unknown> {
-    const columns = [...this.columns.values()].map(({ column }) => column);
-    return columns.length === 0 ? sql`count(*) as a` : sql.join(columns);
-  }
-
-  find(aggregate: Aggregate): RawBuilder<unknown> {
-    const key = aggregate.of === 'count' ? 'count' : `${aggregate.of} ${aggregate.field}`;
-    const known = this.columns.get(key);
-    if (known) return known.name;
-    const alias = `a${this.columns.size}`;
-    const name = sql.id('g', alias);
-    this.columns.set(key, { name, column: sql`${this.expression(aggregate)} as ${sql.id(alias)}` });
-    return name;
-  }
-
-  json(aggregate: Exclude<Aggregate, { of: 'count' }>): RawBuilder<unknown> {
-    return FUNCTIONS[aggregate.of].json(this.find(aggregate), readableField(this.table, aggregate.field));
-  }
-
-  compare(aggregate: Aggregate, comparison: Parameters<typeof compareField>[0]): RawBuilder<boolean> {
-    const value = this.find(aggregate);
-    const asGiven = <T>(given: T): T => given;
-    if (aggregate.of === 'count') return compare(comparison, value, COUNT, asGiven);
-    if (aggregate.of === 'sum' || aggregate.of === 'avg') return compare(comparison, value, DECIMAL, asGiven);
-    return compareField(comparison, value, readableField(this.table, aggregate.field));
-  }
-
-  private expression(aggregate: Aggregate): RawBuilder<unknown> {
-    if (aggregate.of === 'count') return sql`count(*)`;
-    return FUNCTIONS[aggregate.of].sql(fieldExpression(this.table, readableField(this.table, aggregate.field), this.compilation));
-  }
-}
-
-interface SqlAggregate {
-  sql(value: RawBuilder<unknown>): RawBuilder<unknown>;
-  json(value: RawBuilder<unknown>, field: FieldModel): RawBuilder<unknown>;
-}
-
-const FUNCTIONS: Record<AggregateFunction, SqlAggregate> = {
-  sum: { sql: (value) => sql`sum(${value}::${columnTypeSql(DECIMAL)})`, json: (value) => sql`${value}::text` },
-  avg: { sql: (value) => sql`round(avg(${value}), 10)`, json: (value) => sql`trim_scale(${value})::text` },
-  min: { sql: (value) => sql`min(${value})`, json: (value, field) => toJson(field, value) },
-  max: { sql: (value) => sql`max(${value})`, json: (value, field) => toJson(field, value) },
-};

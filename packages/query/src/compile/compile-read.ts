@@ -4,6 +4,7 @@ import type { ReadRequest, RootRead } from '../request/read-request.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
 import { isRecordId } from './compile-condition.js';
 import { allOf, Compilation, visible, type Ground, type Table } from './compilation.js';
+import { compileAsOf } from './compile-as-of.js';
 import { compilePage, compilePlainPage } from './compile-page.js';
 import { compileNode, compileOne } from './compile-row.js';
 import { compileSearch } from './compile-search.js';
@@ -60,6 +61,7 @@ function compileRoot(root: RootRead, compilation: Compilation): readonly Piece[]
   if (root.kind === 'several') return [label, compileSeveral(root, table, compilation)];
   // What is no id belongs to no record.
   const id = sql`${toParameter(root.id, (value) => (isRecordId(value) ? value : null))}::uuid`;
+  if (root.asOf && !table.object.platform) return [label, compileAsOf(root.select, table, id, sql`${toParameter(root.asOf, (value) => value)}::timestamptz`, compilation)];
   return [label, compileOne(root.select, table, [sql<boolean>`${sql.id(table.alias, 'id')} = ${id}`, ...visible(table)], compilation)];
 }
 

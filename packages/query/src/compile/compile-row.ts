@@ -26,13 +26,16 @@ function compileField(selected: SelectedField, table: Table, compilation: Compil
   const field = readableField(table, selected.field);
   if (selected.kind === 'union') return compileUnion(selected.select, table, compilation);
   const value = fieldExpression(table, field, compilation);
-  if (selected.kind === 'value') return toJson(field, value);
-  if (selected.kind === 'parts') return compileParts(selected.select, field, value);
-  return compileReferred(selected.select, value, targetOf(field), compilation);
+  return selected.kind === 'one' ? compileReferred(selected.select, value, targetOf(field), compilation) : compileValueOf(selected, field, value);
 }
 
-/** The record behind an id, or null where it is gone or hidden. */
-function compileReferred(selection: Selection, id: RawBuilder<unknown>, object: string, compilation: Compilation): RawBuilder<unknown> {
+/** The JSON of a value, or of pieces of it. */
+export function compileValueOf(selected: Extract<SelectedField, { kind: 'value' | 'parts' }>, field: FieldModel, value: RawBuilder<unknown>): RawBuilder<unknown> {
+  return selected.kind === 'value' ? toJson(field, value) : compileParts(selected.select, field, value);
+}
+
+/** The JSON of the record behind an id, or null where it is gone or hidden. */
+export function compileReferred(selection: Selection, id: RawBuilder<unknown>, object: string, compilation: Compilation): RawBuilder<unknown> {
   const target = compilation.table(object);
   return compileOne(selection, target, [sql<boolean>`${sql.id(target.alias, 'id')} = ${id}`, ...visible(target)], compilation);
 }

@@ -1,4 +1,4 @@
-import type { GroupField } from './group-request.js';
+import type { GroupField, KeyField } from './group-request.js';
 import type { EdgeField, PageField, PageRequest, ReadRequest, SelectedField } from './read-request.js';
 
 /** What counting costs beside the records of a page: about ten pages. */
@@ -41,7 +41,12 @@ function costOfEdgeField(field: EdgeField): Cost {
 }
 
 function costOfGroupField(field: GroupField): Cost {
-  return field.kind === 'key' ? sum(field.select.map(costOfField)) : NOTHING;
+  return field.kind === 'key' ? sum(field.select.map(costOfKey)) : NOTHING;
+}
+
+function costOfKey(field: KeyField): Cost {
+  if (field.kind === 'within') return sum(field.select.map(costOfKey));
+  return field.kind === 'record' ? under(1, sum(field.select.map(costOfField))) : NOTHING;
 }
 
 function costOfField(field: SelectedField): Cost {

@@ -8,7 +8,8 @@ export interface ReadRequest {
 }
 
 export type RootRead =
-  | { readonly kind: 'one'; readonly key: string; readonly object: string; readonly id: Operand; readonly select: Selection }
+  /** `asOf`: an instant; the record as it was then. Lists and what is worked out of other records cannot be selected with it. */
+  | { readonly kind: 'one'; readonly key: string; readonly object: string; readonly id: Operand; readonly asOf?: Operand; readonly select: Selection }
   /** A JSON list in the order of the ids; ids of records that are gone or hidden are left out. */
   | { readonly kind: 'several'; readonly key: string; readonly object: string; readonly ids: Operand; readonly count: number; readonly select: Selection }
   | { readonly kind: 'page'; readonly key: string; readonly object: string; readonly page: PageRequest }

@@ -1,5 +1,6 @@
 import { fieldType } from '@guanxi/field-types';
 import type { Model, ObjectModel } from '@guanxi/metadata';
+import type { KeyField } from './group-request.js';
 import type { PageField, ReadRequest, Selection } from './read-request.js';
 
 /** Where in an answer cipher texts stand: by key, through objects and lists. */
@@ -53,8 +54,20 @@ function inPage(select: readonly PageField[], object: ObjectModel | undefined, m
       if (field.kind === 'nodes') return [[field.key, inSelection(field.select, object, model)]];
       if (field.kind === 'edges') return [[field.key, tree(field.select.map((part) => [part.key, part.kind === 'node' ? inSelection(part.select, object, model) : undefined]))]];
       if (field.kind !== 'groupBy') return [];
-      const groups = field.groups.select.map((part): Entry => [part.key, part.kind === 'key' ? inSelection(part.select, object, model) : undefined]);
+      const groups = field.groups.select.map((part): Entry => [part.key, part.kind === 'key' ? inKeys(part.select, object, model) : undefined]);
       return [[field.key, tree(groups)]];
+    }),
+  );
+}
+
+/** Ciphers are no keys, but a record that a key points to may have some. */
+function inKeys(select: readonly KeyField[], object: ObjectModel | undefined, model: Model): SecretKeys | undefined {
+  return tree(
+    select.map((part): Entry => {
+      if (part.kind === 'within') return [part.key, inKeys(part.select, object, model)];
+      if (part.kind !== 'record') return [part.key, undefined];
+      const target = part.place.path.reduce((at, name) => model.objectByName.get(at?.fieldByName.get(name)?.target ?? ''), object);
+      return [part.key, inSelection(part.select, target, model)];
     }),
   );
 }

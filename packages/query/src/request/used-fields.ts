@@ -1,6 +1,6 @@
 import type { Model, ObjectModel } from '@guanxi/metadata';
 import type { Condition } from './condition.js';
-import type { AggregateField, GroupField, GroupsRequest } from './group-request.js';
+import type { AggregateField, GroupField, GroupsRequest, KeyField } from './group-request.js';
 import type { PageField, PageRequest, ReadRequest, Selection } from './read-request.js';
 
 /** Names of fields by the name of their object. */
@@ -62,10 +62,17 @@ class Uses {
   }
 
   private groups({ by, having, orderBy, select }: GroupsRequest, object: ObjectModel): void {
-    for (const { field } of by) this.add(object, field);
+    for (const { path } of by) this.path(path, object);
     for (const { aggregate } of having) if ('field' in aggregate) this.add(object, aggregate.field);
     for (const term of orderBy) if ('aggregate' in term && 'field' in term.aggregate) this.add(object, term.aggregate.field);
-    select.forEach((part: GroupField) => (part.kind === 'key' ? this.selection(part.select, object) : this.aggregate(part, object)));
+    select.forEach((part: GroupField) => (part.kind === 'key' ? this.keys(part.select, object) : this.aggregate(part, object)));
+  }
+
+  private keys(select: readonly KeyField[], object: ObjectModel): void {
+    for (const part of select) {
+      if (part.kind === 'within') this.keys(part.select, object);
+      if (part.kind === 'record') this.path(part.place.path, object, (target) => this.selection(part.select, target));
+    }
   }
 
   private aggregate(field: AggregateField, object: ObjectModel): void {
@@ -83,9 +90,9 @@ class Uses {
     if (related) this.condition(condition.where, related);
   }
 
-  private path([name = '', ...rest]: readonly string[], object: ObjectModel): void {
-    if (rest.length === 0) return this.add(object, name);
-    this.through(name, object, (target) => this.path(rest, target));
+  /** `end` goes on with the object that the last step leads to. */
+  private path([name = '', ...rest]: readonly string[], object: ObjectModel, end?: (target: ObjectModel) => void): void {
+    this.through(name, object, (target) => (rest.length === 0 ? end?.(target) : this.path(rest, target, end)));
   }
 
   private through(name: string, object: ObjectModel, next: (target: ObjectModel) => void): void {

@@ -1,4 +1,4 @@
-import { Kind, type FieldNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLObjectType, type InlineFragmentNode, type SelectionNode, type SelectionSetNode } from 'graphql';
+import { GraphQLError, Kind, type FieldNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLObjectType, type InlineFragmentNode, type SelectionNode, type SelectionSetNode } from 'graphql';
 import { badInput } from '../failure.js';
 import type { Variables } from './given.js';
 
@@ -52,7 +52,9 @@ function isIncluded({ directives = [] }: SelectionNode, variables: Variables): b
   return directives.every(({ name, arguments: args = [] }) => {
     if (name.value !== 'skip' && name.value !== 'include') return true;
     const condition = args[0]?.value;
-    const holds = condition?.kind === Kind.VARIABLE ? variables[condition.name.value] === true : condition?.kind === Kind.BOOLEAN && condition.value;
+    const value = condition?.kind === Kind.VARIABLE ? variables[condition.name.value] : condition?.kind === Kind.BOOLEAN && condition.value;
+    if (condition && typeof value !== 'boolean') throw new GraphQLError(`"if" of @${name.value} has to be true or false.`, { nodes: [condition] });
+    const holds = value === true;
     return holds === (name.value === 'include');
   });
 }

@@ -1,7 +1,7 @@
 import type { JsonValue } from '@guanxi/field-types';
 import type { Operand, SlotPath } from '@guanxi/query';
 import {
-  getNamedType, getNullableType, isInputObjectType, isListType, Kind, valueFromAST,
+  getNamedType, getNullableType, GraphQLError, isInputObjectType, isListType, isNonNullType, Kind, valueFromAST,
   type FieldNode, type GraphQLField, type GraphQLInputType, type ValueNode,
 } from 'graphql';
 
@@ -31,6 +31,8 @@ export function readArguments(node: FieldNode, field: GraphQLField<unknown, unkn
 function readNode(node: ValueNode, type: GraphQLInputType, variables: Variables): Given | undefined {
   if (node.kind === Kind.VARIABLE) {
     const name = node.name.value;
+    // A variable with a default may stand where null may not; who then says null is refused here.
+    if (variables[name] === null && isNonNullType(type)) throw new GraphQLError(`The variable "$${name}" may not be null here.`, { nodes: [node] });
     return variables[name] === undefined ? undefined : fromInput(variables[name], ['variables', name]);
   }
   const nullable = getNullableType(type);
@@ -49,7 +51,7 @@ function readNode(node: ValueNode, type: GraphQLInputType, variables: Variables)
       });
     return isListType(nullable) ? composite(() => [], () => [composite(entries, () => [])]) : composite(entries, () => []);
   }
-  return fixed(valueFromAST(node, named) ?? null);
+  return fixed(valueFromAST(node, named, variables) ?? null);
 }
 
 /** An object or list written out in the document, whose parts may be variables. */

@@ -1,11 +1,9 @@
-import type {
-  Aggregate, AggregatedField, AggregateField, AggregateFunction, CalendarUnit, GroupCondition, GroupKey, GroupOrder, GroupsRequest, Selection,
-} from '@guanxi/query';
+import type { Aggregate, AggregatedField, AggregateField, AggregateFunction, GroupCondition, GroupOrder, GroupsRequest } from '@guanxi/query';
 import { getNamedType, type FieldNode, type GraphQLField, type GraphQLInputObjectType, type GraphQLObjectType, type SelectionSetNode } from 'graphql';
-import { badInput } from '../failure.js';
 import { meaningOf, type AggregatedMeaning, type InputMeaning, type SummaryMeaning } from '../schema/meaning.js';
 import { fieldNamed, mapFields, subSelections, type SelectionContext } from './collect-fields.js';
 import type { Given } from './given.js';
+import { readKey, readKeyOrder } from './read-group-keys.js';
 import { readLimit } from './read-page.js';
 import { readComparisons } from './read-where.js';
 
@@ -33,34 +31,14 @@ export function readGroupArguments(given: ReadonlyMap<string, Given>, field: Gra
   const items = (name: string) => given.get(name)?.items() ?? [];
   const having = given.get('having');
   return {
-    by: items('by').map(({ value }) => readKey(value as { field: string; unit?: CalendarUnit | null })),
+    by: items('by').map((item) => readKey(item, typeOf('by'))),
     having: having && having.value !== null ? readHaving(having, typeOf('having')) : [],
     orderBy: given.get('orderBy')?.value == null ? [] : items('orderBy').flatMap((item) => readOrder(item, typeOf('orderBy'))),
     limit: readLimit(given.get('first')),
   };
 }
 
-/** Refuses what has no one meaning: no key at all, a key twice, something of a key that is not grouped by. */
-export function checkGroups(groups: GroupsRequest): GroupsRequest {
-  const names = groups.by.map(({ field }) => field);
-  if (names.length === 0) throw badInput('"by" has to name at least one field.');
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw badInput(`"by" names ${twice} twice.`);
-  const used = [...groups.select.flatMap((field) => (field.kind === 'key' ? keysOf(field.select) : [])), ...groups.orderBy.flatMap((term) => ('key' in term ? [term.key] : []))];
-  const foreign = used.find((name) => !names.includes(name));
-  if (foreign !== undefined) throw badInput(`The groups have no ${foreign} in common: name it in "by", or leave it out of "key" and "orderBy".`);
-  return groups;
-}
-
-function keysOf(select: Selection): string[] {
-  return select.flatMap((selected) => ('field' in selected ? [selected.field] : []));
-}
-
-function readKey({ field, unit }: { field: string; unit?: CalendarUnit | null }): GroupKey {
-  return { field, ...(unit && { unit }) };
-}
-
-const FUNCTIONS: ReadonlySet<string> = new Set<AggregateFunction>(['sum', 'avg', 'min', 'max']);
+const FUNCTIONS: ReadonlySet<string> = new Set<AggregateFunction>(['countDistinct', 'sum', 'avg', 'min', 'max']);
 
 /** Each aggregate that an input names, with what stands there. */
 function aggregatesIn<T>(given: Given, type: GraphQLInputObjectType, read: (aggregate: Aggregate, part: Given, type: GraphQLInputObjectType) => T[]): T[] {
@@ -83,11 +61,9 @@ function readHaving(given: Given, type: GraphQLInputObjectType): GroupCondition[
 }
 
 function readOrder(given: Given, type: GraphQLInputObjectType): GroupOrder[] {
-  const keys = given.entries().find(([name]) => name === 'key')?.[1];
-  const keyType = getNamedType(type.getFields()['key']?.type) as GraphQLInputObjectType;
-  const byKeys = (keys?.value == null ? [] : keys.entries()).flatMap(([name, part]): GroupOrder[] => {
-    const known = keyType.getFields()[name];
-    return known && part.value !== null ? [{ key: meaningOf<InputMeaning>(known).field ?? '', direction: part.value as 'asc' | 'desc' }] : [];
+  return given.entries().flatMap(([name, part]): GroupOrder[] => {
+    if (part.value === null) return [];
+    if (name === 'key') return readKeyOrder(part, getNamedType(type.getFields()['key']?.type) as GraphQLInputObjectType);
+    return aggregatesIn({ ...given, entries: () => [[name, part]] }, type, (aggregate, inner): GroupOrder[] => [{ aggregate, direction: inner.value as 'asc' | 'desc' }]);
   });
-  return [...byKeys, ...aggregatesIn(given, type, (aggregate, part): GroupOrder[] => [{ aggregate, direction: part.value as 'asc' | 'desc' }])];
 }

@@ -19,9 +19,11 @@ export function readQueryRoot(key: string, nodes: readonly FieldNode[], schema: 
     const text = given.get('text')?.operand ?? constant('');
     return { kind: 'search', key, search: { text, first: readLimit(given.get('first')), select: readSearchResult(nodes, context) } };
   }
+  if (meaning.kind !== 'one') throw new Error(`Query.${name} is not read with records.`);
   const record = getNamedType(field.type) as GraphQLObjectType;
   const id = given.get('id')?.operand ?? constant(null);
-  return { kind: 'one', key, object: meaning.object, id, select: readSelection(subSelections(nodes), record, context) };
+  const asOf = given.get('asOf');
+  return { kind: 'one', key, object: meaning.object, id, ...(asOf && asOf.value !== null && { asOf: asOf.operand }), select: readSelection(subSelections(nodes), record, context) };
 }
 
 function readSearchResult(nodes: readonly FieldNode[], context: SelectionContext) {

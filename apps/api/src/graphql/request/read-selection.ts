@@ -3,7 +3,8 @@ import { getNamedType, type FieldNode, type GraphQLObjectType, type GraphQLUnion
 import { meaningOf, type FieldMeaning, type PartMeaning, type UnionMeaning } from '../schema/meaning.js';
 import { fieldNamed, mapFields, subSelections, type SelectionContext } from './collect-fields.js';
 import { readArguments } from './given.js';
-import { checkGroups, readAggregate, readAggregateField, readGroupArguments } from './read-groups.js';
+import { checkGroups, readKeySelection } from './read-group-keys.js';
+import { readAggregate, readAggregateField, readGroupArguments } from './read-groups.js';
 import { readPageArguments } from './read-page.js';
 
 /** What is selected of a record. `types`: where only fragments about some types count. */
@@ -74,11 +75,12 @@ function readConnection(sets: readonly SelectionSetNode[], connection: GraphQLOb
 /** Groups: their arguments and what is selected of each. */
 function readGroups(nodes: readonly FieldNode[], field: ReturnType<typeof fieldNamed>, context: SelectionContext): GroupsRequest {
   const group = objectOf(field);
+  const given = readGroupArguments(readArguments(nodes[0] as FieldNode, field, context.variables), field);
   const select = mapFields(subSelections(nodes), context, (key, inner, name): GroupField => {
-    if (name === 'key') return { kind: 'key', key, select: readSelection(subSelections(inner), objectOf(fieldNamed(group, name)), context) };
+    if (name === 'key') return { kind: 'key', key, select: readKeySelection(subSelections(inner), objectOf(fieldNamed(group, name)), given.by, context, readSelection) };
     return readAggregateField(key, inner, name, group, context);
   });
-  return checkGroups({ ...readGroupArguments(readArguments(nodes[0] as FieldNode, field, context.variables), field), select });
+  return checkGroups({ ...given, select });
 }
 
 function readEdge(sets: readonly SelectionSetNode[], edge: GraphQLObjectType, context: SelectionContext): readonly EdgeField[] {

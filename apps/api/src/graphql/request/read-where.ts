@@ -24,6 +24,11 @@ const READERS: Record<WhereMeaning['kind'], ReadPart> = {
   or: (given, type) => [{ or: given.items().map((item) => readWhere(item, type)) }],
   not: (given, type) => [{ not: readWhere(given, type) }],
   value: (given, type, meaning) => readFilter(given, type, fieldOf(meaning)),
+  all: (given, type) => [readWhere(given, type)],
+  noneOf: (given, _type, meaning) => {
+    const blank: Condition[] = 'fields' in meaning ? meaning.fields.map((field) => ({ field, operator: 'isBlank', operand: constant(true) })) : [];
+    return [given.value === true ? { and: blank } : { not: { and: blank } }];
+  },
   one: (given, type, meaning) => [{ one: fieldOf(meaning), where: readWhere(given, type) }],
   relation: (given, type, meaning) =>
     given.entries().flatMap(([quantifier, part]) => {

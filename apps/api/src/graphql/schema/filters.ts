@@ -7,16 +7,16 @@ const span = new GraphQLInputObjectType({
   name: 'PeriodSpan',
   description: 'A length in whole calendar units: exactly one of them.',
   isOneOf: true,
-  fields: { days: { type: GraphQLInt }, weeks: { type: GraphQLInt }, months: { type: GraphQLInt }, years: { type: GraphQLInt } },
+  fields: { days: { type: GraphQLInt }, weeks: { type: GraphQLInt }, months: { type: GraphQLInt }, quarters: { type: GraphQLInt }, years: { type: GraphQLInt } },
 });
 
 export const calendarUnit = new GraphQLEnumType({ name: 'CalendarUnit', values: { day: {}, week: {}, month: {}, quarter: {}, year: {} } });
 
 const period = new GraphQLInputObjectType({
   name: 'Period',
-  description: 'A period that moves with the calendar of the person who asks. "last" ends with today, "next" begins with it.',
+  description: 'A period that moves with the calendar of the person who asks. "last" ends with today, "next" begins with it; the others are whole units: yesterday is the previous day.',
   isOneOf: true,
-  fields: { last: { type: span }, next: { type: span }, this: { type: calendarUnit } },
+  fields: { last: { type: span }, next: { type: span }, this: { type: calendarUnit }, previous: { type: calendarUnit }, following: { type: calendarUnit } },
 });
 
 const OPERANDS: Record<OperandShape, (kind: Pick<FieldType, 'scalar' | 'list'>) => GraphQLInputType> = {

@@ -1,6 +1,6 @@
 import { fieldType } from '@guanxi/field-types';
 import { graphqlNames, valueName, type FieldModel } from '@guanxi/metadata';
-import { GraphQLEnumType, GraphQLInputObjectType, GraphQLList, GraphQLNonNull, type GraphQLInputFieldConfigMap } from 'graphql';
+import { GraphQLBoolean, GraphQLEnumType, GraphQLInputObjectType, GraphQLList, GraphQLNonNull, type GraphQLInputFieldConfigMap } from 'graphql';
 import { filters } from './filters.js';
 import { means } from './meaning.js';
 import type { ReadableObject } from './readable.js';
@@ -27,7 +27,7 @@ export function makeInputTypes(readable: ReadableObject, types: (object: string)
   };
 }
 
-function whereFields({ fields, references, relations }: ReadableObject, self: GraphQLInputObjectType, types: (object: string) => InputTypes): GraphQLInputFieldConfigMap {
+function whereFields({ object, fields, references, unions, relations }: ReadableObject, self: GraphQLInputObjectType, types: (object: string) => InputTypes): GraphQLInputFieldConfigMap {
   const all = new GraphQLList(new GraphQLNonNull(self));
   return {
     AND: { type: all, ...means({ kind: 'and' }) },
@@ -35,10 +35,24 @@ function whereFields({ fields, references, relations }: ReadableObject, self: Gr
     NOT: { type: self, ...means({ kind: 'not' }) },
     ...Object.fromEntries(fields.map((field) => [valueName(field), { type: filters[field.value.type], ...means({ kind: 'value', field: field.name }) }])),
     ...Object.fromEntries(references.map((field) => [field.name, { type: types(field.target ?? '').where, ...means({ kind: 'one', field: field.name }) }])),
+    ...Object.fromEntries(unions.map(({ field, members }) => [field.name, { type: unionWhere(object.name, field, members, types), ...means({ kind: 'all' }) }])),
     ...Object.fromEntries(
       relations.map((relation) => [relation.name, { type: types(relation.object).relationWhere, ...means({ kind: 'relation', relation: relation.name }) }]),
     ),
   };
+}
+
+/** Which record of one of several objects is pointed to: `{ deal: { stage: { eq: "won" } } }`, the keys as in writing. */
+function unionWhere(object: string, field: FieldModel, members: readonly FieldModel[], types: (object: string) => InputTypes): GraphQLInputObjectType {
+  return new GraphQLInputObjectType({
+    name: `${object}${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}Where`,
+    fields: () => ({
+      isBlank: { type: GraphQLBoolean, ...means({ kind: 'noneOf', fields: members.map(({ name }) => name) }) },
+      ...Object.fromEntries(
+        members.map(({ name, target = '' }) => [`${target.charAt(0).toLowerCase()}${target.slice(1)}`, { type: types(target).where, ...means({ kind: 'one', field: name }) }]),
+      ),
+    }),
+  });
 }
 
 function orderFields({ fields, references }: ReadableObject, types: (object: string) => InputTypes, isTaken: IsTaken): GraphQLInputFieldConfigMap {
@@ -63,7 +77,7 @@ function orderEntries(field: FieldModel, isTaken: IsTaken): OrderEntry[] {
 
 const partOrders = new Map<string, GraphQLInputObjectType>();
 
-function partOrder({ value: { type } }: FieldModel, isTaken: IsTaken): GraphQLInputObjectType {
+export function partOrder({ value: { type } }: FieldModel, isTaken: IsTaken): GraphQLInputObjectType {
   const name = `${partTypes(type, isTaken).output.name}OrderBy`;
   const parts = Object.keys(fieldType(type).parts ?? {}).map((part) => [part, { type: orderDirection, ...means({ part }) }] as const);
   const known = partOrders.get(name) ?? new GraphQLInputObjectType({ name, fields: Object.fromEntries(parts) });

@@ -1,5 +1,5 @@
 import type { OperatorName } from '@guanxi/field-types';
-import type { AggregateFunction } from '@guanxi/query';
+import type { AggregateFunction, CalendarPart } from '@guanxi/query';
 
 /** What a field of an output type stands for. */
 export type FieldMeaning =
@@ -13,6 +13,13 @@ export type PartMeaning = { readonly kind: 'part'; readonly part: string } | { r
 export interface UnionMeaning {
   readonly members: readonly { readonly type: string; readonly member: string }[];
 }
+
+/** What a field of a group's key stands for, or a field behind one. */
+export type KeyMeaning =
+  | FieldMeaning
+  | PartMeaning
+  | { readonly kind: 'calendarOf'; readonly field: string }
+  | { readonly kind: 'calendar'; readonly part: CalendarPart };
 
 /** What a field of an aggregate or of a group stands for. */
 export interface SummaryMeaning {
@@ -33,10 +40,17 @@ export type RootMeaning =
 
 export type MutationKind = 'create' | 'createMany' | 'update' | 'upsert' | 'delete' | 'restore' | 'merge';
 
+/** The field of Query that stands for the feed of changes, and those of Subscription. */
+export type ChangeMeaning = { readonly kind: 'changes' } | { readonly kind: 'changed'; readonly object: string };
+
 /** What a field of a `where` input stands for. */
 export type WhereMeaning =
   | { readonly kind: 'and' | 'or' | 'not' }
   | { readonly kind: 'value' | 'one'; readonly field: string }
+  /** Of a polymorphic lookup: whether any of the lookups it stands for holds a record. */
+  | { readonly kind: 'noneOf'; readonly fields: readonly string[] }
+  /** Conditions that stand together under one name. */
+  | { readonly kind: 'all' }
   | { readonly kind: 'relation'; readonly relation: string };
 
 /** What a field of a filter, of an order, of a piece of either or of an upsert key stands for. */
@@ -44,9 +58,10 @@ export interface InputMeaning {
   readonly operator?: OperatorName;
   readonly field?: string;
   readonly part?: string;
+  readonly calendar?: CalendarPart;
 }
 
-type Meaning = FieldMeaning | PartMeaning | UnionMeaning | SummaryMeaning | AggregatedMeaning | RootMeaning | WhereMeaning | InputMeaning;
+type Meaning = FieldMeaning | PartMeaning | KeyMeaning | UnionMeaning | SummaryMeaning | AggregatedMeaning | RootMeaning | ChangeMeaning | WhereMeaning | InputMeaning;
 
 /** The schema carries the meaning of its fields, so that nobody has to parse names back into the model. */
 export function means<M extends Meaning>(meaning: M): { readonly extensions: { readonly meaning: M } } {

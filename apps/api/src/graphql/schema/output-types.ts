@@ -5,6 +5,7 @@ import {
   type GraphQLFieldConfigArgumentMap, type GraphQLFieldConfigMap,
 } from 'graphql';
 import { aggregateFields } from './aggregate-types.js';
+import { makeGroupTypes, type GroupTypes } from './group-types.js';
 import type { InputTypes } from './input-types.js';
 import { means } from './meaning.js';
 import type { ReadableObject } from './readable.js';
@@ -14,6 +15,7 @@ export interface OutputTypes {
   readonly record: GraphQLObjectType;
   readonly connection: GraphQLObjectType;
   readonly arguments: GraphQLFieldConfigArgumentMap;
+  readonly groups: () => GroupTypes;
 }
 
 /** Without `first` or `last` a list has this many records. */
@@ -43,6 +45,8 @@ export const searchResult = new GraphQLObjectType({
 /** The types of an object; `types` finds those of the objects around it, which may not be made yet. */
 export function makeOutputTypes(readable: ReadableObject, inputs: InputTypes, types: (object: string) => OutputTypes, isTaken: IsTaken): OutputTypes {
   const names = graphqlNames(readable.object);
+  let madeGroups: GroupTypes | undefined;
+  const groups = () => (madeGroups ??= makeGroupTypes(readable, { record: (object) => types(object).record, groups: (object) => types(object).groups(), isTaken }));
   const record = new GraphQLObjectType({
     name: names.type,
     ...(readable.object.description && { description: readable.object.description }),
@@ -59,10 +63,10 @@ export function makeOutputTypes(readable: ReadableObject, inputs: InputTypes, ty
       edges: { type: listOf(edge) },
       pageInfo: { type: new GraphQLNonNull(pageInfo) },
       totalCount: { type: new GraphQLNonNull(GraphQLInt), description: 'All records of the list, on all its pages. Takes longer than a page; counts up to 1,000,000.' },
-      ...aggregateFields(readable, (object) => types(object).record, isTaken),
+      ...aggregateFields(readable, groups(), isTaken),
     }),
   });
-  return { record, connection, arguments: pageArguments(inputs) };
+  return { record, connection, arguments: pageArguments(inputs), groups };
 }
 
 export function listOf(type: GraphQLObjectType): GraphQLNonNull<GraphQLList<GraphQLNonNull<GraphQLObjectType>>> {
