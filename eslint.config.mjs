@@ -36,7 +36,7 @@ export default tseslint.config(
   },
   // Nest finds its constructor arguments by the classes that were imported as values, and its modules are empty classes.
   {
-    files: ['apps/api/src/**/*.ts'],
+    files: ['apps/api/src/**/*.ts', 'bench/usual-nest/*.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off', '@typescript-eslint/no-extraneous-class': 'off' },
   },
   // In a test, a value that is missing after all fails the test, which is what a test is for.

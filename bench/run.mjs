@@ -1,10 +1,10 @@
-// The product against the bare limit: the same work, the same database, side by side in one run.
+// The product against the bare limit and against a usual NestJS build: the same work, the same database, side by side in one run.
 // `npm run bench`            all cases
 // `npm run bench -- by-id`   only cases whose name contains "by-id"
 // `npm run bench -- rollup`  a child's save under a parent with 200,000 children and under one with few
 // `npm run bench -- scale`   an org of 500 objects and 20,000 fields, and 200 small ones
 // `npm run bench -- online`  publishing over a million records under load
-// BENCH_SECONDS (default 6) per measurement, BENCH_CONNECTIONS (default 16), BENCH_ROUNDS (default 3).
+// BENCH_SECONDS (default 4) per measurement, BENCH_CONNECTIONS (default 1,16,64), BENCH_ROUNDS (default 3).
 import { startEmbeddedPostgres } from '@guanxi/embedded-postgres';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ import { printRow, printTable } from './report.mjs';
 import { measureRollUp } from './roll-up.mjs';
 import { measureScale } from './scale/scale.mjs';
 import { seed } from './seed.mjs';
-import { startLimit, startProduct } from './servers.mjs';
+import { startLimit, startProduct, startUsual } from './servers.mjs';
 
 /** What is measured by itself, on a database of its own: only when asked for by its name. */
 const standalone = { rollup: measureRollUp, scale: measureScale, online: measureOnline };
@@ -24,7 +24,8 @@ const standalone = { rollup: measureRollUp, scale: measureScale, online: measure
 const wanted = process.argv.slice(2);
 const chosen = cases.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
-const load = { seconds: Number(process.env.BENCH_SECONDS ?? 6), connections: Number(process.env.BENCH_CONNECTIONS ?? 16) };
+const seconds = Number(process.env.BENCH_SECONDS ?? 4);
+const concurrencies = (process.env.BENCH_CONNECTIONS ?? '1,16,64').split(',').map(Number);
 
 const folder = await mkdtemp(join(tmpdir(), 'guanxi-bench-'));
 const stops = [() => rm(folder, { recursive: true, force: true })];
@@ -42,19 +43,27 @@ async function compareWithLimit(postgres) {
   console.log('Preparing a PostgreSQL with 100,000 customers and 1,000,000 orders …');
   const product = await startProduct(postgres.url, folder);
   stops.unshift(product.stop);
-  const place = await seed(postgres.url);
+  const place = await seed({ databaseUrl: postgres.url, product });
   const limit = await startLimit(postgres.url, place.schema);
   stops.unshift(limit.stop);
+  const usual = await startUsual(postgres.url, place.schema);
+  stops.unshift(usual.stop);
 
-  console.log(`${rounds} rounds of ${load.seconds} s with ${load.connections} connections each; the two sides take turns.\n`);
+  console.log(`${rounds} rounds of ${seconds} s each; the sides take turns. Ratios are to node:http + pg.\n`);
   const rows = [];
   for (const each of chosen) {
-    const sides = { limit: [], product: [] };
-    for (let round = 0; round < rounds; round += 1) {
-      sides.limit.push(await measure({ url: `${limit.url}${each.limit.path}`, ...each.limit, ...load, place }));
-      sides.product.push(await measure({ url: `${product.url}/graphql`, ...each.product, ...load, place, key: product.key }));
+    for (const connections of concurrencies) {
+      const load = { seconds, connections, place };
+      const sides = { limit: [], product: [], usual: [] };
+      for (let round = 0; round < rounds; round += 1) {
+        sides.limit.push(await measure({ url: `${limit.url}${each.limit.path}`, ...each.limit, ...load }));
+        sides.product.push(await measure({ url: `${product.url}/graphql`, ...each.product, ...load, key: product.key }));
+      }
+      // Its distance is so large that one round at the middle load tells it.
+      if (each.usual && connections === concurrencies[Math.floor(concurrencies.length / 2)])
+        sides.usual.push(await measure({ url: `${usual.url}/graphql`, ...each.usual, ...load }));
+      rows.push(printRow({ ...each, connections }, sides));
     }
-    rows.push(printRow(each, sides));
   }
   printTable(rows);
 }

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -21,14 +21,19 @@ export async function startProduct(databaseUrl, folder, { command = 'api', nodeA
 }
 
 /** The limit: node:http and pg, the best SQL we know, JSON text passed through. */
-export async function startLimit(databaseUrl, schema) {
+export const startLimit = (databaseUrl, schema) => startBeside('limit-server.mjs', databaseUrl, schema);
+
+/** Nest with code-first resolvers, TypeORM repositories and DataLoader over the same tables. */
+export const startUsual = (databaseUrl, schema) => startBeside('dist/usual-nest/main.js', databaseUrl, schema);
+
+async function startBeside(script, databaseUrl, schema) {
   const port = await freePort();
-  const child = spawn(process.execPath, [join(here, 'limit-server.mjs')], {
+  const child = spawn(process.execPath, [join(here, script)], {
     env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), ORG_SCHEMA: schema, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const url = `http://127.0.0.1:${port}`;
-  await untilAnswers(`${url}/ready`, child);
+  await untilListens(port, child);
   return { url, stop: () => stop(child) };
 }
 
@@ -45,6 +50,19 @@ async function untilAnswers(url, child) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`${url} did not answer within 30 seconds.`);
+}
+
+async function untilListens(port, child) {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    if (child.exitCode !== null) throw new Error(`The process that was to listen on ${port} ended with ${child.exitCode}.`);
+    const listens = await new Promise((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => resolve(true)).on('error', () => resolve(false));
+      socket.on('connect', () => socket.destroy());
+    });
+    if (listens) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`Nobody listened on ${port} within 30 seconds.`);
 }
 
 async function stop(child) {
