@@ -12,8 +12,7 @@ import { documents } from './0014-documents.js';
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
   readonly name: string;
-  readonly statements: (schema: string) => RawBuilder<unknown>[  { name: '0014-documents', statements: documents },
-];
+  readonly statements: (schema: string) => RawBuilder<unknown>[];
 }
 
 /** The tables that every org's schema has beside those of its objects, oldest first. A new one: a file and a line. */
@@ -26,4 +25,5 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0006-publishing', statements: publishing },
   { name: '0007-merging', statements: merging },
   { name: '0008-operations', statements: operations },
+  { name: '0014-documents', statements: documents },
 ];
