@@ -9,4 +9,6 @@ export interface Actor {
   readonly locale: string;
   readonly timeZone: string;
   readonly source: 'page' | 'api' | 'import' | 'workflow';
+  /** The same person with the rights they have by now, for work that goes on for long; undefined when they may not come in any more. */
+  readonly renew?: () => Promise<Actor | undefined>;
 }

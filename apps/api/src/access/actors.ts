@@ -51,13 +51,13 @@ export class Actors {
   /** Undefined when the session is unknown, over, or its user is switched off. */
   async forSession(token: string): Promise<Actor | undefined> {
     const person = await this.signedIn.bySession(token);
-    return person && this.makeActor(await this.orgs.byId(person.orgId), person, 'page');
+    return person && this.makeActor(await this.orgs.byId(person.orgId), person, 'page', () => this.forSession(token));
   }
 
   /** Undefined when the key is unknown, revoked or expired, or its user is switched off. */
   async forKey(key: string): Promise<Actor | undefined> {
     const person = await this.signedIn.byKey(key);
-    return person && this.makeActor(await this.orgs.byId(person.orgId), person, 'api');
+    return person && this.makeActor(await this.orgs.byId(person.orgId), person, 'api', () => this.forKey(key));
   }
 
   /** The platform at work for an org: workflows and their like, with every right. */
@@ -77,11 +77,11 @@ export class Actors {
     return used && { org: used.org, accesses: [...used.lists.values()].map((permissionSets) => this.resolve(used.org, revision, model, permissionSets)) };
   }
 
-  private async makeActor(org: Org, person: Person, source: Actor['source']): Promise<Actor> {
+  private async makeActor(org: Org, person: Person, source: Actor['source'], renew?: Actor['renew']): Promise<Actor> {
     const { revision, model } = await this.models.current(org);
     this.noteUse(org, person.permissionSets);
     const access = Object.freeze({ ...this.resolve(org, revision, model, person.permissionSets), userId: person.userId });
-    return { org, userId: person.userId, access, locale: person.locale, timeZone: person.timeZone, source };
+    return { org, userId: person.userId, access, locale: person.locale, timeZone: person.timeZone, source, ...(renew && { renew }) };
   }
 
   /** The same for everybody with these permission sets, but for who it is. */

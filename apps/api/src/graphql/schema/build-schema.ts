@@ -3,6 +3,7 @@ import type { Access } from '@guanxi/query';
 import {
   GraphQLID, GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLString, type GraphQLFieldConfigMap, type GraphQLNamedType, type GraphQLSchema,
 } from 'graphql';
+import { makeChangeTypes } from './change-types.js';
 import { filters } from './filters.js';
 import { makeInputTypes, orderDirection, type InputTypes } from './input-types.js';
 import { LazySchema } from './lazy-schema.js';
@@ -32,15 +33,19 @@ export function buildSchema(model: Model, access: Access): GraphQLSchema {
     return { readable, inputs: objectInputs, outputs: objectOutputs };
   });
   const mutations = Object.assign({}, ...all.map(({ readable, inputs, outputs }) => mutationFields(readable, inputs, outputs.record))) as GraphQLFieldConfigMap<unknown, unknown>;
+  const changes = makeChangeTypes(isTaken);
+  const followed = all.map(({ readable, inputs, outputs }) => changes.ofObject(readable, inputs, outputs));
+  const subscriptions = Object.assign({}, ...followed.map(({ fields }) => fields)) as GraphQLFieldConfigMap<unknown, unknown>;
   const byObject = new Map(all.map((types) => [types.readable.object.name, types]));
   return new LazySchema({
     find: (name) => findAround(name, (object) => {
       const types = byObject.get(object);
       return types && namedTypes(types);
     }),
-    types: [...Object.values(scalars), ...Object.values(filters), orderDirection, ...all.flatMap(namedTypes)],
-    query: new GraphQLObjectType({ name: 'Query', fields: { ...Object.assign({}, ...all.map(queryFields)), search } }),
+    types: [...Object.values(scalars), ...Object.values(filters), orderDirection, ...changes.types, ...all.flatMap(namedTypes), ...followed.flatMap(({ types }) => types)],
+    query: new GraphQLObjectType({ name: 'Query', fields: { ...Object.assign({}, ...all.map(queryFields)), search, ...changes.queries } }),
     ...(Object.keys(mutations).length > 0 && { mutation: new GraphQLObjectType({ name: 'Mutation', fields: mutations }) }),
+    ...(Object.keys(subscriptions).length > 0 && { subscription: new GraphQLObjectType({ name: 'Subscription', fields: subscriptions }) }),
   });
 }
 
@@ -54,6 +59,8 @@ function find<T>(types: ReadonlyMap<string, T>, object: string): T {
   return found;
 }
 
+const asOf = { type: scalars.DateTime, description: 'The record as it was then: values, and the records that its references led to. Whether it may be read is decided by what it is now.' };
+
 const search: GraphQLFieldConfigMap<unknown, unknown>[string] = {
   type: listOf(searchResult),
   description: 'Records of all objects whose name or another searchable field contains the text.',
@@ -65,7 +72,7 @@ function queryFields({ readable: { object, referredOnly }, outputs }: Types): Gr
   if (referredOnly) return {};
   const names = graphqlNames(object);
   return {
-    [names.one]: { type: outputs.record, args: { id: { type: new GraphQLNonNull(GraphQLID) } }, ...means({ kind: 'one', object: object.name }) },
+    [names.one]: { type: outputs.record, args: { id: { type: new GraphQLNonNull(GraphQLID) }, ...(!object.platform && { asOf }) }, ...means({ kind: 'one', object: object.name }) },
     [names.many]: { type: new GraphQLNonNull(outputs.connection), args: outputs.arguments, ...means({ kind: 'page', object: object.name }) },
   };
 }

@@ -3,6 +3,7 @@ import { GraphQLSchema, isUnionType, type GraphQLAbstractType, type GraphQLInter
 export interface LazySchemaParts {
   readonly query: GraphQLObjectType;
   readonly mutation?: GraphQLObjectType;
+  readonly subscription?: GraphQLObjectType;
   /** Types that documents may name, where they can be had without walking through the schema. */
   readonly types: readonly GraphQLNamedType[];
   /** Other types that can be found without walking through the whole of it. */
@@ -34,6 +35,10 @@ export class LazySchema extends GraphQLSchema {
     return this.parts.mutation;
   }
 
+  override getSubscriptionType(): GraphQLObjectType | undefined {
+    return this.parts.subscription;
+  }
+
   override getType(name: string): GraphQLNamedType | undefined {
     return this.named.get(name) ?? super.getTypeMap()[name] ?? this.parts.find(name) ?? this.whole().getType(name);
   }
@@ -51,7 +56,7 @@ export class LazySchema extends GraphQLSchema {
   }
 
   private whole(): GraphQLSchema {
-    const { query, mutation } = this.parts;
-    return (this.walked ??= new GraphQLSchema({ assumeValid: true, query, ...(mutation && { mutation }) }));
+    const { query, mutation, subscription } = this.parts;
+    return (this.walked ??= new GraphQLSchema({ assumeValid: true, query, ...(mutation && { mutation }), ...(subscription && { subscription }) }));
   }
 }
