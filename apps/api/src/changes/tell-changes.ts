@@ -38,7 +38,11 @@ interface Place {
  */
 export async function tellChanges(rows: readonly FeedRow[], place: Place): Promise<readonly ToldChange[]> {
   const byObject = new Map<string, FeedRow[]>();
-  for (const row of rows) byObject.get(row.object)?.push(row) ?? byObject.set(row.object, [row]);
+  for (const row of rows) {
+    const some = byObject.get(row.object) ?? [];
+    byObject.set(row.object, some);
+    some.push(row);
+  }
   const told = await Promise.all([...byObject].map(([id, some]) => tellObject(id, some, place)));
   const inOrder = new Map(told.flat().map((change) => [change.row.id, change]));
   return rows.flatMap(({ id }) => inOrder.get(id) ?? []);

@@ -24,6 +24,11 @@ export async function restRequest(path: string, init: RequestInit = {}): Promise
   throw await readRestError(response);
 }
 
+/** The same without a judgement: whoever reads a stream looks at the status. Throws `ApiError` `OFFLINE`, and what an abort throws. */
+export function streamRequest(path: string, init: RequestInit): Promise<Response> {
+  return send(path, init);
+}
+
 async function graphqlRequest<Answer>(path: string, query: string, variables: Variables, signal?: AbortSignal): Promise<Answer> {
   const response = await send(path, {
     method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body: JSON.stringify({ query, variables }),
