@@ -44,6 +44,18 @@ export class OperationStore {
     await this.session.run(sql`update ${this.table} set undone_by = ${by}::uuid where id = ${id}::uuid`);
   }
 
+  /** Found, and nobody else changes it until the end of the transaction. */
+  async hold(id: string): Promise<OperationRecord | undefined> {
+    await this.session.run(sql`select from ${this.table} where id = ${id}::uuid for update`);
+    return this.find(id);
+  }
+
+  /** Whether somebody is taking it back at the moment. */
+  async isBeingUndone(id: string): Promise<boolean> {
+    const [row] = await this.session.run(sql`select from ${this.table} where undoes = ${id}::uuid and status = 'running'`);
+    return row !== undefined;
+  }
+
   async find(id: string): Promise<OperationRecord | undefined> {
     const [row] = await this.session.run<OperationRow>(sql`${this.select()} where o.id = ${id}::uuid`);
     return row && readOperation(row);

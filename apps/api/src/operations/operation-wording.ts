@@ -15,11 +15,6 @@ export const operationTexts = {
   convert: { en: '{object} converted to {into}', 'zh-TW': '將{object}轉換為{into}', 'zh-CN': '将{object}转换为{into}' },
   undo: { en: 'Undone: {what}', 'zh-TW': '復原：{what}', 'zh-CN': '撤销：{what}' },
   unknown: { en: 'There is no operation with this id.', 'zh-TW': '沒有這個 ID 的操作。', 'zh-CN': '没有这个 ID 的操作。' },
-  notYours: {
-    en: 'Only the person who did it and admins can undo it.',
-    'zh-TW': '只有執行者本人和管理員可以復原。',
-    'zh-CN': '只有执行者本人和管理员可以撤销。',
-  },
   stillRunning: { en: 'It is still at work; undo it when it is done.', 'zh-TW': '操作仍在進行中，完成後才能復原。', 'zh-CN': '操作仍在进行中，完成后才能撤销。' },
   failed: { en: 'It failed and changed nothing, so there is nothing to undo.', 'zh-TW': '操作失敗，沒有任何變更，因此無需復原。', 'zh-CN': '操作失败，没有任何更改，因此无需撤销。' },
   undoneAlready: {

@@ -1,4 +1,4 @@
-import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { orgTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import type { Actor } from '../access/actor.js';
@@ -43,6 +43,13 @@ export class OperationsResolver {
   async operation(@CurrentActor() actor: Actor, @Args('id', id) operationId: string): Promise<Presented | null> {
     const found = await this.all.find(actor, operationId);
     return found ? this.present(found, actor) : null;
+  }
+
+  @Mutation(() => OperationType, {
+    description: 'Takes an operation back where its values are still the ones it wrote; what was changed since is left out and listed. Answers the operation that does it: a large one goes on after the answer.',
+  })
+  async undoOperation(@CurrentActor() actor: Actor, @Args('id', id) operationId: string): Promise<Presented> {
+    return this.present(await this.all.undo(actor, operationId), actor);
   }
 
   @ResolveField(() => PersonType, { nullable: true })

@@ -25,17 +25,21 @@ export async function findDuplicates(place: WritePlace, object: ObjectModel, wri
   const variables = { rows: JSON.stringify(rows), at: place.at, actor: place.actor.userId };
   const { name, ...unnamed } = bound(statement, place, variables);
   const found = await place.session.run<FoundDuplicates>(rows.length === 1 && name !== undefined ? { ...unnamed, name } : unnamed);
-  return found.map((one) => describe(one, object, place.actor.locale));
+  return found.map((one) => describeDuplicates(one, object, place.actor.locale));
 }
 
 /** The index of trigrams passes over what is too unlike; it only knows the threshold of the transaction. */
-async function raiseThreshold({ session }: WritePlace, { duplicateRules }: ObjectModel, rules: readonly string[]): Promise<void> {
+export async function raiseThreshold({ session }: WritePlace, { duplicateRules }: ObjectModel, rules: readonly string[]): Promise<void> {
   const thresholds = duplicateRules.filter(({ name }) => rules.includes(name)).flatMap(({ match }) => match.flatMap(({ how, threshold }) => (how === 'fuzzy' ? [threshold] : [])));
   if (thresholds.length > 0) await session.run({ text: "select set_config('pg_trgm.similarity_threshold', $1, true)", values: [String(Math.min(...thresholds))] });
 }
 
 /** What stands only in the way of people is passed over for those who allow it, and for workflows, which nobody could ask. */
-function rulesFor({ allowDuplicates, unchecked, actor }: WritePlace, { duplicateRules }: ObjectModel, { fields, isNew }: WrittenRows): readonly string[] {
+export function rulesFor(
+  { allowDuplicates, unchecked, actor }: Pick<WritePlace, 'allowDuplicates' | 'unchecked' | 'actor'>,
+  { duplicateRules }: ObjectModel,
+  { fields, isNew }: Pick<WrittenRows, 'fields' | 'isNew'>,
+): readonly string[] {
   if (unchecked) return [];
   const warns = !allowDuplicates && actor.source !== 'workflow';
   return duplicateRules
@@ -43,7 +47,8 @@ function rulesFor({ allowDuplicates, unchecked, actor }: WritePlace, { duplicate
     .map(({ name }) => name);
 }
 
-function describe({ row, rule: name, shown, total, twin }: FoundDuplicates, object: ObjectModel, locale: string): WriteFault {
+/** In words, with the records that were found. */
+export function describeDuplicates({ row, rule: name, shown, total, twin }: FoundDuplicates, object: ObjectModel, locale: string): WriteFault {
   const rule = object.duplicateRules.find((one) => one.name === name);
   const records = shown ?? [];
   const canAllow = rule?.onSave === 'warn';

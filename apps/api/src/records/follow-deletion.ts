@@ -87,6 +87,14 @@ function rowNumber({ path }: WriteFault): number {
   return Number(path.split('/')[1] ?? 0);
 }
 
+/** Empties the references to deleted records that are to empty themselves. */
+export async function clearReferences(place: WritePlace, object: ObjectModel, ids: readonly string[]): Promise<void> {
+  const platform = platformPlace(place);
+  for (const dependent of dependentsOf(place.model, object)) {
+    if (dependent.following === 'clear') await clear(dependent, { object, rowOf: rowsOf(ids) }, platform);
+  }
+}
+
 /** References that empty themselves. */
 async function clear(dependent: Dependent, level: Level, platform: WritePlace): Promise<void> {
   const { object, field } = dependent;

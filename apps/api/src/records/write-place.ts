@@ -4,7 +4,8 @@ import type { Ground, Selection } from '@guanxi/query';
 import type { Actor } from '../access/actor.js';
 import type { SqlSession } from '../database/sql-session.js';
 import type { ValueCipher } from '../encryption/value-cipher.js';
-import type { Refused } from './record-values.js';
+import type { Refused, WriteFault } from './record-values.js';
+import type { WriteTally } from './write-tally.js';
 
 /** Where and in whose name something is written. */
 export interface WritePlace {
@@ -23,21 +24,27 @@ export interface WritePlace {
   readonly allowDuplicates?: boolean;
   /** Takes records as they are, whatever rules say: what is copied was judged where it came from. */
   readonly unchecked?: boolean;
+  /** Counts what is written. */
+  readonly tally?: WriteTally;
 }
 
 /** What the caller wants to see of the records, taken from the writing statement itself: values only. */
 export interface WriteWish {
   readonly select: Selection;
   readonly answer: 'one' | 'many';
+  /** Writes the rows that nothing is wrong with, and tells of the others. Needs a transaction around it. */
+  readonly partial?: boolean;
 }
 
 export interface Written {
-  /** In the order of the rows. */
+  /** In the order of the rows, refused ones among them. */
   readonly ids: readonly string[];
   /** JSON text as wished, or null. */
   readonly records: string | null;
   /** How many records are different now. */
   readonly written: number;
+  /** Of a partial write: what is wrong with the rows that were left out. */
+  readonly refused?: readonly WriteFault[];
 }
 
 export type WriteOutcome = Written | Refused;

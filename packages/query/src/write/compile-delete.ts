@@ -9,25 +9,25 @@ import { feedsOf } from '../roll-up/feed.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
 import { compileHold, holdProblems } from './hold.js';
 import {
-  ACTOR, AT, columnList, compileAnswer, compileHistory, compileInput, compileProblems, problemBranch, selectedFields, withTables, writtenTable,
+  ACTOR, AT, columnList, compileAnswer, compileHistory, compileInput, compileProblems, problemBranch, selectedFields, withTables, writtenTable, type RowSource,
 } from './write-parts.js';
 import type { WriteRequest } from './write-request.js';
 
 /** Puts records into the recycle bin. Its answer is a `WriteAnswer` with the records as they went. */
-export function compileDelete(request: WriteRequest, ground: Ground): Statement {
-  return compileMove(request, ground, 'deleted');
+export function compileDelete(request: WriteRequest, ground: Ground, source?: RowSource): Statement {
+  return compileMove(request, ground, 'deleted', source);
 }
 
 /** Takes records out of the recycle bin. Its answer is a `WriteAnswer` with the records as they are back. */
-export function compileRestore(request: WriteRequest, ground: Ground): Statement {
-  return compileMove(request, ground, 'restored');
+export function compileRestore(request: WriteRequest, ground: Ground, source?: RowSource): Statement {
+  return compileMove(request, ground, 'restored', source);
 }
 
-function compileMove(request: WriteRequest, ground: Ground, kind: 'deleted' | 'restored'): Statement {
+function compileMove(request: WriteRequest, ground: Ground, kind: 'deleted' | 'restored', source: RowSource | undefined): Statement {
   const compilation = new Compilation(ground, compilePage);
   const table = compilation.table(request.object);
   const back = kind === 'restored' ? table.object.fields.filter((field) => field.storage === 'column' && (field.unique || isMasterField(field)) && field.name !== 'id') : [];
-  const problems = compileProblems(request, compilation, [...holdProblems(), ...returnProblems(back, table, compilation)]);
+  const problems = compileProblems(request, compilation, [...holdProblems(request), ...returnProblems(back, table, compilation)]);
   const feeds = feedsOf(ground.model, request.object);
   const carried = feedColumns(feeds);
   const returned = [...table.object.fields.filter(({ name }) => name === 'id'), ...selectedFields(table, request.select), ...carried];
@@ -38,7 +38,7 @@ function compileMove(request: WriteRequest, ground: Ground, kind: 'deleted' | 'r
   return compileStatement(
     withTables(
       [
-        compileInput([]),
+        compileInput([], source),
         compileHold({ table, compilation, fields: [...back, ...carried], scope: 'delete', deleted: kind === 'restored' }),
         ...problems.tables,
         sql`record as (${record})`,

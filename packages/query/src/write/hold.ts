@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { allOf, visible, within, type Compilation, type Table } from '../compile/compilation.js';
 import { columnList, problemBranch } from './write-parts.js';
+import type { WriteRequest } from './write-request.js';
 
 interface Holding {
   readonly table: Table;
@@ -24,11 +25,14 @@ export function compileHold({ table, fields, scope, deleted = false }: Holding):
   return sql`held as materialized (select ${columns} from ${table.from} where ${allOf([wanted, state, ...readable])} order by ${sql.id(alias, 'id')} for update)`;
 }
 
-/** What can be wrong with the records themselves: gone or hidden, not theirs to change, changed by somebody else meanwhile. */
-export function holdProblems(): RawBuilder<unknown>[] {
+/**
+ * What can be wrong with the records themselves: gone or hidden, not theirs to change, changed by somebody else meanwhile.
+ * Of records that were found by a filter, those that have gone meanwhile are simply no longer among them.
+ */
+export function holdProblems({ found }: Pick<WriteRequest, 'found'>): RawBuilder<unknown>[] {
   const joined = sql`input i join held h on h.id = i."_id"`;
   return [
-    problemBranch('NOT_FOUND', null, sql`input i where not exists (select from held h where h.id = i."_id")`),
+    ...(found ? [] : [problemBranch('NOT_FOUND', null, sql`input i where not exists (select from held h where h.id = i."_id")`)]),
     problemBranch('FORBIDDEN', null, sql`${joined} where not h."_allowed"`),
     problemBranch('CONFLICT', null, sql`${joined} where h."_allowed" and h.version <> i."_version"`, sql`h.version`),
   ];

@@ -14,7 +14,7 @@ export interface StagedRows {
   readonly references: readonly StagedReference[];
 }
 
-/** A lookup whose rows name the record by a key of its own instead of its id. */
+/** A lookup whose rows may name the record by a key of its own instead of its id. */
 export interface StagedReference {
   readonly field: string;
   /** The column of `table` with the keys. */
@@ -31,7 +31,7 @@ export function stagedRows({ table, outcomes, which, references }: StagedRows): 
   return (fields) => {
     const columns = fields.map((field) => {
       const reference = references.find((one) => one.field === field.name);
-      return sql`${reference ? targetId(reference) : sql.id('s', field.column)} as ${sql.id(field.column)}`;
+      return sql`${reference ? targetId(reference, sql.id('s', field.column)) : sql.id('s', field.column)} as ${sql.id(field.column)}`;
     });
     const head = sql`s."_row", ${which === 'new' ? sql`s."_id"` : sql`o.record_id`} as "_id", null::bigint as "_version", s."_set"`;
     const from = which === 'new' ? sql`${table} s` : sql`${table} s join ${outcomes} o on o."row" = s."_row" and o.kind = 'matched'`;
@@ -63,6 +63,7 @@ function strip(pairs: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
   return parts.length === 0 ? sql`'{}'::jsonb` : sql`jsonb_strip_nulls(${sql.join(parts, sql` || `)})`;
 }
 
-function targetId({ keys, target, keyColumn, keyType, alive }: StagedReference): RawBuilder<unknown> {
-  return sql`(select t.id from ${target} t where ${sql.id('t', keyColumn)} = ${sql.id('s', keys)}::${keyType} and ${alive} limit 1)`;
+/** The record that a staged row points to, by its id or else by the key. */
+export function targetId({ keys, target, keyColumn, keyType, alive }: StagedReference, id: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`coalesce(${id}, (select t.id from ${target} t where ${sql.id('t', keyColumn)} = ${sql.id('s', keys)}::${keyType} and ${alive} limit 1))`;
 }

@@ -11,7 +11,7 @@ import { Slot } from '../statement/slot.js';
 import { mayUseFile } from './may-use-file.js';
 import type { WriteInput, WriteProblem, WriteRequest } from './write-request.js';
 
-const variable = (name: keyof WriteInput) => new Slot(({ variables }) => variables[name]);
+export const variable = (name: keyof WriteInput) => new Slot(({ variables }) => variables[name]);
 
 export const AT = sql`${variable('at')}::timestamptz`;
 export const ACTOR = sql`${variable('actor')}::uuid`;

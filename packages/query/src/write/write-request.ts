@@ -19,6 +19,8 @@ export interface WriteRequest {
   readonly partial?: boolean;
   /** Automation does not hear of it: history is written, events are not. */
   readonly silent?: boolean;
+  /** The records were found by a filter: those that have gone meanwhile are simply no longer among them. */
+  readonly found?: boolean;
 }
 
 /** The variables that every run of a writing statement brings along. */
@@ -31,6 +33,11 @@ export interface WriteInput {
   readonly actor: string;
   readonly source: string;
   readonly operation: string;
+  /** Of `rowsOfIds`: the records. */
+  readonly ids?: readonly string[];
+  /** Of `undoingRows`: the first place, and the one after the last. */
+  readonly from?: number;
+  readonly to?: number;
 }
 
 /** One row of a run: values by column name, and what the statement has to know about it. */

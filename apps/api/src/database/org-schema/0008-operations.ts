@@ -43,6 +43,8 @@ export function operations(schema: string): RawBuilder<unknown>[] {
       primary key (operation_id, position)
     )`,
     // What went over to the record that stayed and leaves no history: so that it can go back.
-    sql`alter table ${sql.id(schema, '_merged')} add column comments uuid[] not null default '{}', add column notifications uuid[] not null default '{}'`,
+    // `followers`: what had gone over to the one that goes over now.
+    sql`alter table ${sql.id(schema, '_merged')} add column comments uuid[] not null default '{}', add column notifications uuid[] not null default '{}',
+      add column followers uuid[] not null default '{}'`,
   ];
 }

@@ -51,15 +51,19 @@ export async function mergeRecords(place: WritePlace, objectName: string, merge:
   });
 }
 
-/** Comments, notices and files that are not in fields; and where the others went. */
+/** Comments and notices; and where the others went, with what they brought, so that it can go back. */
 async function moveConversation({ session, actor, operationId, at }: WritePlace, object: ObjectModel, into: string, from: readonly string[]): Promise<void> {
   const { schema } = actor.org;
+  const merged = orgTable(schema, 'merged');
+  const owned = (table: 'comment' | 'notification') => sql`array(select c.id from ${orgTable(schema, table)} c where c.object = ${object.id} and c.record_id = g.id)`;
+  await session.run(sql`insert into ${merged} (record_id, object, into_id, operation_id, at, comments, notifications, followers)
+    select g.id, ${object.id}, ${into}::uuid, ${operationId}::uuid, ${at}::timestamptz, ${owned('comment')}, ${owned('notification')}, array(select m.record_id from ${merged} m where m.into_id = g.id)
+    from unnest(${from}::uuid[]) g(id)
+    on conflict (record_id) do update set into_id = excluded.into_id, operation_id = excluded.operation_id, at = excluded.at,
+      comments = excluded.comments, notifications = excluded.notifications, followers = excluded.followers`);
   for (const table of ['comment', 'notification'] as const) {
     await session.run(sql`update ${orgTable(schema, table)} set record_id = ${into}::uuid where object = ${object.id} and record_id = any(${from}::uuid[])`);
   }
-  await session.run(sql`insert into ${orgTable(schema, 'merged')} (record_id, object, into_id, operation_id, at)
-    select id, ${object.id}, ${into}::uuid, ${operationId}::uuid, ${at}::timestamptz from unnest(${from}::uuid[]) id
-    on conflict (record_id) do update set into_id = excluded.into_id, operation_id = excluded.operation_id, at = excluded.at`);
   // What went into one of the others before is now in the one that stays.
-  await session.run(sql`update ${orgTable(schema, 'merged')} set into_id = ${into}::uuid where into_id = any(${from}::uuid[])`);
+  await session.run(sql`update ${merged} set into_id = ${into}::uuid where into_id = any(${from}::uuid[])`);
 }
