@@ -4,9 +4,10 @@ export { formulaReads } from './access/computed-reads.js';
 export { resolveAccess, type Person } from './access/resolve-access.js';
 export { EVERYTHING, type Condition, type FieldCondition, type Quantifier } from './request/condition.js';
 export { constant, readOperand, type Operand } from './request/operand.js';
+export { isLookUp } from './request/is-look-up.js';
 export { measureCost, type Cost } from './request/measure-cost.js';
 export type {
-  CursorPosition, EdgeField, MemberSelection, OrderKey, PageField, PageInfoField, PageRequest, PartField, ReadRequest, RootRead, SearchRequest, SelectedField,
+  CursorPosition, EdgeField, MemberSelection, OrderKey, PageField, PageInfoField, PageRequest, PartField, ReadRequest, RootRead, SearchedFieldKey, SearchRequest, SearchResultField, SelectedField,
   Selection,
 } from './request/read-request.js';
 export {
@@ -32,6 +33,7 @@ export { columnType } from './compile/column-types.js';
 export { compileUpdate } from './write/compile-update.js';
 export { compileDelete, compileRestore } from './write/compile-delete.js';
 export { compileFind } from './write/compile-find.js';
+export { compileFound } from './write/compile-found.js';
 export { compileNames } from './write/compile-names.js';
 export { rowsOfIds } from './write/rows-of-ids.js';
 export { layOutUndoing } from './write/undo/lay-out-undoing.js';

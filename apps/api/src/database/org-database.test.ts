@@ -23,6 +23,7 @@ describe('the database of an org', () => {
     await test.pool.query('insert into account values (1, 100), (2, 100)');
   });
   afterAll(async () => {
+    await database.onApplicationShutdown();
     await dataSource.destroy();
     await test.drop();
   });
@@ -56,6 +57,32 @@ describe('the database of an org', () => {
     });
     await expect(work).rejects.toThrow();
     expect([await amount(1), await amount(2)]).toEqual([100, 100]);
+  });
+
+  describe.each([['on the pool', false], ['on the quick lane', true]])('texts read %s', (_, quick) => {
+    const read = (id: number | null, text = 'select amount::text, null::text from account where id = $1') => database.readTexts({ text, values: [id], name: text.slice(0, 40) }, quick);
+
+    it('come as PostgreSQL wrote them, each to the one who asked', async () => {
+      await expect(read(1)).resolves.toEqual(['100', null]);
+      await expect(read(3)).resolves.toEqual([]);
+      const many = await Promise.all(Array.from({ length: 200 }, (__, index) => read(index, 'select $1::text')));
+      expect(many).toEqual(Array.from({ length: 200 }, (__, index) => [String(index)]));
+    });
+
+    it('fail alone, and what follows goes on', async () => {
+      const [, wrong, right] = await Promise.allSettled([read(1), read(1, 'select nothing from account where id = $1'), read(2)]);
+      expect(wrong).toMatchObject({ status: 'rejected', reason: { code: '42703' } });
+      expect(right).toEqual({ status: 'fulfilled', value: ['100', null] });
+      await expect(read(1, 'select (1 / ($1::int - 1))::text')).rejects.toMatchObject({ code: '22012' });
+      await expect(read(2, 'select (1 / ($1::int - 1))::text')).resolves.toEqual(['1']);
+    });
+
+    it('come again after PostgreSQL has ended the connections', async () => {
+      await read(1);
+      await test.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await expect(read(1)).resolves.toEqual(['100', null]);
+    });
   });
 
   it('tells after the commit, once, when others can see it', async () => {

@@ -1,12 +1,14 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ClientBase, Pool } from 'pg';
 import type { Org } from '../orgs/org.js';
 import { outliveLostConnections } from './outlive-lost-connections.js';
 import { PgSession } from './pg-session.js';
 import { readPool } from './pool.js';
+import { QuickLane } from './quick-lane.js';
 import { readSqlState, SqlState } from './sql-state.js';
 import type { OrgTransaction, SqlSession } from './sql-session.js';
+import { queryTexts, type TextStatement, type Texts } from './text-query.js';
 
 const ATTEMPTS = 4;
 /** The transaction did nothing, and the same work has a chance the next time. */
@@ -19,14 +21,25 @@ interface TransactionOptions {
 
 /** The way to an org's records. Statements name the org's schema themselves; one pool serves all orgs. */
 @Injectable()
-export class OrgDatabase {
+export class OrgDatabase implements OnApplicationShutdown {
   private readonly logger = new Logger(OrgDatabase.name);
   /** TypeORM's own pool, for hot reads and COPY. */
   readonly pool: Pool;
+  private readonly quickLane: QuickLane;
 
   constructor(private readonly dataSource: DataSource) {
     this.pool = readPool(dataSource);
     outliveLostConnections(this.pool);
+    this.quickLane = new QuickLane(this.pool.options);
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.quickLane.close();
+  }
+
+  /** Runs a reading statement whose columns are text. `quick`: it looks records up by their keys and nothing else. */
+  readTexts(statement: TextStatement, quick: boolean): Promise<Texts> {
+    return (quick ? this.quickLane.run(statement) : undefined) ?? queryTexts(this.pool, statement);
   }
 
   /** For single statements, each a transaction of its own. */

@@ -31,12 +31,14 @@ import type { OrgSchema, Schemas } from './schemas.js';
 /** What answering operations needs of the world. */
 export interface RecordsPorts {
   readonly models: Pick<Models, 'current' | 'refresh'>;
-  readonly database: Pick<OrgDatabase, 'pool' | 'session' | 'transaction'>;
+  readonly database: Pick<OrgDatabase, 'pool' | 'readTexts' | 'session' | 'transaction'>;
   readonly writer: Pick<RecordWriter, 'announce'>;
   readonly uses: Pick<ApiUses, 'count'>;
   readonly clock: Clock;
   readonly cipher: Pick<ValueCipher, 'encrypt' | 'decrypt'>;
   readonly schemas: Schemas;
+  /** Answers root fields about the feed of changes as JSON members; absent where nobody can ask for it. */
+  readonly feed?: (prepared: PreparedDocument, schema: OrgSchema, variables: Variables, actor: Actor) => Promise<string>;
   /** Where failures go that nobody outside can act on. */
   readonly logFailure: (reference: string, error: unknown) => void;
 }
@@ -102,7 +104,8 @@ interface Asked {
   readonly charge: OperationRequest['charge'];
 }
 
-async function answerQuery({ prepared, orgSchema: { schema, ground }, variables, charge }: Asked, actor: Actor, ports: RecordsPorts): Promise<Answered> {
+async function answerQuery({ prepared, orgSchema, variables, charge }: Asked, actor: Actor, ports: RecordsPorts): Promise<Answered> {
+  const { schema, ground } = orgSchema;
   const shape = prepared.shapeOf(variables);
   let plan = prepared.plans.get(shape);
   if (!plan) {
@@ -113,11 +116,12 @@ async function answerQuery({ prepared, orgSchema: { schema, ground }, variables,
   charge?.(pointsOf(cost));
   const input = { variables, me: actor.userId, now: ports.clock.now(actor.org).toISOString(), timeZone: actor.timeZone, org: actor.org };
   if (actor.source === 'api') ports.uses.count(actor.org, plan.uses);
-  const answered = await runQuery(plan, input, ports.database.pool);
+  const answered = await runQuery(plan, input, ports.database);
   const records = plan.secrets ? revealSecrets(`{${answered}}`, plan.secrets, ports.cipher).slice(1, -1) : answered;
-  if (!plan.asksSchema) return { members: records, cost };
-  const about = answerIntrospection(prepared, { locale: actor.locale, schema: () => describeIn(actor.locale, schema, ground) }, variables);
-  return { members: records === '' ? about : `${records},${about}`, cost };
+  if (!plan.asksSchema && !plan.asksFeed) return { members: records, cost };
+  const about = plan.asksSchema ? answerIntrospection(prepared, { locale: actor.locale, schema: () => describeIn(actor.locale, schema, ground) }, variables) : '';
+  const changes = plan.asksFeed && ports.feed ? await ports.feed(prepared, orgSchema, variables, actor) : '';
+  return { members: [records, changes, about].filter((members) => members !== '').join(), cost };
 }
 
 /** Answers about the schema are kept, so that a schema in a language of its own need not be. */

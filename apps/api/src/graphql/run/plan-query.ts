@@ -1,4 +1,4 @@
-import { compileRead, measureCost, secretKeysOf, usedFields, type Cost, type Ground, type ReadRequest, type ReadStatement, type SecretKeys } from '@guanxi/query';
+import { compileRead, isLookUp, measureCost, secretKeysOf, usedFields, type Cost, type Ground, type ReadRequest, type ReadStatement, type SecretKeys } from '@guanxi/query';
 import type { GraphQLSchema } from 'graphql';
 import type { ApiUse } from '../../access/api-uses.js';
 import { refuseManyConditions } from '../bounds/count-conditions.js';
@@ -6,7 +6,9 @@ import { RecordsFailure } from '../failure.js';
 import { collectFields } from '../request/collect-fields.js';
 import type { Variables } from '../request/given.js';
 import { readQueryRoot } from '../request/read-query.js';
+import { meaningOf, type ChangeMeaning, type RootMeaning } from '../schema/meaning.js';
 import { countedUses } from './counted-uses.js';
+import { searchMarksOf, type SearchMarks } from './mark-searches.js';
 import type { PreparedDocument } from './prepare-document.js';
 
 /** Records that one operation may read in the worst case, and relations it may follow one after another. */
@@ -19,8 +21,14 @@ export interface QueryPlan {
   readonly statement?: ReadStatement;
   /** Root fields about the schema, which graphql-js answers. */
   readonly asksSchema: boolean;
+  /** Root fields about the feed of changes, which takes several statements. */
+  readonly asksFeed: boolean;
   readonly uses: readonly ApiUse[];
   readonly cost: Cost;
+  /** Whether it only looks records up by their keys. */
+  readonly quick: boolean;
+  /** Search results whose texts are to be marked. */
+  readonly searches: readonly SearchMarks[];
   /** Where the answer has cipher texts to be decrypted. */
   readonly secrets?: SecretKeys;
 }
@@ -29,7 +37,8 @@ export function planQuery(prepared: PreparedDocument, schema: GraphQLSchema, gro
   const context = { fragments: prepared.fragments, variables };
   const fields = [...collectFields([prepared.operation.selectionSet], context)];
   const asksSchema = fields.some(([, [node]]) => isAboutSchema(node?.name.value));
-  const records = fields.filter(([, [node]]) => !isAboutSchema(node?.name.value));
+  const asksFeed = fields.some(([, [node]]) => isAboutFeed(node?.name.value, schema));
+  const records = fields.filter(([, [node]]) => !isAboutSchema(node?.name.value) && !isAboutFeed(node?.name.value, schema));
   const request: ReadRequest = { roots: records.map(([key, nodes]) => readQueryRoot(key, nodes, schema, context)) };
   const cost = refuseCostly(request);
   refuseManyConditions(request);
@@ -37,7 +46,9 @@ export function planQuery(prepared: PreparedDocument, schema: GraphQLSchema, gro
   return {
     ...(records.length > 0 && { statement: compileRead(request, ground) }),
     asksSchema,
+    asksFeed,
     cost,
+    quick: isLookUp(request, ground.model),
     uses: countedUses(usedFields(request, ground.model)),
     ...(secrets && { secrets }),
   };
@@ -45,6 +56,11 @@ export function planQuery(prepared: PreparedDocument, schema: GraphQLSchema, gro
 
 export function isAboutSchema(name: string | undefined): boolean {
   return name === '__schema' || name === '__type';
+}
+
+export function isAboutFeed(name: string | undefined, schema: GraphQLSchema): boolean {
+  const field = schema.getQueryType()?.getFields()[name ?? ''];
+  return field !== undefined && meaningOf<RootMeaning | ChangeMeaning>(field).kind === 'changes';
 }
 
 export function refuseCostly(request: ReadRequest): Cost {

@@ -1,14 +1,13 @@
 import { assembleAnswer, bindStatement, type StatementInput } from '@guanxi/query';
-import type { Pool } from 'pg';
+import type { OrgDatabase } from '../../database/org-database.js';
 import { statementName } from '../../records/statement-names.js';
 import type { QueryPlan } from './plan-query.js';
 
 /** Runs a plan and answers the members of `data` as JSON text: what PostgreSQL wrote goes out as it came. */
-export async function runQuery(plan: QueryPlan, input: StatementInput, pool: Pool): Promise<string> {
-  if (!plan.statement) return '';
-  const { text } = plan.statement;
+export async function runQuery({ statement, quick }: QueryPlan, input: StatementInput, database: Pick<OrgDatabase, 'readTexts'>): Promise<string> {
+  if (!statement) return '';
+  const { text } = statement;
   const name = statementName(text);
-  const values = bindStatement(plan.statement, input);
-  const { rows } = await pool.query<(string | null)[]>({ text, values, rowMode: 'array', ...(name !== undefined && { name }) });
-  return assembleAnswer(plan.statement, rows[0] ?? []);
+  const texts = await database.readTexts({ text, values: bindStatement(statement, input), ...(name !== undefined && { name }) }, quick && name !== undefined);
+  return assembleAnswer(statement, texts);
 }
