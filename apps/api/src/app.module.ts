@@ -3,6 +3,7 @@ import { AccessModule } from './access/access.module.js';
 import { ActivityModule } from './activity/activity.module.js';
 import { AppsModule } from './apps/apps.module.js';
 import { BoundsModule } from './graphql/bounds/bounds.module.js';
+import { ChangesModule } from './changes/changes.module.js';
 import { AutomationModule } from './automation/automation.module.js';
 import { DuplicatesModule } from './duplicates/duplicates.module.js';
 import { CurrenciesModule } from './currencies/currencies.module.js';
@@ -34,6 +35,7 @@ const rooms = [
   RecordsModule,
   OperationsModule,
   AutomationModule,
+  ChangesModule,
   ActivityModule,
   DuplicatesModule,
   ExchangeModule,

@@ -35,6 +35,8 @@ export class Settings {
   readonly rateLimit!: number;
   /** Hops of reverse proxies in front whose X-Forwarded-* headers are believed. */
   readonly trustedProxies!: number;
+  /** Hosts (`name` or `name:port`) that webhooks may send to although they are inside, and over plain http. */
+  readonly webhookAllow!: ReadonlySet<string>;
   readonly logLevel!: LogLevel;
 }
 
@@ -64,6 +66,7 @@ const variables: { readonly [Name in SettingName]-?: readonly [string, Variable<
   statementTimeout: ['GUANXI_STATEMENT_TIMEOUT', wholeNumber(30_000, 1_000, 3_600_000)],
   rateLimit: ['RATE_LIMIT', wholeNumber(1_000_000, 0, 1_000_000_000)],
   trustedProxies: ['GUANXI_TRUSTED_PROXIES', wholeNumber(0, 0, 10)],
+  webhookAllow: ['WEBHOOK_ALLOW', (text) => ({ value: new Set((text ?? '').toLowerCase().split(',').map((host) => host.trim()).filter((host) => host !== '')) })],
   logLevel: ['LOG_LEVEL', (text) => (isLogLevel(text || 'info') ? { value: (text || 'info') as LogLevel } : { expected: 'error, warn, info or debug' })],
 };
 

@@ -25,8 +25,8 @@ export class RecordsFailure extends Error {
     readonly code: RecordsFailureCode,
     message: string,
     readonly details: Readonly<Record<string, unknown>> = {},
-    /** Key of the root field it happened in. */
-    readonly path?: readonly string[],
+    /** Key of the root field it happened in, and of a list the row. */
+    readonly path?: readonly (string | number)[],
   ) {
     super(message);
   }
@@ -37,7 +37,7 @@ export function badInput(message: string): RecordsFailure {
 }
 
 /** What the problems of a write come to: the most telling code, with everything that is wrong. */
-export function writeFailure(problems: readonly (Problem & { readonly version?: number })[], path: readonly string[], locale: string): RecordsFailure {
+export function writeFailure(problems: readonly (Problem & { readonly version?: number })[], path: readonly (string | number)[], locale: string): RecordsFailure {
   const message = sumUp(problems, locale);
   const telling = CODES.find(([code]) => problems.some((problem) => problem.code === code));
   const version = problems.find((problem) => problem.version !== undefined)?.version;

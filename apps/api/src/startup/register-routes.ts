@@ -1,5 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
+import { registerChangesRoute } from '../changes/changes-route.js';
+import { ChangeStreams } from '../changes/change-streams.js';
 import { Settings } from '../config/settings.js';
 import { registerExchangeRoutes } from '../exchange/exchange-routes.js';
 import { Imports } from '../exchange/imports/imports.js';
@@ -8,12 +10,15 @@ import { FileAccess } from '../files/file-access.js';
 import { registerFileRoutes } from '../files/file-routes.js';
 import { FileStore } from '../files/file-store.js';
 import { makeRecordsPorts } from '../graphql/records-ports.js';
+import { registerStreamRoutes } from '../graphql/http/stream-routes.js';
 import { registerRecordsRoute } from '../graphql/route.js';
 
 /** Plain Fastify routes of rooms that need more speed or streams than a controller gives. A new one: a line. */
 export async function registerRoutes(server: FastifyInstance, app: INestApplicationContext): Promise<void> {
   const records = makeRecordsPorts(app);
   registerRecordsRoute(server, records);
+  registerStreamRoutes(server, app, records);
+  registerChangesRoute(server, { actorFor: records.actorFor, streams: app.get(ChangeStreams, { strict: false }) });
   await registerExchangeRoutes(server, { uploads: app.get(Uploads, { strict: false }), imports: app.get(Imports, { strict: false }), records });
   // After the exchange, which teaches the server to read multipart requests.
   const { dataFolder, maxFileSize } = app.get(Settings);

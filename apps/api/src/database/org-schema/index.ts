@@ -7,6 +7,7 @@ import { files } from './0005-files.js';
 import { publishing } from './0006-publishing.js';
 import { merging } from './0007-merging.js';
 import { operations } from './0008-operations.js';
+import { webhooks } from './0010-webhooks.js';
 import { documents } from './0014-documents.js';
 
 export interface OrgMigration {
@@ -25,5 +26,6 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0006-publishing', statements: publishing },
   { name: '0007-merging', statements: merging },
   { name: '0008-operations', statements: operations },
+  { name: '0010-webhooks', statements: webhooks },
   { name: '0014-documents', statements: documents },
 ];

@@ -10,12 +10,15 @@ import { chooseAnswerType } from './media-type.js';
 import { readOperation, readParameters, type AskedOperation } from './read-operation.js';
 import { sendAnswer, sendFault } from './send-answer.js';
 
-export interface OperationsEndpoint {
+export interface OperationsEndpoint extends Presenting {
   readonly path: string;
   /** Bytes of a body. */
   readonly bodyLimit: number;
   /** The answer as JSON text. Throws `RecordsFailure` for what is refused before the document is looked at. */
   answer(operation: AskedOperation, call: Call): Promise<string>;
+}
+
+export interface Presenting {
   /** A refusal as the JSON text of an answer without data. */
   present?(failure: RecordsFailure, request: FastifyRequest): string;
 }
@@ -68,7 +71,7 @@ async function serve(endpoint: OperationsEndpoint, call: Call, read: () => Asked
 
 const NOT_ACCEPTABLE = badInput('Answers are application/json or application/graphql-response+json; the header Accept takes neither.');
 
-function presentBy({ present }: OperationsEndpoint, failure: RecordsFailure, request: FastifyRequest): string {
+function presentBy({ present }: Presenting, failure: RecordsFailure, request: FastifyRequest): string {
   return present ? present(failure, request) : presentFailure(failure, false);
 }
 
@@ -78,7 +81,7 @@ function refuseForeignPage({ credential, headers }: FastifyRequest): void {
 }
 
 /** Forms and their like, which other sites can send, are not taken; nor is JSON in anything but UTF-8. */
-function readJsonAlone(scope: FastifyInstance): void {
+export function readJsonAlone(scope: FastifyInstance): void {
   const parseJson = scope.getDefaultJsonParser('error', 'error');
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
@@ -100,7 +103,7 @@ const FAULTS: Readonly<Record<number, RecordsFailure>> = {
   415: badInput('The body has to be JSON: send the header "content-type: application/json".'),
 };
 
-function sendError(error: FastifyError, endpoint: OperationsEndpoint, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function sendError(error: FastifyError, endpoint: Presenting, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { statusCode = 500 } = error;
   const known = error instanceof RecordsFailure ? error : FAULTS[statusCode];
   const type = chooseAnswerType(request.headers.accept);

@@ -10,27 +10,15 @@ import { OrgClock } from '../../config/clock.js';
 import { makeDataSourceOptions } from '../../database/data-source-options.js';
 import { OrgDatabase } from '../../database/org-database.js';
 import { records } from '../../database/org-schema/0001-records.js';
-import type { Org } from '../../orgs/org.js';
 import { readSettings } from '../../config/settings.js';
 import { registerRecordsRoute, type RoutePorts } from '../route.js';
 import { Documents } from '../http/documents.js';
 import { answerOperation } from '../run/answer-operation.js';
 import { Schemas } from '../run/schemas.js';
+import { ADA, BOB, org } from './people.js';
 import { customer, order, sales } from './shop-documents.js';
 
-export const ADA = '00000000-0000-7000-8000-00000000ada0';
-export const BOB = '00000000-0000-7000-8000-00000000b0b0';
-export const NOW = '2026-03-01T08:00:00.000Z';
-
-export const org: Org = {
-  id: '00000000-0000-7000-8000-000000000001',
-  name: 'Shop',
-  schema: 'org_0123456789ab',
-  timeZone: 'Asia/Taipei',
-  currency: 'TWD',
-  locale: 'en',
-  clock: NOW,
-};
+export { ADA, BOB, NOW, org } from './people.js';
 
 export interface Answer {
   readonly data?: Record<string, unknown> | null;
