@@ -80,7 +80,7 @@ export class ChangePages {
   }
 
   /** The reads that everybody shares who is told the same stretch of changes. */
-  readsOf(org: Org, { stretch }: FeedBatch): BatchReads {
+  readsOf(org: Org, { stretch }: Pick<FeedBatch, 'stretch'>): BatchReads {
     const known = this.shared.get(stretch) ?? this.reads(org);
     this.shared.set(stretch, known);
     return known;

@@ -64,7 +64,7 @@ describe('the feed under many writers', () => {
       hasMore = killed || more || rows.length > 0;
     }
     await writing;
-    const committed = await database.session(test.org).run<{ id: string; record: string }>(sql`select id::text, record_id as record from ${history()} order by id`);
+    const committed = await database.session(test.org).run<{ id: string; record: string }>(sql`select h.id::text as id, record_id as record from ${history()} h order by h.id`);
     expect(lives).toBeGreaterThan(20);
     expect(read).toHaveLength(committed.length);
     expect(new Set(read.map(({ id }) => id))).toEqual(new Set(committed.map(({ id }) => id)));
