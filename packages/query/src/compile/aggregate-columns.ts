@@ -58,7 +58,8 @@ interface SqlAggregate {
 const FUNCTIONS: Record<AggregateFunction, SqlAggregate> = {
   countDistinct: { result: COUNT, sql: (value) => sql`count(distinct ${value})`, json: (value) => value },
   sum: { result: DECIMAL, sql: (value) => sql`sum(${value}::${columnTypeSql(DECIMAL)})`, json: (value) => sql`${value}::text` },
-  avg: { result: DECIMAL, sql: (value) => sql`round(avg(${value}), 10)`, json: (value) => sql`trim_scale(${value})::text` },
+  // A quotient has at least as many decimals as what is divided: of large numbers "avg" would keep only a few.
+  avg: { result: DECIMAL, sql: (value) => sql`round((sum(${value}) + 0.0000000000) / nullif(count(${value}), 0), 10)`, json: (value) => sql`trim_scale(${value})::text` },
   min: { sql: (value) => sql`min(${value})`, json: (value, field) => toJson(field, value) },
   max: { sql: (value) => sql`max(${value})`, json: (value, field) => toJson(field, value) },
 };

@@ -74,7 +74,11 @@ function keysJson(select: readonly KeyField[], keys: ReadonlyMap<string, Key>, c
 
 function keyJson(field: KeyField, keys: ReadonlyMap<string, Key>, compilation: Compilation): RawBuilder<unknown> {
   if (field.kind === 'typename') return sql`${sql.lit(field.name)}::text`;
-  if (field.kind === 'within') return keysJson(field.select, keys, compilation);
+  if (field.kind === 'within') {
+    const json = keysJson(field.select, keys, compilation);
+    const needed = field.needs.map((place) => sql<boolean>`${keyAt(placeOf(place), keys).name} is not null`);
+    return needed.length === 0 ? json : sql`case when ${allOf(needed)} then ${json} end`;
+  }
   const key = keyAt(placeOf(field.place), keys);
   return field.kind === 'value' ? key.json(key.name) : compileReferred(field.select, key.name, targetOf(key.field), compilation);
 }

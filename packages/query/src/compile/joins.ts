@@ -32,7 +32,7 @@ export class Joins {
     for (const [index, name] of path.entries()) {
       const field = readableField(table, name);
       const rest = path.slice(index + 1);
-      const value = () => fieldExpression(table, field, this.compilation);
+      const value = () => this.valueOf(table, field);
       if (rest.length === 0) return { expression: value(), field, column: fieldType(field.value.type).column(field.value.settings), json: (given) => toJson(field, given) };
       const piece = fieldType(field.value.type).parts?.[rest[0] ?? ''];
       if (piece && rest.length === 1) {
@@ -42,6 +42,12 @@ export class Joins {
       table = this.follow(path.slice(0, index + 1).join('.'), targetOf(field), value());
     }
     throw new Error('A path has at least one step.');
+  }
+
+  /** What is worked out of a record that is not there is blank, whatever its formula makes of blanks. */
+  private valueOf(table: Table, field: FieldModel): RawBuilder<unknown> {
+    const value = fieldExpression(table, field, this.compilation);
+    return table === this.table || field.storage !== 'computed' ? value : sql`case when ${sql.id(table.alias, 'id')} is not null then ${value} end`;
   }
 
   private follow(key: string, object: string, id: RawBuilder<unknown>): Table {

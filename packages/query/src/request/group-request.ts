@@ -67,7 +67,7 @@ export type GroupField = AggregateField | { readonly kind: 'key'; readonly key: 
 export type KeyField =
   | { readonly kind: 'typename'; readonly key: string; readonly name: string }
   | { readonly kind: 'value'; readonly key: string; readonly place: KeyPlace }
-  /** An object of keys: what lies behind a reference or in the pieces of a value. */
-  | { readonly kind: 'within'; readonly key: string; readonly select: readonly KeyField[] }
+  /** An object of keys: what lies behind a reference or in the pieces of a value. Null where one of those that it `needs` is blank. */
+  | { readonly kind: 'within'; readonly key: string; readonly needs: readonly KeyPlace[]; readonly select: readonly KeyField[] }
   /** The record that a key points to. */
   | { readonly kind: 'record'; readonly key: string; readonly place: KeyPlace; readonly select: Selection };

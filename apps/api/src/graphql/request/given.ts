@@ -38,32 +38,33 @@ function readNode(node: ValueNode, type: GraphQLInputType, variables: Variables)
   const nullable = getNullableType(type);
   if (node.kind === Kind.LIST && isListType(nullable)) {
     const { ofType } = nullable as { ofType: GraphQLInputType };
-    return composite(() => [], () => node.values.map((item) => readNode(item, ofType, variables) ?? fixed(null)));
+    return writtenList(node.values.map((item) => readNode(item, ofType, variables) ?? fixed(null)));
   }
   const named = getNamedType(type);
   if (node.kind === Kind.OBJECT && isInputObjectType(named)) {
     const fields = named.getFields();
-    const entries = () =>
-      node.fields.flatMap((part) => {
-        const known = fields[part.name.value];
-        const given = known && readNode(part.value, known.type, variables);
-        return given ? [[part.name.value, given] as const] : [];
-      });
-    return isListType(nullable) ? composite(() => [], () => [composite(entries, () => [])]) : composite(entries, () => []);
+    const entries = node.fields.flatMap((part) => {
+      const known = fields[part.name.value];
+      const given = known && readNode(part.value, known.type, variables);
+      return given ? [[part.name.value, given] as const] : [];
+    });
+    return isListType(nullable) ? writtenList([writtenObject(entries)]) : writtenObject(entries);
   }
   return fixed(valueFromAST(node, named, variables) ?? null);
 }
 
-/** An object or list written out in the document, whose parts may be variables. */
-function composite(entries: () => readonly (readonly [string, Given])[], items: () => readonly Given[]): Given {
-  const parts = entries();
-  const list = items();
-  const value = parts.length > 0 || list.length === 0 ? Object.fromEntries(parts.map(([key, part]) => [key, part.value])) : list.map((item) => item.value);
-  const operand: Operand = list.length > 0 ? { list: list.map((item) => item.operand) } : { constant: value as JsonValue };
-  return { value, operand, entries: () => parts, items: () => list };
+/** An object written out in the document, whose parts may be variables. */
+function writtenObject(parts: readonly (readonly [string, Given])[]): Given {
+  const value = Object.fromEntries(parts.map(([key, part]) => [key, part.value]));
+  return { value, operand: { constant: value as JsonValue }, entries: () => parts, items: () => [writtenObject(parts)] };
 }
 
-function fixed(value: unknown): Given {
+function writtenList(items: readonly Given[]): Given {
+  return { value: items.map((item) => item.value), operand: { list: items.map((item) => item.operand) }, entries: () => [], items: () => items };
+}
+
+/** A value that is the same in every run. */
+export function fixed(value: unknown): Given {
   return {
     value,
     operand: { constant: (value ?? null) as JsonValue },

@@ -1,7 +1,7 @@
 import {
   placeOf, type CalendarPart, type CalendarUnit, type GroupKey, type GroupOrder, type GroupsRequest, type KeyField, type KeyPlace, type Selection,
 } from '@guanxi/query';
-import { getNamedType, isInputObjectType, type FieldNode, type GraphQLInputObjectType, type GraphQLObjectType, type SelectionSetNode } from 'graphql';
+import { getNamedType, isInputObjectType, isNonNullType, type FieldNode, type GraphQLInputObjectType, type GraphQLObjectType, type SelectionSetNode } from 'graphql';
 import { badInput } from '../failure.js';
 import { meaningOf, type InputMeaning, type KeyMeaning } from '../schema/meaning.js';
 import { fieldNamed, mapFields, subSelections, type SelectionContext } from './collect-fields.js';
@@ -66,9 +66,21 @@ export function readKeySelection(
     if (meaning.kind === 'one' && known.has(placeOf({ path }))) return { kind: 'record', key, place: { path }, select: readRecord(subSelections(nodes), inner, context) };
     if (meaning.kind !== 'one' && meaning.kind !== 'parts' && meaning.kind !== 'calendarOf') throw notInCommon([...before, name].join('.'));
     if (!by.some((one) => path.every((expected, index) => one.path[index] === expected))) throw notInCommon(path.join('.'));
-    return { kind: 'within', key, select: readFields(subSelections(nodes), inner, path) };
+    const select = readFields(subSelections(nodes), inner, path);
+    return { kind: 'within', key, needs: meaning.kind === 'one' ? select.flatMap((one) => neverNull(one, inner)) : [], select };
   };
   return readFields(sets, type, []);
+}
+
+/** What every record has, a group of records without that record has not. */
+function neverNull(field: KeyField, type: GraphQLObjectType): readonly KeyPlace[] {
+  if (field.kind !== 'value') return [];
+  const known = Object.values(type.getFields()).find((one) => meaningOf<KeyMeaning>(one).kind === 'value' && fieldIn(meaningOf<KeyMeaning>(one)) === field.place.path.at(-1));
+  return known && isNonNullType(known.type) ? [field.place] : [];
+}
+
+function fieldIn(meaning: KeyMeaning): string {
+  return 'field' in meaning ? meaning.field : '';
 }
 
 /** Refuses what has no one meaning: no key at all, a key twice, an order by what is not grouped by. */

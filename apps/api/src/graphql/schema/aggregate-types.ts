@@ -46,9 +46,12 @@ interface Kinds {
 function sortOut({ fields }: ReadableObject): Kinds {
   const columnOf = ({ value }: FieldModel) => fieldType(value.type).column(value.settings).name;
   const numbers = fields.filter((field) => !field.system && (columnOf(field) === 'numeric' || columnOf(field) === 'bigint'));
-  const ordered = fields.filter((field) => columnOf(field) !== 'jsonb' && columnOf(field) !== 'boolean' && fieldType(field.value.type).sortable);
+  const ordered = fields.filter((field) => !UNORDERED.has(columnOf(field)) && fieldType(field.value.type).sortable);
   return { numbers, ordered, keys: fields.filter(isKey) };
 }
+
+/** PostgreSQL knows no least and no greatest of these. */
+const UNORDERED: ReadonlySet<string> = new Set(['jsonb', 'boolean', 'uuid']);
 
 function summaryFields(name: string, { numbers, ordered, keys }: Kinds, isTaken: IsTaken): () => GraphQLFieldConfigMap<unknown, unknown> {
   const summary = (suffix: string, fields: readonly FieldModel[], type: (field: FieldModel) => GraphQLOutputType) =>

@@ -10,6 +10,8 @@ import { OrgClock } from '../../config/clock.js';
 import { makeDataSourceOptions } from '../../database/data-source-options.js';
 import { OrgDatabase } from '../../database/org-database.js';
 import { records } from '../../database/org-schema/0001-records.js';
+import { merging } from '../../database/org-schema/0007-merging.js';
+import { operations } from '../../database/org-schema/0008-operations.js';
 import { readSettings } from '../../config/settings.js';
 import { registerRecordsRoute, type RoutePorts } from '../route.js';
 import { Documents } from '../http/documents.js';
@@ -54,7 +56,7 @@ export async function startShopApi(documents: readonly unknown[] = [customer, or
   const database = new OrgDatabase(dataSource);
   const run = <Row extends object>(statement: RawBuilder<unknown>) => database.session(org).run<Row>(statement);
   await run(sql`create schema ${sql.id(org.schema)}`);
-  for (const statement of records(org.schema)) await run(statement);
+  for (const statement of [records, merging, operations].flatMap((migration) => migration(org.schema))) await run(statement);
   await run(sql`create table ${sql.id(org.schema, '_revision')} (number integer not null)`);
   await run(sql`insert into ${sql.id(org.schema, '_revision')} values (0)`);
   await run(sql`create table ${sql.id(org.schema, '_currency_rate')} (code text not null, starts_on date not null, rate numeric not null, primary key (code, starts_on))`);

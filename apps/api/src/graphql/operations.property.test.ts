@@ -1,0 +1,121 @@
+import { createTestDatabase, type TestDatabase } from '@guanxi/embedded-postgres/testing';
+import { parseDocuments, plan, type Model } from '@guanxi/metadata';
+import { assembleAnswer, bindStatement, compileStatement, resolveAccess } from '@guanxi/query';
+import fc from 'fast-check';
+import { getVariableValues } from 'graphql';
+import { sql, type RawBuilder } from 'kysely';
+import { RecordsFailure } from './failure.js';
+import { planQuery } from './run/plan-query.js';
+import { Schemas } from './run/schemas.js';
+import { agency } from './testing/agency-documents.js';
+import { answerSlowly } from './testing/reference/answer-slowly.js';
+import { Choices } from './testing/reference/choices.js';
+import { fillTables } from './testing/reference/fill-tables.js';
+import type { MemoryOrg } from './testing/reference/memory-org.js';
+import { randomOperation, type RandomOperation } from './testing/reference/random-operation.js';
+import { CURRENCY, makeRows, rates } from './testing/reference/random-rows.js';
+import { visit } from './testing/reference/visit-document.js';
+import { ADA, BOB, NOW, org } from './testing/people.js';
+
+/** How many operations are tried: `OPERATIONS=20000 npx jest operations.property` for a long run. */
+const OPERATIONS = Number(process.env['OPERATIONS'] ?? 400);
+const OPERATIONS_PER_ORG = 40;
+const MOST_ROWS = 7;
+
+let database: TestDatabase;
+let model: Model;
+const schemas = new Schemas();
+
+beforeAll(async () => {
+  database = await createTestDatabase('operations');
+  const parsed = parseDocuments([...agency, visit]);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems, null, 1));
+  model = parsed.value;
+  const table = (name: string) => sql.id(org.schema, name);
+  await run(sql`create schema ${sql.id(org.schema)}`);
+  await run(sql`create table ${table('_user')} (id uuid primary key, name text not null, email text not null, active boolean not null)`);
+  await run(sql`create table ${table('_file')} (id uuid primary key, name text not null, content_type text not null, size bigint not null, sha256 text not null, created_by uuid not null, created_at timestamptz not null)`);
+  await run(sql`create table ${table('_currency_rate')} (code text not null, starts_on date not null, rate numeric not null)`);
+  const client = await database.pool.connect();
+  await client.query('begin');
+  for (const change of plan(null, model, { schema: org.schema })) for (const statement of change.statements) await run(statement, client);
+  await client.query('commit');
+  client.release();
+  // Details and references come and go in any order here.
+  const keys = await database.pool.query<{ drop: string }>(`select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop from pg_constraint where contype = 'f'`);
+  for (const { drop } of keys.rows) await database.pool.query(drop);
+});
+afterAll(() => database.drop());
+
+async function run(builder: RawBuilder<unknown>, session: Pick<TestDatabase['pool'], 'query'> = database.pool): Promise<void> {
+  const { text, parameters } = compileStatement(builder);
+  await session.query({ text, values: [...parameters] });
+}
+
+const zones = ['Asia/Taipei', 'Europe/Berlin', 'America/Sao_Paulo', 'Pacific/Apia', 'UTC'] as const;
+
+function orgOf(tape: readonly number[], zone: number, bob: boolean): MemoryOrg {
+  const me = bob ? BOB : ADA;
+  const access = resolveAccess(model, bob ? ['sales'] : [], { userId: me, admin: !bob });
+  return { model, access, rows: makeRows(model, new Choices(tape), MOST_ROWS), rates, me, now: NOW, timeZone: zones[zone % zones.length] ?? 'UTC', currency: CURRENCY };
+}
+
+interface Outcome {
+  /** Undefined where the operation was refused as too costly. */
+  readonly data?: unknown;
+}
+
+async function answerFast(held: MemoryOrg, { query, variables }: RandomOperation): Promise<Outcome> {
+  const { schema, ground, prepare } = schemas.find(org.schema, 1, model, held.access);
+  const prepared = prepare(query, undefined);
+  if ('errors' in prepared) throw new Error(prepared.errors.map(({ message }) => message).join('\n'));
+  const { coerced, errors } = getVariableValues(schema, prepared.operation.variableDefinitions ?? [], variables);
+  if (errors) throw new Error(errors.map(({ message }) => message).join('\n'));
+  const shape = prepared.shapeOf(coerced);
+  try {
+    const planned = prepared.plans.get(shape) ?? planQuery(prepared, schema, ground, coerced);
+    prepared.plans.set(shape, planned);
+    const input = { variables: coerced, me: held.me, now: held.now, timeZone: held.timeZone, org };
+    const { statement } = planned;
+    if (!statement) return { data: {} };
+    const { rows } = await database.pool.query<(string | null)[]>({ text: statement.text, values: bindStatement(statement, input), rowMode: 'array' });
+    return { data: JSON.parse(`{${assembleAnswer(statement, rows[0] ?? [])}}`) };
+  } catch (error) {
+    if (error instanceof RecordsFailure && error.code === 'TOO_COSTLY') return {};
+    throw error;
+  }
+}
+
+/** Cursors are opaque: only whether there is one can be compared. Words of JSON values have no order. */
+function settle(value: unknown): string {
+  return JSON.stringify(value, (key, inner: unknown) => (!/cursor/i.test(key) || inner === null ? inner : 'a cursor'));
+}
+
+it('answers random operations as resolvers do that go field by field over records in memory', async () => {
+  let tried = 0;
+  const tape = fc.array(fc.nat(0xffff), { minLength: 0, maxLength: 400, size: 'max' });
+  const outcome = await fc.check(
+    fc.asyncProperty(fc.array(fc.nat(0xffff), { minLength: 200, maxLength: 1500, size: 'max' }), fc.nat(4), fc.boolean(), fc.array(tape, { minLength: 1, maxLength: OPERATIONS_PER_ORG, size: 'max' }), async (rowTape, zone, bob, tapes) => {
+      const held = orgOf(rowTape, zone, bob);
+      await fillTables(database.pool, org.schema, held);
+      const { schema } = schemas.find(org.schema, 1, model, held.access);
+      const ids = [...held.rows.values()].flatMap((rows) => rows.slice(0, 3).map(({ id }) => id));
+      for (const one of tapes) {
+        const operation = randomOperation(schema, one, ids);
+        const said = `${operation.query}\n${JSON.stringify(operation.variables)}`;
+        const fast = await answerFast(held, operation).catch((error: unknown) => Promise.reject(new Error(`${String(error)}\n${said}`, { cause: error })));
+        tried += 1;
+        if (fast.data === undefined) continue;
+        const slow = answerSlowly(held, schema, operation.query, operation.variables);
+        // Behind a reference that a group has not, there is nothing of what every record has; the object around it is null then.
+        if (slow.errors?.some(({ path = [] }) => !path.includes('key'))) throw new Error(`${slow.errors?.map(({ message, path }) => `${message} ${JSON.stringify(path)}`).join('\n')}\n${said}`);
+        const [quick, right] = [settle(fast.data), settle(slow.data)];
+        if (quick !== right) throw new Error(`${said}\ncompiled: ${quick}\nresolved: ${right}`);
+      }
+    }),
+    { numRuns: Math.ceil(OPERATIONS / (OPERATIONS_PER_ORG / 2)), endOnFailure: process.env['SHRINK'] === undefined, ...(process.env['SEED'] && { seed: Number(process.env['SEED']) }) },
+  );
+  // Tapes say nothing to people; the operation does.
+  if (outcome.failed) throw new Error(`${outcome.errorInstance instanceof Error ? outcome.errorInstance.message : String(outcome.errorInstance)}\n(seed ${outcome.seed}, path "${outcome.counterexamplePath ?? ''}")`, { cause: outcome.errorInstance });
+  expect(tried).toBeGreaterThan(OPERATIONS / 4);
+}, 3_600_000);
