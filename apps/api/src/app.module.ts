@@ -7,7 +7,7 @@ import { ChangesModule } from './changes/changes.module.js';
 import { AutomationModule } from './automation/automation.module.js';
 import { DuplicatesModule } from './duplicates/duplicates.module.js';
 import { CurrenciesModule } from './currencies/currencies.module.js';
-import { ExchangeModule } from './exchange/exchange.module.js';
+import { ImportsModule } from './exchange/imports/imports.module.js';
 import { EncryptionModule } from './encryption/encryption.module.js';
 import { FilesModule } from './files/files.module.js';
 import { SettingsModule } from './config/settings.module.js';
@@ -38,7 +38,7 @@ const rooms = [
   ChangesModule,
   ActivityModule,
   DuplicatesModule,
-  ExchangeModule,
+  ImportsModule,
   EncryptionModule,
   FilesModule,
   CurrenciesModule,

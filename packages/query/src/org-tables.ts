@@ -12,6 +12,8 @@ export const orgTables = {
   comment: '_comment',
   notification: '_notification',
   import: '_import',
+  importMapping: '_import_mapping',
+  importEvent: '_import_event',
   currencyRate: '_currency_rate',
   revision: '_revision',
   merged: '_merged',

@@ -51,7 +51,7 @@ export class Look {
         or exists (select from ${table('activation')} as active where revision <> ${revision}
           or exists (select from ${table('due')} as due where due.workflow_id = active.workflow_id and due.state = 'waiting' and due.due_at <= ${now}))
         as automation,
-      exists (select from ${table('import')} where status in ('queued', 'running')) as import,
+      exists (select from ${table('import')} where status in ('queued', 'reading', 'checking', 'writing') or (status = 'ready' and started_at < now() - interval '7 days')) as import,
       exists (select from ${table('operation')} where status = 'running' and request is not null) as operations,
       exists (select from guanxi.sandbox where org_id = ${org.id} and state in ('waiting', 'copying')) as sandbox,
       ${isUpkeepDue(org)} as upkeep`);

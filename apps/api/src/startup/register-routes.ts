@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { registerChangesRoute } from '../changes/changes-route.js';
 import { ChangeStreams } from '../changes/change-streams.js';
 import { Settings } from '../config/settings.js';
-import { registerExchangeRoutes } from '../exchange/exchange-routes.js';
+import { registerImportRoutes } from '../exchange/imports/import-routes.js';
 import { Imports } from '../exchange/imports/imports.js';
 import { Uploads } from '../exchange/imports/uploads.js';
 import { FileAccess } from '../files/file-access.js';
@@ -12,6 +12,7 @@ import { FileStore } from '../files/file-store.js';
 import { makeRecordsPorts } from '../graphql/records-ports.js';
 import { registerStreamRoutes } from '../graphql/http/stream-routes.js';
 import { registerRecordsRoute } from '../graphql/route.js';
+import { Models } from '../metadata/models.js';
 
 /** Plain Fastify routes of rooms that need more speed or streams than a controller gives. A new one: a line. */
 export async function registerRoutes(server: FastifyInstance, app: INestApplicationContext): Promise<void> {
@@ -19,7 +20,7 @@ export async function registerRoutes(server: FastifyInstance, app: INestApplicat
   registerRecordsRoute(server, records);
   registerStreamRoutes(server, app, records);
   registerChangesRoute(server, { actorFor: records.actorFor, streams: app.get(ChangeStreams, { strict: false }) });
-  await registerExchangeRoutes(server, { uploads: app.get(Uploads, { strict: false }), imports: app.get(Imports, { strict: false }), records });
+  await registerImportRoutes(server, { uploads: app.get(Uploads, { strict: false }), imports: app.get(Imports, { strict: false }), models: app.get(Models, { strict: false }), records });
   // After the exchange, which teaches the server to read multipart requests.
   const { dataFolder, maxFileSize } = app.get(Settings);
   registerFileRoutes(server, { store: app.get(FileStore, { strict: false }), access: app.get(FileAccess, { strict: false }), dataFolder, maxFileSize });

@@ -2,19 +2,22 @@ import { fieldType, say, type Sentence } from '@guanxi/field-types';
 import type { FieldModel, Model, ObjectModel } from '../model/model.js';
 import { fieldWord, objectWord } from '../plan/words.js';
 import type { Problem, Result } from '../problem.js';
-import type { ImportColumn, ImportPlan } from './import-plan.js';
+import { matchFieldsOf, type ImportColumn, type ImportPlan } from './import-plan.js';
 import { planFaults } from './plan-wording.js';
 
 /** A plan whose names were found in the model: what the server works with. */
 export interface CheckedImportPlan {
   readonly plan: ImportPlan;
   readonly object: ObjectModel;
-  readonly matchBy?: FieldModel;
+  /** Empty where every row makes a record. */
+  readonly matchBy: readonly FieldModel[];
   readonly columns: readonly CheckedImportColumn[];
 }
 
 export interface CheckedImportColumn {
   readonly column: string;
+  /** With the repairs. */
+  readonly plan: ImportColumn;
   readonly field: FieldModel;
   readonly match?: { readonly target: ObjectModel; readonly field: FieldModel; readonly createMissing: boolean };
   /** Of a column that holds one piece of a value: the city of an address. */
@@ -37,10 +40,11 @@ export function parseImportPlan(plan: ImportPlan, model: Model, headings: readon
   const columns = plan.columns.flatMap((column, index) => checkColumn({ column, path: `/columns/${index}`, object, model, headings }, problems));
   checkTwice(plan.columns, problems);
   checkRequired(plan, object, problems);
-  if (matchBy && !columns.some(({ field }) => field === matchBy))
-    problems.add('/matchBy', 'match_not_mapped', { ...planFaults.matchNotMapped, words: { field: fieldWord(matchBy) } });
+  for (const field of matchBy) {
+    if (!columns.some((column) => column.field === field && column.part === undefined)) problems.add('/matchBy', 'match_not_mapped', { ...planFaults.matchNotMapped, words: { field: fieldWord(field) } });
+  }
 
-  return problems.found.length > 0 ? refuse(problems.found) : { ok: true, value: { plan, object, columns, ...(matchBy ? { matchBy } : {}) } };
+  return problems.found.length > 0 ? refuse(problems.found) : { ok: true, value: { plan, object, columns, matchBy } };
 }
 
 /** Gathers problems in one language. */
@@ -54,15 +58,26 @@ class Findings {
   }
 }
 
-function checkMatchBy(plan: ImportPlan, object: ObjectModel, problems: Findings): FieldModel | undefined {
-  if (plan.mode === 'create') return undefined;
-  const field = plan.matchBy === undefined ? undefined : object.fieldByName.get(plan.matchBy);
-  if (field?.externalId) return field;
-  const choices = object.fields.filter(({ externalId }) => externalId).map(({ name }) => name);
+function checkMatchBy(plan: ImportPlan, object: ObjectModel, problems: Findings): readonly FieldModel[] {
+  if (plan.mode === 'create') return [];
+  const names = matchFieldsOf(plan);
+  const fields = names.flatMap((name) => object.fieldByName.get(name) ?? []);
+  if (fields.length > 0 && fields.length === names.length && fields.every(isComparable) && fields.some(canMatchBy)) return fields;
+  const choices = object.fields.filter(canMatchBy).map(({ name }) => name);
   const words = { object: objectWord(object), choices: (locale: string) => choices.join(say(planFaults.or, locale)) };
   const hint = choices.length > 0 ? planFaults.takeOne : planFaults.giveOne;
-  problems.add('/matchBy', 'match_not_external_id', { ...planFaults.onlyExternalId, words }, { ...hint, words });
-  return undefined;
+  problems.add('/matchBy', 'match_not_indexed', { ...planFaults.onlyIndexed, words }, { ...hint, words });
+  return [];
+}
+
+/** Whether records can be found by a field without reading all of them. */
+export function canMatchBy(field: FieldModel): boolean {
+  return isComparable(field) && (field.unique || field.externalId || field.indexed || field.target !== undefined);
+}
+
+function isComparable({ storage, system, value, target }: FieldModel): boolean {
+  const { encrypted, list, sortable } = fieldType(value.type);
+  return storage === 'column' && !system && !encrypted && !list && (sortable || target !== undefined);
 }
 
 interface ColumnPlace {
@@ -85,7 +100,7 @@ function checkColumn({ column, path, object, model, headings }: ColumnPlace, pro
   const match = field && column.match !== undefined ? checkMatch({ column, path, field, model }, problems) : undefined;
   if (problems.found.length > before || !field) return [];
   const pointers = field.members ? { pointers: pointersOf(field, object, model) } : {};
-  return [{ column: column.column, field, ...(match ? { match } : {}), ...(part === undefined ? {} : { part }), ...pointers }];
+  return [{ column: column.column, plan: column, field, ...(match ? { match } : {}), ...(part === undefined ? {} : { part }), ...pointers }];
 }
 
 function pointersOf({ members = [] }: FieldModel, object: ObjectModel, model: Model): NonNullable<CheckedImportColumn['pointers']> {

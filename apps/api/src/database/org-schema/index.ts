@@ -8,6 +8,7 @@ import { publishing } from './0006-publishing.js';
 import { merging } from './0007-merging.js';
 import { operations } from './0008-operations.js';
 import { webhooks } from './0010-webhooks.js';
+import { imports } from './0011-imports.js';
 import { documents } from './0014-documents.js';
 
 export interface OrgMigration {
@@ -27,5 +28,6 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0007-merging', statements: merging },
   { name: '0008-operations', statements: operations },
   { name: '0010-webhooks', statements: webhooks },
+  { name: '0011-imports', statements: imports },
   { name: '0014-documents', statements: documents },
 ];

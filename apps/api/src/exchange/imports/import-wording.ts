@@ -11,31 +11,30 @@ export const rowFaults = {
     'zh-CN': '请先导入{targets}，或选择自动创建缺少的记录。',
   },
   cannotMake: { en: '{target} "{value}" cannot be made: {reason}', 'zh-TW': '無法建立{target}「{value}」：{reason}', 'zh-CN': '无法创建{target}“{value}”：{reason}' },
-} satisfies Readonly<Record<string, Wording>>;
-
-/** Why a file cannot be read. */
-export const fileFaults = {
-  broken: { en: 'After row {row} the file cannot be read as CSV: {reason}.', 'zh-TW': '第 {row} 列之後無法以 CSV 讀取檔案：{reason}。', 'zh-CN': '第 {row} 行之后无法按 CSV 读取文件：{reason}。' },
-  binary: {
-    en: 'This is not a CSV file in UTF-8: it holds binary values. Save the sheet as "CSV UTF-8" and try again.',
-    'zh-TW': '這不是 UTF-8 的 CSV 檔案，其中含有二進位內容。請將工作表另存為「CSV UTF-8」後再試一次。',
-    'zh-CN': '这不是 UTF-8 的 CSV 文件，其中含有二进制内容。请将工作表另存为“CSV UTF-8”后重试。',
+  tooManyCells: {
+    en: 'The row has {cells} cells, the file has {columns} columns. Is a delimiter within a cell not quoted?',
+    'zh-TW': '這一列有 {cells} 個儲存格，但檔案只有 {columns} 欄。是否有儲存格中的分隔符號沒有加引號？',
+    'zh-CN': '这一行有 {cells} 个单元格，但文件只有 {columns} 列。是否有单元格中的分隔符没有加引号？',
   },
-  encoding: {
-    en: 'The file is not written in UTF-8. Save the sheet as "CSV UTF-8" and try again.',
-    'zh-TW': '檔案不是 UTF-8 編碼。請將工作表另存為「CSV UTF-8」後再試一次。',
-    'zh-CN': '文件不是 UTF-8 编码。请将工作表另存为“CSV UTF-8”后重试。',
+  repeated: {
+    en: 'A row above has the same {fields}. Keep one of them.',
+    'zh-TW': '前面已有一列的{fields}相同。請只留一列。',
+    'zh-CN': '前面已有一行的{fields}相同。请只留一行。',
   },
-  empty: { en: 'The file is empty: its first row has to name the columns.', 'zh-TW': '檔案是空的：第一列必須是各欄的標題。', 'zh-CN': '文件是空的：第一行必须是各列的标题。' },
-  headingTwice: {
-    en: 'Two columns of the file are named "{heading}". Give each its own heading.',
-    'zh-TW': '檔案中有兩欄都叫「{heading}」。請為每一欄取不同的標題。',
-    'zh-CN': '文件中有两列都叫“{heading}”。请为每一列取不同的标题。',
+  ambiguous: {
+    en: 'Several records of {object} have this {fields}, so it is not clear which one is meant.',
+    'zh-TW': '有多筆{object}記錄的{fields}相同，無法確定是哪一筆。',
+    'zh-CN': '有多条{object}记录的{fields}相同，无法确定是哪一条。',
   },
-  tooLarge: {
-    en: 'The file is larger than 1 GiB. Divide it and import the parts.',
-    'zh-TW': '檔案超過 1 GiB。請分成幾個檔案，分別匯入。',
-    'zh-CN': '文件超过 1 GiB。请拆分成几个文件，分别导入。',
+  matchedTwice: {
+    en: 'A row above changes the same record of {object}.',
+    'zh-TW': '前面已有一列變更同一筆{object}記錄。',
+    'zh-CN': '前面已有一行更改同一条{object}记录。',
+  },
+  alike: {
+    en: '"{field}" has to be unique, and a row above has "{value}" already.',
+    'zh-TW': '「{field}」不可重複，但前面已有一列是「{value}」。',
+    'zh-CN': '“{field}”不可重复，但前面已有一行是“{value}”。',
   },
 } satisfies Readonly<Record<string, Wording>>;
 
@@ -43,28 +42,20 @@ export const fileFaults = {
 export const importFaults = {
   noUpload: { en: 'There is no such file any more. Upload it again.', 'zh-TW': '這個檔案已經不在了。請重新上傳。', 'zh-CN': '这个文件已经不在了。请重新上传。' },
   mayNot: { en: 'You may not import records of "{object}".', 'zh-TW': '您沒有匯入「{object}」記錄的權限。', 'zh-CN': '您没有导入“{object}”记录的权限。' },
+  readOnly: { en: 'You may not write "{field}".', 'zh-TW': '您沒有寫入「{field}」的權限。', 'zh-CN': '您没有写入“{field}”的权限。' },
   stopped: {
-    en: 'The import was stopped {times} times before its end. Nothing of it was written.',
-    'zh-TW': '匯入在完成前中斷了 {times} 次，沒有寫入任何資料。',
-    'zh-CN': '导入在完成前中断了 {times} 次，没有写入任何数据。',
+    en: 'The import was stopped {times} times at the same place. What it had written until then can be taken back.',
+    'zh-TW': '匯入在同一處中斷了 {times} 次。在那之前寫入的資料可以復原。',
+    'zh-CN': '导入在同一处中断了 {times} 次。在那之前写入的数据可以撤销。',
   },
   inactive: { en: 'The person who started the import is not active any more.', 'zh-TW': '開始這次匯入的使用者已停用。', 'zh-CN': '开始这次导入的用户已停用。' },
   failed: {
-    en: 'The import failed and nothing of it was written. Reference: {id}.',
-    'zh-TW': '匯入失敗，沒有寫入任何資料。參考編號：{id}。',
-    'zh-CN': '导入失败，没有写入任何数据。参考编号：{id}。',
+    en: 'The import failed. What it had written until then can be taken back. Reference: {id}.',
+    'zh-TW': '匯入失敗。在那之前寫入的資料可以復原。參考編號：{id}。',
+    'zh-CN': '导入失败。在那之前写入的数据可以撤销。参考编号：{id}。',
   },
+  notReady: { en: 'This import does not wait to be written.', 'zh-TW': '這次匯入目前不在等待寫入。', 'zh-CN': '这次导入目前不在等待写入。' },
+  noMapping: { en: 'There is no such mapping.', 'zh-TW': '沒有這個對應設定。', 'zh-CN': '没有这个对应设置。' },
   unknown: { en: 'There is no such import.', 'zh-TW': '沒有這次匯入。', 'zh-CN': '没有这次导入。' },
   noRejected: { en: 'There is no file of rejected rows for this import.', 'zh-TW': '這次匯入沒有未匯入列的檔案。', 'zh-CN': '这次导入没有未导入行的文件。' },
-} satisfies Readonly<Record<string, Wording>>;
-
-/** Why an export cannot be made. */
-export const exportFaults = {
-  noObject: { en: 'There is no object "{name}" that you may read.', 'zh-TW': '沒有您可以讀取的物件「{name}」。', 'zh-CN': '没有您可以读取的对象“{name}”。' },
-  noField: { en: '{object} has nothing that you may read as {names}.', 'zh-TW': '{object}沒有您可以讀取的{names}。', 'zh-CN': '{object}没有您可以读取的{names}。' },
-  noJson: {
-    en: '"where" and "orderBy" have to be JSON, as the API takes them.',
-    'zh-TW': '「where」與「orderBy」須為 JSON，寫法與 API 相同。',
-    'zh-CN': '“where”和“orderBy”须为 JSON，写法与 API 相同。',
-  },
 } satisfies Readonly<Record<string, Wording>>;

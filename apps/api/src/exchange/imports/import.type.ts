@@ -4,12 +4,28 @@ import { JsonScalar } from '../../metadata-api/scalars.js';
 
 export enum ImportStatusType {
   QUEUED = 'queued',
-  RUNNING = 'running',
+  READING = 'reading',
+  CHECKING = 'checking',
+  READY = 'ready',
+  WRITING = 'writing',
   DONE = 'done',
   FAILED = 'failed',
   CANCELLED = 'cancelled',
 }
 registerEnumType(ImportStatusType, { name: 'ImportStatus' });
+
+export enum RepairActionType {
+  MAP_VALUES = 'MAP_VALUES',
+  DATE_FORMAT = 'DATE_FORMAT',
+  NUMBER_FORMAT = 'NUMBER_FORMAT',
+  CUT_TEXT = 'CUT_TEXT',
+  FILL_BLANK = 'FILL_BLANK',
+  REPLACE_VALUES = 'REPLACE_VALUES',
+  CREATE_MISSING = 'CREATE_MISSING',
+  DUPLICATES = 'DUPLICATES',
+  MEND_FILE = 'MEND_FILE',
+}
+registerEnumType(RepairActionType, { name: 'RepairAction' });
 
 @ObjectType('RejectedRow')
 export class RejectedRowType {
@@ -18,6 +34,9 @@ export class RejectedRowType {
 
   @Field(() => String, { nullable: true })
   column?: string;
+
+  @Field(() => String, { nullable: true })
+  field?: string;
 
   @Field(() => String, { nullable: true })
   value?: string;
@@ -32,9 +51,69 @@ export class RejectedRowType {
   hint?: string;
 }
 
+@ObjectType('ProblemValue')
+export class ProblemValueType {
+  @Field()
+  value!: string;
+
+  @Field(() => Int)
+  rows!: number;
+}
+
+@ObjectType('ImportProblem')
+export class ImportProblemType {
+  @Field()
+  code!: string;
+
+  @Field(() => String, { nullable: true })
+  column?: string;
+
+  @Field(() => String, { nullable: true })
+  field?: string;
+
+  @Field(() => RepairActionType)
+  action!: RepairActionType;
+
+  @Field(() => Int)
+  rows!: number;
+
+  @Field({ description: 'Of the first of these rows.' })
+  message!: string;
+
+  @Field(() => String, { nullable: true })
+  hint?: string;
+
+  @Field(() => [ProblemValueType], { description: 'The values that do not fit, the most frequent first; at most 100.' })
+  values!: readonly ProblemValueType[];
+}
+
+@ObjectType('ImportCounts')
+export class ImportCountsType {
+  @Field(() => Int)
+  created!: number;
+
+  @Field(() => Int)
+  updated!: number;
+
+  @Field(() => Int, { description: 'Matched, and nothing differed.' })
+  unchanged!: number;
+
+  @Field(() => Int, { description: 'Left out because they are like records that are there.' })
+  duplicates!: number;
+
+  @Field(() => Int, { description: 'Left out because the plan says so.' })
+  skipped!: number;
+
+  @Field(() => Int)
+  rejected!: number;
+
+  @Field(() => JsonScalar, { description: 'Records made because a row named them: { Customer: 23570 }.' })
+  relatedCreated!: unknown;
+}
+
 @ObjectType('Import')
-export class ImportType {
-  @Field(() => ID)
+export class ImportType extends ImportCountsType {
+  @Field(() => ID, { description: 'That of its operation as well: undoOperation takes it back.' })
   id!: string;
 
   @Field()
@@ -46,11 +125,14 @@ export class ImportType {
   @Field(() => ImportStatusType)
   status!: ImportStatusType;
 
-  @Field()
-  dryRun!: boolean;
+  @Field({ description: 'Stands at READY before anything is written.' })
+  preview!: boolean;
 
   @Field(() => JsonScalar)
   plan!: unknown;
+
+  @Field(() => ID, { description: 'The file; kept for a week.' })
+  upload!: string;
 
   @Field(() => Date)
   startedAt!: Date;
@@ -67,24 +149,36 @@ export class ImportType {
   @Field(() => Int, { nullable: true })
   rowsTotal!: number | null;
 
-  @Field(() => Int)
-  created!: number;
+  @Field(() => Int, { description: 'How many rows of the file are done with: checked, or written once it is confirmed.' })
+  rowsDone!: number;
 
-  @Field(() => Int)
-  updated!: number;
+  @Field(() => ImportCountsType, { nullable: true, description: 'What a preview has found.' })
+  expected!: ImportCountsType | null;
 
-  @Field(() => Int)
-  skipped!: number;
+  @Field(() => [ImportProblemType])
+  problems!: readonly ImportProblemType[];
 
-  @Field(() => Int)
-  rejected!: number;
-
-  @Field(() => JsonScalar, { description: 'Records made because a row named them: { Customer: 23570 }.' })
-  relatedCreated!: unknown;
-
-  @Field(() => [RejectedRowType], { description: 'The first rejected rows with reasons; the whole list is at /import/<id>/rejected.csv.' })
+  @Field(() => [RejectedRowType], { description: 'The first rejected rows with reasons; the whole list is at /import/<id>/rejected.' })
   rejectedSample!: readonly RejectedRowType[];
 
   @Field(() => String, { nullable: true })
   error!: string | null;
+}
+
+@ObjectType('ImportMapping')
+export class ImportMappingType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  object!: string;
+
+  @Field()
+  name!: string;
+
+  @Field(() => JsonScalar)
+  plan!: unknown;
+
+  @Field(() => Date)
+  savedAt!: Date;
 }

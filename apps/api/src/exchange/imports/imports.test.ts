@@ -6,7 +6,8 @@ import { ADMIN, startTestApp, type Caller, type TestApp } from '../../testing/te
 import { Imports } from './imports.js';
 
 const cdnow = fileURLToPath(new URL('../../../../../../shared/data/cdnow/transactions.csv', import.meta.url));
-const state = 'id status rowsRead created updated skipped rejected relatedCreated error rejectedSample { row column code message }';
+const counts = 'created updated unchanged duplicates skipped rejected relatedCreated';
+const state = `id status rowsRead rowsTotal ${counts} error expected { ${counts} } problems { code column action rows values { value rows } } rejectedSample { row column code message }`;
 
 const plan: ImportPlan = {
   object: 'Order',
@@ -24,6 +25,8 @@ interface ImportState {
   readonly status: string;
   readonly created: number;
   readonly rejected: number;
+  readonly expected: { readonly created: number; readonly rejected: number } | null;
+  readonly problems: readonly { readonly code: string; readonly column: string | null; readonly action: string; readonly rows: number; readonly values: readonly object[] }[];
   readonly rejectedSample: readonly { readonly row: number; readonly column: string | null; readonly code: string; readonly message: string }[];
 }
 
@@ -53,10 +56,10 @@ describe('imports', () => {
     return response.json<{ id: string }>().id;
   }
 
-  async function runImport(content: string | Buffer, wanted: ImportPlan, dryRun = false): Promise<ImportState> {
+  async function runImport(content: string | Buffer, wanted: ImportPlan, preview = false): Promise<ImportState> {
     const { data, errors } = await admin.ask<{ startImport: ImportState }>(
-      `mutation ($upload: ID!, $plan: JSON!, $dryRun: Boolean!) { startImport(upload: $upload, plan: $plan, dryRun: $dryRun) { ${state} } }`,
-      { upload: await upload(content), plan: wanted, dryRun },
+      `mutation ($upload: ID!, $plan: JSON!, $preview: Boolean!) { startImport(upload: $upload, plan: $plan, preview: $preview) { ${state} } }`,
+      { upload: await upload(content), plan: wanted, preview },
     );
     if (!data) throw new Error(JSON.stringify(errors));
     await test.app.get(Imports, { strict: false }).runOpen(test.org);
@@ -67,6 +70,17 @@ describe('imports', () => {
     const { data } = await admin.ask<{ import: ImportState }>(`query ($id: ID!) { import(id: $id) { ${state} } }`, { id });
     if (!data) throw new Error(`Import ${id} is gone.`);
     return data.import;
+  }
+
+  async function confirm(id: string): Promise<void> {
+    const { errors } = await admin.ask('mutation ($id: ID!) { confirmImport(id: $id) { id } }', { id });
+    if (errors) throw new Error(JSON.stringify(errors));
+    await test.app.get(Imports, { strict: false }).runOpen(test.org);
+  }
+
+  async function stagingTables(): Promise<string[]> {
+    const { rows } = await test.database.pool.query<{ name: string }>("select tablename as name from pg_tables where schemaname = $1 and tablename ~ '^_import_[0-9a-f]{32}'", [test.org.schema]);
+    return rows.map(({ name }) => name);
   }
 
   async function count(table: 'customer' | 'order' | '_history' | '_event'): Promise<number> {
@@ -84,11 +98,15 @@ describe('imports', () => {
     ]);
   });
 
-  it('says what a dry run would do and writes nothing', async () => {
+  it('says in a preview what it would do and writes nothing until it is confirmed', async () => {
     const before = await Promise.all([count('customer'), count('order'), count('_history'), count('_event')]);
     const end = await runImport('customer_id,date,quantity,amount\nC3,1997-01-01,1,11.77\nA1,1997-01-12,2,12\n', plan, true);
-    expect(end).toMatchObject({ status: 'DONE', created: 2, relatedCreated: { Customer: 1 } });
+    expect(end).toMatchObject({ status: 'READY', created: 0, expected: { created: 2, rejected: 0, relatedCreated: { Customer: 1 } } });
     expect(await Promise.all([count('customer'), count('order'), count('_history'), count('_event')])).toEqual(before);
+    await confirm(end.id);
+    expect(await readState(end.id)).toMatchObject({ status: 'DONE', created: 2, relatedCreated: { Customer: 1 } });
+    expect(await count('order')).toBe((before[1] ?? 0) + 2);
+    expect(await stagingTables()).toEqual([]);
   });
 
   it('leaves wrong rows out, and gives them back in a file with every reason', async () => {
@@ -101,7 +119,7 @@ describe('imports', () => {
       [4, 'customer_id'],
     ]);
     expect(await count('order')).toBe(before + 1);
-    const file = await test.app.inject({ method: 'GET', url: `/import/${end.id}/rejected.csv`, headers: { cookie: admin.cookie } });
+    const file = await test.app.inject({ method: 'GET', url: `/import/${end.id}/rejected`, headers: { cookie: admin.cookie } });
     expect(file.body.split('\n')[0]).toBe('\uFEFFcustomer_id,date,quantity,amount,row,reason');
     expect(file.body).toMatch(/^A1,not a date,1,x,2,"?date: .*amount: /m);
   });
@@ -123,11 +141,11 @@ describe('imports', () => {
     expect(twice).toMatchObject({ status: 'DONE', created: 1, rejected: 1, rejectedSample: [{ row: 3, column: 'number' }] });
   });
 
-  it('leaves nothing behind when it breaks half way', async () => {
+  it('writes nothing of a file whose end cannot be read when it is looked at first', async () => {
     const before = await Promise.all([count('customer'), count('order'), count('_history')]);
     const good = Array.from({ length: 2_500 }, (_, index) => `F${index},1997-01-01,1,1`).join('\n');
-    const end = await runImport(`customer_id,date,quantity,amount\n${good}\n"F,1997-01-01,1,1\n`, plan);
-    expect(end).toMatchObject({ status: 'FAILED', created: 0 });
+    const end = await runImport(`customer_id,date,quantity,amount\n${good}\n"F,1997-01-01,1,1\n`, plan, true);
+    expect(end).toMatchObject({ status: 'FAILED', created: 0, error: 'A quote that opens in row 2502 is never closed, so the rest of the file cannot be told apart.' });
     expect(await Promise.all([count('customer'), count('order'), count('_history')])).toEqual(before);
   });
 

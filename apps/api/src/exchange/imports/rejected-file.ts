@@ -1,51 +1,98 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
+import { writeXlsxStream } from 'hucre/xlsx';
+import { sql } from 'kysely';
+import type { SqlSession } from '../../database/sql-session.js';
+import { fileReaders } from '../formats/file-readers.js';
+import type { FileFormatName } from '../formats/file-format.js';
+import type { Cell, FileRow, ReadingWish } from '../formats/reader.js';
+import { textEncoder } from '../formats/text/encode-text.js';
 import type { RowProblem } from './convert-row.js';
-import type { FileRow } from './read-rows.js';
+import type { Staging } from './staging/staging.js';
 
-const SAMPLE = 20;
+export interface RejectedSource {
+  /** The file that was imported. */
+  readonly path: string;
+  readonly kind: FileFormatName;
+  readonly columns: readonly string[];
+  /** How it turned out to be written: the rejected rows are written the same way. */
+  readonly form: ReadingWish;
+}
 
-/** One rejected row as the page shows it. */
-export interface RejectedRow extends RowProblem {
+interface Rejected {
+  readonly cells: readonly Cell[];
   readonly row: number;
+  readonly reason: string;
 }
 
 /**
- * Collects the rows that were left out: all of them into a file that can be mended and imported again (its own columns
- * first, then the reasons), the first few for the page.
+ * Writes the rejected rows into a file that can be mended and imported again: of the same format and encoding, with the
+ * columns of the file, then `row` and `reason`. Goes through the file once more instead of keeping a copy of its rows.
  */
-export class RejectedFile {
-  readonly sample: RejectedRow[] = [];
-  count = 0;
-  private stream: WriteStream | undefined;
+export async function writeRejectedFile(target: string, source: RejectedSource, session: SqlSession, staging: Staging): Promise<void> {
+  const rows = rejectedRows(source, session, staging);
+  await pipeline(Readable.from(WRITERS[source.kind](rows, source)), createWriteStream(target, { mode: 0o600 }));
+}
 
-  constructor(
-    private readonly path: string,
-    private readonly columns: readonly string[],
-  ) {}
+type Write = (rows: AsyncIterable<Rejected>, source: RejectedSource) => AsyncIterable<Uint8Array>;
 
-  async add(row: FileRow, problems: readonly RowProblem[]): Promise<void> {
-    this.count += 1;
-    for (const problem of problems) if (this.sample.length < SAMPLE) this.sample.push({ row: row.number, ...problem });
-    const reasons = problems.map(({ column, message, hint }) => `${column === undefined ? '' : `${column}: `}${message}${hint === undefined ? '' : ` ${hint}`}`);
-    await this.write([...this.columns.map((_, index) => row.cells[index] ?? ''), String(row.number), reasons.join(' ')]);
+const WRITERS: Readonly<Record<FileFormatName, Write>> = { csv: writeCsv, xlsx: writeXlsx, ndjson: writeNdjson };
+
+async function* writeCsv(rows: AsyncIterable<Rejected>, { columns, form }: RejectedSource): AsyncGenerator<Uint8Array> {
+  const { encode, mark } = textEncoder(form.encoding ?? 'utf-8');
+  const delimiter = form.delimiter ?? ',';
+  const line = (cells: readonly string[]) => encode(stringify([cells.map(disarm)], { delimiter }));
+  yield mark;
+  yield line([...columns, 'row', 'reason']);
+  for await (const { cells, row, reason } of rows) yield line([...columns.map((_, index) => String(cells[index] ?? '')), String(row), reason]);
+}
+
+async function* writeXlsx(rows: AsyncIterable<Rejected>, { columns, form }: RejectedSource): AsyncGenerator<Uint8Array> {
+  async function* values(): AsyncGenerator<Cell[]> {
+    yield [...columns, 'row', 'reason'];
+    for await (const { cells, row, reason } of rows) yield [...columns.map((_, index) => cells[index] ?? ''), row, reason];
   }
+  yield* writeXlsxStream(values(), { name: form.sheet ?? 'Sheet1' }) as AsyncIterable<Uint8Array>;
+}
 
-  async close(): Promise<void> {
-    if (!this.stream) return;
-    this.stream.end();
-    await once(this.stream, 'finish');
+async function* writeNdjson(rows: AsyncIterable<Rejected>, { columns }: RejectedSource): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const { cells, row, reason } of rows) {
+    const members = columns.flatMap((column, index) => (cells[index] === undefined || cells[index] === '' ? [] : [[column, cells[index]] as const]));
+    yield encoder.encode(`${JSON.stringify({ ...Object.fromEntries(members), row, reason })}\n`);
   }
+}
 
-  private async write(cells: readonly string[]): Promise<void> {
-    if (!this.stream) {
-      // Spreadsheets take a file for UTF-8 only when it begins with a byte order mark.
-      this.stream = createWriteStream(this.path, { mode: 0o600 });
-      this.stream.write(`\uFEFF${stringify([[...this.columns, 'row', 'reason']])}`);
+const AT_ONCE = 5_000;
+
+async function* rejectedRows({ path, kind, form }: RejectedSource, session: SqlSession, staging: Staging): AsyncGenerator<Rejected> {
+  const reasons = readReasons(session, staging);
+  let next = await reasons.next();
+  for await (const rows of fileReaders[kind].readRows(path, form)) {
+    for (const { number, cells } of rows as readonly FileRow[]) {
+      if (next.done) return;
+      if (number !== next.value.row) continue;
+      yield { cells, ...next.value };
+      next = await reasons.next();
     }
-    if (!this.stream.write(stringify([cells.map(disarm)]))) await once(this.stream, 'drain');
   }
+}
+
+async function* readReasons(session: SqlSession, { outcomes }: Staging): AsyncGenerator<{ readonly row: number; readonly reason: string }> {
+  for (let after = 0; ; ) {
+    const rows = await session.run<{ row: number; problems: readonly RowProblem[] }>(
+      sql`select "row", problems from ${outcomes} where kind = 'rejected' and "row" > ${after} order by "row" limit ${AT_ONCE}`,
+    );
+    for (const { row, problems } of rows) yield { row, reason: problems.map(tell).join(' ') };
+    if (rows.length < AT_ONCE) return;
+    after = rows.at(-1)?.row ?? after;
+  }
+}
+
+function tell({ column, message, hint }: RowProblem): string {
+  return `${column === undefined ? '' : `${column}: `}${message}${hint === undefined ? '' : ` ${hint}`}`;
 }
 
 /** A cell that a spreadsheet would run as a formula is shown as text instead. */

@@ -6,6 +6,9 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { v7 as makeId, validate as isId } from 'uuid';
 import { Settings } from '../../config/settings.js';
+import type { FileFormatName } from '../formats/file-format.js';
+import { fileReaders, findFormat } from '../formats/file-readers.js';
+import type { FileBeginning, ReadingWish } from '../formats/reader.js';
 
 /** A file that was taken in and waits to be imported. */
 export interface Upload {
@@ -14,6 +17,7 @@ export interface Upload {
   readonly userId: string;
   readonly fileName: string;
   readonly bytes: number;
+  readonly kind: FileFormatName;
 }
 
 const KEPT_FOR_MS = 7 * 24 * 3_600_000;
@@ -30,20 +34,21 @@ export class Uploads {
     this.folder = join(settings.dataFolder, 'uploads');
   }
 
+  /** Throws `UnreadableFile` for what is no file of a known format. */
   async keep(content: Readable, owner: Pick<Upload, 'orgId' | 'userId' | 'fileName'>): Promise<Upload> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     await this.removeOld();
     const id = makeId();
     try {
       await pipeline(content, createWriteStream(this.path(id), { mode: 0o600 }));
+      const { size } = await stat(this.path(id));
+      const upload = { id, ...owner, bytes: size, kind: await findFormat(this.path(id)) };
+      await writeFile(`${this.path(id)}.json`, JSON.stringify(upload), { mode: 0o600 });
+      return upload;
     } catch (failure) {
       await rm(this.path(id), { force: true });
       throw failure;
     }
-    const { size } = await stat(this.path(id));
-    const upload = { id, ...owner, bytes: size };
-    await writeFile(`${this.path(id)}.json`, JSON.stringify(upload), { mode: 0o600 });
-    return upload;
   }
 
   /** Undefined for an id that is unknown, too old, or of another org. */
@@ -54,13 +59,18 @@ export class Uploads {
     return upload?.orgId === orgId ? upload : undefined;
   }
 
+  /** The file as it begins, read as somebody wishes. Throws `UnreadableFile`. */
+  readBeginning({ id, kind }: Pick<Upload, 'id' | 'kind'>, wish: ReadingWish, rows = 20): Promise<FileBeginning> {
+    return fileReaders[kind].readBeginning(this.path(id), wish, rows);
+  }
+
   path(id: string): string {
-    return join(this.folder, `${id}.csv`);
+    return join(this.folder, `${id}.upload`);
   }
 
   /** Where the rejected rows of an import go. */
   rejectedPath(importId: string): string {
-    return join(this.folder, `${importId}.rejected.csv`);
+    return join(this.folder, `${importId}.rejected`);
   }
 
   async remove(id: string): Promise<void> {
@@ -70,8 +80,8 @@ export class Uploads {
   private async removeOld(): Promise<void> {
     for (const name of await readdir(this.folder)) {
       const path = join(this.folder, name);
-      const { mtimeMs } = await stat(path);
-      if (Date.now() - mtimeMs > KEPT_FOR_MS) await rm(path, { force: true });
+      const found = await stat(path).catch(() => undefined);
+      if (found && Date.now() - found.mtimeMs > KEPT_FOR_MS) await rm(path, { force: true });
     }
   }
 }

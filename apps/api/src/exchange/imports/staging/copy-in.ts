@@ -1,0 +1,44 @@
+import type { ClientBase, Connection, Submittable } from 'pg';
+
+/** What a connection offers beyond its type: the messages of COPY. */
+interface CopyConnection extends Connection {
+  sendCopyFromChunk(chunk: Buffer): void;
+  endCopyFrom(): void;
+}
+
+/** Sends lines in PostgreSQL's text format into a table: `statement` is a `copy … from stdin`. */
+export function copyIn(client: ClientBase, statement: string, lines: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    client.query(new CopyIn(statement, Buffer.from(lines, 'utf8'), (error) => (error ? reject(error) : resolve())));
+  });
+}
+
+/** Such a statement as the driver runs it. */
+class CopyIn implements Submittable {
+  constructor(
+    private readonly text: string,
+    private readonly bytes: Buffer,
+    private readonly done: (error?: Error) => void,
+  ) {}
+
+  submit(connection: Connection): void {
+    connection.query(this.text);
+  }
+
+  handleCopyInResponse(connection: CopyConnection): void {
+    connection.sendCopyFromChunk(this.bytes);
+    connection.endCopyFrom();
+  }
+
+  handleCommandComplete(): void {
+    // The end is told by the next message.
+  }
+
+  handleReadyForQuery(): void {
+    this.done();
+  }
+
+  handleError(error: Error): void {
+    this.done(error);
+  }
+}
