@@ -7,17 +7,17 @@ import { transformSync } from '@swc/core';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Imports `packages/<name>/src/<entry>.ts`; its relative imports must lie flat in `src`. */
-export async function importFromSource(name, entry) {
-  const source = join(root, 'packages', name, 'src');
+/** Imports `packages/<name>/src/<entry>.ts`, or from a folder of `src`; its relative imports must lie flat beside it. */
+export async function importFromSource(name, entry, folder = '.') {
+  const source = join(root, 'packages', name, 'src', folder);
   const files = readdirSync(source)
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => ({ file, text: readFileSync(join(source, file), 'utf8') }));
   const hash = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
   const cache = join(root, 'node_modules/.cache/guanxi');
-  const folder = join(cache, `${name}-${hash}`);
-  if (!existsSync(folder)) fill(folder, files);
-  return import(pathToFileURL(join(folder, `${entry}.js`)).href);
+  const made = join(cache, `${name}-${hash}`);
+  if (!existsSync(made)) fill(made, files);
+  return import(pathToFileURL(join(made, `${entry}.js`)).href);
 }
 
 function fill(folder, files) {

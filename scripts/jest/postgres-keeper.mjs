@@ -7,6 +7,7 @@ import { importFromSource } from '../transpile-package.mjs';
 
 const { startEmbeddedPostgres } = await importFromSource('embedded-postgres', 'index');
 const { prepareTestServer } = await importFromSource('embedded-postgres', 'testing');
+const { searchFunctions } = await importFromSource('field-types', 'search-functions', 'search');
 
 const folder = mkdtempSync(join(tmpdir(), 'guanxi-test-postgres-'));
 // Nobody reads any more when the run was killed before the first line.
@@ -21,7 +22,7 @@ try {
     settings: { max_connections: '300', max_wal_size: '4GB', shared_buffers: '128MB' },
   });
   try {
-    await prepareTestServer(server.url);
+    await prepareTestServer(server.url, ['create schema guanxi', ...searchFunctions]);
     process.stdout.write(`${server.url}\n`);
     await stdinClosed;
   } finally {

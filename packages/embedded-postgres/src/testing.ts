@@ -32,10 +32,10 @@ export async function createTestDatabase(name = 'test'): Promise<TestDatabase> {
   };
 }
 
-/** Makes the template once per server; the test run does this before the first test. */
-export async function prepareTestServer(url: string): Promise<void> {
+/** Makes the template once per server; the test run does this before the first test. `statements`: what every database has besides. */
+export async function prepareTestServer(url: string, statements: readonly string[] = []): Promise<void> {
   await runOnServer(url, `create database ${TEST_TEMPLATE}`);
-  await runOnServer(Object.assign(new URL(url), { pathname: `/${TEST_TEMPLATE}` }).href, 'create extension pg_trgm');
+  await runOnServer(Object.assign(new URL(url), { pathname: `/${TEST_TEMPLATE}` }).href, ['create extension pg_trgm', ...statements].join(';\n'));
 }
 
 function testServerUrl(): string {

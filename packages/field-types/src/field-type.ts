@@ -185,6 +185,8 @@ export interface FieldType<S extends FieldSettings = FieldSettings> {
    * Absent where the column itself serves.
    */
   text?(column: RawBuilder<unknown>): RawBuilder<string | null>;
+  /** SQL of the texts that a value is searched by, where they are others than what people read. */
+  searched?(column: RawBuilder<unknown>): readonly RawBuilder<unknown>[];
   /** The same of a present value in memory. */
   display?(value: JsonValue): string;
   /** The expression that PostgreSQL's JSON functions turn into the value as the API carries it. */

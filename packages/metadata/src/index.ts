@@ -50,6 +50,7 @@ export type { BinnedField } from './plan/bin/put-aside.js';
 export { settleRequired, tableParts, type TableParts } from './plan/table-parts.js';
 export type { ChangeKind } from './plan/changes/registry.js';
 export { matchKey } from './plan/sql/match-key.js';
+export { searchedFields } from './plan/attachments/search-indexes.js';
 export { nextNumber } from './plan/sql/table-sql.js';
 export { actionUsage, fieldUsage, objectUsage, permissionSetUsage, picklistUsage, picklistValueUsage, recordTypeUsage } from './usage/find-usage.js';
 export type { Usage, UsageArea } from './usage/usage.js';

@@ -6,6 +6,7 @@ import type { Wording } from '../language/sentence.js';
 import { readGuanxiText } from '../property-reading.js';
 import { describeProperty } from '../property-schema.js';
 import { quote, refuse } from '../read-text/refuse.js';
+import { CALLING_PREFIX } from '../search/phone-digits.js';
 import { asItIs, compareText, normalizeLine, textOperators } from '../text/text-value.js';
 
 export interface PhoneSettings extends FieldSettings {
@@ -52,6 +53,7 @@ export const phone: FieldType<PhoneSettings> = {
   formulaType: 'text',
   sortable: true,
   searchable: true,
+  searched: (column) => [column, sql`case when left(${column}, 1) = '+' then regexp_replace(${column}, ${sql.lit(CALLING_PREFIX)}, '0') end`],
   toJson: asItIs,
   normalize: (value, { country }, context) => {
     const line = normalizeLine(value);

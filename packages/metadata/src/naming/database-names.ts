@@ -14,6 +14,8 @@ export const uniqueIndexName = (table: string, column: string): string => fitNam
 export const indexName = (table: string, columns: readonly string[]): string => fitName(table, ...columns, 'idx');
 export const matchIndexName = (table: string, column: string, how: 'exact' | 'fuzzy'): string => fitName(table, column, how === 'exact' ? 'same' : 'like');
 export const searchIndexName = (table: string, column: string): string => fitName(table, column, 'trgm');
+/** Finds the records whose field contains what somebody searches for. */
+export const searchTermsIndexName = (table: string, column: string): string => fitName(table, column, 'search');
 export const sequenceName = (table: string, column: string): string => fitName(table, column, 'seq');
 
 /** Beside the column of a roll-up: the exact sum of what it adds up or averages, and of an average the number of values. */

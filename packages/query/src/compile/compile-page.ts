@@ -5,7 +5,7 @@ import { compileAggregates, compileGroups } from './compile-groups.js';
 import { compileColumns, compileNode } from './compile-row.js';
 import { allOf, visible, type Compilation, type Table } from './compilation.js';
 import { beyondCursor, cursorText } from './cursor.js';
-import { compileSearchFilter } from './search-filter.js';
+import { compileSearchFilter } from '../search/search-filter.js';
 import { compileOrder, orderSignature, orderTerms, type OrderTerm } from './order.js';
 
 // Sizes of pages stand in the statement as they are: PostgreSQL keeps a plan only where it knows them.
@@ -55,7 +55,8 @@ export function compilePlainPage(
   });
 }
 
-function filterOf(page: PageRequest, table: Table, compilation: Compilation, links: readonly RawBuilder<boolean>[]): readonly RawBuilder<boolean>[] {
+/** What leaves the records of a list: those the person may see, tied to `links`, and what the list asks for. */
+export function filterOf(page: PageRequest, table: Table, compilation: Compilation, links: readonly RawBuilder<boolean>[]): readonly RawBuilder<boolean>[] {
   return [...links, ...visible(table), ...compileFilter(page, table, compilation)];
 }
 
@@ -128,6 +129,8 @@ function gather(page: PageRequest, backwards: boolean): RawBuilder<unknown>[] {
   });
   const more = sql`count(*) > ${sql.lit(page.limit)} as more`;
   if (!wantsCursors(page)) return [...lists, more];
+  // An empty page has read one row all the same.
+  if (page.limit === 0) return [...lists, more, sql`null::text as starts`, sql`null::text as ends`];
   const first = sql`min(p."_cursor") filter (where p."_place" = 1)`;
   const last = sql`min(p."_cursor") filter (where p."_place" = least(p."_total", ${sql.lit(page.limit)}))`;
   return [...lists, more, sql`${backwards ? last : first} as starts`, sql`${backwards ? first : last} as ends`];
@@ -157,7 +160,7 @@ const PAGE_INFO: Record<PageInfoField['kind'], (page: PageRequest) => RawBuilder
 
 function compileFilter(page: PageRequest, table: Table, compilation: Compilation): RawBuilder<boolean>[] {
   const where = 'and' in page.where && page.where.and.length === 0 ? [] : [compileCondition(page.where, table, compilation)];
-  return page.search ? [...where, compileSearchFilter(page.search, table, compilation)] : where;
+  return page.search ? [...where, compileSearchFilter(page.search, table, compilation, page.searchWords)] : where;
 }
 
 function beyondCursors({ after, before, orderBy }: PageRequest, terms: readonly OrderTerm[]): RawBuilder<boolean>[] {

@@ -7,7 +7,7 @@ import { allOf, Compilation, visible, type Ground, type Table } from './compilat
 import { compileAsOf } from './compile-as-of.js';
 import { compilePage, compilePlainPage } from './compile-page.js';
 import { compileNode, compileOne } from './compile-row.js';
-import { compileSearch } from './compile-search.js';
+import { compileSearch } from '../search/compile-search.js';
 
 /** Answers one row of JSON texts. */
 export interface ReadStatement extends Statement {

@@ -46,8 +46,10 @@ export interface MemberSelection {
 /** A page of records as a Relay connection. */
 export interface PageRequest {
   readonly where: Condition;
-  /** A piece of text that the name or another searchable field contains. */
+  /** Words that searchable fields contain, all of them in any field. */
   readonly search?: Operand;
+  /** How many words that text has (`countSearchWords`): this changes the SQL. Where it is not said, the statement has places for as many as are allowed. */
+  readonly searchWords?: number;
   readonly orderBy: readonly OrderKey[];
   /** `backwards` takes the last records of the order; they are answered in the order all the same. */
   readonly direction: 'forwards' | 'backwards';
@@ -90,9 +92,22 @@ export interface PageInfoField {
   readonly key: string;
 }
 
-/** A piece of text looked for in the records of several objects. */
+/** A text looked for in the records of several objects. */
 export interface SearchRequest {
   readonly text: Operand;
+  /** How many words the text has, by `countSearchWords`. */
+  readonly words: number;
+  /** Names; all that the person may read where it is not said. */
+  readonly objects?: readonly string[];
   readonly first: number;
-  readonly select: readonly { readonly kind: 'typename' | 'object' | 'id' | 'name'; readonly key: string }[];
+  /** `select`: what is taken of each of the fields that match. */
+  readonly select: readonly {
+    readonly kind: SearchResultField;
+    readonly key: string;
+    readonly select?: readonly { readonly kind: SearchedFieldKey; readonly key: string }[];
+  }[];
 }
+
+export type SearchedFieldKey = 'typename' | 'field' | 'text' | 'ranges';
+
+export type SearchResultField = 'typename' | 'object' | 'id' | 'name' | 'match' | 'score' | 'fields' | 'suggestion';

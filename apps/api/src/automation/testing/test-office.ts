@@ -51,7 +51,7 @@ export class TestOffice {
     const { schema } = office.org;
     await office.run(sql`create schema ${sql.id(schema)}`);
     // All that the tables of an org ask of the platform's.
-    await office.run(sql`create schema guanxi`);
+    await office.run(sql`create schema if not exists guanxi`);
     await office.run(sql`create table guanxi.org (schema text not null, published_revision integer not null)`);
     for (const { statements } of orgMigrations) for (const statement of statements(schema)) await office.run(statement);
     await office.publish(documents);

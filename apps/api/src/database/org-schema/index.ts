@@ -7,8 +7,10 @@ import { files } from './0005-files.js';
 import { publishing } from './0006-publishing.js';
 import { merging } from './0007-merging.js';
 import { operations } from './0008-operations.js';
+import { search } from './0009-search.js';
 import { webhooks } from './0010-webhooks.js';
 import { imports } from './0011-imports.js';
+import { exports } from './0012-exports.js';
 import { documents } from './0014-documents.js';
 
 export interface OrgMigration {
@@ -27,7 +29,9 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0006-publishing', statements: publishing },
   { name: '0007-merging', statements: merging },
   { name: '0008-operations', statements: operations },
+  { name: '0009-search', statements: search },
   { name: '0010-webhooks', statements: webhooks },
   { name: '0011-imports', statements: imports },
+  { name: '0012-exports', statements: exports },
   { name: '0014-documents', statements: documents },
 ];

@@ -1,3 +1,4 @@
+import { countSearchWords } from '@guanxi/field-types';
 import { readCursorBlanks, type OrderKey, type PageRequest } from '@guanxi/query';
 import { getNamedType, isInputObjectType, type GraphQLField, type GraphQLInputObjectType } from 'graphql';
 import { badInput } from '../failure.js';
@@ -24,7 +25,7 @@ export function readPageArguments(given: ReadonlyMap<string, Given>, field: Grap
     orderBy: (present('orderBy')?.items() ?? []).flatMap((item) => readOrder(item, typeOf('orderBy'))),
     direction: last ? 'backwards' : 'forwards',
     limit: readLimit(first ?? last),
-    ...(search && String(search.value) !== '' && { search: search.operand }),
+    ...(search && String(search.value) !== '' && { search: search.operand, searchWords: countSearchWords(String(search.value)) }),
     ...(after && { after }),
     ...(before && { before }),
   };

@@ -50,6 +50,7 @@ export function planQuery(prepared: PreparedDocument, schema: GraphQLSchema, gro
     cost,
     quick: isLookUp(request, ground.model),
     uses: countedUses(usedFields(request, ground.model)),
+    searches: searchMarksOf(request),
     ...(secrets && { secrets }),
   };
 }

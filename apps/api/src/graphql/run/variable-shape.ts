@@ -1,4 +1,5 @@
-import { readCursorBlanks } from '@guanxi/query';
+import { countSearchWords } from '@guanxi/field-types';
+import { InputError, readCursorBlanks } from '@guanxi/query';
 import {
   GraphQLBoolean, GraphQLInt, getNullableType, isEnumType, isInputObjectType, isListType, Kind, typeFromAST, visit,
   type GraphQLInputType, type GraphQLSchema, type OperationDefinitionNode, type DocumentNode,
@@ -14,10 +15,10 @@ export type VariableShape = (variables: Variables) => string;
 type Shape = (value: unknown) => string;
 
 export function makeVariableShape(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): VariableShape {
-  const cursors = cursorVariables(document);
+  const special = variablesOf(document);
   const shapes = (operation.variableDefinitions ?? []).map(({ variable, type }): [string, Shape] => {
     const name = variable.name.value;
-    return [name, cursors.has(name) ? shapeOfCursor : shapeOf(typeFromAST(schema, type) as GraphQLInputType)];
+    return [name, special.get(name) ?? shapeOf(typeFromAST(schema, type) as GraphQLInputType)];
   });
   return (variables) => {
     let text = '';
@@ -26,17 +27,32 @@ export function makeVariableShape(schema: GraphQLSchema, document: DocumentNode,
   };
 }
 
-function cursorVariables(document: DocumentNode): ReadonlySet<string> {
-  const names = new Set<string>();
+/** The variables whose text says more than that there is one. */
+function variablesOf(document: DocumentNode): ReadonlyMap<string, Shape> {
+  const shapes = new Map<string, Shape>();
   visit(document, {
     Argument({ name, value }) {
-      if ((name.value === 'after' || name.value === 'before') && value.kind === Kind.VARIABLE) names.add(value.name.value);
+      const shape = SHAPES_BY_ARGUMENT.get(name.value);
+      if (shape && value.kind === Kind.VARIABLE) shapes.set(value.name.value, shape);
     },
   });
-  return names;
+  return shapes;
 }
 
-const shapeOfCursor: Shape = (value) => presence(value) ?? readCursorBlanks(value).map(Number).join('');
+const shapeOfCursor: Shape = (value) => presence(value) ?? shapeOfBlanks(value);
+
+/** A cursor of the change feed leads to no other SQL; what is no cursor at all is refused where it is used. */
+function shapeOfBlanks(value: unknown): string {
+  try {
+    return readCursorBlanks(value).map(Number).join('');
+  } catch (error) {
+    if (error instanceof InputError) return 'v';
+    throw error;
+  }
+}
+
+const shapeOfSearch: Shape = (value) => presence(value) ?? `s${countSearchWords(String(value))}${String(value) === '' ? 'e' : ''}`;
+const SHAPES_BY_ARGUMENT: ReadonlyMap<string, Shape> = new Map([['after', shapeOfCursor], ['before', shapeOfCursor], ['search', shapeOfSearch], ['text', shapeOfSearch]]);
 const shapeOfValue: Shape = (value) => presence(value) ?? 'v';
 const shapeOfWord: Shape = (value) => presence(value) ?? String(value);
 

@@ -1,17 +1,18 @@
 import { graphqlNames, type Model } from '@guanxi/metadata';
 import type { Access } from '@guanxi/query';
 import {
-  GraphQLID, GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLString, type GraphQLFieldConfigMap, type GraphQLNamedType, type GraphQLSchema,
+  GraphQLID, GraphQLNonNull, GraphQLObjectType, type GraphQLFieldConfigMap, type GraphQLNamedType, type GraphQLSchema,
 } from 'graphql';
 import { makeChangeTypes } from './change-types.js';
 import { filters } from './filters.js';
 import { makeInputTypes, orderDirection, type InputTypes } from './input-types.js';
 import { LazySchema } from './lazy-schema.js';
 import { means } from './meaning.js';
-import { mutationFields } from './mutation-fields.js';
-import { listOf, makeOutputTypes, searchResult, type OutputTypes } from './output-types.js';
+import { bulkResult, mutationFields } from './mutation-fields.js';
+import { makeOutputTypes, type OutputTypes } from './output-types.js';
 import { readableObjects, type ReadableObject } from './readable.js';
 import { scalars } from './scalars.js';
+import { makeSearchTypes } from './search-types.js';
 import { findAround } from './types-around.js';
 
 interface Types {
@@ -36,14 +37,15 @@ export function buildSchema(model: Model, access: Access): GraphQLSchema {
   const changes = makeChangeTypes(isTaken);
   const followed = all.map(({ readable, inputs, outputs }) => changes.ofObject(readable, inputs, outputs));
   const subscriptions = Object.assign({}, ...followed.map(({ fields }) => fields)) as GraphQLFieldConfigMap<unknown, unknown>;
+  const search = makeSearchTypes(model, access, isTaken);
   const byObject = new Map(all.map((types) => [types.readable.object.name, types]));
   return new LazySchema({
     find: (name) => findAround(name, (object) => {
       const types = byObject.get(object);
       return types && namedTypes(types);
     }),
-    types: [...Object.values(scalars), ...Object.values(filters), orderDirection, ...changes.types, ...all.flatMap(namedTypes), ...followed.flatMap(({ types }) => types)],
-    query: new GraphQLObjectType({ name: 'Query', fields: { ...Object.assign({}, ...all.map(queryFields)), search, ...changes.queries } }),
+    types: [...Object.values(scalars), ...Object.values(filters), orderDirection, bulkResult, ...changes.types, ...search.types, ...all.flatMap(namedTypes), ...followed.flatMap(({ types }) => types)],
+    query: new GraphQLObjectType({ name: 'Query', fields: { ...Object.assign({}, ...all.map(queryFields)), ...search.queries, ...changes.queries } }),
     ...(Object.keys(mutations).length > 0 && { mutation: new GraphQLObjectType({ name: 'Mutation', fields: mutations }) }),
     ...(Object.keys(subscriptions).length > 0 && { subscription: new GraphQLObjectType({ name: 'Subscription', fields: subscriptions }) }),
   });
@@ -60,13 +62,6 @@ function find<T>(types: ReadonlyMap<string, T>, object: string): T {
 }
 
 const asOf = { type: scalars.DateTime, description: 'The record as it was then: values, and the records that its references led to. Whether it may be read is decided by what it is now.' };
-
-const search: GraphQLFieldConfigMap<unknown, unknown>[string] = {
-  type: listOf(searchResult),
-  description: 'Records of all objects whose name or another searchable field contains the text.',
-  args: { text: { type: new GraphQLNonNull(GraphQLString) }, first: { type: GraphQLInt, defaultValue: 20 } },
-  ...means({ kind: 'search' }),
-};
 
 function queryFields({ readable: { object, referredOnly }, outputs }: Types): GraphQLFieldConfigMap<unknown, unknown> {
   if (referredOnly) return {};

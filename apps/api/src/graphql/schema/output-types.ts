@@ -1,7 +1,7 @@
 import { fieldType } from '@guanxi/field-types';
 import { graphqlNames, valueName, type FieldModel } from '@guanxi/metadata';
 import {
-  GraphQLBoolean, GraphQLID, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString, GraphQLUnionType,
+  GraphQLBoolean, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLString, GraphQLUnionType,
   type GraphQLFieldConfigArgumentMap, type GraphQLFieldConfigMap,
 } from 'graphql';
 import { aggregateFields } from './aggregate-types.js';
@@ -29,16 +29,6 @@ export const pageInfo = new GraphQLObjectType({
     hasPreviousPage: { type: new GraphQLNonNull(GraphQLBoolean) },
     startCursor: { type: GraphQLString },
     endCursor: { type: GraphQLString },
-  },
-});
-
-export const searchResult = new GraphQLObjectType({
-  name: 'SearchResult',
-  description: 'A record of any object that contains the text.',
-  fields: {
-    object: { type: new GraphQLNonNull(GraphQLString), description: 'Name of the object: "Customer".' },
-    id: { type: new GraphQLNonNull(GraphQLID) },
-    name: { type: GraphQLString },
   },
 });
 
@@ -116,7 +106,7 @@ function pageArguments({ where, orderBy }: InputTypes): GraphQLFieldConfigArgume
   return {
     where: { type: where },
     orderBy: { type: new GraphQLList(new GraphQLNonNull(orderBy)) },
-    search: { type: GraphQLString, description: 'A piece of the name or of another searchable field.' },
+    search: { type: GraphQLString, description: 'Words that the record has in its name or other searchable fields, in any order.' },
     first: { type: GraphQLInt, description: `At most ${LARGEST_PAGE}; ${DEFAULT_PAGE} when neither "first" nor "last" is given.` },
     after: { type: GraphQLString },
     last: { type: GraphQLInt },

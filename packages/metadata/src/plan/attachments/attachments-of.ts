@@ -12,6 +12,7 @@ import { columnIndexes, nameIndex } from './field-indexes.js';
 import { constraintForm, sequenceForm } from './forms.js';
 import { indexAttachment } from './index-attachment.js';
 import { matchIndexes } from './match-indexes.js';
+import { searchIndexes } from './search-indexes.js';
 import { timeAnchors, type TimeAnchor } from './time-anchors.js';
 
 /** Every derived column, index, constraint and sequence that the tables of a model have beside the columns that are written. */
@@ -24,6 +25,7 @@ export function attachmentsOf(model: Model, place: Place, objects: readonly Obje
       ...derivedColumns(model, object, place),
       ...listIndexes(object),
       ...nameIndex(object),
+      ...searchIndexes(object),
       ...matchIndexes(object),
       ...object.fields.filter((field) => field.target !== undefined && hasColumn(field)).map((field) => foreignKey(object, field, model)),
       ...fields.flatMap((field) => [

@@ -3,6 +3,8 @@ create table "org"."customer" (id uuid not null, owner_id uuid not null, created
 create index "customer__owner_id__idx" on "org"."customer" (owner_id) where deleted_at is null;
 create index "customer__created_at__idx" on "org"."customer" (created_at, id) where deleted_at is null;
 create index "customer__name__trgm" on "org"."customer" using gin ("name" public.gin_trgm_ops);
+create index "customer__name__search" on "org"."customer" using gin ((guanxi.search_terms("name"))) with (gin_pending_list_limit = 1024);
+create index "customer__email__search" on "org"."customer" using gin ((guanxi.search_terms("email"))) with (gin_pending_list_limit = 1024);
 alter table "org"."customer" add constraint "customer__owner_id__fkey" foreign key ("owner_id") references "org"."_user" (id);
 alter table "org"."customer" add constraint "customer__created_by__fkey" foreign key ("created_by") references "org"."_user" (id);
 alter table "org"."customer" add constraint "customer__updated_by__fkey" foreign key ("updated_by") references "org"."_user" (id);
@@ -13,6 +15,7 @@ create sequence "org"."order__number__seq" owned by "org"."order"."number";
 create index "order__owner_id__idx" on "org"."order" (owner_id) where deleted_at is null;
 create index "order__created_at__idx" on "org"."order" (created_at, id) where deleted_at is null;
 create index "order__number__trgm" on "org"."order" using gin ("number" public.gin_trgm_ops);
+create index "order__number__search" on "org"."order" using gin ((guanxi.search_terms("number"))) with (gin_pending_list_limit = 1024);
 alter table "org"."order" add constraint "order__owner_id__fkey" foreign key ("owner_id") references "org"."_user" (id);
 alter table "org"."order" add constraint "order__created_by__fkey" foreign key ("created_by") references "org"."_user" (id);
 alter table "org"."order" add constraint "order__updated_by__fkey" foreign key ("updated_by") references "org"."_user" (id);

@@ -1,0 +1,60 @@
+import { LONGEST_SEARCH, MOST_WORDS, readSearchText, type SearchText, type SearchWord } from '@guanxi/field-types';
+import { sql, type RawBuilder } from 'kysely';
+import { toParameter, type Operand } from '../request/operand.js';
+import { InputError } from '../statement/slot.js';
+
+/** What a statement is told about a text that somebody searches for: an expression for each. */
+export interface SearchSlots {
+  readonly words: readonly WordSlots[];
+  readonly exactly: RawBuilder<unknown>;
+  readonly beginning: RawBuilder<unknown>;
+  readonly similar: RawBuilder<unknown>;
+  /** Folded, all of it. */
+  readonly whole: RawBuilder<unknown>;
+  /** Patterns of all forms of all words. */
+  readonly anyPattern: RawBuilder<unknown>;
+}
+
+export interface WordSlots {
+  readonly terms: RawBuilder<unknown>;
+  /** Null where the terms of an index leave no doubt. */
+  readonly patterns: RawBuilder<unknown>;
+  /** Of all forms, for texts that no index has the terms of. */
+  readonly allPatterns: RawBuilder<unknown>;
+  /** The word as it was typed, for tables whose indexes are not there yet. */
+  readonly typed: RawBuilder<unknown>;
+}
+
+/** As parameters, for as many words as the statement has places. A text with fewer fills them with its first one. */
+export function searchSlots(text: Operand, words: number): SearchSlots {
+  const slot = (read: (search: SearchText) => unknown) => toParameter(text, (value) => read(readText(String(value ?? ''))));
+  const ofWord = (index: number, read: (word: SearchWord) => unknown) => slot(({ words: given }) => {
+    const word = given[index] ?? given[0];
+    return word === undefined ? null : read(word);
+  });
+  return {
+    words: Array.from({ length: words }, (_, index): WordSlots => ({
+      terms: sql`${ofWord(index, ({ terms }) => terms)}::tsquery`,
+      patterns: sql`${ofWord(index, ({ patterns }) => patterns ?? null)}::text[]`,
+      allPatterns: sql`${ofWord(index, ({ forms }) => forms.map((form) => `%${form}%`))}::text[]`,
+      typed: sql`${ofWord(index, ({ typed }) => `%${typed.normalize('NFC').replace(/[\\%_]/gu, '\\$&')}%`)}::text`,
+    })),
+    exactly: sql`${slot(({ exactly }) => exactly)}::tsquery`,
+    beginning: sql`${slot(({ beginning }) => beginning)}::tsquery`,
+    similar: sql`${slot(({ similar }) => similar ?? null)}::tsquery`,
+    whole: sql`${slot(({ whole }) => whole)}::text`,
+    anyPattern: sql`${slot(({ words: given }) => given.flatMap(({ forms }) => forms.map((form) => `%${form}%`)))}::text[]`,
+  };
+}
+
+function readText(text: string): SearchText {
+  if (text.length > LONGEST_SEARCH) throw new InputError(`A search takes at most ${LONGEST_SEARCH} characters; this one has ${text.length}.`);
+  if (text === last?.text) return last.search;
+  const search = readSearchText(text);
+  if (search.words.length > MOST_WORDS) throw new InputError(`A search takes at most ${MOST_WORDS} words; this one has ${search.words.length}.`);
+  last = { text, search };
+  return search;
+}
+
+/** A statement asks for many parts of one text. */
+let last: { readonly text: string; readonly search: SearchText } | undefined;
