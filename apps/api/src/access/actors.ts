@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Model } from '@guanxi/metadata';
-import { resolveAccess, type Access } from '@guanxi/query';
+import { limitAccess, resolveAccess, type Access } from '@guanxi/query';
 import { LRUCache } from 'lru-cache';
 import { SignedIn } from '../identity/signed-in.js';
 import { Models } from '../metadata/models.js';
@@ -28,9 +28,16 @@ interface KnownAccess {
   readonly weight: number;
 }
 
+interface MadeActor {
+  readonly org: Org;
+  readonly model: Model;
+  readonly actor: Actor;
+}
+
 interface Person {
   readonly userId: string;
   readonly permissionSets: readonly string[];
+  readonly within?: readonly string[];
   readonly locale: string;
   readonly timeZone: string;
 }
@@ -39,6 +46,8 @@ interface Person {
 @Injectable()
 export class Actors {
   private readonly accesses = new LRUCache<string, KnownAccess>({ maxSize: MOST_NAMES, sizeCalculation: ({ weight }) => weight });
+  /** Requests that follow each other come from the same people, whose actor is the same until something about them changes. */
+  private readonly made = new WeakMap<Person, MadeActor>();
   /** The lists of permission sets that people of an org came with lately. */
   private readonly inUse = new LRUCache<string, InUse>({ max: 500 });
 
@@ -79,18 +88,23 @@ export class Actors {
 
   private async makeActor(org: Org, person: Person, source: Actor['source'], renew?: Actor['renew']): Promise<Actor> {
     const { revision, model } = await this.models.current(org);
+    const known = this.made.get(person);
+    if (known?.org === org && known.model === model && known.actor.source === source) return known.actor;
     this.noteUse(org, person.permissionSets);
-    const access = Object.freeze({ ...this.resolve(org, revision, model, person.permissionSets), userId: person.userId });
-    return { org, userId: person.userId, access, locale: person.locale, timeZone: person.timeZone, source, ...(renew && { renew }) };
+    const access = Object.freeze({ ...this.resolve(org, revision, model, person.permissionSets, person.within), userId: person.userId });
+    const actor = Object.freeze({ org, userId: person.userId, access, locale: person.locale, timeZone: person.timeZone, source, ...(renew && { renew }) });
+    this.made.set(person, { org, model, actor });
+    return actor;
   }
 
   /** The same for everybody with these permission sets, but for who it is. */
-  private resolve(org: Org, revision: number, model: Model, permissionSets: readonly string[]): Access {
-    const key = JSON.stringify([org.id, revision, permissionSets]);
+  private resolve(org: Org, revision: number, model: Model, permissionSets: readonly string[], within?: readonly string[]): Access {
+    const key = JSON.stringify([org.id, revision, permissionSets, within]);
     const known = this.accesses.get(key);
     // A revision that was prepared and then not published may come again as another one.
     if (known?.model === model) return known.access;
-    const access = resolveFor(model, revision, permissionSets);
+    const own = resolveFor(model, revision, permissionSets);
+    const access = within ? limitAccess(own, resolveFor(model, revision, within)) : own;
     this.accesses.set(key, { access, model, weight: weigh(access) });
     return access;
   }

@@ -16,6 +16,8 @@ export interface SignedInPerson {
   readonly orgId: string;
   readonly userId: string;
   readonly permissionSets: readonly string[];
+  /** Of a limited key: the permission sets beyond which it may do nothing. */
+  readonly within?: readonly string[];
   readonly locale: string;
   readonly timeZone: string;
 }
@@ -33,20 +35,22 @@ export class SignedIn {
   ) {}
 
   bySession(token: string): Promise<SignedInPerson | undefined> {
-    const tokenHash = hashToken(token);
-    return this.remembered(`session:${tokenHash}`, async () => {
+    // By the token itself: hashing it again for every request would cost more than the look-up.
+    return this.remembered(`session:${token}`, async () => {
+      const tokenHash = hashToken(token);
       const session = await this.sessions.findOne({ where: { tokenHash }, relations: { user: true } });
       return session && session.expiresAt > new Date() ? this.person(session.user, session.orgId) : undefined;
     });
   }
 
   byKey(key: string): Promise<SignedInPerson | undefined> {
-    const keyHash = hashToken(key);
-    return this.remembered(`key:${keyHash}`, async () => {
+    return this.remembered(`key:${key}`, async () => {
+      const keyHash = hashToken(key);
       const found = await this.keys.findOne({ where: { keyHash }, relations: { user: true } });
       if (!found || (found.expiresAt && found.expiresAt <= new Date())) return undefined;
       await this.noteUse(found);
-      return this.person(found.user, found.orgId);
+      const person = await this.person(found.user, found.orgId);
+      return person && { ...person, ...(found.permissionSets && { within: found.permissionSets }) };
     });
   }
 
