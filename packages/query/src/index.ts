@@ -1,6 +1,7 @@
 export { orgTable, orgTables, recordTable, type OrgTable } from './org-tables.js';
 export type { Access, ObjectAccess, RecordScope } from './access/access.js';
 export { formulaReads } from './access/computed-reads.js';
+export { limitAccess } from './access/limit-access.js';
 export { resolveAccess, type Person } from './access/resolve-access.js';
 export { EVERYTHING, type Condition, type FieldCondition, type Quantifier } from './request/condition.js';
 export { constant, readOperand, type Operand } from './request/operand.js';
@@ -44,6 +45,7 @@ export { UNDOING, undoingRows, type UndoAction } from './write/undo/undoing.js';
 export { compileDefaults, type DefaultsRequest } from './write/compile-defaults.js';
 export { compileRuleTest } from './write/checks/compile-rule-test.js';
 export { compileDuplicatePairs, MOST_PAIRS } from './duplicates/compile-duplicate-pairs.js';
+export { compileDuplicateLocks } from './duplicates/compile-duplicate-locks.js';
 export { compileFindDuplicates, type FindDuplicates, type FoundDuplicates } from './duplicates/compile-find-duplicates.js';
 export type { WriteAnswer, WriteInput, WriteProblem, WriteProblemCode, WriteRequest, WriteRow } from './write/write-request.js';
 export { compileLock, compileMaintain, feedsOfDeltas, looksAtChildren } from './roll-up/compile-maintain.js';

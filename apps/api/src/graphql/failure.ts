@@ -56,7 +56,11 @@ export function presentGraphQLErrors(errors: readonly GraphQLError[]): string {
   return JSON.stringify({ errors: presented });
 }
 
-export function presentFailure({ message, code, details, path }: RecordsFailure, hasData: boolean): string {
-  const error = { message, ...(path && { path }), extensions: { code, ...details } };
-  return JSON.stringify({ ...(hasData && { data: null }), errors: [error] });
+export function presentFailure(failure: RecordsFailure, hasData: boolean): string {
+  return JSON.stringify({ ...(hasData && { data: null }), errors: [errorOf(failure)] });
+}
+
+/** A failure as an entry of `errors`. */
+export function errorOf({ message, code, details, path }: RecordsFailure): object {
+  return { message, ...(path && { path }), extensions: { code, ...details } };
 }

@@ -20,6 +20,12 @@ export const faults = {
   },
   readAgain: { en: 'Read the record again and lay your change over it.', 'zh-TW': '請重新讀取記錄，再套用您的變更。', 'zh-CN': '请重新读取记录，再应用您的更改。' },
   noReference: { en: '{field}: there is no {target} with the id {value}.', 'zh-TW': '{field}：沒有 ID 為 {value} 的{target}。', 'zh-CN': '{field}：没有 ID 为 {value} 的{target}。' },
+  noReferenceByKey: {
+    en: '{field}: there is no {target} with the {key} "{value}".',
+    'zh-TW': '{field}：沒有{key}為「{value}」的{target}。',
+    'zh-CN': '{field}：没有{key}为“{value}”的{target}。',
+  },
+  notInList: { en: 'The {object} {id} is not in this list.', 'zh-TW': '{object} {id} 不在這個清單中。', 'zh-CN': '{object} {id} 不在此列表中。' },
   notUnique: { en: 'Another {object} already has the {field} "{value}".', 'zh-TW': '已有其他{object}的{field}是「{value}」。', 'zh-CN': '已有其他{object}的{field}是“{value}”。' },
   requiredHere: { en: '{field} is required here.', 'zh-TW': '此情況下{field}為必填。', 'zh-CN': '此情况下{field}为必填。' },
   lockedHere: { en: '{field} cannot be changed here.', 'zh-TW': '此情況下不能變更{field}。', 'zh-CN': '此情况下不能更改{field}。' },

@@ -1,6 +1,6 @@
 import { listWords, say } from '@guanxi/field-types';
 import { objectWord, pluralWord, translate, type ObjectModel } from '@guanxi/metadata';
-import { compileFindDuplicates, type FoundDuplicates, type WriteRow } from '@guanxi/query';
+import { compileDuplicateLocks, compileFindDuplicates, type FindDuplicates, type FoundDuplicates, type WriteRow } from '@guanxi/query';
 import { bound, keepStatement } from './bound-statement.js';
 import { faults } from './fault-wording.js';
 import type { WriteFault } from './record-values.js';
@@ -21,17 +21,38 @@ export async function findDuplicates(place: WritePlace, object: ObjectModel, wri
   const request = { object: object.name, rules, ...shape };
   const key = `duplicates ${place.actor.org.schema} ${place.actor.access.key} ${JSON.stringify(request)}`;
   const statement = keepStatement(place.model, key, () => compileFindDuplicates(request, groundOf(place)));
-  await raiseThreshold(place, object, rules);
   const variables = { rows: JSON.stringify(rows), at: place.at, actor: place.actor.userId };
+  await holdKeys(place, request, rows.length, variables);
+  await raiseThreshold(place, object, rules);
   const { name, ...unnamed } = bound(statement, place, variables);
   const found = await place.session.run<FoundDuplicates>(rows.length === 1 && name !== undefined ? { ...unnamed, name } : unnamed);
   return found.map((one) => describeDuplicates(one, object, place.actor.locale));
+}
+
+/** Further than this the locks of single keys would fill the lock table. */
+const MOST_LOCKS = 200;
+
+/**
+ * Two that are about to save the same thing at the same moment would not see each other: the second waits for the first, and
+ * then finds it. Needs a transaction around it.
+ */
+async function holdKeys(place: WritePlace, request: FindDuplicates, count: number, variables: Readonly<Record<string, unknown>>): Promise<void> {
+  const { schema } = place.actor.org;
+  const many = count * request.rules.length > MOST_LOCKS;
+  const key = `duplicate locks ${String(many)} ${schema} ${place.actor.access.key} ${JSON.stringify(request)}`;
+  const statement = keepStatement(place.model, key, () => compileDuplicateLocks(request, groundOf(place), many));
+  await place.session.run(bound(statement, place, variables));
 }
 
 /** The index of trigrams passes over what is too unlike; it only knows the threshold of the transaction. */
 export async function raiseThreshold({ session }: WritePlace, { duplicateRules }: ObjectModel, rules: readonly string[]): Promise<void> {
   const thresholds = duplicateRules.filter(({ name }) => rules.includes(name)).flatMap(({ match }) => match.flatMap(({ how, threshold }) => (how === 'fuzzy' ? [threshold] : [])));
   if (thresholds.length > 0) await session.run({ text: "select set_config('pg_trgm.similarity_threshold', $1, true)", values: [String(Math.min(...thresholds))] });
+}
+
+/** Whether some rule has a say in a change of these fields. */
+export function asksRules(place: WritePlace, object: ObjectModel, fields: readonly string[]): boolean {
+  return rulesFor(place, object, { fields, isNew: false }).length > 0;
 }
 
 /** What stands only in the way of people is passed over for those who allow it, and for workflows, which nobody could ask. */

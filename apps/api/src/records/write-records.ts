@@ -1,50 +1,49 @@
-import { say, type JsonValue, type Wording } from '@guanxi/field-types';
-import { objectWord, type ObjectModel } from '@guanxi/metadata';
-import { compileFind, isRecordId, type WriteRequest, type WriteRow } from '@guanxi/query';
+import type { JsonValue } from '@guanxi/field-types';
+import type { ObjectModel } from '@guanxi/metadata';
+import { compileFind, type WriteRow } from '@guanxi/query';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../access/actor.js';
 import { allOrNothing } from './all-or-nothing.js';
 import { dependentsOf } from './dependents.js';
 import { encryptValues } from './encrypt-values.js';
 import { faults } from './fault-wording.js';
 import { fillDefaults } from './fill-defaults.js';
-import { findDuplicates } from './find-duplicates.js';
+import { findObject, findWrongIds, forbidden, rowOf, unknownObject } from './find-object.js';
 import { deleteDependents, restoreDetails } from './follow-deletion.js';
-import { prepareRows, type Preparation, type PreparedRows } from './prepare-rows.js';
-import type { RecordChange, RecordValues, Refused, WriteFault } from './record-values.js';
-import { bound, columnsOf, keepStatement, runWrite, type Run, type WriteKind } from './run-write.js';
-import { hasJunctions, writeJunctions, type RecordDoors } from './write-junctions.js';
-import { groundOf, NO_WISH, type PreparedRow, type WriteOutcome, type WritePlace, type WriteWish } from './write-place.js';
+import { takeNested } from './nested/take-nested.js';
+import { writeNested, type NestedDoors } from './nested/write-nested.js';
+import { writeApart } from './nested/write-apart.js';
+import { prepareRows, type Preparation } from './prepare-rows.js';
+import type { RecordChange, RecordValues } from './record-values.js';
+import { bound, columnsOf, keepStatement, runWrite, type Run } from './run-write.js';
+import { creationChanges, shapeOf, targetRow } from './shape-rows.js';
+import type { RecordDoors } from './write-junctions.js';
+import { groundOf, NO_WISH, type WriteOutcome, type WritePlace, type WriteWish } from './write-place.js';
+import { writePrepared } from './write-prepared.js';
 
+/** Makes records, with what their values make and connect beside them. */
 export async function createRecords(place: WritePlace, objectName: string, rows: readonly RecordValues[], wish: WriteWish): Promise<WriteOutcome> {
   const object = findObject(place, objectName);
   if (!object) return { problems: [unknownObject(objectName, place.actor)] };
   if (!place.actor.access.objects.get(objectName)?.create) return { problems: [forbidden(faults.mayNotCreate, object, place.actor)] };
-  const preparing = preparation(place, object, 'create');
-  const prepared = await fillDefaults(prepareRows(rows, preparing), preparing, place);
-  const ids = rows.map(() => uuidv7());
-  const { fields } = shapeOf(prepared.rows);
-  const locks = object.fields.some(({ rules }) => rules.readOnlyWhen);
-  const writeRows = encryptValues(prepared.rows, object, place).map((row, index): WriteRow => ({
-    _row: index, _id: ids[index] ?? '', _changes: creationChanges(row), ...(locks && { _set: prepared.given[index] ?? [] }), ...columnsOf(row, object),
-  }));
-  return writePrepared('create', { place, object, prepared, wanted: { fields, ...wish }, run: { rows: writeRows, values: prepared.rows, ids } });
+  const nested = takeNested(rows, preparation(place, object, 'create'));
+  if (!nested) return createPlain(place, object, rows, wish);
+  if (wish.partial) return writeApart(rows, nested, (part, one) => createRecords(place, objectName, part, { ...wish, partial: one }));
+  return writeNested(place, object, nested, (plain) => createPlain(place, object, plain, wish), NESTED_DOORS);
 }
 
+/** Changes records, with what their values make, connect and let go beside them. */
 export async function updateRecords(place: WritePlace, objectName: string, changes: readonly RecordChange[], wish: WriteWish): Promise<WriteOutcome> {
   const object = findObject(place, objectName);
   if (!object) return { problems: [unknownObject(objectName, place.actor)] };
   if (place.actor.access.objects.get(objectName)?.edit === 'none') return { problems: [forbidden(faults.mayNotChange, object, place.actor)] };
   const wrongIds = findWrongIds(changes, object, place.actor);
-  if (wrongIds.length > 0) return { problems: wrongIds };
-  const prepared = prepareRows(changes.map(({ values }) => values), preparation(place, object, 'update'));
-  const { fields, uneven } = shapeOf(prepared.rows);
-  const writeRows = encryptValues(prepared.rows, object, place).map((row, index): WriteRow => ({
-    ...targetOf(changes[index] as RecordChange, index),
-    ...(uneven && { _set: Object.keys(row) }),
-    ...columnsOf(row, object),
-  }));
-  return writePrepared('update', { place, object, prepared, wanted: { fields, uneven, ...wish }, run: { rows: writeRows, values: prepared.rows, ids: changes.map(({ id }) => id) } });
+  if (wrongIds.length > 0 && !wish.partial) return { problems: wrongIds };
+  if (wrongIds.length > 0) return withoutRows(changes, wrongIds, (rest) => updateRecords(place, objectName, rest, wish));
+  const nested = takeNested(changes.map(({ values }) => values), preparation(place, object, 'update'));
+  if (!nested) return updatePlain(place, object, changes, wish);
+  if (wish.partial) return writeApart(changes, nested, (part, one) => updateRecords(place, objectName, part, { ...wish, partial: one }));
+  const merge = (plain: readonly RecordValues[]) => changes.map((change, row) => ({ ...change, values: plain[row] ?? {} }));
+  return writeNested(place, object, nested, (plain) => updatePlain(place, object, merge(plain), wish), NESTED_DOORS);
 }
 
 /** Into the recycle bin, or out of it, with all that hangs on the records. */
@@ -58,17 +57,21 @@ export async function moveRecords(
   const object = findObject(place, objectName);
   if (!object) return { problems: [unknownObject(objectName, place.actor)] };
   if (place.actor.access.objects.get(objectName)?.delete === 'none') return { problems: [forbidden(faults.mayNotDelete, object, place.actor)] };
-  const problems = findWrongIds(targets, object, place.actor);
-  if (problems.length > 0) return { problems };
-  const run: Run = { rows: targets.map(targetOf), values: [], ids: targets.map(({ id }) => id) };
+  const wrongIds = findWrongIds(targets, object, place.actor);
+  if (wrongIds.length > 0 && !wish.partial) return { problems: wrongIds };
+  if (wrongIds.length > 0) return withoutRows(targets, wrongIds, (rest) => moveRecords(kind, place, objectName, rest, wish));
+  const run: Run = { rows: targets.map(targetRow), values: [], ids: targets.map(({ id }) => id) };
   const move = () => runWrite(kind, place, object, { fields: [], ...wish }, run);
   if (dependentsOf(place.model, object).length === 0) return move();
-  return allOrNothing(place.session, async () => {
-    const moved = await move();
-    if ('problems' in moved) return moved;
-    const refused = await (kind === 'delete' ? deleteDependents : restoreDetails)(place, object, run.ids);
-    return refused ?? moved;
+  const moved = await allOrNothing(place.session, async () => {
+    const outcome = await move();
+    if ('problems' in outcome || outcome.refused) return outcome;
+    return (await (kind === 'delete' ? deleteDependents : restoreDetails)(place, object, run.ids)) ?? outcome;
   });
+  const refused = 'problems' in moved ? moved.problems : (moved.refused ?? []);
+  if (!wish.partial || refused.length === 0) return moved;
+  // What stands in the way of one record is no reason to keep the others.
+  return withoutRows(targets, refused, (rest) => moveRecords(kind, place, objectName, rest, wish));
 }
 
 /** The ids of records that have one of the values in a field, by value as text. */
@@ -85,99 +88,55 @@ const DOORS: RecordDoors = {
   delete: (place, object, targets) => moveRecords('delete', place, object, targets.map(({ id }) => ({ id })), NO_WISH),
 };
 
-interface Writing {
-  readonly place: WritePlace;
-  readonly object: ObjectModel;
-  readonly prepared: PreparedRows;
-  readonly wanted: Omit<WriteRequest, 'object'>;
-  readonly run: Run;
+const NESTED_DOORS: NestedDoors = {
+  create: (place, object, rows) => createRecords(place, object, rows, NO_WISH),
+  update: (place, object, changes) => updateRecords(place, object, changes, NO_WISH),
+  find: findRecords,
+};
+
+async function createPlain(place: WritePlace, object: ObjectModel, rows: readonly RecordValues[], wish: WriteWish): Promise<WriteOutcome> {
+  const preparing = preparation(place, object, 'create');
+  const prepared = await fillDefaults(prepareRows(rows, preparing), preparing, place);
+  const ids = rows.map(() => uuidv7());
+  const { fields } = shapeOf(prepared.rows);
+  const locks = object.fields.some(({ rules }) => rules.readOnlyWhen);
+  const writeRows = encryptValues(prepared.rows, object, place).map((row, index): WriteRow => ({
+    _row: index, _id: ids[index] ?? '', _changes: creationChanges(row), ...(locks && { _set: prepared.given[index] ?? [] }), ...columnsOf(row, object),
+  }));
+  return writePrepared('create', { place, object, prepared, wanted: { fields, ...wish }, run: { rows: writeRows, values: prepared.rows, ids }, doors: DOORS });
 }
 
-/** What is wrong by itself and what the database finds wrong are told together. */
-async function writePrepared(kind: Extract<WriteKind, 'create' | 'update'>, { place, object, prepared, wanted, run }: Writing): Promise<WriteOutcome> {
-  const similar = await findDuplicates(place, object, { rows: run.rows, fields: wanted.fields, uneven: wanted.uneven === true, isNew: kind === 'create' });
-  const known = [...prepared.problems, ...similar];
-  if (known.length > 0) {
-    const checked = await runWrite(kind, place, object, { ...wanted, select: [], checkOnly: true }, run);
-    return { problems: inOrder([...known, ...('problems' in checked ? withoutFollowing(checked, prepared.problems, object) : [])]) };
-  }
-  if (!hasJunctions(prepared)) return runWrite(kind, place, object, wanted, run);
-  return allOrNothing(place.session, async () => {
-    const written = await runWrite(kind, place, object, wanted, run);
-    if ('problems' in written) return written;
-    return (await writeJunctions(place, prepared, run.ids, DOORS)) ?? written;
-  });
+async function updatePlain(place: WritePlace, object: ObjectModel, changes: readonly RecordChange[], wish: WriteWish): Promise<WriteOutcome> {
+  const prepared = prepareRows(changes.map(({ values }) => values), preparation(place, object, 'update'));
+  const { fields, uneven } = shapeOf(prepared.rows);
+  const writeRows = encryptValues(prepared.rows, object, place).map((row, index): WriteRow => ({
+    ...targetRow(changes[index] as RecordChange, index),
+    ...(uneven && { _set: Object.keys(row) }),
+    ...columnsOf(row, object),
+  }));
+  const run: Run = { rows: writeRows, values: prepared.rows, ids: changes.map(({ id }) => id) };
+  return writePrepared('update', { place, object, prepared, wanted: { fields, uneven, ...wish }, run, doors: DOORS });
 }
 
-/** What was found of a row's values is not worth telling where the value it is about was wrong to begin with. */
-function withoutFollowing({ problems }: Refused, known: readonly WriteFault[], { rules }: ObjectModel): readonly WriteFault[] {
-  const places = new Set(known.map(({ path }) => path));
-  const reads = (name: string) => rules.find((rule) => rule.name === name)?.when.references.map(([first = '']) => first) ?? [];
-  return problems.filter(({ path, rule }) => {
-    const row = path.split('/')[1] ?? '';
-    if (rule !== undefined) return !reads(rule).some((field) => places.has(`/${row}/${field}`) || places.has(`/${row}/${field}Id`));
-    return !places.has(path);
-  });
+/** Of a partial write: the rows of which nothing is known to be wrong, told under their numbers in the whole list. */
+async function withoutRows<T extends { readonly id: string }>(
+  rows: readonly T[],
+  problems: readonly { readonly path: string; readonly code: string; readonly message: string }[],
+  write: (rest: readonly T[]) => Promise<WriteOutcome>,
+): Promise<WriteOutcome> {
+  const bad = new Set(problems.map(rowOf));
+  if (bad.has(undefined)) return { problems };
+  const kept = rows.map((_, row) => row).filter((row) => !bad.has(row));
+  const outcome = await write(kept.map((row) => rows[row] as T));
+  if ('problems' in outcome) return outcome;
+  const refused = [...problems, ...(outcome.refused ?? []).map((problem) => {
+    const row = rowOf(problem) ?? 0;
+    return { ...problem, path: `/${kept[row] ?? row}${problem.path.slice(`/${row}`.length)}` };
+  })];
+  return { ...outcome, ids: rows.map(({ id }) => id), refused };
 }
 
-function inOrder(problems: readonly WriteFault[]): readonly WriteFault[] {
-  return problems.toSorted((left, right) => rowOf(left) - rowOf(right));
-}
-
-function rowOf({ path }: WriteFault): number {
-  return Number(path.split('/')[1] ?? 0);
-}
-
-/** Undefined when there is none, or none that this actor may know of: nothing tells the two apart. */
-function findObject({ model, actor }: WritePlace, name: string): ObjectModel | undefined {
-  return actor.access.objects.has(name) ? model.objectByName.get(name) : undefined;
-}
-
-function unknownObject(name: string, { locale }: Actor): WriteFault {
-  return { path: '', code: 'not-found', message: say({ ...faults.noObject, words: { name } }, locale) };
-}
-
-function preparation({ model, actor }: WritePlace, object: ObjectModel, purpose: 'create' | 'update'): Preparation {
+export function preparation({ model, actor }: WritePlace, object: ObjectModel, purpose: 'create' | 'update'): Preparation {
   const { country } = actor.org;
   return { model, access: actor.access, object, purpose, context: { locale: actor.locale, timeZone: actor.timeZone, ...(country !== undefined && { country }) } };
-}
-
-function forbidden(wording: Wording, object: ObjectModel, { locale }: Actor): WriteFault {
-  return { path: '', code: 'forbidden', message: say({ ...wording, words: { object: objectWord(object) } }, locale) };
-}
-
-function findWrongIds(targets: readonly { readonly id: string }[], object: ObjectModel, { locale }: Actor): WriteFault[] {
-  const tell = (wording: Wording, id: string) => say({ ...wording, words: { object: objectWord(object), id } }, locale);
-  const seen = new Set<string>();
-  return targets.flatMap(({ id }, index): WriteFault[] => {
-    if (!isRecordId(id)) return [{ path: `/${index}`, code: 'not-found', message: tell(faults.noRecord, JSON.stringify(id)) }];
-    if (seen.has(id)) return [{ path: `/${index}`, code: 'duplicate-row', message: tell(faults.changedTwice, id) }];
-    seen.add(id);
-    return [];
-  });
-}
-
-function targetOf({ id, ifVersion }: Omit<RecordChange, 'values'>, index: number): WriteRow {
-  return { _row: index, _id: id, ...(ifVersion !== undefined && ifVersion !== null && { _version: ifVersion }) };
-}
-
-function shapeOf(rows: readonly PreparedRow[]): { fields: readonly string[]; uneven: boolean } {
-  const first = Object.keys(rows[0] ?? {});
-  const all = new Set(first);
-  let uneven = false;
-  for (const row of rows) {
-    const names = Object.keys(row);
-    uneven ||= names.length !== first.length || names.some((name) => !all.has(name));
-    for (const name of names) all.add(name);
-  }
-  return { fields: [...all].sort(), uneven };
-}
-
-function creationChanges(row: PreparedRow): Readonly<Record<string, readonly [null, JsonValue]>> {
-  const changes: Record<string, readonly [null, JsonValue]> = {};
-  for (const name in row) {
-    const value = row[name] ?? null;
-    if (value !== null) changes[name] = [null, value];
-  }
-  return changes;
 }

@@ -9,10 +9,10 @@ const fieldPattern = /^[a-z][A-Za-z0-9]*$/;
 /** Types that the org's GraphQL schema has without any object. */
 const graphqlTypes = new Set([
   'Query', 'Mutation', 'Subscription', 'ID', 'String', 'Boolean', 'Int', 'Float', 'Integer', 'Decimal', 'Date', 'DateTime', 'JSON',
-  'PageInfo', 'Node', 'OrderDirection', 'SortDirection', 'SearchResult', 'User', 'File', 'Objects',
+  'PageInfo', 'Node', 'OrderDirection', 'SortDirection', 'SearchResult', 'BulkResult', 'BulkStatus', 'User', 'File', 'Objects',
 ]);
 /** Endings of the types that belong to every object. */
-const graphqlEndings = ['Where', 'OrderBy', 'Connection', 'Edge', 'Create', 'Update', 'UpsertKey', 'Filter', 'Aggregate'];
+const graphqlEndings = ['Where', 'OrderBy', 'Connection', 'Edge', 'Create', 'Update', 'UpsertKey', 'UpsertField', 'Filter', 'Aggregate', 'Input'];
 /** Fields of Query that exist without any object. */
 const queryFields = new Set(['search', 'node', 'nodes', 'session', 'me']);
 /** PostgreSQL gives these columns to every table. */

@@ -5,6 +5,8 @@ export interface Access {
   readonly userId: string;
   /** May use Setup; sees and changes every record and field. */
   readonly admin: boolean;
+  /** Less than the person's own rights: whoever comes with these may not make keys, which would have more. */
+  readonly limited?: true;
   /** Names of the permission sets that were added up; none for an admin, who needs none. */
   readonly permissionSets: readonly string[];
   /** By object name. An object that is missing here does not exist for this person. */

@@ -42,11 +42,11 @@ export function compileFindDuplicates(request: FindDuplicates, ground: Ground, s
   const rules = table.object.duplicateRules.filter(({ name }) => request.rules.includes(name)).map((rule) => ({ rule, parts: matchParts(rule, table.object) }));
   const compared = [...new Set(rules.flatMap(({ parts }) => parts.map(({ field }) => field)))];
   const branches = rules.map(({ rule, parts }) => compileRule(rule, parts, { table, compilation, isNew: request.isNew }));
-  return compileStatement(sql`with ${sql.join([compileInput(fields, source), ...states(request, fields, compared, table)])} ${sql.join(branches, sql` union all `)} order by 1`);
+  return compileStatement(sql`with ${sql.join([compileInput(fields, source), ...duplicateStates(request, fields, compared, table)])} ${sql.join(branches, sql` union all `)} order by 1`);
 }
 
 /** The keys of the rows as they will be, and of changes as they are. */
-function states({ uneven, isNew }: FindDuplicates, fields: readonly FieldModel[], compared: readonly FieldModel[], table: Table): RawBuilder<unknown>[] {
+export function duplicateStates({ uneven, isNew }: FindDuplicates, fields: readonly FieldModel[], compared: readonly FieldModel[], table: Table): RawBuilder<unknown>[] {
   const brings = (field: FieldModel) => (uneven ? sql<boolean>`i."_set" ? ${field.name}::text` : sql<boolean>`true`);
   const made = newValue(fields);
   const changed = (field: FieldModel) => (fields.includes(field) ? sql`case when ${brings(field)} then ${sql.id('i', field.column)} else ${sql.id('h', field.column)} end` : sql.id('h', field.column));

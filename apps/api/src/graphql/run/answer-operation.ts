@@ -2,7 +2,7 @@ import { say } from '@guanxi/field-types';
 import { translateModel } from '@guanxi/metadata';
 import { InputError } from '@guanxi/query';
 import { GraphQLError } from 'graphql';
-import { v4 as uuid, v7 as uuidv7 } from 'uuid';
+import { v4 as uuid } from 'uuid';
 import type { Actor } from '../../access/actor.js';
 import type { ApiUses } from '../../access/api-uses.js';
 import type { Clock } from '../../config/clock.js';
@@ -11,9 +11,10 @@ import { readSqlState, SqlState } from '../../database/sql-state.js';
 import type { ValueCipher } from '../../encryption/value-cipher.js';
 import type { Models, PublishedModel } from '../../metadata/models.js';
 import type { RecordWriter } from '../../records/record-writer.js';
-import { StaleModel, type WritePlace } from '../../records/write-place.js';
+import { StaleModel } from '../../records/write-place.js';
+import type { Org } from '../../orgs/org.js';
 import { refusals } from '../../metadata-api/refusal-wording.js';
-import { badInput, presentFailure, presentGraphQLErrors, RecordsFailure } from '../failure.js';
+import { badInput, errorOf, presentFailure, presentGraphQLErrors, RecordsFailure } from '../failure.js';
 import { costOfMutation } from '../bounds/cost-of-mutation.js';
 import { pointsOf } from '../bounds/points.js';
 import type { Variables } from '../request/given.js';
@@ -21,9 +22,9 @@ import { answerIntrospection } from './answer-introspection.js';
 import { coerceVariables } from './coerce-variables.js';
 import { planQuery } from './plan-query.js';
 import type { PreparedDocument } from './prepare-document.js';
-import { isSingleStatement, planMutation, usesOfMutation, type MutationStep } from './plan-mutation.js';
+import { runMutation } from './answer-mutation.js';
+import { planMutation, usesOfMutation } from './plan-mutation.js';
 import { revealSecrets } from './reveal-secrets.js';
-import { runStep } from './run-mutation.js';
 import { runQuery } from './run-query.js';
 import { buildSchema } from '../schema/build-schema.js';
 import type { OrgSchema, Schemas } from './schemas.js';
@@ -39,6 +40,8 @@ export interface RecordsPorts {
   readonly schemas: Schemas;
   /** Answers root fields about the feed of changes as JSON members; absent where nobody can ask for it. */
   readonly feed?: (prepared: PreparedDocument, schema: OrgSchema, variables: Variables, actor: Actor) => Promise<string>;
+  /** Wakes the worker for what mutations leave to it; absent where there is none. */
+  readonly wakeOperations?: (org: Org) => void;
   /** Where failures go that nobody outside can act on. */
   readonly logFailure: (reference: string, error: unknown) => void;
 }
@@ -60,6 +63,8 @@ export interface OperationRequest {
 interface Answered {
   /** The members of `data` as JSON text. */
   readonly members: string;
+  /** Of parts that were refused while the rest was done. */
+  readonly errors?: readonly RecordsFailure[];
   readonly cost: { readonly records: number; readonly depth: number; readonly written?: number };
 }
 
@@ -92,9 +97,10 @@ async function answerOn({ revision, model }: PublishedModel, request: OperationR
   const read = coerceVariables(request, prepared, orgSchema.schema);
   if ('refusal' in read) return read.refusal;
   const asked: Asked = { prepared, orgSchema, variables: read.variables, charge: request.charge };
-  const { members, cost } = prepared.isMutation ? await answerMutation(asked, actor, ports) : await answerQuery(asked, actor, ports);
-  if (request.extensions?.['cost'] !== true) return `{"data":{${members}}}`;
-  return `{"data":{${members}},"extensions":${JSON.stringify({ cost: { ...cost, points: pointsOf(cost) + 1 } })}}`;
+  const { members, errors = [], cost } = prepared.isMutation ? await answerMutation(asked, actor, ports) : await answerQuery(asked, actor, ports);
+  const answer = `{"data":{${members}}${errors.length > 0 ? `,"errors":${JSON.stringify(errors.map(errorOf))}` : ''}`;
+  if (request.extensions?.['cost'] !== true) return `${answer}}`;
+  return `${answer},"extensions":${JSON.stringify({ cost: { ...cost, points: pointsOf(cost) + 1 } })}}`;
 }
 
 interface Asked {
@@ -129,24 +135,14 @@ function describeIn(locale: string, schema: OrgSchema['schema'], { model, access
   return locale === 'en' ? schema : buildSchema(translateModel(model, locale), access);
 }
 
-async function answerMutation({ prepared, orgSchema: { schema, ground }, variables, charge }: Asked, actor: Actor, ports: RecordsPorts): Promise<Answered> {
+async function answerMutation({ prepared, orgSchema, variables, charge }: Asked, actor: Actor, ports: RecordsPorts): Promise<Answered> {
+  const { schema, ground } = orgSchema;
   const steps = planMutation(prepared, schema, variables);
   const cost = costOfMutation(steps);
   charge?.(pointsOf(cost));
   if (actor.source === 'api') ports.uses.count(actor.org, prepared.mutationUses(variables, () => usesOfMutation(steps, ground.model)));
-  const at = ports.clock.now(actor.org).toISOString();
-  const place = { actor, model: ground.model, ...(ground.revision !== undefined && { revision: ground.revision }), at, operationId: uuidv7(), cipher: ports.cipher };
-  const outcomes = isSingleStatement(steps, ground.model)
-    ? await runSteps(steps, { ...place, session: ports.database.session(actor.org) }, ports)
-    : await ports.database.transaction(actor.org, (tx) => runSteps(steps, { ...place, session: tx }, ports));
-  if (outcomes.some(({ written }) => written > 0)) ports.writer.announce(actor.org);
-  return { members: outcomes.map(({ member }) => member).join(','), cost };
-}
-
-async function runSteps(steps: readonly MutationStep[], place: WritePlace, { cipher }: RecordsPorts): Promise<{ member: string; written: number }[]> {
-  const outcomes: { member: string; written: number }[] = [];
-  for (const step of steps) outcomes.push(await runStep(step, place, cipher));
-  return outcomes;
+  const outcomes = await runMutation(steps, orgSchema, actor, ports);
+  return { members: outcomes.map(({ member }) => member).join(','), errors: outcomes.flatMap(({ errors = [] }) => errors), cost };
 }
 
 function presentError(error: unknown, ports: RecordsPorts, locale: string): string {

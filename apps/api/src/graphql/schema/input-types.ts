@@ -23,7 +23,7 @@ export function makeInputTypes(readable: ReadableObject, types: (object: string)
     where,
     relationWhere: new GraphQLInputObjectType({ name: names.relationWhere, fields: { some: { type: where }, none: { type: where }, every: { type: where } } }),
     orderBy: new GraphQLInputObjectType({ name: names.orderBy, fields: () => orderFields(readable, types, isTaken) }),
-    ...makeWriteInputs(readable, isTaken),
+    ...makeWriteInputs(readable, types, isTaken),
   };
 }
 

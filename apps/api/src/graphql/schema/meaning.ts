@@ -38,7 +38,13 @@ export type RootMeaning =
   | { readonly kind: 'search' }
   | { readonly kind: MutationKind; readonly object: string };
 
-export type MutationKind = 'create' | 'createMany' | 'update' | 'upsert' | 'delete' | 'restore' | 'merge';
+export type MutationKind =
+  | 'create' | 'createMany'
+  | 'update' | 'updateMany' | 'updateWhere'
+  | 'upsert' | 'upsertMany'
+  | 'delete' | 'deleteMany' | 'deleteWhere'
+  | 'restore' | 'restoreMany'
+  | 'merge' | 'convert';
 
 /** The field of Query that stands for the feed of changes, and those of Subscription. */
 export type ChangeMeaning = { readonly kind: 'changes' } | { readonly kind: 'changed'; readonly object: string };

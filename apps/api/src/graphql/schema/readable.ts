@@ -1,4 +1,4 @@
-import type { FieldModel, Model, ObjectModel, RelationModel } from '@guanxi/metadata';
+import type { ActionDocument, FieldModel, Model, ObjectModel, RelationModel } from '@guanxi/metadata';
 import type { Access, ObjectAccess } from '@guanxi/query';
 
 /** An object as one person may know it. */
@@ -12,6 +12,8 @@ export interface ReadableObject {
   /** Polymorphic lookups with the lookups they stand for, as far as their targets may be read. */
   readonly unions: readonly { readonly field: FieldModel; readonly members: readonly FieldModel[] }[];
   readonly relations: readonly RelationModel[];
+  /** The buttons that turn its records into others. */
+  readonly conversions: readonly ActionDocument[];
   /** Records of it are only found where a field points to them. */
   readonly referredOnly: boolean;
 }
@@ -36,6 +38,7 @@ export function readableObjects(model: Model, access: Access): readonly Readable
       if (!isKnown(listed) || !mayRead(listed, field) || (own && !mayRead(object.name, name))) return false;
       return !through || (mayRead(through.object, through.near) && mayRead(through.object, through.far));
     });
-    return [{ object, access: objectAccess, fields, references, unions, relations, referredOnly: object.platform && object.name === 'File' }];
+    const conversions = model.actions.filter((action) => action.object === object.name && 'convert' in action.do);
+    return [{ object, access: objectAccess, fields, references, unions, relations, conversions, referredOnly: object.platform && object.name === 'File' }];
   });
 }

@@ -1,0 +1,59 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../access/actor.js';
+import { OperationStore } from '../../operations/operation-store.js';
+import type { OperationKind, OperationTitle } from '../../operations/operation-record.js';
+import type { WritePlace } from '../../records/write-place.js';
+import { WriteTally } from '../../records/write-tally.js';
+import type { MutationKind } from '../schema/meaning.js';
+import type { RecordsPorts } from './answer-operation.js';
+import { isSingleStatement, writtenFields, type MutationStep } from './plan-mutation.js';
+import { runStep, type StepOutcome } from './run-mutation.js';
+import type { OrgSchema } from './schemas.js';
+
+/** Runs the root fields in their order, in one transaction: what one of them is refused takes all of them back. */
+export async function runMutation(steps: readonly MutationStep[], { ground }: OrgSchema, actor: Actor, ports: RecordsPorts): Promise<readonly StepOutcome[]> {
+  const at = ports.clock.now(actor.org).toISOString();
+  const place = { actor, model: ground.model, ...(ground.revision !== undefined && { revision: ground.revision }), at, operationId: uuidv7(), cipher: ports.cipher };
+  const outcomes = isSingleStatement(steps, ground.model)
+    ? await runSteps(steps, { ...place, session: ports.database.session(actor.org) }, ports)
+    : await ports.database.transaction(actor.org, async (tx) => {
+        const tally = new WriteTally();
+        const within: WritePlace = { ...place, session: tx, tally };
+        const done = await runSteps(steps, within, ports);
+        await noteOperation(steps, within, tally);
+        return done;
+      });
+  if (outcomes.some(({ written }) => written > 0)) ports.writer.announce(actor.org);
+  return outcomes;
+}
+
+async function runSteps(steps: readonly MutationStep[], place: WritePlace, ports: RecordsPorts): Promise<StepOutcome[]> {
+  const outcomes: StepOutcome[] = [];
+  for (const step of steps) outcomes.push(await runStep(step, place, ports));
+  return outcomes;
+}
+
+/** What changed more than one record is an operation that can be taken back as one. */
+async function noteOperation(steps: readonly MutationStep[], place: WritePlace, tally: WriteTally): Promise<void> {
+  const writing = steps.filter(({ kind }) => kind !== 'typename');
+  const [step] = writing;
+  const kind = writing.length === 1 && step ? (KINDS[step.kind] ?? 'bulk') : 'bulk';
+  if (tally.total === 0 || (tally.total === 1 && kind === 'bulk')) return;
+  const title = writing.length === 1 && step ? titleOf(step, place) : {};
+  await new OperationStore(place.session, place.actor.org.schema).note({ id: place.operationId, kind, title, actor: place.actor, at: new Date(place.at) }, tally.counts);
+}
+
+const KINDS: Partial<Record<MutationStep['kind'], OperationKind>> = { merge: 'merge', convert: 'convert' };
+
+const ACTIONS: Partial<Record<MutationKind | 'typename', NonNullable<OperationTitle['action']>>> = {
+  create: 'create', createMany: 'create',
+  update: 'update', updateMany: 'update', updateWhere: 'update',
+  upsert: 'upsert', upsertMany: 'upsert',
+  delete: 'delete', deleteMany: 'delete', deleteWhere: 'delete',
+  restore: 'restore', restoreMany: 'restore',
+};
+
+function titleOf(step: MutationStep, { model }: WritePlace): OperationTitle {
+  const action = ACTIONS[step.kind];
+  return { object: step.object, ...(action && { action }), ...(action === 'update' && { fields: writtenFields(step, model) }) };
+}
