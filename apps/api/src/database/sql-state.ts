@@ -10,6 +10,7 @@ export const SqlState = {
   uniqueViolation: '23505',
   lockNotAvailable: '55P03',
   queryCanceled: '57014',
+  insufficientPrivilege: '42501',
   /** Among others: a kept plan whose result type DDL has changed. */
   featureNotSupported: '0A000',
 } as const;

@@ -81,7 +81,9 @@ export class KeyRotation {
         .map((field) => ({ table: sql.id(org.schema, object.table), column: field.column, name: `${object.name}.${field.name}` })),
     );
     const removed = await this.database.transaction(org, (tx) => removedColumns(tx, 'text'));
-    return [...fields, ...removed.map(({ table, column }) => ({ table: sql.id(org.schema, table), column, name: `${table}.${column}` }))];
+    const webhook = orgTable(org.schema, 'webhook');
+    const secrets = ['secret', 'previous_secret', 'headers'].map((column) => ({ table: webhook, column, name: `webhooks, ${column}` }));
+    return [...fields, ...secrets, ...removed.map(({ table, column }) => ({ table: sql.id(org.schema, table), column, name: `${table}.${column}` }))];
   }
 
   /** A value that changes meanwhile is left to whoever changed it: they used the new key. */

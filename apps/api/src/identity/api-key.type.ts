@@ -8,6 +8,9 @@ export class ApiKeyType {
   @Field()
   name!: string;
 
+  @Field(() => [String], { nullable: true, description: 'The permission sets that it is limited to; null leaves it all rights of its owner.' })
+  permissionSets?: string[] | null;
+
   @Field(() => Date)
   createdAt!: Date;
 

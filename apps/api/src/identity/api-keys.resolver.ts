@@ -1,8 +1,10 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
+import { ApiFailure } from '../metadata-api/api-failure.js';
 import { CurrentActor } from '../metadata-api/current-actor.js';
 import { ApiKeyType, CreatedApiKeyType } from './api-key.type.js';
 import { ApiKeys } from './api-keys.js';
+import { accountFaults } from './identity-wording.js';
 
 /** Everybody has their own keys; nobody sees another's. */
 @Resolver(() => ApiKeyType)
@@ -19,14 +21,29 @@ export class ApiKeysResolver {
     @CurrentActor() actor: Actor,
     @Args('name') name: string,
     @Args('expiresAt', { type: () => Date, nullable: true }) expiresAt?: Date | null,
+    @Args('permissionSets', { type: () => [String], nullable: true, description: 'Limits the key to these; all rights of its owner without them.' }) permissionSets?: string[] | null,
   ): Promise<CreatedApiKeyType> {
-    const { key, row } = await this.keys.create(actor.org, actor.userId, name, expiresAt ?? undefined);
+    refuseLimited(actor);
+    const { key, row } = await this.keys.create(actor.org, actor.userId, name, expiresAt ?? undefined, permissionSets ?? undefined);
+    return { key, apiKey: row };
+  }
+
+  @Mutation(() => CreatedApiKeyType, { description: 'Another key in its place, with the same name, rights and expiry; the one before ends at once.' })
+  async rotateApiKey(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<CreatedApiKeyType> {
+    refuseLimited(actor);
+    const { key, row } = await this.keys.rotate(actor.userId, id);
     return { key, apiKey: row };
   }
 
   @Mutation(() => Boolean)
   async revokeApiKey(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<boolean> {
+    refuseLimited(actor);
     await this.keys.revoke(actor.userId, id);
     return true;
   }
+}
+
+/** A limited key could otherwise make itself one without limits. */
+function refuseLimited({ access }: Actor): void {
+  if (access.limited) throw new ApiFailure('FORBIDDEN', accountFaults.limitedKey);
 }

@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { ADMIN_PERMISSION } from '../access/admin-permission.js';
 import { ApiKeyRow } from '../database/entities/api-key-row.js';
 import { ApiFailure, InputFailure } from '../metadata-api/api-failure.js';
+import { Models } from '../metadata/models.js';
 import type { Org } from '../orgs/org.js';
+import { findUserProblems } from './find-user-problems.js';
 import { accountFaults } from './identity-wording.js';
 import { SignedIn } from './signed-in.js';
 import { hashToken, makeToken } from './token.js';
@@ -12,12 +15,13 @@ import { hashToken, makeToken } from './token.js';
 /** Recognised by scanners for leaked secrets, and by people. */
 const PREFIX = 'guanxi_';
 
-/** Keys for programs; each acts with the rights of the person who made it. */
+/** Keys for programs; each acts with the rights of the person who made it, or with some of them. */
 @Injectable()
 export class ApiKeys {
   constructor(
     @InjectRepository(ApiKeyRow) private readonly rows: Repository<ApiKeyRow>,
     private readonly signedIn: SignedIn,
+    private readonly models: Models,
   ) {}
 
   /** Newest first; those that work in this org. */
@@ -26,12 +30,22 @@ export class ApiKeys {
   }
 
   /** The key itself is not kept: this is the only time it is known. */
-  async create(org: Org, userId: string, name: string, expiresAt?: Date): Promise<{ key: string; row: ApiKeyRow }> {
-    refuseProblems(name, expiresAt);
+  async create(org: Org, userId: string, name: string, expiresAt?: Date, permissionSets?: readonly string[]): Promise<{ key: string; row: ApiKeyRow }> {
+    const { model } = await this.models.current(org);
+    refuseProblems(name, expiresAt, permissionSets ?? [], [ADMIN_PERMISSION, ...model.permissions.map((set) => set.name)]);
     const key = PREFIX + makeToken();
-    const row = this.rows.create({ id: uuidv7(), userId, orgId: sandboxId(org), name: name.trim(), keyHash: hashToken(key), createdAt: new Date(), lastUsedAt: null, expiresAt: expiresAt ?? null });
+    const row = this.rows.create({ id: uuidv7(), userId, orgId: sandboxId(org), name: name.trim(), keyHash: hashToken(key), createdAt: new Date(), lastUsedAt: null, expiresAt: expiresAt ?? null, permissionSets: permissionSets ? [...new Set(permissionSets)].sort() : null });
     await this.rows.insert(row);
     return { key, row };
+  }
+
+  /** The key before ends with it, here at once and elsewhere within seconds. */
+  async rotate(userId: string, id: string): Promise<{ key: string; row: ApiKeyRow }> {
+    const key = PREFIX + makeToken();
+    const { affected } = await this.rows.update({ id, userId }, { keyHash: hashToken(key), lastUsedAt: null });
+    if (!affected) throw new ApiFailure('NOT_FOUND', accountFaults.noKey);
+    this.signedIn.forget();
+    return { key, row: await this.rows.findOneByOrFail({ id }) };
   }
 
   async revoke(userId: string, id: string): Promise<void> {
@@ -46,10 +60,11 @@ function sandboxId(org: Org): string | null {
   return org.sandboxOf === undefined ? null : org.id;
 }
 
-function refuseProblems(name: string, expiresAt: Date | undefined): void {
+function refuseProblems(name: string, expiresAt: Date | undefined, permissionSets: readonly string[], knownSets: readonly string[]): void {
   const problems = [
     ...(name.trim() === '' || name.length > 200 ? [{ path: '/name', code: 'name', said: accountFaults.name }] : []),
     ...(expiresAt && expiresAt <= new Date() ? [{ path: '/expiresAt', code: 'past', said: accountFaults.keyPast }] : []),
+    ...findUserProblems({ permissionSets }, knownSets),
   ];
   if (problems.length > 0) throw new InputFailure(problems);
 }

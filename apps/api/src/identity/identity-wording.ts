@@ -14,6 +14,7 @@ export const accountFaults = {
     'zh-TW': '{name} 是唯一啟用中的管理員，這樣就沒有人能開啟設定了。請先指定另一位管理員。',
     'zh-CN': '{name} 是唯一启用中的管理员，这样就没有人能打开设置了。请先指定另一位管理员。',
   },
+  limitedKey: { en: 'A key that is limited to permission sets may not change keys. Sign in to do it.', 'zh-TW': '受限於權限集的金鑰不能變更金鑰。請登入後再操作。', 'zh-CN': '受限于权限集的密钥不能更改密钥。请登录后再操作。' },
   name: { en: 'The name has to have from 1 to 200 characters.', 'zh-TW': '名稱須為 1 到 200 個字元。', 'zh-CN': '名称须为 1 到 200 个字符。' },
   email: { en: '"{email}" is not an e-mail address.', 'zh-TW': '「{email}」不是電子郵件地址。', 'zh-CN': '“{email}”不是电子邮件地址。' },
   noSet: { en: 'There is no permission set "{name}".', 'zh-TW': '沒有「{name}」這個權限集。', 'zh-CN': '没有“{name}”这个权限集。' },

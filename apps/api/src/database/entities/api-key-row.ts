@@ -24,6 +24,10 @@ export class ApiKeyRow {
   @Column('uuid', { name: 'org_id', nullable: true })
   orgId!: string | null;
 
+  /** The permission sets that it is limited to; null leaves it all rights of its owner. */
+  @Column('text', { name: 'permission_sets', array: true, nullable: true })
+  permissionSets!: string[] | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 
