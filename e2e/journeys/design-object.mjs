@@ -140,6 +140,7 @@ async function makeRecord(page, look, { ask }) {
   await seeNoMore(form);
 
   await page.getByRole('grid').getByRole('rowheader', { name: 'Blue bicycle' }).click();
+  await page.getByRole('complementary', { name: 'Blue bicycle, beside the list' }).getByRole('button', { name: 'Open the whole page' }).click();
   await see(page.getByRole('heading', { name: 'Blue bicycle', level: 1 }));
   await see(page.getByRole('group', { name: 'Price' }).getByText('$1,299.90'));
   await look('record');

@@ -16,6 +16,10 @@ export const journey = {
     await see(page.getByRole('grid').getByText('Call Jade Teahouse'));
     await look('tasks');
     await page.getByRole('grid').getByText('Call Jade Teahouse').click();
+    const peek = page.getByRole('complementary', { name: 'Call Jade Teahouse, beside the list' });
+    await see(peek.getByRole('group', { name: 'Subject' }));
+    await look('peek');
+    await peek.getByRole('button', { name: 'Open the whole page' }).click();
     await see(page.getByRole('heading', { name: 'Call Jade Teahouse', level: 1 }));
     await page.locator('#main').getByRole('link', { name: 'Jade Teahouse' }).first().click();
 

@@ -64,7 +64,9 @@ export { Skeleton, SkeletonLines, type SkeletonProps } from './feedback/Skeleton
 export { Spinner } from './feedback/Spinner.js';
 
 export { DataGrid } from './grid/DataGrid.js';
-export type { DataGridProps, GridColumn, GridSort } from './grid/data-grid-types.js';
+export { readCells, writeCells, type CellRange } from './grid/cell-range.js';
+export type { AfterEdit, CellEditorProps, CellFault, DataGridProps, GridCells, GridColumn, GridGroup, GridSort } from './grid/data-grid-types.js';
+export { narrowestColumn, widestColumn } from './grid/grid-layout.js';
 
 export { hasModKey } from './keyboard/key-names.js';
 export { isComposing, startShortcuts, useActiveShortcuts, useShortcut, type Shortcut } from './keyboard/shortcuts.js';

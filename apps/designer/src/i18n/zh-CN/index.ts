@@ -3,6 +3,7 @@ import formula from './formula.json' with { type: 'json' };
 import forms from './forms.json' with { type: 'json' };
 import importing from './importing.json' with { type: 'json' };
 import interfaceWords from './interface.json' with { type: 'json' };
+import lists from './lists.json' with { type: 'json' };
 import merging from './merging.json' with { type: 'json' };
 import model from './model.json' with { type: 'json' };
 import platform from './platform.json' with { type: 'json' };
@@ -13,4 +14,4 @@ import ui from './ui.json' with { type: 'json' };
 import workspace from './workspace.json' with { type: 'json' };
 
 /** One file per area of the page; a key is `area.name`. */
-export const words = { automation, formula, forms, importing, interface: interfaceWords, merging, model, platform, setup, shell, signIn, ui, workspace };
+export const words = { automation, formula, forms, importing, interface: interfaceWords, lists, merging, model, platform, setup, shell, signIn, ui, workspace };

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useWorkspaceQuery, type Problem } from '../../api/index.js';
 import { Button, CodeText, ErrorSummary, Field, IconButton, Notice, Select, Sheet, showToast } from '../../ui/index.js';
 import { FilterBar } from '../../workspace/filters/FilterBar.js';
-import { readFilters, type Filter } from '../../workspace/filters/filter.js';
+import { conditionOfTree, treeOfCondition, type FilterNode } from '../../workspace/filters/filter-tree.js';
 import { FilterMenu } from '../../workspace/filters/FilterMenu.js';
 import { suggestFieldName } from '../documents/suggest-name.js';
 import { useSaveDraft } from '../documents/use-draft-edits.js';
@@ -15,7 +15,6 @@ import { useCloseGuard } from '../form/use-close-guard.js';
 import { describeFields } from '../layouts/describe-fields.js';
 import { nameNext } from '../layouts/name-next.js';
 import { OrderedNames } from './OrderedNames.js';
-import { filtersOfWhere, whereOfFilters } from './view-filters.js';
 import styles from './Views.module.css';
 
 export type ViewDraft = Omit<ViewDocument, 'guanxi'> & { readonly guanxi?: { readonly id: string } };
@@ -37,9 +36,10 @@ export function ViewSheet({ object, view, taken, onClose }: ViewSheetProps) {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const { data: workspace } = useWorkspaceQuery();
   const described = workspace?.objects.find(({ name }) => name === object.name);
-  const [filters, setFilters] = useState<readonly Filter[] | undefined>(() => described && filtersOfWhere(described, view.where));
+  const [filters, setFilters] = useState<readonly FilterNode[] | undefined>(() => workspace && described && treeOfCondition(workspace, described, view.where));
+  const conditionOf = (nodes: readonly FilterNode[]) => (workspace && described ? conditionOfTree(workspace, described, nodes) : view.where);
   const { mutateAsync: save, isPending } = useSaveDraft();
-  const isDirty = edited !== view || (filters !== undefined && JSON.stringify(whereOfFilters(filters)) !== JSON.stringify(view.where));
+  const isDirty = edited !== view || (filters !== undefined && JSON.stringify(conditionOf(filters)) !== JSON.stringify(view.where));
   const { requestClose, dialog } = useCloseGuard(isDirty, onClose);
   const fields = useMemo(() => describeFields(object, t, i18n.language), [object, t, i18n.language]);
   const set = (changes: Partial<ViewDraft>) => setEdited((before) => ({ ...before, ...changes }));
@@ -48,7 +48,7 @@ export function ViewSheet({ object, view, taken, onClose }: ViewSheetProps) {
   const submit = async () => {
     const name = edited.guanxi ? edited.name : nameNext(`${object.name}.${suggestFieldName(edited.title) || 'view'}`, taken);
     const { where: before, orderBy: _, titles, ...rest } = edited;
-    const where = filters === undefined ? before : whereOfFilters(filters);
+    const where = filters === undefined ? before : conditionOf(filters);
     const document = { ...rest, name, ...(titles && Object.keys(titles).length > 0 && { titles }), ...(where && { where }), ...(orders.length > 0 && { orderBy: orders }) };
     const found = await save({ documents: [document] }).catch((failure: Error): readonly Problem[] => [{ path: '', code: 'failed', message: failure.message }]);
     setProblems(found);
@@ -65,10 +65,10 @@ export function ViewSheet({ object, view, taken, onClose }: ViewSheetProps) {
           <TranslatedText label={t('interface.view.title')} isRequired autoFocus value={{ text: edited.title, titles: edited.titles ?? {} }} onChange={({ text, titles }) => set({ title: text, titles })} />
           <OrderedNames label={t('interface.view.columns')} addLabel={t('interface.view.addColumn')} least={1} names={edited.columns} offered={fields} onChange={(columns) => set({ columns })} />
           <Field label={t('interface.view.condition')} help={t('interface.view.conditionHelp')}>
-            {filters === undefined ? <Notice title={t('interface.view.more')}><CodeText isBlock>{JSON.stringify(edited.where ?? {}, null, 2)}</CodeText></Notice> : described && (
+            {filters === undefined ? <Notice title={t('interface.view.more')}><CodeText isBlock>{JSON.stringify(edited.where ?? {}, null, 2)}</CodeText></Notice> : workspace && described && (
               <div>
-                <FilterBar object={described} filters={filters} onChange={(entries) => setFilters(readFilters(described, entries ?? []))} />
-                <FilterMenu object={described} onAdd={(filter) => setFilters([...filters, filter])} />
+                <FilterBar workspace={workspace} object={described} nodes={filters} onChange={setFilters} />
+                <FilterMenu workspace={workspace} object={described} onAdd={(filter) => setFilters([...filters, filter])} />
               </div>
             )}
           </Field>

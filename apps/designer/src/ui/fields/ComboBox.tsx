@@ -22,6 +22,10 @@ export interface ComboBoxProps extends FieldProps {
   readonly isLoading?: boolean;
   readonly placeholder?: string;
   readonly emptyText?: string;
+  /** The choices are seen as soon as the field has the focus, also when it is given to it. */
+  readonly startsOpen?: boolean;
+  /** What the search begins with, as where people typed over a value. */
+  readonly startText?: string;
   /** Text that is no choice becomes the value. */
   readonly allowsCustomValue?: boolean;
 }
@@ -29,15 +33,15 @@ export interface ComboBoxProps extends FieldProps {
 export function ComboBox(props: ComboBoxProps) {
   const { t } = useTranslation();
   const { contains } = useFilter({ sensitivity: 'base' });
-  const { choices, value, onChange, onBlur, valueLabel, onSearch, isLoading, placeholder, emptyText, allowsCustomValue } = props;
-  const [typed, setTyped] = useState<string | null>(null);
+  const { choices, value, onChange, onBlur, valueLabel, onSearch, isLoading, placeholder, emptyText, allowsCustomValue, startsOpen, startText } = props;
+  const [typed, setTyped] = useState<string | null>(startText ?? null);
   const chosenLabel = choices.find((choice) => choice.value === value)?.label ?? valueLabel ?? value ?? '';
   const isNarrowed = onSearch === undefined && typed !== null && typed !== '' && typed !== chosenLabel;
   const offered = isNarrowed ? choices.filter(({ label, description }) => contains(`${label} ${description ?? ''}`, typed)) : choices;
 
   const choose = (next: string | null) => { setTyped(null); onChange(next); };
   return (
-    <AriaComboBox {...ariaFieldProps(props)} value={value} inputValue={typed ?? chosenLabel} menuTrigger={props.autoFocus ? 'input' : 'focus'} allowsEmptyCollection
+    <AriaComboBox {...ariaFieldProps(props)} value={value} inputValue={typed ?? chosenLabel} menuTrigger={props.autoFocus && !startsOpen ? 'input' : 'focus'} allowsEmptyCollection
       allowsCustomValue={allowsCustomValue ?? false}
       onInputChange={(text) => {
         if (text === (typed ?? chosenLabel)) return;
@@ -46,7 +50,7 @@ export function ComboBox(props: ComboBoxProps) {
         if (text === '') onChange(null);
       }}
       onChange={(key) => { if (key !== null) choose(String(key)); }}
-      onOpenChange={(isOpen) => { if (isOpen) onSearch?.(''); }}
+      onOpenChange={(isOpen) => { if (isOpen) onSearch?.(startText !== undefined && typed === startText ? startText : ''); }}
       onBlur={() => {
         if (allowsCustomValue && typed !== null && typed !== '') onChange(typed);
         setTyped(null);
@@ -54,7 +58,7 @@ export function ComboBox(props: ComboBoxProps) {
       }}>
       <FieldParts {...props}>
         <Group className={classNames(styles['control'], styles['inner'])}>
-          <Input placeholder={placeholder ?? t('ui.search')} className={styles['bare'] ?? ''} onFocus={(event) => event.target.select()} />
+          <Input placeholder={placeholder ?? t('ui.search')} className={styles['bare'] ?? ''} onFocus={(event) => { if (startText === undefined) event.target.select(); }} />
           {isLoading && <Spinner />}
           {value !== null && !props.isReadOnly && !props.isRequired && (
             <Button slot={null} aria-label={t('ui.clear')} className={styles['trigger'] ?? ''} onPress={() => choose(null)}><X size={13} aria-hidden /></Button>

@@ -20,6 +20,9 @@ export interface RecordFieldProps extends FieldProps {
   readonly displayName?: string | null;
   /** Only records that fit are offered. */
   readonly filter?: RecordFilter;
+  /** Its list is open from the start, searched by this text. */
+  readonly startsOpen?: boolean;
+  readonly startText?: string;
   /** Told of each record that is chosen, before `onChange`. */
   readonly onFind?: (record: FoundRecord) => void;
 }

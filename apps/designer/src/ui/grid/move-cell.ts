@@ -1,3 +1,5 @@
+import type { Cell } from './cell-range.js';
+
 interface Move {
   readonly key: string;
   readonly hasMod: boolean;
@@ -7,8 +9,6 @@ interface Move {
   /** J and K move rows too. */
   readonly singleKeys: boolean;
 }
-
-interface Cell { readonly row: number; readonly column: number }
 
 /** Where a key takes the active cell, as the ARIA grid pattern says; null when the key does not move it. Row −1 is the head. */
 export function moveCell({ row, column }: Cell, { key, hasMod, rowCount, columnCount, pageSize, singleKeys }: Move): Cell | null {

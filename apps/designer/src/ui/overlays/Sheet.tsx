@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { classNames } from '../class-names.js';
 import { IconButton } from '../controls/IconButton.js';
+import { PanelEdge } from './PanelEdge.js';
 import styles from './Sheet.module.css';
 
 export interface SheetProps {
@@ -46,13 +47,19 @@ export function Sheet({ isOpen, onOpenChange, title, glyph, description, headerA
 
 export interface SidePanelProps extends Pick<SheetProps, 'title' | 'glyph' | 'description' | 'headerActions' | 'children' | 'footer'> {
   readonly onClose: () => void;
+  /** Names it for screen readers where the title alone does not say what it is. */
+  readonly label?: string;
+  /** Pixels; with `onResize` its edge can be dragged, or moved by the arrow keys. */
+  readonly width?: number;
+  readonly onResize?: (width: number) => void;
 }
 
 /** The same panel beside the page, which stays usable: the peek of a list, the inspector of a canvas. */
-export function SidePanel({ title, glyph, description, headerActions, children, footer, onClose }: SidePanelProps) {
+export function SidePanel({ title, glyph, description, headerActions, children, footer, onClose, label, width, onResize }: SidePanelProps) {
   const { t } = useTranslation();
   return (
-    <aside className={styles['beside']} aria-label={title} data-region tabIndex={-1}>
+    <aside className={styles['beside']} aria-label={label ?? title} data-region tabIndex={-1} style={width === undefined ? {} : { width: `min(${width}px, 100vw)` }}>
+      {onResize && width !== undefined && <PanelEdge width={width} onResize={onResize} />}
       <div className={styles['panel']}>
         <header className={styles['head']}>
           {glyph}

@@ -1,34 +1,38 @@
-import type { ObjectDescription } from '@guanxi/metadata';
+import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/index.js';
 import { FilterChip } from './FilterChip.js';
-import { isComplete, writeFilters, type Filter, type FilterEntry } from './filter.js';
+import { GroupChip } from './GroupChip.js';
+import { isComplete } from './filter.js';
+import { isGroup, type FilterNode } from './filter-tree.js';
 import styles from './Filters.module.css';
 
 interface FilterBarProps {
+  readonly workspace: Pick<WorkspaceDescription, 'objects'>;
   readonly object: ObjectDescription;
-  readonly filters: readonly Filter[];
-  readonly onChange: (entries: readonly FilterEntry[] | undefined) => void;
+  readonly nodes: readonly FilterNode[];
+  readonly onChange: (nodes: readonly FilterNode[]) => void;
+  /** Opens what groups are changed in. */
+  readonly onAdvanced?: () => void;
 }
 
 /** The filters in effect, one chip each; nothing where there are none. */
-export function FilterBar({ object, filters, onChange }: FilterBarProps) {
+export function FilterBar({ workspace, object, nodes, onChange, onAdvanced }: FilterBarProps) {
   const { t } = useTranslation();
   // A chip that has just been added opens by itself.
-  const before = useRef(filters.length);
+  const before = useRef(nodes.length);
   const isNew = (index: number) => index >= before.current;
-  const opened = filters.map((filter, index) => isNew(index) || !isComplete(filter));
-  if (filters.length < before.current) before.current = filters.length;
-  if (filters.length === 0) return null;
+  const opened = nodes.map((node, index) => !isGroup(node) && (isNew(index) && !isComplete(node)));
+  if (nodes.length < before.current) before.current = nodes.length;
+  if (nodes.length === 0) return null;
+  const remove = (index: number) => onChange(nodes.toSpliced(index, 1));
   return (
     <div role="group" aria-label={t('workspace.filters.label')} className={styles['bar']}>
-      {filters.map((filter, index) => (
-        <FilterChip key={`${index}-${filter.field}`} object={object} filter={filter} startsOpen={opened[index] === true}
-          onChange={(next) => onChange(writeFilters(filters.map((other, place) => (place === index ? next : other))))}
-          onRemove={() => onChange(writeFilters(filters.filter((_, place) => place !== index)))} />
-      ))}
-      <Button variant="quiet" size="small" onPress={() => onChange(undefined)}>{t('ui.clearFilters')}</Button>
+      {nodes.map((node, index) => (isGroup(node)
+        ? <GroupChip key={`${index}-group`} workspace={workspace} object={object} group={node} onOpen={onAdvanced} onRemove={() => remove(index)} />
+        : <FilterChip key={`${index}-${node.field}`} workspace={workspace} object={object} filter={node} startsOpen={opened[index] === true} onChange={(next) => onChange(nodes.with(index, next))} onRemove={() => remove(index)} />))}
+      <Button variant="quiet" size="small" onPress={() => onChange([])}>{t('ui.clearFilters')}</Button>
     </div>
   );
 }

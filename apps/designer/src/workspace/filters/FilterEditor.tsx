@@ -3,7 +3,7 @@ import { widgetOf } from '@guanxi/field-types/widgets';
 import type { FieldDescription } from '@guanxi/metadata';
 import { useEffect, useRef, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Checkbox, NumberField, Select, TextField } from '../../ui/index.js';
+import { Checkbox, classNames, NumberField, Select, TextField } from '../../ui/index.js';
 import { useDisplay } from '../records/use-display.js';
 import { useRecordName } from '../records/use-record-name.js';
 import { operandShapes, startOperand, wordsFor, type Filter } from './filter.js';
@@ -15,6 +15,8 @@ interface FilterEditorProps {
   readonly field: FieldDescription;
   readonly filter: Filter;
   readonly onChange: (filter: Filter) => void;
+  /** Word and value stand side by side. */
+  readonly isInline?: boolean;
 }
 
 const typingPause = 250;
@@ -22,7 +24,7 @@ const typingPause = 250;
 type Word = Pick<Filter, 'operator' | 'operand'>;
 
 /** The word and the value of one filter; what is typed takes effect after a short pause. */
-export function FilterEditor({ field, filter, onChange }: FilterEditorProps) {
+export function FilterEditor({ field, filter, onChange, isInline = false }: FilterEditorProps) {
   const { t } = useTranslation();
   const wordLabel = useWordLabel();
   const [draft, setDraft] = useState(filter);
@@ -45,10 +47,10 @@ export function FilterEditor({ field, filter, onChange }: FilterEditorProps) {
   };
   const Operand = operandInputs[operandShapes[draft.operator]];
   return (
-    <div className={styles['editor']}>
+    <div className={classNames(styles['editor'], isInline && styles['inline'])}>
       <Select label={t('workspace.filters.word', { field: field.label })} hideLabel value={keyOf(draft)} onChange={chooseWord}
         choices={words.map((word) => ({ value: keyOf(word), label: wordLabel(field, word) }))} />
-      <Operand field={field} value={draft.operand} onChange={(operand) => setDraft({ ...draft, operand })} />
+      <Operand field={field} value={draft.operand} isInline={isInline} onChange={(operand) => setDraft({ ...draft, operand })} />
     </div>
   );
 }
@@ -56,6 +58,7 @@ export function FilterEditor({ field, filter, onChange }: FilterEditorProps) {
 interface OperandProps {
   readonly field: FieldDescription;
   readonly value: JsonValue;
+  readonly isInline: boolean;
   readonly onChange: (value: JsonValue) => void;
 }
 
@@ -80,8 +83,8 @@ function ValueOperand({ field, value, onChange }: OperandProps) {
   );
 }
 
-function TextOperand({ field, value, onChange }: OperandProps) {
-  return <TextField label={field.label} hideLabel autoFocus value={typeof value === 'string' ? value : ''} onChange={onChange} />;
+function TextOperand({ field, value, onChange, isInline }: OperandProps) {
+  return <TextField label={field.label} hideLabel autoFocus={!isInline} value={typeof value === 'string' ? value : ''} onChange={onChange} />;
 }
 
 function ListOperand({ field, value, onChange }: OperandProps) {

@@ -1,8 +1,7 @@
 import type { JsonValue, OperandShape, OperatorName } from '@guanxi/field-types';
-import { valueName, type FieldDescription, type ObjectDescription } from '@guanxi/metadata';
-import type { Where } from '../records/record-queries.js';
+import type { FieldDescription } from '@guanxi/metadata';
 
-/** One row of the filter builder: a field, a word of the API and what it is compared with. */
+/** One row of the filter builder: a field (or the path to one, `customer.city`), a word of the API and what it is compared with. */
 export interface Filter {
   readonly field: string;
   readonly operator: OperatorName;
@@ -17,28 +16,6 @@ export const operandShapes: Readonly<Record<OperatorName, OperandShape>> = {
   eq: 'value', ne: 'value', gt: 'value', gte: 'value', lt: 'value', lte: 'value', in: 'list', notIn: 'list',
   contains: 'text', startsWith: 'text', endsWith: 'text', isBlank: 'boolean', within: 'period', includes: 'members', includesAll: 'members', excludes: 'members',
 };
-
-/** Entries of the address that are filters of this object; what is stale or not this person's is left out. */
-export function readFilters(object: Pick<ObjectDescription, 'fields'>, entries: unknown): readonly Filter[] {
-  if (!Array.isArray(entries)) return [];
-  return entries.flatMap((entry: unknown): Filter[] => {
-    const [field, operator, operand] = Array.isArray(entry) ? (entry as unknown[]) : [];
-    const described = object.fields.find(({ name }) => name === field);
-    if (!described || typeof operator !== 'string' || !isWordOf(described, operator) || operand === undefined) return [];
-    return [{ field: described.name, operator, operand: operand as JsonValue }];
-  });
-}
-
-export function writeFilters(filters: readonly Filter[]): readonly FilterEntry[] | undefined {
-  return filters.length === 0 ? undefined : filters.map(({ field, operator, operand }) => [field, operator, operand] as const);
-}
-
-/** The condition of one filter in the words of the API; undefined while its value is still missing. */
-export function whereOfFilter(object: Pick<ObjectDescription, 'fields'>, { field, operator, operand }: Filter): Where | undefined {
-  const described = object.fields.find(({ name }) => name === field);
-  if (!described || !isComplete({ operator, operand })) return undefined;
-  return { [valueName(described)]: { [operator]: operand } };
-}
 
 export function isComplete({ operator, operand }: Pick<Filter, 'operator' | 'operand'>): boolean {
   if (isList(operandShapes[operator])) return Array.isArray(operand) && operand.length > 0;
@@ -67,8 +44,4 @@ const startOperands: Readonly<Record<OperandShape, JsonValue>> = { value: null, 
 
 function isList(shape: OperandShape): boolean {
   return shape === 'list' || shape === 'members';
-}
-
-function isWordOf(field: FieldDescription, word: string): word is OperatorName {
-  return field.operators.includes(word) && word in operandShapes;
 }

@@ -25,7 +25,7 @@ export function ViewCard({ workspace, object, view }: { readonly workspace: Work
   const { data, error, refetch } = useQuery({
     queryKey: ['home', 'view', view.name, workspace.revision], staleTime: 5_000,
     queryFn: async ({ signal }) => {
-      const { question } = planList(workspace, object, { view: view.name }, null);
+      const { question } = planList(workspace, object, { view: view.name });
       const [page, count] = [pageQuery(object, { ...question, first: shownRows }), countQuery(object, question)];
       const [{ page: { nodes } }, { counted }] = await Promise.all([
         recordsRequest<{ page: { nodes: readonly RecordRow[] } }>(page.query, page.variables, signal),

@@ -1,57 +1,87 @@
-import type { ObjectDescription } from '@guanxi/metadata';
-import { Merge, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
+import { Merge, PencilLine, Trash2, UserRound } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/index.js';
-import { Button, LinkButton, showToast, useShortcut } from '../../ui/index.js';
+import { useFormat } from '../../format/index.js';
+import { AlertDialog, Button, LinkButton, showToast, useShortcut } from '../../ui/index.js';
+import { deleteMany, reachOf, type BulkResult } from '../bulk/bulk-operations.js';
+import { sayResult } from '../bulk/say-result.js';
 import { mostMerged } from '../merge/merge-choice.js';
-import { deleteRecords, restoreRecords } from '../records/move-records.js';
-import type { RecordList } from '../records/record-list.js';
-import styles from './ListPage.module.css';
+import { removeFromLists } from '../records/record-lists.js';
+import type { ListPlan } from './list-question.js';
+import { nothingSelected, type ListSelection } from './selection.js';
+import type { ListRows } from './use-list-rows.js';
+import styles from './BulkBar.module.css';
+
+const MassEdit = lazy(async () => ({ default: (await import('../bulk/MassEdit.js')).MassEdit }));
 
 interface BulkBarProps {
+  readonly workspace: WorkspaceDescription;
   readonly object: ObjectDescription;
-  readonly list: RecordList;
-  readonly selection: ReadonlySet<string>;
-  readonly onSelectionChange: (selection: ReadonlySet<string>) => void;
+  readonly plan: ListPlan;
+  readonly rows: ListRows;
+  readonly selection: ListSelection;
+  readonly onSelectionChange: (selection: ListSelection) => void;
 }
 
 /** What can be done with the chosen records; stands over the foot of the list while some are chosen. */
-export function BulkBar({ object, list, selection, onSelectionChange }: BulkBarProps) {
+export function BulkBar({ workspace, object, plan, rows, selection, onSelectionChange }: BulkBarProps) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const [open, setOpen] = useState<'edit' | 'owner' | 'delete' | null>(null);
   const [isPending, setPending] = useState(false);
-  const count = selection.size;
-  useShortcut({ keys: 'esc', label: t('workspace.bulk.clear'), section: t('shell.shortcuts.list'), isDisabled: count === 0, run: () => onSelectionChange(new Set()) });
-  if (count === 0) return null;
+  const ids = [...selection.ids];
+  const count = selection.isEvery ? (rows.total ?? 0) : ids.length;
+  const reach = reachOf(plan.question, selection, count);
+  const clear = () => onSelectionChange(nothingSelected);
+  const section = t('shell.shortcuts.list');
+  useShortcut({ keys: 'esc', label: t('workspace.bulk.clear'), section, run: clear });
+  useShortcut({ keys: 'delete', label: t('ui.delete'), section, isDisabled: !object.canDelete, run: () => setOpen('delete') });
 
+  const done = (result: BulkResult, action: 'updated' | 'deleted') => {
+    clear();
+    rows.refresh();
+    sayResult({ result, object, action, t, onUndone: rows.refresh });
+  };
   const remove = async () => {
-    const ids = [...selection];
+    setOpen(null);
     setPending(true);
     try {
-      await deleteRecords(object, ids);
-      onSelectionChange(new Set());
-      const restore = () => restoreRecords(object, ids).then(() => list.refresh(), (error: unknown) => showToast({ tone: 'danger', message: words(error) }));
-      showToast({ message: t('workspace.bulk.deleted', { count, name: count === 1 ? object.label : object.pluralLabel }), onUndo: () => void restore() });
+      const result = await deleteMany(object, reach);
+      if (!selection.isEvery) removeFromLists(object.name, ids);
+      done(result, 'deleted');
     } catch (error) {
-      showToast({ tone: 'danger', message: words(error) });
-      void list.refresh();
+      showToast({ tone: 'danger', message: error instanceof ApiError ? error.message : String(error) });
+      rows.refresh();
     }
     setPending(false);
   };
+  const hasOwner = object.fields.some(({ name, writable }) => name === 'owner' && writable);
+  const name = count === 1 ? object.label : object.pluralLabel;
   return (
-    <div className={styles['bulkPlace']}>
-      <div role="toolbar" aria-label={t('workspace.bulk.label')} className={styles['bulk']}>
-        <span role="status">{t('ui.grid.selected', { count })}</span>
-        <Button size="small" variant="quiet" onPress={() => onSelectionChange(new Set())}>{t('workspace.bulk.clear')}</Button>
-        {count > 1 && count <= mostMerged && object.canEdit && object.canDelete && (
-          <LinkButton size="small" icon={Merge} href={`/app/${encodeURIComponent(object.name)}/merge?ids=${[...selection].join(',')}`}>{t('merging.bulk')}</LinkButton>
+    <div className={styles['place']}>
+      <div role="toolbar" aria-label={t('workspace.bulk.label')} className={styles['bar']}>
+        <span role="status" className={styles['count']}>{t('ui.grid.selected', { count, shown: format.number(count) })}</span>
+        {!selection.isEvery && rows.total !== null && rows.total > ids.length && (
+          <Button size="small" variant="quiet" onPress={() => onSelectionChange({ ids: selection.ids, isEvery: true })}>{t('lists.bulk.selectAll', { count: rows.total, shown: format.number(rows.total) })}</Button>
         )}
-        <Button size="small" icon={Trash2} isPending={isPending} onPress={() => void remove()}>{t('ui.delete')}</Button>
+        <Button size="small" variant="quiet" onPress={clear}>{t('workspace.bulk.clear')}</Button>
+        <span className={styles['line']} />
+        {object.canEdit && <Button size="small" icon={PencilLine} onPress={() => setOpen('edit')}>{t('lists.bulk.edit')}</Button>}
+        {object.canEdit && hasOwner && <Button size="small" icon={UserRound} onPress={() => setOpen('owner')}>{t('lists.bulk.owner')}</Button>}
+        {!selection.isEvery && count > 1 && count <= mostMerged && object.canEdit && object.canDelete && (
+          <LinkButton size="small" icon={Merge} href={`/app/${encodeURIComponent(object.name)}/merge?ids=${ids.join(',')}`}>{t('merging.bulk')}</LinkButton>
+        )}
+        {object.canDelete && <Button size="small" icon={Trash2} isPending={isPending} onPress={() => (count > askFrom ? setOpen('delete') : void remove())}>{t('ui.delete')}</Button>}
       </div>
+      <Suspense>
+        {(open === 'edit' || open === 'owner') && <MassEdit workspace={workspace} object={object} reach={reach} startsWith={open === 'owner' ? ['owner'] : []} onClose={() => setOpen(null)} onDone={(result) => { setOpen(null); done(result, 'updated'); }} />}
+      </Suspense>
+      <AlertDialog isOpen={open === 'delete'} onOpenChange={() => setOpen(null)} title={t('lists.bulk.deleteTitle', { count, shown: format.number(count), name })} confirmLabel={t('ui.delete')} onConfirm={() => void remove()}>{t('lists.bulk.deleteBody')}</AlertDialog>
     </div>
   );
 }
 
-function words(error: unknown): string {
-  return error instanceof ApiError ? error.message : String(error);
-}
+/** Fewer are deleted at once: Undo is there. */
+const askFrom = 20;

@@ -1,32 +1,42 @@
-import type { ObjectDescription } from '@guanxi/metadata';
+import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
 import { Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SidebarAnchor } from '../../ui/controls/SidebarAnchor.js';
 import { Button, classNames, CountBadge, Menu, ObjectGlyph, SearchField, useShortcut } from '../../ui/index.js';
 import { FilterMenu } from '../filters/FilterMenu.js';
-import { writeFilters } from '../filters/filter.js';
+import { readPeek } from '../record/kept-peek.js';
 import { ColumnChooser } from './ColumnChooser.js';
+import { DensityMenu } from './DensityMenu.js';
+import { GroupMenu } from './GroupMenu.js';
 import { listHref, type ListAddress } from './list-address.js';
 import { allView, type ListPlan } from './list-question.js';
+import { SaveViewMenu } from './SaveViewMenu.js';
+import { SortPopover } from './SortPopover.js';
+import type { ListActions } from './use-list-actions.js';
 import styles from './ListPage.module.css';
 
 interface ListHeaderProps {
   readonly object: ObjectDescription;
+  readonly workspace: WorkspaceDescription;
   readonly plan: ListPlan;
   readonly address: ListAddress;
   readonly total: number | null;
-  readonly go: (change: Partial<Record<keyof ListAddress, unknown>>, how?: { readonly replace?: boolean }) => void;
-  readonly onColumns: () => void;
+  readonly actions: ListActions;
+  readonly onAdvanced: () => void;
 }
 
 const shownTabs = 6;
 
-export function ListHeader({ object, plan, address, total, go, onColumns }: ListHeaderProps) {
+export function ListHeader({ object, workspace, plan, address, total, actions, onAdvanced }: ListHeaderProps) {
   const { t } = useTranslation();
-  const tabs = [...object.views.map(({ name, title }) => ({ name, title })), ...(object.views.some(({ where }) => where === undefined) ? [] : [{ name: allView, title: t('workspace.list.all') }])];
-  const rest = tabs.slice(shownTabs);
-  const hrefOf = (name: string) => listHref(object.name, { view: name });
+  const { views, viewName } = plan;
+  const tabs = [...views, ...(views.some(({ filters, base }) => filters.length === 0 && base === undefined) ? [] : [{ name: allView, title: t('workspace.list.all') }])];
+  // The view in effect is always among the tabs.
+  const isBehind = tabs.findIndex(({ name }) => name === viewName) >= shownTabs;
+  const front = isBehind ? [...tabs.slice(0, shownTabs - 1), ...tabs.filter(({ name }) => name === viewName)] : tabs.slice(0, shownTabs);
+  const rest = tabs.filter((tab) => !front.includes(tab));
+  const hrefOf = (name: string) => listHref(object.name, { view: name, ...(address.peek !== undefined && readPeek().isPinned && { peek: address.peek }) });
   return (
     <header className={styles['header']}>
       <div className={styles['titleLine']}>
@@ -34,22 +44,28 @@ export function ListHeader({ object, plan, address, total, go, onColumns }: List
         <h1 className={styles['title']}>{object.pluralLabel}</h1>
         {total !== null && <CountBadge count={total} />}
         <span className={styles['space']} />
-        <ListSearch value={address.q ?? ''} onChange={(q) => go({ q }, { replace: true })} name={object.pluralLabel} />
-        {object.canCreate && <Button variant="primary" icon={Plus} onPress={() => go({ create: true })}>{t('workspace.newRecord', { name: object.label })}</Button>}
+        <ListSearch value={address.q ?? ''} onChange={(q) => actions.go({ q }, { replace: true })} name={object.pluralLabel} />
+        {object.canCreate && <Button variant="primary" icon={Plus} onPress={() => actions.go({ create: true })}>{t('workspace.newRecord', { name: object.label })}</Button>}
       </div>
       <div className={styles['viewLine']}>
         <nav aria-label={t('workspace.list.views')} className={styles['views']}>
-          {tabs.slice(0, shownTabs).map(({ name, title }) => (
-            <SidebarAnchor key={name} href={hrefOf(name)} isCurrent={name === plan.viewName} className={classNames(styles['view'], name === plan.viewName && styles['current'])}>{title}</SidebarAnchor>
+          {front.map(({ name, title }) => (
+            <SidebarAnchor key={name} href={hrefOf(name)} isCurrent={name === viewName} className={classNames(styles['view'], name === viewName && styles['current'])}>{title}</SidebarAnchor>
           ))}
           {rest.length > 0 && (
             <Menu label={t('workspace.list.moreViews')} trigger={<Button variant="quiet" size="small">{t('workspace.list.moreViews')}</Button>}
-              groups={[{ id: 'views', items: rest.map(({ name, title }) => ({ id: name, label: title, href: hrefOf(name), isChosen: name === plan.viewName })) }]} />
+              groups={[{ id: 'views', items: rest.map(({ name, title }) => ({ id: name, label: title, href: hrefOf(name) })) }]} />
           )}
         </nav>
+        <SaveViewMenu object={object} plan={plan} actions={actions} />
         <span className={styles['space']} />
-        <FilterMenu object={object} onAdd={(filter) => go({ f: writeFilters([...plan.filters, filter]) }, { replace: true })} />
-        <ColumnChooser object={object} viewName={plan.viewName} shown={plan.columns} onChange={onColumns} />
+        <div className={styles['tools']}>
+          <FilterMenu workspace={workspace} object={object} onAdd={actions.addFilter} onAdvanced={onAdvanced} />
+          <SortPopover object={object} workspace={workspace} orders={plan.orders} onChange={actions.setOrders} />
+          <GroupMenu object={object} grouping={plan.grouping} onChange={actions.setGroup} />
+          <ColumnChooser object={object} columns={plan.columns} onChange={actions.arrange} />
+          <DensityMenu />
+        </div>
       </div>
     </header>
   );

@@ -1,26 +1,30 @@
 import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo, useReducer, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../format/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
-import { DataGrid, ErrorState, useShortcut, type GridSort } from '../../ui/index.js';
-import { CreateDialog } from '../create/CreateDialog.js';
+import { ErrorState, useShortcut } from '../../ui/index.js';
 import { FilterBar } from '../filters/FilterBar.js';
 import { ObjectGate } from '../frame/ObjectGate.js';
 import { recordHref } from '../records/record-href.js';
-import { recordName } from '../records/record-name.js';
 import type { RecordRow } from '../records/record-row.js';
-import { BulkBar } from './BulkBar.js';
 import { readKeptColumns } from './kept-columns.js';
-import { readListAddress, type ListAddress } from './list-address.js';
+import { readListAddress } from './list-address.js';
 import { ListEmpty } from './ListEmpty.js';
+import { ListGrid } from './ListGrid.js';
 import { ListHeader } from './ListHeader.js';
-import { planList } from './list-question.js';
-import { rememberListHref } from './last-list.js';
-import { useListColumns } from './use-list-columns.js';
-import { useRecordList } from './use-record-list.js';
+import { planList, viewNameIn } from './list-question.js';
+import { useSavedViews } from './saved-views.js';
+import { nothingSelected, type ListSelection } from './selection.js';
+import { useListActions } from './use-list-actions.js';
+import { useListRows } from './use-list-rows.js';
 import styles from './ListPage.module.css';
+
+// What most visits of a list do without is fetched when it is needed.
+const BulkBar = lazy(async () => ({ default: (await import('./BulkBar.js')).BulkBar }));
+const CreateDialog = lazy(async () => ({ default: (await import('../create/CreateDialog.js')).CreateDialog }));
+const FilterBuilder = lazy(async () => ({ default: (await import('../filters/FilterBuilder.js')).FilterBuilder }));
+const PeekPanel = lazy(async () => ({ default: (await import('../record/PeekPanel.js')).PeekPanel }));
 
 export function ListPage() {
   const { object: name = '' } = useParams({ strict: false }) as { readonly object?: string };
@@ -34,77 +38,68 @@ interface RecordListPageProps {
 
 function RecordListPage({ object, workspace }: RecordListPageProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
   const address = useMemo(() => readListAddress(search), [search]);
   const [keptVersion, countKept] = useReducer((version: number) => version + 1, 0);
-  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const [selection, setSelection] = useState<ListSelection>(nothingSelected);
+  const [isBuilding, setBuilding] = useState(false);
+  const saved = useSavedViews();
 
+  const { view, f, s, g, q } = address;
   // What this device keeps is read again when the version says that it has changed.
   const kept = useMemo(() => ({ version: keptVersion, read: readKeptColumns }), [keptVersion]);
   const plan = useMemo(() => {
-    const { viewName } = planList(workspace, object, address, null);
-    return planList(workspace, object, address, kept.read(object.name, viewName));
-  }, [workspace, object, address, kept]);
-  const { list, snapshot } = useRecordList(plan.question);
-  const columns = useListColumns(workspace, object, plan.columns);
-  const { rowCount, total, error, isLoading } = snapshot;
+    const asked = { ...(view !== undefined && { view }), ...(f && { f }), ...(s !== undefined && { s }), ...(g !== undefined && { g }), ...(q !== undefined && { q }) };
+    return planList(workspace, object, asked, { kept: kept.read(object.name, viewNameIn(object, asked, saved)), saved });
+  }, [workspace, object, view, f, s, g, q, kept, saved]);
+  const actions = useListActions({ object, address, plan, onArranged: countKept, onOther: () => setSelection(nothingSelected) });
+  const rows = useListRows(plan);
+  const { rowCount, total, error, isLoading } = rows;
   usePage({ title: object.pluralLabel, crumbs: [{ label: object.pluralLabel }] });
 
-  const go = useCallback((change: Partial<Record<keyof ListAddress, unknown>>, how: { readonly replace?: boolean } = {}) => {
-    const next = Object.fromEntries(Object.entries({ ...address, ...change }).filter(([, value]) => value !== undefined && value !== '' && value !== false));
-    rememberListHref(object.name, next as ListAddress);
-    setSelection(new Set());
-    void navigate({ to: '.', search: next as never, replace: how.replace ?? false });
-  }, [address, navigate, object.name]);
+  const { peek } = actions;
   const openRow = useCallback((row: RecordRow, { inNewTab }: { readonly inNewTab: boolean }) => {
     const href = recordHref(object.name, row.id);
-    rememberListHref(object.name, address);
     if (inNewTab) window.open(href, '_blank', 'noopener');
-    else void navigate({ href });
-  }, [navigate, object.name, address]);
-  const sortBy = useCallback(({ columnId, direction }: GridSort) => go({ s: direction === 'descending' ? `-${columnId}` : columnId }, { replace: true }), [go]);
+    // Where there is no room beside the list, or the record is open there already, its page is next.
+    else if (address.peek === row.id || window.innerWidth < roomForPeek) void navigate({ href });
+    else peek(row.id);
+  }, [navigate, object.name, address.peek, peek]);
 
   const shortcuts = t('shell.shortcuts.list');
-  useShortcut({ keys: 'c', label: t('workspace.newRecord', { name: object.label }), section: shortcuts, isDisabled: !object.canCreate, run: () => go({ create: true }) });
+  useShortcut({ keys: 'c', label: t('workspace.newRecord', { name: object.label }), section: shortcuts, isDisabled: !object.canCreate, run: () => actions.go({ create: true }) });
+  useShortcut({ keys: 'f', label: t('lists.filter.advanced'), section: shortcuts, run: () => setBuilding((isOpen) => !isOpen) });
   useShortcut({ keys: 'j', label: t('workspace.keys.nextRow'), section: shortcuts, run: focusGrid });
   useShortcut({ keys: 'k', label: t('workspace.keys.previousRow'), section: shortcuts, run: focusGrid });
 
-  const counted = useMemo(() => columns.map((column, index) => (
-    index === 0 && total !== null ? { ...column, footer: t('workspace.list.count', { count: total, shown: format.number(total) }) } : column
-  )), [columns, total, t, format]);
-  const sort: GridSort | null = plan.sort && { columnId: plan.sort.field.split('.')[0] ?? '', direction: plan.sort.direction === 'desc' ? 'descending' : 'ascending' };
   const isEmpty = rowCount === 0 && !isLoading;
-  const isNarrowed = plan.filters.length > 0 || (plan.question.search ?? '') !== '';
-
+  const isNarrowed = plan.filters.length > 0 || plan.question.search !== undefined;
+  const clear = () => { actions.setFilters([]); if (address.q !== undefined) actions.go({ q: undefined, f: (plan.view?.filters.length ?? 0) > 0 ? [] : undefined }); };
   return (
     <PageBody width="full">
-      <ListHeader object={object} plan={plan} address={address} total={total} go={go} onColumns={countKept} />
-      <FilterBar object={object} filters={plan.filters} onChange={(f) => go({ f }, { replace: true })} />
-      {error && rowCount === 0
-        ? <ErrorState message={error.message} reference={error.reference} onRetry={() => void list.refresh()} />
-        : isEmpty ? (
-          <div className={styles['empty']}>
-            <ListEmpty object={object} isNarrowed={isNarrowed} isView={plan.view?.where !== undefined} onClear={() => go({ f: undefined, q: undefined })} onCreate={() => go({ create: true })} />
-          </div>
-        ) : (
-          <DataGrid label={plan.view?.title ?? object.pluralLabel} columns={counted} rowCount={isLoading ? 12 : rowCount} getRow={snapshot.rowAt} rowKey={rowKey}
-            rowName={(row) => recordName(object, row)} onVisibleRange={list.show} sort={sort} onSortChange={sortBy} onOpenRow={openRow} isRefetching={snapshot.isRefetching}
-            {...(object.canDelete && { selection, onSelectionChange: setSelection })} />
-        )}
-      {error && rowCount > 0 && <div className={styles['late']}><ErrorState message={error.message} reference={error.reference} onRetry={() => void list.refresh()} /></div>}
-      <BulkBar object={object} list={list} selection={selection} onSelectionChange={setSelection} />
+      <div className={styles['split']}>
+        <div className={styles['list']}>
+          <ListHeader object={object} workspace={workspace} plan={plan} address={address} total={total} actions={actions} onAdvanced={() => setBuilding(true)} />
+          {isBuilding
+            ? <Suspense><FilterBuilder workspace={workspace} object={object} nodes={plan.filters} question={plan.question} dropped={plan.dropped} onChange={actions.setFilters} onClose={() => { setBuilding(false); focusGrid(); }} /></Suspense>
+            : <FilterBar workspace={workspace} object={object} nodes={plan.filters} onChange={actions.setFilters} onAdvanced={() => setBuilding(true)} />}
+          {error && rowCount === 0
+            ? <ErrorState message={error.message} reference={error.reference} onRetry={rows.refresh} />
+            : isEmpty ? <div className={styles['empty']}><ListEmpty object={object} plan={plan} isNarrowed={isNarrowed} onClear={clear} onCreate={() => actions.go({ create: true })} /></div>
+              : <ListGrid workspace={workspace} object={object} plan={plan} rows={rows} actions={actions} selection={selection} onSelectionChange={setSelection} openId={address.peek ?? null} onOpenRow={openRow} />}
+          {(selection.ids.size > 0 || selection.isEvery) && <Suspense><BulkBar workspace={workspace} object={object} plan={plan} rows={rows} selection={selection} onSelectionChange={setSelection} /></Suspense>}
+        </div>
+        {address.peek !== undefined && <Suspense><PeekPanel key={address.peek} workspace={workspace} object={object} id={address.peek} onGo={actions.peek} onClose={() => { actions.peek(undefined); focusGrid(); }} /></Suspense>}
+      </div>
       {address.create && object.canCreate && (
-        <CreateDialog object={object} workspace={workspace} onClose={() => go({ create: undefined }, { replace: true })} onCreated={() => void list.refresh()} />
+        <Suspense><CreateDialog object={object} workspace={workspace} onClose={() => actions.go({ create: undefined }, { replace: true })} onCreated={rows.refresh} /></Suspense>
       )}
     </PageBody>
   );
 }
 
-function rowKey({ id }: RecordRow): string {
-  return id;
-}
+const roomForPeek = 768;
 
 function focusGrid(): void {
   document.querySelector<HTMLElement>('[role="grid"] [data-cell][tabindex="0"]')?.focus();

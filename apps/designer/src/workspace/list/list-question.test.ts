@@ -7,18 +7,30 @@ import { planList } from './list-question.js';
 
 describe('a list by its address', () => {
   it('begins with the first view, its condition and order', () => {
-    const { viewName, columns, question } = planList(sampleWorkspace, customer, {}, null);
-    expect({ viewName, columns, where: question.where, orderBy: question.orderBy })
+    const { viewName, columns, question } = planList(sampleWorkspace, customer, {});
+    expect({ viewName, columns: columns.map(({ name }) => name), where: question.where, orderBy: question.orderBy })
       .toEqual({ viewName: 'Customer.mine', columns: ['name', 'status'], where: { ownerId: { eq: 'me' } }, orderBy: [{ name: 'ASC' }] });
   });
-  it('adds filters, sort and search to the view', () => {
-    const { question } = planList(sampleWorkspace, customer, { f: [['status', 'in', ['paused']]], s: '-status', q: ' ana ' }, ['notes']);
-    expect(question).toMatchObject({ where: { AND: [{ ownerId: { eq: 'me' } }, { status: { in: ['paused'] } }] }, orderBy: [{ status: 'DESC' }], search: 'ana' });
+  it('puts filters and order of the address in place of the view’s', () => {
+    const { question, isChanged, filters } = planList(sampleWorkspace, customer, { f: [['status', 'in', ['paused']]], s: '-status,name', q: ' ana ' }, { kept: [{ name: 'notes' }] });
+    expect(question).toMatchObject({ where: { status: { in: ['paused'] } }, orderBy: [{ status: 'DESC' }, { name: 'ASC' }], search: 'ana' });
+    expect([isChanged, filters.length]).toEqual([true, 1]);
     expect(question.select).toContain('notes');
   });
+  it('shows the filters of a view as filters, and knows when nothing differs', () => {
+    const { filters, isChanged } = planList(sampleWorkspace, order, { f: [['owner', 'eq', 'me'], ['customer.status', 'eq', 'active']] });
+    expect(filters).toEqual([{ field: 'owner', operator: 'eq', operand: 'me' }, { field: 'customer.status', operator: 'eq', operand: 'active' }]);
+    expect(isChanged).toBe(false);
+  });
+  it('follows a saved view', () => {
+    const saved = [{ id: 'v9', object: 'Order', title: 'By customer', isShared: false, isMine: true, content: { columns: [{ name: 'orderedOn', total: 'max' }], filters: [['number', 'contains', '7']], orderBy: [{ field: 'orderedOn', direction: 'desc' }], group: 'customer' } }];
+    const { columns, grouping, question, isChanged } = planList(sampleWorkspace, order, { view: 'v9' }, { saved });
+    expect([columns, grouping?.field.name, question.where, isChanged]).toEqual([[{ name: 'number' }, { name: 'orderedOn', total: 'max' }], 'customer', { number: { contains: '7' } }, false]);
+    expect(planList(sampleWorkspace, order, { view: 'v9', g: '' }, { saved })).toMatchObject({ grouping: null, isChanged: true });
+  });
   it('shows everything without a view', () => {
-    const { view, question, columns } = planList(sampleWorkspace, order, { view: 'all' }, null);
-    expect([view, question.where, question.orderBy, columns]).toEqual([null, undefined, undefined, ['number', 'customer', 'orderedOn', 'createdAt']]);
+    const { view, question, columns } = planList(sampleWorkspace, order, { view: 'all' });
+    expect([view, question.where, question.orderBy, columns.map(({ name }) => name)]).toEqual([null, undefined, undefined, ['number', 'customer', 'orderedOn', 'createdAt']]);
   });
   it('leaves long text out of the columns it chooses', () => expect(defaultColumns(customer)).not.toContain('notes'));
 });

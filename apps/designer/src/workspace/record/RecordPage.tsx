@@ -1,9 +1,8 @@
 import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError, recordsRequest, useSession } from '../../api/index.js';
+import { ApiError, useSession } from '../../api/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
 import { EmptyState, ErrorState, LinkButton, SkeletonLines, useShortcut } from '../../ui/index.js';
 import { ActivityPanel } from '../activity/ActivityPanel.js';
@@ -14,15 +13,14 @@ import { neighboursOf } from '../records/record-lists.js';
 import { layoutOf } from '../records/layout-of.js';
 import { recordHref } from '../records/record-href.js';
 import { recordName } from '../records/record-name.js';
-import { recordQuery } from '../records/record-queries.js';
 import { mayEdit } from '../records/record-rights.js';
 import type { RecordRow } from '../records/record-row.js';
-import { recordKey } from '../records/save-record.js';
-import { selectFields } from '../records/select-fields.js';
+import { editFirstField } from './edit-first-field.js';
 import { RecordHeader } from './RecordHeader.js';
 import { RecordOverview } from './RecordOverview.js';
 import { RelatedList } from './RelatedList.js';
 import { splitLayout } from './split-layout.js';
+import { useRecord } from './use-record.js';
 import styles from './RecordPage.module.css';
 
 export function RecordPage() {
@@ -38,14 +36,7 @@ interface LoadedRecordProps {
 
 function LoadedRecord({ object, workspace, id }: LoadedRecordProps) {
   const { t } = useTranslation();
-  const select = useMemo(() => selectFields(workspace, object, object.fields.map(({ name }) => name)), [workspace, object]);
-  const { data: record, error, refetch } = useQuery({
-    queryKey: recordKey(object.name, id), staleTime: 5_000,
-    queryFn: async ({ signal }) => {
-      const { query, variables } = recordQuery(object, id, select);
-      return (await recordsRequest<{ record: RecordRow | null }>(query, variables, signal)).record;
-    },
-  });
+  const { data: record, error, refetch } = useRecord(workspace, object, id);
   const title = record ? recordName(object, record) : '';
   usePage({ title, crumbs: [{ label: object.pluralLabel, href: lastListHref(object.name) }, ...(title === '' ? [] : [{ label: title }])] });
   if (record) return <ShownRecord object={object} workspace={workspace} record={record} />;
@@ -74,7 +65,7 @@ function ShownRecord({ object, workspace, record }: { readonly object: ObjectDes
   const goTo = (id: string | undefined) => { if (id !== undefined) void navigate({ href: recordHref(object.name, id) }); };
   useShortcut({ keys: '[', label: t('workspace.record.previous'), section, isDisabled: neighbours.previous === undefined, run: () => goTo(neighbours.previous) });
   useShortcut({ keys: ']', label: t('workspace.record.next'), section, isDisabled: neighbours.next === undefined, run: () => goTo(neighbours.next) });
-  useShortcut({ keys: 'e', label: t('workspace.record.editFirst'), section, isDisabled: !mayEdit(object, record, user.id), run: () => document.querySelector<HTMLElement>('#main [data-field]:not([inert] *) button:has(.lucide-pencil)')?.click() });
+  useShortcut({ keys: 'e', label: t('workspace.record.editFirst'), section, isDisabled: !mayEdit(object, record, user.id), run: () => editFirstField(document.querySelector('#main')) });
   return (
     <div className={styles['page']}>
       <div className={styles['main']}>

@@ -23,6 +23,7 @@ export interface ListSnapshot {
   readonly isRefetching: boolean;
   readonly error: ApiError | null;
   rowAt(index: number): RecordRow | undefined;
+  row(id: string): RecordRow | undefined;
 }
 
 export interface RecordList {
@@ -60,7 +61,7 @@ export function createRecordList(source: ListSource): RecordList {
   function takeSnapshot(): ListSnapshot {
     const [shownIds, shownRows] = [ids, rows];
     const rowCount = isComplete ? ids.length : Math.max(total ?? 0, ids.length);
-    return { ids, rowCount, total: isComplete ? ids.length : total, isLoading, isRefetching, error, rowAt: (index) => shownRows.get(shownIds[index] ?? '') };
+    return { ids, rowCount, total: isComplete ? ids.length : total, isLoading, isRefetching, error, rowAt: (index) => shownRows.get(shownIds[index] ?? ''), row: (id) => shownRows.get(id) };
   }
 
   function publish(): void {

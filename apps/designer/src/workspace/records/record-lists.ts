@@ -30,6 +30,28 @@ export function findRecordList(question: ListQuestion): RecordList {
   return found.list;
 }
 
+/** A list that is not kept for the way back: one of several that a page shows together. */
+export function createQuestionList(question: ListQuestion): RecordList {
+  return createRecordList(sourceOf(question));
+}
+
+const shown = new Set<KeptList>();
+
+/** Follows a list while it is seen: writes elsewhere reach it like those that are kept. Answers how to end it. */
+export function showList(object: string, list: RecordList, onChange: () => void): () => void {
+  const entry: KeptList = { object, list };
+  shown.add(entry);
+  const unsubscribe = list.subscribe(onChange);
+  return () => {
+    shown.delete(entry);
+    unsubscribe();
+  };
+}
+
+function listsOf(object: string): readonly RecordList[] {
+  return [...kept.values(), ...shown].filter((each) => each.object === object).map(({ list }) => list);
+}
+
 /** Where a record stands in the list it was opened from; empty where it came from elsewhere. */
 export interface Neighbours {
   readonly previous?: string;
@@ -52,14 +74,21 @@ export function neighboursOf(object: string, id: string): Neighbours {
   return { position: at + 1, count: rowCount, ...(previous !== undefined && { previous }), ...(next !== undefined && { next }) };
 }
 
+/** A record as the lists have it now. */
+export function rowOfLists(object: string, id: string): RecordRow | undefined {
+  const own = currentObject === object ? current?.getSnapshot().row(id) : undefined;
+  if (own) return own;
+  return listsOf(object).map((list) => list.getSnapshot().row(id)).find((row) => row !== undefined);
+}
+
 /** Lays values over a record in every list that shows it. */
 export function patchLists(object: string, id: string, values: Readonly<Record<string, unknown>>): void {
-  for (const each of kept.values()) if (each.object === object) each.list.patch(id, values);
+  for (const list of listsOf(object)) list.patch(id, values);
 }
 
 export function removeFromLists(object: string, ids: readonly string[]): void {
   const gone = new Set(ids);
-  for (const each of kept.values()) if (each.object === object) each.list.remove(gone);
+  for (const list of listsOf(object)) list.remove(gone);
 }
 
 /** After a write every list of the object may have changed: who is in it, and in which order. Others ask when they are opened. */

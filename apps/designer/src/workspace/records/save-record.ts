@@ -26,6 +26,7 @@ export async function saveRecord(object: ObjectDescription, change: Change): Pro
 export function afterWrite(object: string, id?: string): void {
   void queryClient.invalidateQueries({ queryKey: ['related', object] });
   void queryClient.invalidateQueries({ queryKey: ['home'] });
+  void queryClient.invalidateQueries({ queryKey: ['totals', object] });
   if (id === undefined) return;
   void queryClient.invalidateQueries({ queryKey: recordKey(object, id) });
   void queryClient.invalidateQueries({ queryKey: timelineKey(object, id) });

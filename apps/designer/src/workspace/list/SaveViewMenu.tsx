@@ -1,0 +1,96 @@
+import type { ObjectDescription } from '@guanxi/metadata';
+import { Bookmark, BookmarkPlus, RotateCcw, Save, Trash2, Users } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError, useSession } from '../../api/index.js';
+import { Button, Dialog, IconButton, Menu, showToast, Switch, TextField } from '../../ui/index.js';
+import { keepColumns } from './kept-columns.js';
+import type { ListPlan } from './list-question.js';
+import { deleteView, saveView } from './saved-views.js';
+import type { ListActions } from './use-list-actions.js';
+
+interface SaveViewMenuProps {
+  readonly object: ObjectDescription;
+  readonly plan: ListPlan;
+  readonly actions: ListActions;
+}
+
+/** Keeps the list as it is arranged now: in the view it came from, or as another one, for oneself or for everybody. */
+export function SaveViewMenu({ object, plan, actions }: SaveViewMenuProps) {
+  const { t } = useTranslation();
+  const { isAdmin } = useSession();
+  const [isNaming, setNaming] = useState(false);
+  const { view, isChanged, content, viewName } = plan;
+  const saved = view?.saved;
+  const mayChange = saved !== undefined && (saved.isMine || (saved.isShared && isAdmin));
+  const say = (error: unknown) => showToast({ tone: 'danger', message: error instanceof ApiError ? error.message : String(error) });
+  const update = async () => {
+    if (!saved) return;
+    await saveView({ id: saved.id, object: object.name, title: saved.title, isShared: saved.isShared, content });
+    actions.discard();
+    showToast({ tone: 'success', message: t('lists.view.saved', { name: saved.title }) });
+  };
+  const create = async (title: string, isShared: boolean) => {
+    const made = await saveView({ object: object.name, title, isShared, content });
+    keepColumns(object.name, viewName, null);
+    setNaming(false);
+    actions.go({ view: made.id, f: undefined, s: undefined, g: undefined });
+    showToast({ tone: 'success', message: t('lists.view.saved', { name: made.title }) });
+  };
+  const remove = async () => {
+    if (!saved) return;
+    await deleteView(saved.id);
+    actions.go({ view: undefined, f: undefined, s: undefined, g: undefined });
+    const restore = () => void saveView({ object: object.name, title: saved.title, isShared: saved.isShared, content: saved.content }).catch(say);
+    showToast({ message: t('lists.view.deleted', { name: saved.title }), onUndo: restore });
+  };
+  const groups = [
+    { id: 'save', items: [
+      ...(isChanged && mayChange ? [{ id: 'update', label: t('lists.view.update'), icon: Save, onAction: () => void update().catch(say) }] : []),
+      { id: 'new', label: t('lists.view.saveAs'), icon: BookmarkPlus, onAction: () => setNaming(true) },
+      ...(isChanged ? [{ id: 'discard', label: t('lists.view.discard'), icon: RotateCcw, onAction: actions.discard }] : []),
+    ] },
+    ...(mayChange ? [{ id: 'view', items: [
+      ...(isAdmin ? [{ id: 'share', label: saved.isShared ? t('lists.view.unshare') : t('lists.view.share'), icon: Users, onAction: () => void saveView({ ...saved, isShared: !saved.isShared }).catch(say) }] : []),
+      { id: 'delete', label: t('lists.view.delete'), icon: Trash2, tone: 'danger' as const, onAction: () => void remove().catch(say) },
+    ] }] : []),
+  ];
+  return (
+    <>
+      <Menu label={t('lists.view.menu')} groups={groups}
+        trigger={isChanged ? <Button size="small" variant="quiet" icon={Bookmark}>{t('lists.view.changed')}</Button> : <IconButton size="small" icon={Bookmark} label={t('lists.view.menu')} />} />
+      {isNaming && <NameDialog canShare={isAdmin} onClose={() => setNaming(false)} onSave={create} />}
+    </>
+  );
+}
+
+interface NameDialogProps {
+  readonly canShare: boolean;
+  readonly onClose: () => void;
+  readonly onSave: (title: string, isShared: boolean) => Promise<void>;
+}
+
+function NameDialog({ canShare, onClose, onSave }: NameDialogProps) {
+  const { t } = useTranslation();
+  const [title, setTitle] = useState('');
+  const [isShared, setShared] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const [isPending, setPending] = useState(false);
+  const save = () => {
+    if (title.trim() === '' || isPending) return;
+    setPending(true);
+    onSave(title.trim(), isShared).catch((failure: unknown) => {
+      setError(failure instanceof ApiError ? failure.message : String(failure));
+      setPending(false);
+    });
+  };
+  return (
+    <Dialog isOpen onOpenChange={onClose} title={t('lists.view.saveAs')} size="small"
+      footer={<><Button onPress={onClose}>{t('ui.cancel')}</Button><Button variant="primary" isPending={isPending} isDisabled={title.trim() === ''} onPress={save}>{t('ui.save')}</Button></>}>
+      <form onSubmit={(event) => { event.preventDefault(); save(); }}>
+        <TextField label={t('lists.view.name')} autoFocus isRequired maxLength={80} value={title} onChange={setTitle} error={error} />
+        {canShare && <div style={{ paddingTop: 12 }}><Switch isSelected={isShared} onChange={setShared}>{t('lists.view.shared')}</Switch></div>}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,24 @@
+import { createRecordList } from '../records/record-list.js';
+import { layGroups } from './grouped-list.js';
+
+const listOf = async (name: string, count: number) => {
+  const nodes = Array.from({ length: count }, (_, index) => ({ id: `${name}${index}` }));
+  const list = createRecordList({ fetchPage: () => Promise.resolve({ nodes, hasNextPage: false, endCursor: null }), fetchRows: () => Promise.resolve([]), fetchCount: () => Promise.resolve(count) });
+  await list.refresh();
+  return list;
+};
+
+describe('a grouped list', () => {
+  it('has a head for each group and its records below, unless it is closed', async () => {
+    const rows = layGroups([
+      { key: 'a', count: 2, isOpen: true, list: await listOf('a', 2) }, { key: 'b', count: 5, isOpen: false, list: await listOf('b', 5) }, { key: 'c', count: 1, isOpen: true, list: await listOf('c', 1) },
+    ]);
+    const drawn = Array.from({ length: rows.rowCount }, (_, index) => rows.rowAt(index)?.id ?? `[${rows.placeAt(index)?.section.key}]`);
+    expect(drawn).toEqual(['[a]', 'a0', 'a1', '[b]', '[c]', 'c0']);
+    expect(rows.placeAt(6)).toBeUndefined();
+  });
+  it('is nothing without groups', () => {
+    expect(layGroups([])).toMatchObject({ rowCount: 0 });
+    expect(layGroups([]).placeAt(0)).toBeUndefined();
+  });
+});
