@@ -2,26 +2,32 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { ActivityModule } from './activity/activity.module.js';
 import { AppsModule } from './apps/apps.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { BoundsModule } from './graphql/bounds/bounds.module.js';
-import { ChangesModule } from './changes/changes.module.js';
 import { AutomationModule } from './automation/automation.module.js';
+import { ChangesModule } from './changes/changes.module.js';
 import { DuplicatesModule } from './duplicates/duplicates.module.js';
 import { CurrenciesModule } from './currencies/currencies.module.js';
 import { ImportsModule } from './exchange/imports/imports.module.js';
+import { ExportsModule } from './exchange/exports/exports.module.js';
 import { EncryptionModule } from './encryption/encryption.module.js';
 import { FilesModule } from './files/files.module.js';
 import { SettingsModule } from './config/settings.module.js';
 import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
+import { ListViewsModule } from './list-views/list-views.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { MetadataApiModule } from './metadata-api/metadata-api.module.js';
 import { MetadataModule } from './metadata/metadata.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { OrgsModule } from './orgs/orgs.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { RecordsModule } from './records/records.module.js';
+import { RecycleBinModule } from './recycle-bin/recycle-bin.module.js';
 import { SandboxesModule } from './sandboxes/sandboxes.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 /** In the order in which they build on one another. A new room: a line. */
 const rooms = [
@@ -33,17 +39,23 @@ const rooms = [
   MetadataModule,
   QueueModule,
   RecordsModule,
+  ChangesModule,
   OperationsModule,
   AutomationModule,
-  ChangesModule,
   ActivityModule,
+  RecycleBinModule,
+  AuditModule,
   DuplicatesModule,
   ImportsModule,
+  ExportsModule,
   EncryptionModule,
   FilesModule,
+  WebhooksModule,
   CurrenciesModule,
   AppsModule,
   SandboxesModule,
+  JobsModule,
+  ListViewsModule,
   HealthModule,
   MetadataApiModule,
 ];

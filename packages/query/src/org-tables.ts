@@ -21,13 +21,14 @@ export const orgTables = {
   file: '_file',
   fileContent: '_file_content',
   operation: '_operation',
-  document: '_document',
   operationLeftOut: '_operation_left_out',
+  document: '_document',
   feed: '_feed',
   webhook: '_webhook',
   delivery: '_delivery',
   export: '_export',
   exportSchedule: '_export_schedule',
+  listView: '_list_view',
 } as const;
 
 export type OrgTable = keyof typeof orgTables;

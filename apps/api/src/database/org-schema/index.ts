@@ -11,7 +11,9 @@ import { search } from './0009-search.js';
 import { webhooks } from './0010-webhooks.js';
 import { imports } from './0011-imports.js';
 import { exports } from './0012-exports.js';
+import { bins } from './0013-bins.js';
 import { documents } from './0014-documents.js';
+import { views } from './0015-views.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -33,5 +35,7 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0010-webhooks', statements: webhooks },
   { name: '0011-imports', statements: imports },
   { name: '0012-exports', statements: exports },
+  { name: '0013-bins', statements: bins },
   { name: '0014-documents', statements: documents },
+  { name: '0015-views', statements: views },
 ];

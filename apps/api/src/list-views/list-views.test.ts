@@ -1,0 +1,48 @@
+import { ADMIN, startTestApp, type Caller, type TestApp } from '../testing/test-app.js';
+
+const MEI = { email: 'mei@guanxi.local', password: 'another password' };
+const SAVE = 'mutation ($view: ListViewInput!) { saved: saveListView(view: $view) { id title isShared isMine content } }';
+
+interface View { readonly id: string; readonly title: string; readonly isShared: boolean; readonly isMine: boolean; readonly content: unknown }
+
+describe('views that people save', () => {
+  let test: TestApp;
+  let admin: Caller;
+  let mei: Caller;
+
+  beforeAll(async () => {
+    test = await startTestApp('list-views');
+    admin = await test.signIn(ADMIN.email, ADMIN.password);
+    await admin.ask('mutation ($input: UserInput!) { createUser(input: $input) { id } }', { input: { name: 'Mei', ...MEI, permissionSets: ['sales'] } });
+    mei = await test.signIn(MEI.email, MEI.password);
+  });
+  afterAll(() => test.close());
+
+  const save = async (caller: Caller, view: object) => caller.ask<{ saved: View }>(SAVE, { view: { object: 'Customer', content: { columns: [{ name: 'city' }] }, ...view } });
+  const titles = async (caller: Caller) => ((await caller.ask<{ listViews: View[] }>('{ listViews { id title isShared isMine content } }')).data?.listViews ?? []).map(({ title, isShared, isMine }) => `${title}${isShared ? ' shared' : ''}${isMine ? ' mine' : ''}`);
+
+  it('are one’s own until an admin shares them', async () => {
+    await save(mei, { title: '我的台北客戶' });
+    await save(admin, { title: 'Everybody’s', isShared: true });
+    await save(admin, { title: 'For myself' });
+    expect(await titles(mei)).toEqual(['Everybody’s shared', '我的台北客戶 mine']);
+    expect(await titles(admin)).toEqual(['Everybody’s shared mine', 'For myself mine']);
+    expect((await save(mei, { title: 'All', isShared: true })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('are changed and deleted by those they belong to', async () => {
+    const { data } = await save(mei, { title: 'North' });
+    const id = data?.saved.id ?? '';
+    expect((await save(mei, { id, title: 'South', content: { group: 'city' } })).data?.saved).toEqual({ id, title: 'South', isShared: false, isMine: true, content: { group: 'city' } });
+    expect((await save(admin, { id, title: 'Taken' })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    const gone = (caller: Caller) => caller.ask<{ gone: boolean }>('mutation ($id: ID!) { gone: deleteListView(id: $id) }', { id }).then((answer) => answer.data?.gone);
+    expect([await gone(admin), await gone(mei), await gone(mei)]).toEqual([false, true, false]);
+  });
+
+  it('have a name and a content that fits', async () => {
+    const refused = await save(mei, { title: ' ', content: { filters: ['x'.repeat(70_000)] } });
+    expect(refused.errors?.[0]?.extensions.problems?.map(({ path }) => path)).toEqual(['/view/title', '/view/content']);
+    expect((await save(mei, { title: 'NUL', content: { a: '\u0000' } })).errors?.[0]?.extensions.code).toBe('BAD_REQUEST');
+    expect((await save(mei, { id: 'nonsense', title: 'x' })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+});
