@@ -12,7 +12,8 @@ import { answerSlowly } from './testing/reference/answer-slowly.js';
 import { Choices } from './testing/reference/choices.js';
 import { fillTables } from './testing/reference/fill-tables.js';
 import type { MemoryOrg } from './testing/reference/memory-org.js';
-import { randomOperation, type RandomOperation } from './testing/reference/random-operation.js';
+import { randomInput } from './testing/reference/random-input.js';
+import { plain, randomOperation, type RandomOperation } from './testing/reference/random-operation.js';
 import { CURRENCY, makeRows, rates } from './testing/reference/random-rows.js';
 import { visit } from './testing/reference/visit-document.js';
 import { ADA, BOB, NOW, org } from './testing/people.js';
@@ -119,3 +120,55 @@ it('answers random operations as resolvers do that go field by field over record
   if (outcome.failed) throw new Error(`${outcome.errorInstance instanceof Error ? outcome.errorInstance.message : String(outcome.errorInstance)}\n(seed ${outcome.seed}, path "${outcome.counterexamplePath ?? ''}")`, { cause: outcome.errorInstance });
   expect(tried).toBeGreaterThan(OPERATIONS / 4);
 }, 3_600_000);
+
+interface Page {
+  readonly edges: readonly { readonly cursor: string; readonly node: { readonly id: string } }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly startCursor: string | null; readonly endCursor: string | null };
+}
+
+const listNames = ['accounts', 'deals', 'contacts', 'visits', 'dealLines', 'notes'] as const;
+
+it('pages through lists in any order, forwards, backwards and between two cursors', async () => {
+  const tapes = fc.array(fc.array(fc.nat(0xffff), { maxLength: 60, size: 'max' }), { minLength: 1, maxLength: 8, size: 'max' });
+  const walks = fc.asyncProperty(fc.array(fc.nat(0xffff), { minLength: 200, maxLength: 2500, size: 'max' }), fc.boolean(), tapes, async (rowTape, bob, orders) => {
+    const held = { ...orgOf(rowTape, 0, bob), rows: makeRows(model, new Choices(rowTape), 14) };
+    await fillTables(database.pool, org.schema, held);
+    for (const tape of orders) await walk(held, new Choices(tape));
+  });
+  await fc.assert(walks, { numRuns: Math.ceil(OPERATIONS / 40) });
+}, 3_600_000);
+
+/** A list read in pages of random sizes is the whole list, from either end; between two of its rows lie the rows between them. */
+async function walk(held: MemoryOrg, choices: Choices): Promise<void> {
+  const { schema } = schemas.find(org.schema, 1, model, held.access);
+  const field = schema.getQueryType()?.getFields()[choices.pick(listNames.filter((name) => schema.getQueryType()?.getFields()[name]))];
+  const typeOf = (name: string) => field?.args.find((argument) => argument.name === name)?.type;
+  const orderType = typeOf('orderBy');
+  if (!field || !orderType) return;
+  const orderBy = plain(randomInput(orderType, choices, [], 4));
+  const query = `query ($orderBy: ${String(orderType)}, $first: Int, $after: String, $last: Int, $before: String) {
+    list: ${field.name}(orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) { edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
+  }`;
+  const read = async (given: Readonly<Record<string, string | number>>) => ((await answerFast(held, { query, variables: { orderBy, ...given } })).data as { list: Page }).list;
+  const whole = await read({ first: 1000 });
+  const slow = answerSlowly(held, schema, query, { orderBy, first: 1000 }).data as unknown as { list: Page };
+  const ids = slow.list.edges.map(({ node }) => node.id);
+  const said = `${query}\n${JSON.stringify(orderBy)}`;
+  expect([said, whole.edges.map(({ node }) => node.id)]).toEqual([said, ids]);
+  for (const [size, from, more, cursor] of [['first', 'after', 'hasNextPage', 'endCursor'], ['last', 'before', 'hasPreviousPage', 'startCursor']] as const) {
+    let found: string[] = [];
+    let place: string | null = null;
+    for (;;) {
+      const page: Page = await read({ [size]: 1 + choices.below(4), ...(place !== null && { [from]: place }) });
+      const here = page.edges.map(({ node }) => node.id);
+      found = size === 'first' ? [...found, ...here] : [...here, ...found];
+      place = page.pageInfo[cursor];
+      if (!page.pageInfo[more]) break;
+    }
+    expect([said, found]).toEqual([said, ids]);
+  }
+  if (whole.edges.length === 0) return;
+  const [one, other] = [choices.below(whole.edges.length), choices.below(whole.edges.length)];
+  const between = await read({ after: whole.edges[one]?.cursor ?? '', before: whole.edges[other]?.cursor ?? '', [choices.pick(['first', 'last'])]: 1000 });
+  expect([said, between.edges.map(({ node }) => node.id)]).toEqual([said, ids.slice(one + 1, Math.max(one + 1, other))]);
+}

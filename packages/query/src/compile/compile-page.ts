@@ -4,9 +4,10 @@ import { compileCondition } from './compile-condition.js';
 import { compileAggregates, compileGroups } from './compile-groups.js';
 import { compileColumns, compileNode } from './compile-row.js';
 import { allOf, visible, type Compilation, type Table } from './compilation.js';
-import { beyondCursor, cursorText } from './cursor.js';
+import { cursorText } from './cursor.js';
 import { compileSearchFilter } from '../search/search-filter.js';
-import { compileOrder, orderSignature, orderTerms, type OrderTerm } from './order.js';
+import { orderSignature, type OrderTerm } from './order.js';
+import { pageRows, takenRows } from './page-rows.js';
 
 // Sizes of pages stand in the statement as they are: PostgreSQL keeps a plan only where it knows them.
 
@@ -45,12 +46,11 @@ export function compilePlainPage(
   const isPlain = page.select.every(({ kind }) => kind !== 'edges' && kind !== 'pageInfo');
   if (!isPlain || page.direction === 'backwards') return undefined;
   const filter = filterOf(page, table, compilation, links);
-  const terms = orderTerms(page, table, compilation);
-  const rows = [...filter, ...beyondCursors(page, terms)];
+  const { from, orderBy } = pageRows(page, table, compilation, filter, page.limit);
   return page.select.map((field) => {
     if (field.kind !== 'nodes') return { key: field.key, json: compileUnpaged(field, table, compilation, filter) };
     const columns = compileColumns(field.select, table, compilation);
-    const records = sql`select ${columns} from ${table.from} where ${allOf(rows)} order by ${compileOrder(terms, false)} limit ${sql.lit(page.limit)}`;
+    const records = sql`select ${columns} from ${from} order by ${orderBy} limit ${sql.lit(page.limit)}`;
     return { key: field.key, json: sql`(select coalesce(json_agg(n), '[]') from (${records}) n)` };
   });
 }
@@ -71,10 +71,8 @@ function compileUnpaged(field: PageField, table: Table, compilation: Compilation
 /** Reads one row more than the page has, to know whether it goes on, and numbers the rows. */
 function compileFull(page: PageRequest, table: Table, compilation: Compilation, filter: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
   const backwards = page.direction === 'backwards';
-  const terms = orderTerms(page, table, compilation);
-  const rows = [...filter, ...beyondCursors(page, terms)];
+  const { rows: taken, terms } = takenRows(page, table, compilation, filter, page.limit + 1);
   const self = sql.id(table.alias);
-  const taken = sql`select ${self}.* from ${table.from} where ${allOf(rows)} order by ${compileOrder(terms, backwards)} limit ${sql.lit(page.limit + 1)}`;
   const placed = sql`select ${self}.*, row_number() over () as "_place", count(*) over () as "_total" from (${taken}) ${self}`;
   const inPage = sql`${self}."_place" <= ${sql.lit(page.limit)}`;
   const built = page.select.map((field, index) => {
@@ -161,11 +159,4 @@ const PAGE_INFO: Record<PageInfoField['kind'], (page: PageRequest) => RawBuilder
 function compileFilter(page: PageRequest, table: Table, compilation: Compilation): RawBuilder<boolean>[] {
   const where = 'and' in page.where && page.where.and.length === 0 ? [] : [compileCondition(page.where, table, compilation)];
   return page.search ? [...where, compileSearchFilter(page.search, table, compilation, page.searchWords)] : where;
-}
-
-function beyondCursors({ after, before, orderBy }: PageRequest, terms: readonly OrderTerm[]): RawBuilder<boolean>[] {
-  return [
-    ...(after ? [beyondCursor({ position: after, terms, orderBy, side: 'after' })] : []),
-    ...(before ? [beyondCursor({ position: before, terms, orderBy, side: 'before' })] : []),
-  ];
 }

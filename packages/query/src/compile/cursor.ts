@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { readOperand } from '../request/operand.js';
 import type { CursorPosition, OrderKey } from '../request/read-request.js';
 import { InputError, Slot } from '../statement/slot.js';
+import { allOf } from './compilation.js';
 import { completeOrder, orderSignature, type OrderTerm } from './order.js';
 
 /** The cursor of a row as SQL: base64 of a JSON array, the order's signature first, then the order values as PostgreSQL writes them. */
@@ -43,22 +44,51 @@ interface Side {
   readonly side: 'after' | 'before';
 }
 
-/** Rows strictly on one side of a cursor, in an order in which blanks are greatest. */
-export function beyondCursor({ position, terms, orderBy, side }: Side): RawBuilder<boolean> {
-  const places = terms.map((term, index) => ({
+/**
+ * Rows strictly on one side of a cursor, in an order in which blanks are greatest: one predicate or several, of which exactly
+ * one holds for each of those rows. Each by itself is a stretch of an index over the order, the nearest first.
+ */
+export function beyondCursor({ position, terms, orderBy, side }: Side): readonly RawBuilder<boolean>[] {
+  const [first, ...rest] = terms.map((term, index): Place => ({
     ...term,
     // Upwards: towards greater values.
     upwards: term.descending === (side === 'before'),
     blank: position.blanks[index] ?? false,
     value: sql`${new Slot((input) => readCursor(readOperand(position.cursor, input), orderBy)[index])}::${term.type}`,
   }));
-  const upwards = places[0]?.upwards ?? true;
-  const comparable = places.every((place) => place.upwards === upwards && !place.blank && !(upwards && place.mayBeBlank));
-  if (comparable) return compareRows(places, upwards);
-  return sql<boolean>`(${sql.join(places.map((_, index) => beyondAt(places, index)), sql` or `)})`;
+  if (!first) return [];
+  const { expression, blank, upwards, mayBeBlank } = first;
+  if (blank) {
+    const among = allOf([sql<boolean>`${expression} is null`, beyondIn(rest)]);
+    return upwards ? [among] : [among, sql<boolean>`${expression} is not null`];
+  }
+  const present = beyond([first, ...rest]);
+  return upwards && mayBeBlank ? [present, sql<boolean>`${expression} is null`] : [present];
 }
 
 type Place = OrderTerm & { readonly upwards: boolean; readonly blank: boolean; readonly value: RawBuilder<unknown> };
+
+/** Beyond the cursor by the first of these keys, or else by the next. What is blank beyond a first key that is not, is left out. */
+function beyond(places: readonly Place[]): RawBuilder<boolean> {
+  const [first, ...rest] = places;
+  if (!first) return sql<boolean>`false`;
+  const { expression, value, upwards } = first;
+  const isEven = places.every((place, index) => place.upwards === upwards && !place.blank && !(upwards && place.mayBeBlank && index > 0));
+  if (isEven) return compareRows(places, upwards);
+  const further = sql<boolean>`(${strictlyBeyond(first)} or ${allOf([sameAs(first), beyondIn(rest)])})`;
+  // Said once more as a bound, so that an index begins where the page does.
+  return upwards ? sql<boolean>`(${expression} >= ${value} and ${further})` : sql<boolean>`(${expression} <= ${value} and ${further})`;
+}
+
+/** The same of keys that come after one that is equal: here blanks count. */
+function beyondIn(places: readonly Place[]): RawBuilder<boolean> {
+  const [first, ...rest] = places;
+  if (!first) return sql<boolean>`false`;
+  const isEven = places.every((place) => place.upwards === first.upwards && !place.blank && !(place.upwards && place.mayBeBlank));
+  if (isEven) return compareRows(places, first.upwards);
+  const here = first.blank ? (first.upwards ? [] : [sql<boolean>`${first.expression} is not null`]) : [strictlyBeyond(first), ...(first.upwards && first.mayBeBlank ? [sql<boolean>`${first.expression} is null`] : [])];
+  return sql<boolean>`(${sql.join([...here, sql<boolean>`(${allOf([sameAs(first), beyondIn(rest)])})`], sql` or `)})`;
+}
 
 /** The form that an index over the order serves directly. */
 function compareRows(places: readonly Place[], upwards: boolean): RawBuilder<boolean> {
@@ -67,16 +97,10 @@ function compareRows(places: readonly Place[], upwards: boolean): RawBuilder<boo
   return upwards ? sql<boolean>`${row} > ${values}` : sql<boolean>`${row} < ${values}`;
 }
 
-/** Equal up to a key, and beyond the cursor in that key. */
-function beyondAt(places: readonly Place[], index: number): RawBuilder<boolean> {
-  const equal = places.slice(0, index).map(({ expression, blank, value }) =>
-    blank ? sql<boolean>`${expression} is null` : sql<boolean>`${expression} = ${value}`,
-  );
-  return sql<boolean>`(${sql.join([...equal, strictlyBeyond(places[index] as Place)], sql` and `)})`;
+function sameAs({ expression, value, blank }: Place): RawBuilder<boolean> {
+  return blank ? sql<boolean>`${expression} is null` : sql<boolean>`${expression} = ${value}`;
 }
 
-function strictlyBeyond({ expression, value, upwards, blank, mayBeBlank }: Place): RawBuilder<boolean> {
-  if (blank) return upwards ? sql<boolean>`false` : sql<boolean>`${expression} is not null`;
-  if (!upwards) return sql<boolean>`${expression} < ${value}`;
-  return mayBeBlank ? sql<boolean>`(${expression} > ${value} or ${expression} is null)` : sql<boolean>`${expression} > ${value}`;
+function strictlyBeyond({ expression, value, upwards }: Place): RawBuilder<boolean> {
+  return upwards ? sql<boolean>`${expression} > ${value}` : sql<boolean>`${expression} < ${value}`;
 }

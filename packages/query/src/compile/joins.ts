@@ -12,6 +12,7 @@ export interface PathValue {
   readonly field: FieldModel;
   /** What the value, or its piece, is to PostgreSQL. */
   readonly column: ColumnType;
+  readonly isPiece: boolean;
   readonly json: (value: RawBuilder<unknown>) => RawBuilder<unknown>;
 }
 
@@ -33,11 +34,11 @@ export class Joins {
       const field = readableField(table, name);
       const rest = path.slice(index + 1);
       const value = () => this.valueOf(table, field);
-      if (rest.length === 0) return { expression: value(), field, column: fieldType(field.value.type).column(field.value.settings), json: (given) => toJson(field, given) };
+      if (rest.length === 0) return { expression: value(), field, column: fieldType(field.value.type).column(field.value.settings), isPiece: false, json: (given) => toJson(field, given) };
       const piece = fieldType(field.value.type).parts?.[rest[0] ?? ''];
       if (piece && rest.length === 1) {
         const json = piece.scalar === 'Decimal' ? (given: RawBuilder<unknown>) => sql`${given}::text` : (given: RawBuilder<unknown>) => given;
-        return { expression: piece.extract(value()), field, column: piece.column, json };
+        return { expression: piece.extract(value()), field, column: piece.column, isPiece: true, json };
       }
       table = this.follow(path.slice(0, index + 1).join('.'), targetOf(field), value());
     }

@@ -1,11 +1,7 @@
 import { columnTypeSql, fieldType } from '@guanxi/field-types';
-import type { FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import type { OrderKey, PageRequest } from '../request/read-request.js';
-import { columnType } from './column-types.js';
-import { targetOf } from './compile-condition.js';
-import { fieldExpression } from './field-expression.js';
-import { allOf, readableField, visible, type Compilation, type Table } from './compilation.js';
+import type { Joins } from './joins.js';
 
 /** One expression of an `order by`. PostgreSQL takes a blank for the greatest value; so does everything here. */
 export interface OrderTerm {
@@ -13,6 +9,10 @@ export interface OrderTerm {
   readonly type: RawBuilder<unknown>;
   readonly descending: boolean;
   readonly mayBeBlank: boolean;
+  /** A column of the table that is ordered: an index may serve it. */
+  readonly isColumn: boolean;
+  /** Had from the row of the table alone, at no cost. */
+  readonly isOfRow: boolean;
 }
 
 /** The order keys that a page really has: the id breaks ties, in the direction of the key before it, so that one index serves both. */
@@ -27,31 +27,23 @@ export function orderSignature(orderBy: readonly OrderKey[]): string {
   return completeOrder(orderBy).map(({ path, direction }) => `${direction === 'asc' ? '' : '-'}${path.join('.')}`).join(' ');
 }
 
-export function orderTerms(page: Pick<PageRequest, 'orderBy'>, table: Table, compilation: Compilation): readonly OrderTerm[] {
-  return completeOrder(page.orderBy).map(({ path, direction }) => ({
-    ...orderExpression(path, table, compilation),
-    descending: direction === 'desc',
-  }));
+/** The terms of a list's order; the records that references lead to are joined. */
+export function orderTerms(page: Pick<PageRequest, 'orderBy'>, joins: Joins): readonly OrderTerm[] {
+  return completeOrder(page.orderBy).map(({ path, direction }) => ({ ...orderExpression(path, joins), descending: direction === 'desc' }));
 }
 
 export function compileOrder(terms: readonly OrderTerm[], backwards: boolean): RawBuilder<unknown> {
   return sql.join(terms.map(({ expression, descending }) => (descending === backwards ? sql`${expression}` : sql`${expression} desc`)));
 }
 
-function orderExpression(path: readonly string[], table: Table, compilation: Compilation): Omit<OrderTerm, 'descending'> {
-  const [name, ...rest] = path;
-  const field: FieldModel = readableField(table, name ?? '');
+function orderExpression(path: readonly string[], joins: Joins): Omit<OrderTerm, 'descending'> {
+  const { expression, field, column, isPiece } = joins.find(path);
   const kind = fieldType(field.value.type);
-  const value = fieldExpression(table, field, compilation);
-  if (rest.length === 0) {
-    const text = kind.text?.(value);
-    if (text && kind.parts) return { expression: text, type: sql`text`, mayBeBlank: true };
-    return { expression: value, type: columnType(field), mayBeBlank: !field.required };
-  }
-  const part = kind.parts?.[rest[0] ?? ''];
-  if (part) return { expression: part.extract(value), type: columnTypeSql(part.column), mayBeBlank: true };
-  const target = compilation.table(targetOf(field));
-  const inner = orderExpression(rest, target, compilation);
-  const predicates = [sql<boolean>`${sql.id(target.alias, 'id')} = ${value}`, ...visible(target)];
-  return { ...inner, mayBeBlank: true, expression: sql`(select ${inner.expression} from ${target.from} where ${allOf(predicates)})` };
+  const text = isPiece || !kind.parts ? undefined : kind.text?.(expression);
+  if (text) return { expression: text, type: sql`text`, mayBeBlank: true, isColumn: false, isOfRow: false };
+  // Without a scale, so that comparing never rounds.
+  const type = columnTypeSql({ name: column.name });
+  const isOwn = path.length === 1;
+  const isColumn = isOwn && field.storage !== 'computed';
+  return { expression, type, mayBeBlank: !isOwn || !field.required, isColumn, isOfRow: isColumn };
 }

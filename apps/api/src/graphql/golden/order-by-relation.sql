@@ -3,8 +3,6 @@ select ((select coalesce(json_agg(n), '[]')
         from (select "t2"."name" as "name"
           from "org_0123456789ab"."customer" as "t2"
           where "t2"."id" = "t0"."customer_id" and "t2"."deleted_at" is null) n) as "customer"
-      from "org_0123456789ab"."order" as "t0"
+      from "org_0123456789ab"."order" as "t0" left join "org_0123456789ab"."customer" as "t1" on "t1"."id" = "t0"."customer_id" and "t1"."deleted_at" is null
       where "t0"."deleted_at" is null
-      order by (select "t1"."name"
-        from "org_0123456789ab"."customer" as "t1"
-        where "t1"."id" = "t0"."customer_id" and "t1"."deleted_at" is null) desc, "t0"."amount" desc, "t0"."id" desc limit 4) n))::text as "r0"
+      order by "t1"."name" desc, "t0"."amount" desc, "t0"."id" desc limit 4) n))::text as "r0"

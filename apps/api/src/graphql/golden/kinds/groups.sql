@@ -12,7 +12,7 @@ select ((select row_to_json(n)
         from (select "g"."k0" as "stage", "g"."k1" as "closedOn") n) as "key", "g"."a0" as "count", (select row_to_json(a)
         from (select "g"."a1"::text as "amount") a) as "sum", (select row_to_json(a)
         from (select trim_scale("g"."a2")::text as "net") a) as "avg"
-      from (select "t0"."stage" as "k0", date_trunc('quarter'::text, "t0"."closed_on"::timestamp)::date as "k1", count(*) as "a0", sum("t0"."amount"::numeric) as "a1", round(avg("t0"."net"), 10) as "a2"
+      from (select "t0"."stage" as "k0", date_trunc('quarter'::text, "t0"."closed_on"::timestamp)::date as "k1", count(*) as "a0", sum("t0"."amount"::numeric) as "a1", round((sum("t0"."net") + 0.0000000000) / nullif(count("t0"."net"), 0), 10) as "a2"
         from "org_0123456789ab"."deal" as "t0"
         where "t0"."deleted_at" is null and "t0"."stage" is distinct
         from $3::text group by 1, 2) g

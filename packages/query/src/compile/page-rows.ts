@@ -1,0 +1,70 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { PageRequest } from '../request/read-request.js';
+import { allOf, type Compilation, type Table } from './compilation.js';
+import { beyondCursor } from './cursor.js';
+import { Joins } from './joins.js';
+import { compileOrder, orderTerms, type OrderTerm } from './order.js';
+
+/** The rows that a page takes, in its order (or against it, when it goes backwards). */
+export interface PageRows {
+  /** What stands after `from`: the table goes by its name. */
+  readonly from: RawBuilder<unknown>;
+  readonly orderBy: RawBuilder<unknown>;
+  /** The order by what `from` has. */
+  readonly terms: readonly OrderTerm[];
+}
+
+/**
+ * The rows as they are found. A page that begins at a cursor may have to look in two stretches of an index: then both are
+ * read, and no further than the page.
+ */
+export function pageRows(page: PageRequest, table: Table, compilation: Compilation, filter: readonly RawBuilder<boolean>[], limit: number): PageRows {
+  const joins = new Joins(table, compilation);
+  const terms = orderTerms(page, joins);
+  const { stretches, bounds } = stretchesOf(page, terms);
+  const where = (more: readonly RawBuilder<boolean>[]) => allOf([...filter, ...bounds, ...more]);
+  if (stretches.length <= 1) return { from: sql`${joins.from} where ${where(stretches)}`, orderBy: orderOf(page, terms), terms };
+  const read = (stretch: RawBuilder<boolean>) =>
+    sql`(select ${withTerms(table, terms)} from ${joins.from} where ${where([stretch])} order by ${orderOf(page, terms)} limit ${sql.lit(limit)})`;
+  const kept = keptTerms(table, terms);
+  return { from: sql`(${sql.join(stretches.map(read), sql` union all `)}) ${sql.id(table.alias)}`, orderBy: orderOf(page, kept), terms: kept };
+}
+
+/** The same rows as a table of their own under the table's name, with the values that it is ordered by. */
+export function takenRows(
+  page: PageRequest,
+  table: Table,
+  compilation: Compilation,
+  filter: readonly RawBuilder<boolean>[],
+  limit: number,
+): { readonly rows: RawBuilder<unknown>; readonly terms: readonly OrderTerm[] } {
+  const { from, orderBy, terms } = pageRows(page, table, compilation, filter, limit);
+  const rows = sql`select ${withTerms(table, terms)} from ${from} order by ${orderBy} limit ${sql.lit(limit)}`;
+  return { rows, terms: keptTerms(table, terms) };
+}
+
+function orderOf({ direction }: PageRequest, terms: readonly OrderTerm[]): RawBuilder<unknown> {
+  return compileOrder(terms, direction === 'backwards');
+}
+
+/** The columns of a row, and what its place is worked out of. */
+function withTerms({ alias }: Table, terms: readonly OrderTerm[]): RawBuilder<unknown> {
+  const worked = terms.flatMap((term, index) => (term.isOfRow ? [] : [sql`${term.expression} as ${sql.id(`_k${index}`)}`]));
+  return sql.join([sql`${sql.id(alias)}.*`, ...worked]);
+}
+
+function keptTerms({ alias }: Table, terms: readonly OrderTerm[]): readonly OrderTerm[] {
+  return terms.map((term, index) => (term.isOfRow ? term : { ...term, expression: sql.id(alias, `_k${index}`), isOfRow: true }));
+}
+
+/** Where the page begins, and where it has to end. Only of a column two stretches are worth two readings. */
+function stretchesOf({ after, before, orderBy, direction }: PageRequest, terms: readonly OrderTerm[]): { stretches: readonly RawBuilder<boolean>[]; bounds: readonly RawBuilder<boolean>[] } {
+  const beyond = (position: typeof after, side: 'after' | 'before') => (position ? beyondCursor({ position, terms, orderBy, side }) : []);
+  const [begins, ends] = direction === 'forwards' ? [beyond(after, 'after'), beyond(before, 'before')] : [beyond(before, 'before'), beyond(after, 'after')];
+  if (terms[0]?.isColumn) return { stretches: begins, bounds: anyOf(ends) };
+  return { stretches: [], bounds: [...anyOf(begins), ...anyOf(ends)] };
+}
+
+function anyOf(predicates: readonly RawBuilder<boolean>[]): readonly RawBuilder<boolean>[] {
+  return predicates.length > 1 ? [sql<boolean>`(${sql.join(predicates, sql` or `)})`] : predicates;
+}
