@@ -29,6 +29,8 @@ export const orgTables = {
   export: '_export',
   exportSchedule: '_export_schedule',
   listView: '_list_view',
+  export: '_export',
+  exportSchedule: '_export_schedule',
 } as const;
 
 export type OrgTable = keyof typeof orgTables;

@@ -6,7 +6,7 @@ export class NotificationType {
   @Field(() => ID)
   id!: string;
 
-  @Field({ description: '`mention`, `comment` or `workflow`.' })
+  @Field({ description: '`mention`, `comment`, `workflow` or `export`.' })
   kind!: string;
 
   @Field(() => Date)

@@ -52,9 +52,12 @@ export class Look {
           or exists (select from ${table('due')} as due where due.workflow_id = active.workflow_id and due.state = 'waiting' and due.due_at <= ${now}))
         as automation,
       exists (select from ${table('import')} where status in ('queued', 'reading', 'checking', 'writing') or (status = 'ready' and started_at < now() - interval '7 days')) as import,
+      exists (select from ${table('export')} where (status in ('queued', 'running') and kind <> 'backup') or expires_at < ${now})
+        or exists (select from ${table('exportSchedule')} where active and next_at <= ${now}) as export,
+      exists (select from ${table('export')} where status in ('queued', 'running') and kind = 'backup') as backup,
       exists (select from ${table('operation')} where status = 'running' and request is not null) as operations,
       exists (select from guanxi.sandbox where org_id = ${org.id} and state in ('waiting', 'copying')) as sandbox,
       ${isUpkeepDue(org)} as upkeep`);
-    return found ?? { automation: false, import: false, operations: false, sandbox: false, upkeep: false };
+    return found ?? { automation: false, import: false, export: false, backup: false, operations: false, sandbox: false, upkeep: false };
   }
 }

@@ -9,13 +9,13 @@ interface OrgPlace {
 
 /**
  * Applies the migrations that an org's schema does not have yet. `session` keeps to one connection; either it is in a
- * transaction already, or each migration gets one.
+ * transaction already, or each migration gets one. `only`: those of these names, as an org of an earlier day had gone through.
  */
-export async function migrateOrgSchema(session: SqlSession, org: OrgPlace, mode: 'in-transaction' | 'transaction-each'): Promise<void> {
+export async function migrateOrgSchema(session: SqlSession, org: OrgPlace, mode: 'in-transaction' | 'transaction-each', only?: ReadonlySet<string>): Promise<void> {
   const applied = await session.run<{ name: string }>(sql`select name from guanxi.org_migration where org_id = ${org.id}`);
   const names = new Set(applied.map(({ name }) => name));
   for (const migration of orgMigrations) {
-    if (names.has(migration.name)) continue;
+    if (names.has(migration.name) || only?.has(migration.name) === false) continue;
     if (mode === 'in-transaction') await apply(session, org, migration);
     else await inTransaction(session, () => apply(session, org, migration));
   }

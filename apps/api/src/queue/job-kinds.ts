@@ -1,5 +1,5 @@
 /** What can be woken. Jobs carry ids only; the truth about the work is in the org's tables. */
-export type JobKind = 'look' | 'automation' | 'import' | 'operations' | 'sandbox' | 'upkeep' | 'files';
+export type JobKind = 'look' | 'automation' | 'import' | 'export' | 'backup' | 'operations' | 'sandbox' | 'upkeep' | 'files';
 
 export interface JobKindSettings {
   /** Jobs of this kind that one worker process does at the same time. */
@@ -13,6 +13,8 @@ export const jobKinds: Readonly<Record<JobKind, JobKindSettings>> = {
   look: { concurrency: 1, every: 5_000 },
   automation: { concurrency: 4 },
   import: { concurrency: 2 },
+  export: { concurrency: 2 },
+  backup: { concurrency: 1 },
   operations: { concurrency: 2 },
   sandbox: { concurrency: 1 },
   upkeep: { concurrency: 2 },

@@ -1,9 +1,16 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
+import { BackupFiles } from '../backup/backup-files.js';
+import { registerBackupRoutes } from '../backup/backup-routes.js';
+import { Restores } from '../backup/restores.js';
 import { registerChangesRoute } from '../changes/changes-route.js';
 import { ChangeStreams } from '../changes/change-streams.js';
 import { Settings } from '../config/settings.js';
 import { registerImportRoutes } from '../exchange/imports/import-routes.js';
+import { ExportFiles } from '../exchange/exports/export-files.js';
+import { registerExportRoutes } from '../exchange/exports/export-routes.js';
+import { Exports } from '../exchange/exports/exports.js';
+import { ListReader } from '../exchange/exports/list-reader.js';
 import { Imports } from '../exchange/imports/imports.js';
 import { Uploads } from '../exchange/imports/uploads.js';
 import { FileAccess } from '../files/file-access.js';
@@ -20,8 +27,10 @@ export async function registerRoutes(server: FastifyInstance, app: INestApplicat
   registerRecordsRoute(server, records);
   registerStreamRoutes(server, app, records);
   registerChangesRoute(server, { actorFor: records.actorFor, streams: app.get(ChangeStreams, { strict: false }) });
-  await registerImportRoutes(server, { uploads: app.get(Uploads, { strict: false }), imports: app.get(Imports, { strict: false }), models: app.get(Models, { strict: false }), records });
+  await registerImportRoutes(server, { uploads: app.get(Uploads, { strict: false }), imports: app.get(Imports, { strict: false }), models: app.get(Models, { strict: false }) });
+  registerExportRoutes(server, { lists: app.get(ListReader, { strict: false }), exports: app.get(Exports, { strict: false }), files: app.get(ExportFiles, { strict: false }) });
   // After the exchange, which teaches the server to read multipart requests.
   const { dataFolder, maxFileSize } = app.get(Settings);
   registerFileRoutes(server, { store: app.get(FileStore, { strict: false }), access: app.get(FileAccess, { strict: false }), dataFolder, maxFileSize });
+  await registerBackupRoutes(server, { backups: app.get(BackupFiles, { strict: false }), restores: app.get(Restores, { strict: false }), dataFolder });
 }

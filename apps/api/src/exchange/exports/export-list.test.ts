@@ -1,6 +1,8 @@
-import { agency } from '../graphql/testing/agency-documents.js';
-import { startShopApi, type Person, type ShopApi } from '../graphql/testing/shop-api.js';
-import { exportRecords, type ExportWish } from './export-records.js';
+import { agency } from '../../graphql/testing/agency-documents.js';
+import { startShopApi, type Person, type ShopApi } from '../../graphql/testing/shop-api.js';
+import { ListReader } from './list-reader.js';
+import type { ListWish } from './list-wish.js';
+import { makeListFile } from './make-list-file.js';
 
 let api: ShopApi;
 beforeAll(async () => {
@@ -14,12 +16,16 @@ async function make(object: string, data: Record<string, unknown>): Promise<stri
   return (answer as Record<string, { id: string }>)[`create${object}`]?.id ?? '';
 }
 
-async function read(wish: ExportWish, person: Person = 'ada'): Promise<readonly string[]> {
-  const found = await exportRecords(wish, api.actor(person), api.ports);
-  if (!found.ok) return [found.failure.message];
-  let text = '';
-  for await (const lines of found.lines) text += lines;
-  return text.replace(/^\uFEFF/, '').trimEnd().split('\r\n');
+async function read(wish: Omit<ListWish, 'format'>, person: Person = 'ada'): Promise<readonly string[]> {
+  try {
+    const file = await makeListFile({ ...wish, format: 'csv' }, api.actor(person), new ListReader(api.ports));
+    let text = '';
+    for await (const piece of file.pieces) text += Buffer.from(piece).toString('utf8');
+    await file.close();
+    return text.replace(/^\uFEFF/, '').trimEnd().split('\r\n');
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
 }
 
 it('writes every kind as an import understands it', async () => {

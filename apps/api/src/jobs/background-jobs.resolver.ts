@@ -1,0 +1,53 @@
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../access/actor.js';
+import { ApiFailure } from '../metadata-api/api-failure.js';
+import { CurrentActor } from '../metadata-api/current-actor.js';
+import { SetupOnly } from '../metadata-api/setup-only.js';
+import { BackgroundJobKind, BackgroundJobStatus, BackgroundJobType } from './background-job.type.js';
+import { BackgroundJobs, type BackgroundJob } from './background-jobs.js';
+import { jobFaults } from './job-wording.js';
+
+const kind = { type: () => BackgroundJobKind };
+const id = { type: () => ID };
+
+@Resolver(() => BackgroundJobType)
+@SetupOnly()
+export class BackgroundJobsResolver {
+  constructor(private readonly jobs: BackgroundJobs) {}
+
+  @Query(() => [BackgroundJobType], { description: 'What goes on in the background, newest first: imports, exports, backups, operations on many records, indexes and sandboxes.' })
+  async backgroundJobs(
+    @CurrentActor() actor: Actor,
+    @Args('first', { type: () => Int, defaultValue: 100 }) first: number,
+    @Args('open', { defaultValue: false }) open: boolean,
+    @Args('kinds', { type: () => [BackgroundJobKind], nullable: true }) kinds?: BackgroundJobKind[] | null,
+  ): Promise<BackgroundJobType[]> {
+    const found = await this.jobs.list(actor, { first: Math.min(Math.max(first, 1), 500), open, ...(kinds && { kinds }) });
+    const people = await this.jobs.people(actor, found.flatMap(({ userId }) => userId ?? []));
+    return found.map(({ userId, ...job }) => ({ ...job, by: people.get(userId ?? '') ?? null, cancellable: isCancellable(job), retryable: isRetryable(job) }));
+  }
+
+  @Mutation(() => Boolean, { description: 'Stops a job that can be stopped.' })
+  async cancelBackgroundJob(@CurrentActor() actor: Actor, @Args('kind', kind) of: BackgroundJobKind, @Args('id', id) jobId: string): Promise<boolean> {
+    if (!(await this.jobs.cancel(actor, of, jobId))) throw new ApiFailure('NOT_FOUND', jobFaults.notStopped);
+    return true;
+  }
+
+  @Mutation(() => Boolean, { description: 'Tries a job again that failed.' })
+  async retryBackgroundJob(@CurrentActor() actor: Actor, @Args('kind', kind) of: BackgroundJobKind, @Args('id', id) jobId: string): Promise<boolean> {
+    if (!(await this.jobs.retry(actor, of, jobId))) throw new ApiFailure('NOT_FOUND', jobFaults.notRetried);
+    return true;
+  }
+}
+
+type Judged = Pick<BackgroundJob, 'kind' | 'status'>;
+
+function isCancellable({ kind: of, status }: Judged): boolean {
+  const isOpen = status === BackgroundJobStatus.WAITING || status === BackgroundJobStatus.RUNNING;
+  return isOpen && (of === BackgroundJobKind.IMPORT || of === BackgroundJobKind.EXPORT || of === BackgroundJobKind.BACKUP);
+}
+
+function isRetryable({ kind: of, status }: Judged): boolean {
+  if (of === BackgroundJobKind.TABLE) return status === BackgroundJobStatus.FAILED;
+  return (of === BackgroundJobKind.EXPORT || of === BackgroundJobKind.BACKUP) && (status === BackgroundJobStatus.FAILED || status === BackgroundJobStatus.CANCELLED);
+}

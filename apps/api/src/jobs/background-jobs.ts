@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { orgTable } from '@guanxi/query';
+import { sql } from 'kysely';
+import { validate as isId } from 'uuid';
+import type { Actor } from '../access/actor.js';
+import { OrgDatabase } from '../database/org-database.js';
+import { Exports } from '../exchange/exports/exports.js';
+import { Imports } from '../exchange/imports/imports.js';
+import { Models } from '../metadata/models.js';
+import { Operations } from '../operations/operations.js';
+import { tellOperation } from '../operations/tell-operation.js';
+import type { Org } from '../orgs/org.js';
+import { Queues } from '../queue/queues.js';
+import { BackgroundJobKind, BackgroundJobStatus } from './background-job.type.js';
+import { jobSources } from './job-sources.js';
+
+export interface BackgroundJob {
+  readonly id: string;
+  readonly kind: BackgroundJobKind;
+  readonly subject: string;
+  readonly object: string | null;
+  readonly status: BackgroundJobStatus;
+  readonly userId: string | null;
+  readonly startedAt: Date;
+  readonly finishedAt: Date | null;
+  readonly done: number | null;
+  readonly total: number | null;
+  readonly error: string | null;
+}
+
+export interface JobsWish {
+  readonly first: number;
+  readonly kinds?: readonly BackgroundJobKind[];
+  /** Those alone that are not over. */
+  readonly open: boolean;
+}
+
+/** Work in the background, of whatever kind, and what can be done about it. */
+@Injectable()
+export class BackgroundJobs {
+  constructor(
+    private readonly database: OrgDatabase,
+    private readonly models: Models,
+    private readonly imports: Imports,
+    private readonly exports: Exports,
+    private readonly operations: Operations,
+    private readonly queues: Queues,
+  ) {}
+
+  /** Newest first. */
+  async list(actor: Actor, { first, kinds = Object.values(BackgroundJobKind), open }: JobsWish): Promise<readonly BackgroundJob[]> {
+    if (kinds.length === 0) return [];
+    const parts = kinds.map((kind) => sql`select ${sql.lit(kind)}::text as kind, job.* from (${jobSources[kind](actor.org)}) job`);
+    const rows = await this.database.session(actor.org).run<BackgroundJob>(sql`
+      select kind, id, subject, object, status, user_id as "userId", started_at as "startedAt", finished_at as "finishedAt", done, total, error
+      from (${sql.join(parts, sql` union all `)}) jobs where ${open ? sql`status in ('waiting', 'running')` : sql`true`}
+      order by started_at desc, id desc limit ${first}`);
+    return Promise.all(rows.map((job) => this.told(actor, job)));
+  }
+
+  /** Undefined where there is nothing to stop. */
+  async cancel(actor: Actor, kind: BackgroundJobKind, id: string): Promise<boolean> {
+    if (kind === BackgroundJobKind.IMPORT) return (await this.imports.cancel(actor, id)) !== undefined;
+    if (kind === BackgroundJobKind.EXPORT || kind === BackgroundJobKind.BACKUP) return (await this.exports.cancel(actor, id)) !== undefined;
+    return false;
+  }
+
+  async retry(actor: Actor, kind: BackgroundJobKind, id: string): Promise<boolean> {
+    if (kind === BackgroundJobKind.EXPORT || kind === BackgroundJobKind.BACKUP) {
+      const again = await this.exports.retry(actor, id);
+      if (again) this.queues.wake(kind, actor.org);
+      return again !== undefined;
+    }
+    return kind === BackgroundJobKind.TABLE ? this.retryTable(actor.org, id) : false;
+  }
+
+  /** What publishing has left is tried ever more rarely; somebody may want it now. */
+  private async retryTable(org: Org, id: string): Promise<boolean> {
+    if (!/^\d{1,18}$/.test(id)) return false;
+    const found = await this.database.session(org).run<{ id: string }>(sql`update ${sql.id(org.schema, '_pending_work')} set attempts = 0, error = null where id = ${id}::bigint returning id`);
+    this.queues.wake('upkeep', org);
+    return found.length > 0;
+  }
+
+  private async told(actor: Actor, job: BackgroundJob): Promise<BackgroundJob> {
+    if (job.kind !== BackgroundJobKind.OPERATION) return job;
+    const operation = await this.operations.find(actor, job.id);
+    const { model } = await this.models.current(actor.org);
+    return operation ? { ...job, subject: tellOperation(operation, model, actor.locale) } : job;
+  }
+
+  async people({ org }: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, { readonly id: string; readonly name: string; readonly email: string; readonly active: boolean }>> {
+    const rows = await this.database.session(org).run<{ id: string; name: string; email: string; active: boolean }>(
+      sql`select id, name, email, active from ${orgTable(org.schema, 'user')} where id = any(${ids.filter((one) => isId(one))}::uuid[])`,
+    );
+    return new Map(rows.map((person) => [person.id, person]));
+  }
+}

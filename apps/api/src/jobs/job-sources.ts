@@ -1,0 +1,37 @@
+import { orgTable } from '@guanxi/query';
+import { sql, type RawBuilder } from 'kysely';
+import type { Org } from '../orgs/org.js';
+import type { BackgroundJobKind } from './background-job.type.js';
+
+/**
+ * Where each kind of job is kept, as rows of one shape: id, subject, object, status, user_id, started_at, finished_at, done,
+ * total, error. A new kind: a line.
+ */
+export const jobSources: Readonly<Record<BackgroundJobKind, (org: Org) => RawBuilder<unknown>>> = {
+  import: ({ schema }) => sql`
+    select id::text, file_name as subject, plan ->> 'object' as object,
+      case when status in ('queued', 'ready') then 'waiting' when status in ('reading', 'checking', 'writing') then 'running' else status end as status,
+      user_id, started_at, finished_at, greatest(rows_read, 0)::float8 as done, rows_total::float8 as total, error
+    from ${orgTable(schema, 'import')}`,
+  export: ({ schema }) => exported(schema, sql`kind <> 'backup'`),
+  backup: ({ schema }) => exported(schema, sql`kind = 'backup'`),
+  operation: ({ schema }) => sql`
+    select id::text, ''::text as subject, title ->> 'object' as object, status, actor_id as user_id, started_at, finished_at, null::float8 as done, null::float8 as total, error
+    from ${orgTable(schema, 'operation')} where request is not null`,
+  table: ({ schema }) => sql`
+    select id::text, name as subject, object, case when error is null then 'running' else 'failed' end as status, null::uuid as user_id, since as started_at,
+      null::timestamptz as finished_at, null::float8 as done, null::float8 as total, error
+    from ${sql.id(schema, '_pending_work')}`,
+  sandbox: ({ id }) => sql`
+    select org.id::text, org.name as subject, null::text as object,
+      case sandbox.state when 'waiting' then 'waiting' when 'copying' then 'running' when 'ready' then 'done' else 'failed' end as status,
+      sandbox.created_by as user_id, sandbox.created_at as started_at, null::timestamptz as finished_at, sandbox.rows_copied::float8 as done, sandbox.rows_total::float8 as total, sandbox.error
+    from guanxi.sandbox sandbox join guanxi.org org on org.id = sandbox.org_id where org.sandbox_of = ${id}::uuid`,
+};
+
+function exported(schema: string, which: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select id::text, file_name as subject, wish ->> 'object' as object, case status when 'queued' then 'waiting' else status end as status,
+      user_id, started_at, finished_at, rows_written::float8 as done, rows_total::float8 as total, error
+    from ${orgTable(schema, 'export')} where ${which}`;
+}
