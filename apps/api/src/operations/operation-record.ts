@@ -65,8 +65,8 @@ export interface OperationRecord {
   readonly undoneBy: string | null;
   readonly error: string | null;
   readonly request: unknown;
-  /** Of an undo: the facts of what it took back. */
-  readonly undone: { readonly kind: OperationKind; readonly title: OperationTitle; readonly counts: OperationCounts } | null;
+  /** Of an undo: the facts of what it took back. Where that was an undo, too: of what stands at the beginning, `times` undoings away. */
+  readonly undone: { readonly kind: OperationKind; readonly title: OperationTitle; readonly counts: OperationCounts; readonly times: number } | null;
 }
 
 /** How long an operation can be taken back. */

@@ -80,8 +80,11 @@ export class OperationStore {
   }
 
   private select(): RawBuilder<unknown> {
-    return sql`select o.*, case when u.id is null then null else jsonb_build_object('kind', u.kind, 'title', u.title, 'counts', u.counts) end as undone
-      from ${this.table} o left join ${this.table} u on u.id = o.undoes`;
+    const chain = sql`with recursive chain as (
+        select u.kind, u.title, u.counts, u.undoes, 1 as times from ${this.table} u where u.id = o.undoes
+        union all select n.kind, n.title, n.counts, n.undoes, c.times + 1 from ${this.table} n join chain c on n.id = c.undoes
+      ) select jsonb_build_object('kind', kind, 'title', title, 'counts', counts, 'times', times) from chain order by times desc limit 1`;
+    return sql`select o.*, (${chain}) as undone from ${this.table} o`;
   }
 
   private counted(id: RawBuilder<unknown>): RawBuilder<unknown> {

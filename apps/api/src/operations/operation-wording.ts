@@ -14,6 +14,7 @@ export const operationTexts = {
   merge: { en: '{objects} merged', 'zh-TW': '合併了{objects}', 'zh-CN': '合并了{objects}' },
   convert: { en: '{object} converted to {into}', 'zh-TW': '將{object}轉換為{into}', 'zh-CN': '将{object}转换为{into}' },
   undo: { en: 'Undone: {what}', 'zh-TW': '復原：{what}', 'zh-CN': '撤销：{what}' },
+  redo: { en: 'Done again: {what}', 'zh-TW': '重做：{what}', 'zh-CN': '重做：{what}' },
   unknown: { en: 'There is no operation with this id.', 'zh-TW': '沒有這個 ID 的操作。', 'zh-CN': '没有这个 ID 的操作。' },
   stillRunning: { en: 'It is still at work; undo it when it is done.', 'zh-TW': '操作仍在進行中，完成後才能復原。', 'zh-CN': '操作仍在进行中，完成后才能撤销。' },
   failed: { en: 'It failed and changed nothing, so there is nothing to undo.', 'zh-TW': '操作失敗，沒有任何變更，因此無需復原。', 'zh-CN': '操作失败，没有任何更改，因此无需撤销。' },

@@ -12,7 +12,7 @@ interface Facts {
   readonly kind: OperationKind;
   readonly title: OperationTitle;
   readonly counts: OperationCounts;
-  readonly undone?: Facts | null;
+  readonly undone?: (Facts & { readonly times: number }) | null;
 }
 
 const SENTENCES: Record<OperationKind, (facts: Facts, model: Model) => Sentence> = {
@@ -24,7 +24,10 @@ const SENTENCES: Record<OperationKind, (facts: Facts, model: Model) => Sentence>
     const named = (name: string): Word => wordOf(name, model, objectWord);
     return { ...operationTexts.convert, words: { object: named(title.object ?? ''), into: listWords((title.into ?? []).map(named), 'conjunction') } };
   },
-  undo: ({ undone }, model) => ({ ...operationTexts.undo, words: { what: undone ? asWord(sentenceOf(undone, model)) : '' } }),
+  undo: ({ undone }, model) => {
+    const wording = undone && undone.times % 2 === 0 ? operationTexts.redo : operationTexts.undo;
+    return { ...wording, words: { what: undone ? asWord(sentenceOf(undone, model)) : '' } };
+  },
 };
 
 function sentenceOf(facts: Facts, model: Model): Sentence {
