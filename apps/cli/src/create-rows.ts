@@ -1,4 +1,4 @@
-import { RequestFailed, type RequestProblem } from '@guanxi/client';
+import { RequestFailed, type FailureCode, type RequestProblem } from '@guanxi/client';
 import { camelCase, graphqlNames, pluralize } from '@guanxi/metadata';
 import { resolveRows, type ImportedProject } from '@guanxi/sfdx';
 import type { Connection } from './connection.js';
@@ -42,7 +42,7 @@ async function create(connection: Connection, documents: ImportedProject['docume
   });
   const { data: answer, errors } = (await response.json()) as {
     data?: { made: readonly { id: string }[] };
-    errors?: readonly { message: string; extensions?: { code?: string; problems?: RequestProblem[] } }[];
+    errors?: readonly { message: string; extensions?: { code?: FailureCode; problems?: RequestProblem[] } }[];
   };
   if (!answer?.made) throw new RequestFailed(`${object}: ${errors?.[0]?.message ?? response.statusText}`, errors?.[0]?.extensions?.code ?? 'INTERNAL', errors?.[0]?.extensions?.problems ?? []);
   return answer.made.map(({ id }) => id);

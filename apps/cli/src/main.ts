@@ -11,6 +11,7 @@ import { addPlanCommand } from './commands/plan.js';
 import { addPullCommand } from './commands/pull.js';
 import { addRehearseCommand } from './commands/rehearse.js';
 import { addRestoreCommand } from './commands/restore.js';
+import { addSchemaCommand } from './commands/schema.js';
 import { addSimulateCommand } from './commands/simulate.js';
 import { addTypesCommand } from './commands/types.js';
 
@@ -20,7 +21,7 @@ const program = new Command('guanxi')
   .option('--key <file>', 'file that holds an API key (or GUANXI_KEY with the key itself); default: the key that `npm start` left in data/cli-key')
   .showHelpAfterError('Add --help to see what can be said.');
 
-for (const add of [addTypesCommand, addImportCommand, addExportCommand, addBackupCommand, addRestoreCommand, addImportSfdxCommand, addSimulateCommand, addRehearseCommand, addPullCommand, addPlanCommand, addApplyCommand, addMergeFileCommand]) add(program);
+for (const add of [addTypesCommand, addSchemaCommand, addImportCommand, addExportCommand, addBackupCommand, addRestoreCommand, addImportSfdxCommand, addSimulateCommand, addRehearseCommand, addPullCommand, addPlanCommand, addApplyCommand, addMergeFileCommand]) add(program);
 
 try {
   await program.parseAsync();

@@ -471,18 +471,255 @@ export interface User {
   active: boolean;
 }
 
-/** Every object by name. */
-export interface Objects {
-  Customer: { record: Customer; create: CustomerCreate; update: CustomerUpdate };
-  Order: { record: Order; create: OrderCreate; update: OrderUpdate };
-  Task: { record: Task; create: TaskCreate; update: TaskUpdate };
-  User: { record: User; create: never; update: never };
+/** A period that moves with the calendar of whoever asks: exactly one of them. */
+type CalendarUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
+type PeriodSpan = { days: number } | { weeks: number } | { months: number } | { quarters: number } | { years: number };
+export type Period = { last: PeriodSpan } | { next: PeriodSpan } | { this: CalendarUnit } | { previous: CalendarUnit } | { following: CalendarUnit };
+
+export interface AutoNumberFilter {
+  eq?: string | null;
+  ne?: string | null;
+  in?: readonly (string)[] | null;
+  notIn?: readonly (string)[] | null;
+  contains?: string | null;
+  startsWith?: string | null;
+  endsWith?: string | null;
+  isBlank?: boolean | null;
 }
 
-/** How each object is called in the API. */
+export interface BooleanFilter {
+  eq?: boolean | null;
+  ne?: boolean | null;
+  isBlank?: boolean | null;
+}
+
+export interface CurrencyFilter {
+  eq?: string | null;
+  ne?: string | null;
+  in?: readonly (string)[] | null;
+  notIn?: readonly (string)[] | null;
+  gt?: string | null;
+  gte?: string | null;
+  lt?: string | null;
+  lte?: string | null;
+  isBlank?: boolean | null;
+}
+
+export interface DateFilter {
+  eq?: string | null;
+  ne?: string | null;
+  in?: readonly (string)[] | null;
+  notIn?: readonly (string)[] | null;
+  gt?: string | null;
+  gte?: string | null;
+  lt?: string | null;
+  lte?: string | null;
+  isBlank?: boolean | null;
+  within?: Period | null;
+}
+
+export interface DateTimeFilter {
+  eq?: string | null;
+  ne?: string | null;
+  in?: readonly (string)[] | null;
+  notIn?: readonly (string)[] | null;
+  gt?: string | null;
+  gte?: string | null;
+  lt?: string | null;
+  lte?: string | null;
+  isBlank?: boolean | null;
+  within?: Period | null;
+}
+
+export interface EmailFilter {
+  eq?: string | null;
+  ne?: string | null;
+  in?: readonly (string)[] | null;
+  notIn?: readonly (string)[] | null;
+  contains?: string | null;
+  startsWith?: string | null;
+  endsWith?: string | null;
+  isBlank?: boolean | null;
+}
+
+export interface IntegerFilter {
+  eq?: number | null;
+  ne?: number | null;
+  in?: readonly (number)[] | null;
+  notIn?: readonly (number)[] | null;
+  gt?: number | null;
+  gte?: number | null;
+  lt?: number | null;
+  lte?: number | null;
+  isBlank?: boolean | null;
+}
+
+export interface LongTextFilter {
+  contains?: string | null;
+  startsWith?: string | null;
+  endsWith?: string | null;
+  isBlank?: boolean | null;
+}
+
+export interface LookupFilter {
+  eq?: string | null;
+  ne?: string | null;
+  in?: readonly (string)[] | null;
+  notIn?: readonly (string)[] | null;
+  isBlank?: boolean | null;
+}
+
+export interface PhoneFilter {
+  eq?: string | null;
+  ne?: string | null;
+  in?: readonly (string)[] | null;
+  notIn?: readonly (string)[] | null;
+  contains?: string | null;
+  startsWith?: string | null;
+  endsWith?: string | null;
+  isBlank?: boolean | null;
+}
+
+export interface PicklistFilter<Value extends string = string> {
+  eq?: Value | null;
+  ne?: Value | null;
+  in?: readonly (Value)[] | null;
+  notIn?: readonly (Value)[] | null;
+  isBlank?: boolean | null;
+}
+
+export interface RecordIdFilter {
+  eq?: string | null;
+  ne?: string | null;
+  in?: readonly (string)[] | null;
+  notIn?: readonly (string)[] | null;
+  isBlank?: boolean | null;
+}
+
+export interface TextFilter {
+  eq?: string | null;
+  ne?: string | null;
+  in?: readonly (string)[] | null;
+  notIn?: readonly (string)[] | null;
+  contains?: string | null;
+  startsWith?: string | null;
+  endsWith?: string | null;
+  isBlank?: boolean | null;
+}
+
+export interface UserFilter {
+  eq?: string | null;
+  ne?: string | null;
+  in?: readonly (string)[] | null;
+  notIn?: readonly (string)[] | null;
+  isBlank?: boolean | null;
+}
+
+/** Which records of Customer are meant; everything that is said has to hold. */
+export interface CustomerWhere {
+  AND?: readonly CustomerWhere[] | null;
+  OR?: readonly CustomerWhere[] | null;
+  NOT?: CustomerWhere | null;
+  id?: RecordIdFilter | null;
+  ownerId?: UserFilter | null;
+  createdAt?: DateTimeFilter | null;
+  createdById?: UserFilter | null;
+  updatedAt?: DateTimeFilter | null;
+  updatedById?: UserFilter | null;
+  version?: IntegerFilter | null;
+  name?: TextFilter | null;
+  customerNumber?: TextFilter | null;
+  status?: PicklistFilter<(Customer['status'] & {})> | null;
+  contactName?: TextFilter | null;
+  email?: EmailFilter | null;
+  phone?: PhoneFilter | null;
+  address?: TextFilter | null;
+  city?: TextFilter | null;
+  country?: TextFilter | null;
+  notes?: LongTextFilter | null;
+  owner?: UserWhere | null;
+  createdBy?: UserWhere | null;
+  updatedBy?: UserWhere | null;
+  orders?: { some?: OrderWhere | null; none?: OrderWhere | null; every?: OrderWhere | null } | null;
+  tasks?: { some?: TaskWhere | null; none?: TaskWhere | null; every?: TaskWhere | null } | null;
+}
+
+/** Which records of Order are meant; everything that is said has to hold. */
+export interface OrderWhere {
+  AND?: readonly OrderWhere[] | null;
+  OR?: readonly OrderWhere[] | null;
+  NOT?: OrderWhere | null;
+  id?: RecordIdFilter | null;
+  ownerId?: UserFilter | null;
+  createdAt?: DateTimeFilter | null;
+  createdById?: UserFilter | null;
+  updatedAt?: DateTimeFilter | null;
+  updatedById?: UserFilter | null;
+  version?: IntegerFilter | null;
+  number?: AutoNumberFilter | null;
+  orderNumber?: TextFilter | null;
+  customerId?: LookupFilter | null;
+  orderedOn?: DateFilter | null;
+  shippedOn?: DateFilter | null;
+  quantity?: IntegerFilter | null;
+  amount?: CurrencyFilter | null;
+  amountConverted?: CurrencyFilter | null;
+  freight?: CurrencyFilter | null;
+  freightConverted?: CurrencyFilter | null;
+  owner?: UserWhere | null;
+  createdBy?: UserWhere | null;
+  updatedBy?: UserWhere | null;
+  customer?: CustomerWhere | null;
+}
+
+/** Which records of Task are meant; everything that is said has to hold. */
+export interface TaskWhere {
+  AND?: readonly TaskWhere[] | null;
+  OR?: readonly TaskWhere[] | null;
+  NOT?: TaskWhere | null;
+  id?: RecordIdFilter | null;
+  ownerId?: UserFilter | null;
+  createdAt?: DateTimeFilter | null;
+  createdById?: UserFilter | null;
+  updatedAt?: DateTimeFilter | null;
+  updatedById?: UserFilter | null;
+  version?: IntegerFilter | null;
+  subject?: TextFilter | null;
+  type?: PicklistFilter<(Task['type'] & {})> | null;
+  status?: PicklistFilter<(Task['status'] & {})> | null;
+  priority?: PicklistFilter<(Task['priority'] & {})> | null;
+  customerId?: LookupFilter | null;
+  dueOn?: DateFilter | null;
+  notes?: LongTextFilter | null;
+  owner?: UserWhere | null;
+  createdBy?: UserWhere | null;
+  updatedBy?: UserWhere | null;
+  customer?: CustomerWhere | null;
+}
+
+/** Which records of User are meant; everything that is said has to hold. */
+export interface UserWhere {
+  AND?: readonly UserWhere[] | null;
+  OR?: readonly UserWhere[] | null;
+  NOT?: UserWhere | null;
+  id?: RecordIdFilter | null;
+  name?: TextFilter | null;
+  email?: EmailFilter | null;
+  active?: BooleanFilter | null;
+}
+
+/** Every object by name: its types, the objects that its lookups and lists lead to, its external ids. */
+export interface Objects {
+  Customer: { record: Customer; create: CustomerCreate; update: CustomerUpdate; where: CustomerWhere; one: { owner: 'User'; createdBy: 'User'; updatedBy: 'User' }; many: { orders: 'Order'; tasks: 'Task' }; keys: { customerNumber: Customer['customerNumber'] & {} } };
+  Order: { record: Order; create: OrderCreate; update: OrderUpdate; where: OrderWhere; one: { owner: 'User'; createdBy: 'User'; updatedBy: 'User'; customer: 'Customer' }; many: object; keys: { orderNumber: Order['orderNumber'] & {} } };
+  Task: { record: Task; create: TaskCreate; update: TaskUpdate; where: TaskWhere; one: { owner: 'User'; createdBy: 'User'; updatedBy: 'User'; customer: 'Customer' }; many: object; keys: object };
+  User: { record: User; create: never; update: never; where: UserWhere; one: object; many: object; keys: object };
+}
+
+/** How each object is called in the API, and what leads where. */
 export const objects = {
-  Customer: { singular: 'customer', plural: 'customers' },
-  Order: { singular: 'order', plural: 'orders' },
-  Task: { singular: 'task', plural: 'tasks' },
+  Customer: { singular: 'customer', plural: 'customers', one: { owner: 'User', createdBy: 'User', updatedBy: 'User' }, many: { orders: 'Order', tasks: 'Task' } },
+  Order: { singular: 'order', plural: 'orders', one: { owner: 'User', createdBy: 'User', updatedBy: 'User', customer: 'Customer' } },
+  Task: { singular: 'task', plural: 'tasks', one: { owner: 'User', createdBy: 'User', updatedBy: 'User', customer: 'Customer' } },
   User: { singular: 'user', plural: 'users' },
 } as const;

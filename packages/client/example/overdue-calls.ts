@@ -11,17 +11,10 @@ const guanxi = createClient<Objects>({
 });
 
 const today = new Date().toISOString().slice(0, 10);
-let after: string | undefined;
-do {
-  const page = await guanxi.list('Task', ['subject', 'dueOn', 'customerId'], {
-    where: { type: { eq: 'call' }, status: { eq: 'open' }, dueOn: { lt: today } },
-    orderBy: [['dueOn', 'asc']],
-    first: 100,
-    ...(after === undefined ? {} : { after }),
-  });
-  for (const { subject, dueOn, customerId } of page.records) {
-    const customer = customerId ? await guanxi.find('Customer', customerId, ['name', 'phone']) : null;
-    process.stdout.write(`${dueOn ?? ''}  ${subject}  ${customer?.phone ?? ''}\n`);
-  }
-  after = page.next ?? undefined;
-} while (after !== undefined);
+const overdue = guanxi.all('Task', ['subject', 'dueOn', { customer: ['name', 'phone'] }], {
+  where: { type: { eq: 'call' }, status: { eq: 'open' }, dueOn: { lt: today } },
+  orderBy: [['dueOn', 'asc']],
+});
+for await (const { subject, dueOn, customer } of overdue) {
+  process.stdout.write(`${dueOn ?? ''}  ${subject}  ${customer?.phone ?? ''}\n`);
+}

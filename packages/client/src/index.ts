@@ -1,3 +1,6 @@
 export { createClient, type Client, type ClientSettings } from './client.js';
-export type { ObjectMap, ObjectNames, OrderBy, Page, PageRequest } from './object-map.js';
-export { RequestFailed, type RequestProblem } from './request-failed.js';
+export type { NamesOfObject, ObjectMap, ObjectNames, ObjectTypes, OrderBy, Page, PageRequest } from './object-map.js';
+export type { Aggregated, Aggregation, Change, ChangeKind, Reading, RecordChange } from './reading.js';
+export { isFailure, RequestFailed, type FailureCode, type FailureDetails, type RequestProblem } from './request-failed.js';
+export type { ListSelection, Selected, Selection } from './selection.js';
+export type { BulkOptions, BulkResult, ManyOptions, SaveOptions, Writing, Written } from './writing.js';

@@ -1,13 +1,26 @@
-import type { RequestProblem } from './request-failed.js';
+/** What the generated `Objects` interface says of each object. */
+export interface ObjectTypes {
+  readonly record: object;
+  readonly create: object;
+  readonly update: object;
+  readonly where: object;
+  /** Lookups, with the object that each leads to. */
+  readonly one: object;
+  /** Lists, with the object whose records are in them. */
+  readonly many: object;
+  /** External ids, by which records can be found and put. */
+  readonly keys: object;
+}
 
-/** What the generated `Objects` interface looks like: each object's record, and what creating and updating take. */
-export type ObjectMap<Objects> = { readonly [Name in keyof Objects]: { record: object; create: object; update: object } };
+export type ObjectMap<Objects> = { readonly [Name in keyof Objects]: ObjectTypes };
 
-/** How an object is called in the API, and the pieces of those of its fields that have several. */
+/** How an object is called in the API, the pieces of those of its fields that have several, and what leads where. */
 export interface NamesOfObject {
   readonly singular: string;
   readonly plural: string;
   readonly parts?: Readonly<Record<string, readonly string[]>>;
+  readonly one?: Readonly<Record<string, string>>;
+  readonly many?: Readonly<Record<string, string>>;
 }
 
 /** What the generated `objects` constant looks like. */
@@ -15,29 +28,22 @@ export type ObjectNames<Objects> = { readonly [Name in keyof Objects]: NamesOfOb
 
 export type OrderBy<Row> = readonly (readonly [field: keyof Row & string, direction: 'asc' | 'desc'])[];
 
-export interface PageRequest<Row> {
-  /** The API's `where`: `{ status: { eq: 'active' } }`. */
-  readonly where?: { readonly [Field in keyof Row]?: unknown } & {
-    readonly AND?: readonly unknown[];
-    readonly OR?: readonly unknown[];
-    readonly NOT?: unknown;
-  };
+export interface PageRequest<Row, Where> {
+  /** The API's `where`: `{ status: { eq: 'active' } }`, also through lookups and lists. */
+  readonly where?: Where;
+  /** Words that the record has in its name or other searchable fields. */
+  readonly search?: string;
   readonly orderBy?: OrderBy<Row>;
-  /** Records in a page: 1 to 200. */
+  /** Records in a page: 1 to 1,000; 50 when it is not said. */
   readonly first?: number;
   readonly after?: string;
 }
+
+/** A request of whichever object. */
+export type AnyPageRequest = Omit<PageRequest<object, object>, 'orderBy'> & { readonly orderBy?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[] };
 
 export interface Page<Row> {
   readonly records: readonly Row[];
   /** Where the next page begins; null on the last one. */
   readonly next: string | null;
-}
-
-export interface GraphQLAnswer<Result> {
-  readonly data?: Result | null;
-  readonly errors?: readonly {
-    readonly message: string;
-    readonly extensions?: { readonly code?: string; readonly problems?: readonly RequestProblem[] };
-  }[];
 }

@@ -1,6 +1,8 @@
 import { fieldType, type JsonSchema } from '@guanxi/field-types';
 import { compile } from 'json-schema-to-typescript';
 import type { Model, ObjectModel } from '../model/model.js';
+import { valueName } from '../naming/index.js';
+import { filterTypes } from './filter-types.js';
 import { recordSchema, type SchemaPurpose } from '../model/record-schema.js';
 
 const purposes: readonly { readonly purpose: SchemaPurpose; readonly key: 'record' | 'create' | 'update'; readonly suffix: string }[] = [
@@ -10,13 +12,13 @@ const purposes: readonly { readonly purpose: SchemaPurpose; readonly key: 'recor
 ];
 
 /**
- * One TypeScript file: for each object the record as it is read, what creating takes and what updating takes; the type
- * `Objects` of them all and the constant `objects` that `createClient` of `@guanxi/client` is given.
+ * One TypeScript file: for each object the record as it is read, what creating, updating and filtering take; the type
+ * `Objects` of them all with the relations between them and the constant `objects` that `createClient` of `@guanxi/client` is given.
  */
 export async function generateTypes(model: Model): Promise<string> {
   const { objects } = model;
   const types = await Promise.all(objects.flatMap((object) => purposesOf(object).map((one) => compileType(model, object, one))));
-  return ['// Written by `guanxi types` from the documents of the org; changes are lost.', ...types, objectsType(objects), objectsConstant(objects), ''].join('\n');
+  return ['// Written by `guanxi types` from the documents of the org; changes are lost.', ...types, ...filterTypes(model), objectsType(model), objectsConstant(model), ''].join('\n');
 }
 
 type Purpose = (typeof purposes)[number];
@@ -48,12 +50,29 @@ function untitled(schema: JsonSchema): JsonSchema {
   };
 }
 
-function objectsType(objects: readonly ObjectModel[]): string {
+function objectsType(model: Model): string {
   const line = (object: ObjectModel): string => {
     const entries = purposes.map(({ key, suffix, purpose }) => `${key}: ${object.platform && purpose !== 'read' ? 'never' : `${object.name}${suffix}`}`);
-    return `  ${object.name}: { ${entries.join('; ')} };`;
+    const { one, many } = relationsOf(object, model);
+    const keys = object.fields.filter(({ externalId, writable }) => externalId && writable).map((field) => `${valueName(field)}: ${object.name}['${valueName(field)}'] & {}`);
+    return `  ${object.name}: { ${[...entries, `where: ${object.name}Where`, `one: ${inBraces(one)}`, `many: ${inBraces(many)}`, `keys: ${keys.length > 0 ? `{ ${keys.join('; ')} }` : 'object'}`].join('; ')} };`;
   };
-  return ['', '/** Every object by name. */', 'export interface Objects {', ...objects.map(line), '}'].join('\n');
+  return ['', '/** Every object by name: its types, the objects that its lookups and lists lead to, its external ids. */', 'export interface Objects {', ...model.objects.map(line), '}'].join('\n');
+}
+
+interface Relations {
+  readonly one: readonly (readonly [string, string])[];
+  readonly many: readonly (readonly [string, string])[];
+}
+
+/** Where lookups and lists lead to. One that may lead to several objects is read by the lookups it stands for. */
+function relationsOf({ fields, relations }: ObjectModel, model: Model): Relations {
+  const one = fields.flatMap(({ name, target, storage }) => (target !== undefined && storage !== 'through' && model.objectByName.has(target) ? [[name, target] as const] : []));
+  return { one, many: relations.map(({ name, object }) => [name, object] as const) };
+}
+
+function inBraces(entries: readonly (readonly [string, string])[]): string {
+  return entries.length === 0 ? 'object' : `{ ${entries.map(([name, object]) => `${name}: '${object}'`).join('; ')} }`;
 }
 
 /** Values of several pieces are asked for piece by piece. */
@@ -65,7 +84,10 @@ function partsOf({ fields }: ObjectModel): string {
   return entries.length === 0 ? '' : `, parts: { ${entries.join(', ')} }`;
 }
 
-function objectsConstant(objects: readonly ObjectModel[]): string {
-  const line = (object: ObjectModel): string => `  ${object.name}: { singular: '${object.singular}', plural: '${object.plural}'${partsOf(object)} },`;
-  return ['', '/** How each object is called in the API. */', 'export const objects = {', ...objects.map(line), '} as const;'].join('\n');
+function objectsConstant(model: Model): string {
+  const line = (object: ObjectModel): string => {
+    const leads = Object.entries(relationsOf(object, model)).flatMap(([kind, entries]: [string, Relations['one']]) => (entries.length > 0 ? [`, ${kind}: ${inBraces(entries).replaceAll(';', ',')}`] : []));
+    return `  ${object.name}: { singular: '${object.singular}', plural: '${object.plural}'${partsOf(object)}${leads.join('')} },`;
+  };
+  return ['', '/** How each object is called in the API, and what leads where. */', 'export const objects = {', ...model.objects.map(line), '} as const;'].join('\n');
 }

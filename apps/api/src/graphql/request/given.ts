@@ -50,7 +50,9 @@ function readNode(node: ValueNode, type: GraphQLInputType, variables: Variables)
     });
     return isListType(nullable) ? writtenList([writtenObject(entries)]) : writtenObject(entries);
   }
-  return fixed(valueFromAST(node, named, variables) ?? null);
+  const one = fixed(valueFromAST(node, named, variables) ?? null);
+  // One value may stand for a list of it.
+  return isListType(nullable) && node.kind !== Kind.NULL ? writtenList([one]) : one;
 }
 
 /** An object written out in the document, whose parts may be variables. */
