@@ -37,6 +37,8 @@ const SINGLE: Partial<Record<MutationStep['kind'], StatementKind>> = { create: '
 export function isSingleStatement(steps: readonly MutationStep[], model: Model): boolean {
   const [step] = steps;
   if (steps.length !== 1 || step === undefined || !isFlat(step, model)) return false;
+  // Rows that are refused are taken back to a savepoint, which only a transaction has.
+  if (step.arguments.get('atomic')?.value === false) return false;
   if (step.kind === 'typename') return true;
   const kind = SINGLE[step.kind];
   const rows = rowsOf(step);
