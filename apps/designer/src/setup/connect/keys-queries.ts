@@ -1,27 +1,37 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { metadataRequest } from '../../api/index.js';
 
-export interface ApiKey { readonly id: string; readonly name: string; readonly createdAt: string; readonly lastUsedAt: string | null; readonly expiresAt: string | null }
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+  /** The permission sets that it is limited to; null leaves it all rights of its owner. */
+  readonly permissionSets: readonly string[] | null;
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+  readonly expiresAt: string | null;
+}
 
 export const apiKeysOptions = queryOptions({
   queryKey: ['setup', 'api-keys'],
-  queryFn: async ({ signal }) => (await metadataRequest<{ apiKeys: ApiKey[] }>('query { apiKeys { id name createdAt lastUsedAt expiresAt } }', {}, signal)).apiKeys,
+  queryFn: async ({ signal }) => (await metadataRequest<{ apiKeys: ApiKey[] }>('query { apiKeys { id name permissionSets createdAt lastUsedAt expiresAt } }', {}, signal)).apiKeys,
 });
 
 /** Answers with the key itself, which is never told again. */
 export function useCreateApiKey() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async (input: { readonly name: string; readonly expiresAt: string | null }) =>
-      (await metadataRequest<{ createApiKey: { key: string } }>('mutation ($name: String!, $expiresAt: DateTime) { createApiKey(name: $name, expiresAt: $expiresAt) { key } }', input)).createApiKey.key,
-    onSuccess: () => client.invalidateQueries({ queryKey: apiKeysOptions.queryKey }),
-  });
+  return useKeyMutation(async (input: { readonly name: string; readonly expiresAt: string | null; readonly permissionSets: readonly string[] | null }) =>
+    (await metadataRequest<{ createApiKey: { key: string } }>('mutation ($name: String!, $expiresAt: DateTime, $permissionSets: [String!]) { createApiKey(name: $name, expiresAt: $expiresAt, permissionSets: $permissionSets) { key } }', input)).createApiKey.key);
+}
+
+/** The same. */
+export function useRotateApiKey() {
+  return useKeyMutation(async (id: string) => (await metadataRequest<{ rotateApiKey: { key: string } }>('mutation ($id: ID!) { rotateApiKey(id: $id) { key } }', { id })).rotateApiKey.key);
 }
 
 export function useRevokeApiKey() {
+  return useKeyMutation((id: string) => metadataRequest('mutation ($id: ID!) { revokeApiKey(id: $id) }', { id }));
+}
+
+function useKeyMutation<Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: (id: string) => metadataRequest('mutation ($id: ID!) { revokeApiKey(id: $id) }', { id }),
-    onSuccess: () => client.invalidateQueries({ queryKey: apiKeysOptions.queryKey }),
-  });
+  return useMutation({ mutationFn, onSuccess: () => client.invalidateQueries({ queryKey: apiKeysOptions.queryKey }) });
 }
