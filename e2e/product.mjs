@@ -16,7 +16,7 @@ export async function startProduct() {
   const port = await freePort();
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), GUANXI_DATA: folder, GUANXI_ADMIN_EMAIL: admin.email, GUANXI_ADMIN_PASSWORD: admin.password },
+    env: { ...process.env, PORT: String(port), GUANXI_DATA: folder, GUANXI_ADMIN_EMAIL: admin.email, GUANXI_ADMIN_PASSWORD: admin.password, WEBHOOK_ALLOW: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
