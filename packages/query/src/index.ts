@@ -33,6 +33,7 @@ export type { RowSource } from './write/write-parts.js';
 export { columnType } from './compile/column-types.js';
 export { compileUpdate } from './write/compile-update.js';
 export { compileDelete, compileRestore } from './write/compile-delete.js';
+export { compileBin, type BinRequest, type BinRow } from './bin/compile-bin.js';
 export { compileFind } from './write/compile-find.js';
 export { compileFound } from './write/compile-found.js';
 export { compileNames } from './write/compile-names.js';

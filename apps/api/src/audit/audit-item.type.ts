@@ -1,0 +1,61 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { PersonType } from '../activity/person.type.js';
+import { JsonScalar } from '../metadata-api/scalars.js';
+
+export enum AuditKindType {
+  RECORD = 'RECORD',
+  OPERATION = 'OPERATION',
+  PUBLISHING = 'PUBLISHING',
+}
+registerEnumType(AuditKindType, { name: 'AuditKind', description: 'A change of one record; of many by one operation; of the objects themselves.' });
+
+@ObjectType('AuditItem')
+export class AuditItemType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => AuditKindType)
+  kind!: AuditKindType;
+
+  @Field(() => Date)
+  at!: Date;
+
+  @Field(() => PersonType, { nullable: true, description: 'Null for what the platform did by itself.' })
+  by!: PersonType | null;
+
+  @Field(() => String, { nullable: true, description: 'By which way a change of records came: `page`, `api`, `import` or `workflow`.' })
+  source!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of one record: `created`, `updated`, `deleted` or `restored`.' })
+  action!: string | null;
+
+  @Field(() => String, { nullable: true })
+  object!: string | null;
+
+  @Field(() => ID, { nullable: true })
+  recordId!: string | null;
+
+  @Field(() => String, { nullable: true })
+  recordName!: string | null;
+
+  @Field(() => JsonScalar, { nullable: true, description: 'List of { field, from, to, fromName?, toName? }.' })
+  changes!: unknown;
+
+  @Field(() => [String], { description: 'What an operation or a publishing did.' })
+  sentences!: readonly string[];
+
+  @Field(() => ID, { nullable: true })
+  operationId!: string | null;
+
+  @Field(() => Int, { nullable: true })
+  revision!: number | null;
+}
+
+@ObjectType('AuditPage')
+export class AuditPageType {
+  @Field(() => [AuditItemType])
+  items!: readonly AuditItemType[];
+
+  @Field(() => String, { nullable: true, description: 'Give it as `after` to go on; null at the end.' })
+  next!: string | null;
+}

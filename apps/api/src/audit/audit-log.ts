@@ -1,0 +1,214 @@
+import { Injectable } from '@nestjs/common';
+import type { JsonValue } from '@guanxi/field-types';
+import type { Model } from '@guanxi/metadata';
+import { orgTable } from '@guanxi/query';
+import { InjectRepository } from '@nestjs/typeorm';
+import { sql, type RawBuilder } from 'kysely';
+import { LessThan, type Repository } from 'typeorm';
+import type { Actor } from '../access/actor.js';
+import { describeChanges, type TimelineChange } from '../activity/describe-changes.js';
+import { readNames } from '../activity/read-names.js';
+import type { Person } from '../activity/timeline.js';
+import { OrgDatabase } from '../database/org-database.js';
+import { RevisionRow } from '../database/entities/revision-row.js';
+import { Models } from '../metadata/models.js';
+import { Operations } from '../operations/operations.js';
+import type { OperationRecord } from '../operations/operation-record.js';
+import { tellOperation } from '../operations/tell-operation.js';
+
+/** What happened: to one record, to many by one operation, or to the objects themselves by a publishing. */
+export type AuditKind = 'RECORD' | 'OPERATION' | 'PUBLISHING';
+
+export interface AuditItem {
+  readonly id: string;
+  readonly kind: AuditKind;
+  readonly at: Date;
+  readonly by: Person | null;
+  /** The way it came by: page, api, import, workflow. */
+  readonly source: string | null;
+  /** Of a record: `created`, `updated`, `deleted` or `restored`. */
+  readonly action: string | null;
+  readonly object: string | null;
+  readonly recordId: string | null;
+  readonly recordName: string | null;
+  readonly changes: readonly TimelineChange[] | null;
+  /** What an operation or a publishing did, one sentence each. */
+  readonly sentences: readonly string[];
+  readonly operationId: string | null;
+  readonly revision: number | null;
+}
+
+export interface AuditRequest {
+  readonly kinds: readonly AuditKind[];
+  readonly object?: string;
+  readonly actorId?: string;
+  readonly from?: Date;
+  readonly to?: Date;
+  readonly first: number;
+  readonly after?: string;
+}
+
+export interface AuditPage {
+  readonly items: readonly AuditItem[];
+  readonly next: string | null;
+}
+
+/** Where each of the three lists goes on. */
+interface Place {
+  readonly history?: string;
+  readonly operation?: string;
+  readonly revision?: number;
+}
+
+/** An item together with where its own list goes on after it. */
+interface Found {
+  readonly at: Date;
+  readonly actorId: string | null;
+  readonly place: Place;
+  readonly item: Omit<AuditItem, 'at' | 'by'>;
+}
+
+interface HistoryRow {
+  readonly id: string;
+  readonly object: string;
+  readonly record_id: string;
+  readonly kind: string;
+  readonly changes: Readonly<Record<string, readonly [JsonValue, JsonValue]>>;
+  readonly actor_id: string | null;
+  readonly source: string;
+  readonly operation_id: string | null;
+  readonly at: Date;
+}
+
+const MOST = 200;
+/** A list of operations is read on so often when the filter leaves most of them out. */
+const MOST_READS = 10;
+
+/** Everything that was changed in an org, the latest first; what many records share is one entry. For admins. */
+@Injectable()
+export class AuditLog {
+  constructor(
+    private readonly database: OrgDatabase,
+    private readonly models: Models,
+    private readonly operations: Operations,
+    @InjectRepository(RevisionRow) private readonly revisions: Repository<RevisionRow>,
+  ) {}
+
+  async read(actor: Actor, request: AuditRequest): Promise<AuditPage> {
+    const { model } = await this.models.current(actor.org);
+    const first = Math.min(Math.max(request.first, 1), MOST);
+    const place = readPlace(request.after);
+    const lists: Record<AuditKind, () => Promise<readonly Found[]>> = {
+      RECORD: () => this.findRecords(actor, model, request, place, first + 1),
+      OPERATION: () => this.findOperations(actor, model, request, place, first + 1),
+      PUBLISHING: () => this.findRevisions(actor, request, place, first + 1),
+    };
+    const found = (await Promise.all(request.kinds.map((kind) => lists[kind]()))).flat().sort((left, right) => right.at.getTime() - left.at.getTime());
+    const shown = found.slice(0, first);
+    const people = await this.findPeople(actor, shown);
+    const next = shown.reduce<Place>((reached, one) => ({ ...reached, ...one.place }), place);
+    return {
+      items: shown.map(({ at, actorId, item }) => ({ ...item, at, by: (actorId !== null && people.get(actorId)) || null })),
+      next: found.length > first ? JSON.stringify(next) : null,
+    };
+  }
+
+  private async findRecords(actor: Actor, model: Model, request: AuditRequest, place: Place, limit: number): Promise<readonly Found[]> {
+    const { schema } = actor.org;
+    const session = this.database.session(actor.org);
+    const object = request.object === undefined ? undefined : model.objectByName.get(request.object);
+    if (request.object !== undefined && !object) return [];
+    const conditions: RawBuilder<boolean>[] = [
+      sql<boolean>`not exists (select from ${orgTable(schema, 'operation')} o where o.id = h.operation_id)`,
+      ...(place.history === undefined ? [] : [sql<boolean>`h.id < ${place.history}::bigint`]),
+      ...(object ? [sql<boolean>`h.object = ${object.id}`] : []),
+      ...(request.actorId === undefined ? [] : [sql<boolean>`h.actor_id = ${request.actorId}::uuid`]),
+      ...(request.from ? [sql<boolean>`h.at >= ${request.from}::timestamptz`] : []),
+      ...(request.to ? [sql<boolean>`h.at < ${request.to}::timestamptz`] : []),
+    ];
+    const rows = await session.run<HistoryRow>(sql`select id::text as id, object, record_id, kind, changes, actor_id, source, operation_id, at
+      from ${orgTable(schema, 'history')} h where ${sql.join(conditions, sql` and `)} order by h.id desc limit ${limit}`);
+    const told = await this.describe(actor, model, rows);
+    return rows.map((row): Found => {
+      const item = { id: `record ${row.id}`, kind: 'RECORD', source: row.source, action: row.kind, recordId: row.record_id, sentences: [], operationId: row.operation_id, revision: null } as const;
+      return { at: row.at, actorId: row.actor_id, place: { history: row.id }, item: { ...item, ...(told.get(row.id) ?? { object: null, recordName: null, changes: null }) } };
+    });
+  }
+
+  /** Names and changes of history rows, object by object. An object that is gone by now has none. */
+  private async describe(actor: Actor, model: Model, rows: readonly HistoryRow[]): Promise<ReadonlyMap<string, Pick<AuditItem, 'object' | 'recordName' | 'changes'>>> {
+    const place = { session: this.database.session(actor.org), schema: actor.org.schema, model };
+    const told = new Map<string, Pick<AuditItem, 'object' | 'recordName' | 'changes'>>();
+    for (const id of new Set(rows.map(({ object }) => object))) {
+      const group = rows.filter((row) => row.object === id);
+      const object = model.objectById.get(id);
+      if (!object) continue;
+      const names = await readNames(place, actor.access, object.name, [...new Set(group.map(({ record_id }) => record_id))]);
+      const changes = await describeChanges(place, actor.access, object, group.map((row) => row.changes));
+      group.forEach((row, index) => told.set(row.id, { object: object.name, recordName: names.get(row.record_id) || null, changes: changes[index] ?? null }));
+    }
+    return told;
+  }
+
+  private async findOperations(actor: Actor, model: Model, request: AuditRequest, place: Place, limit: number): Promise<readonly Found[]> {
+    const object = request.object === undefined ? undefined : model.objectByName.get(request.object);
+    const fits = ({ actorId, startedAt, counts }: OperationRecord): boolean =>
+      (request.actorId === undefined || actorId === request.actorId) &&
+      (!request.from || startedAt >= request.from) &&
+      (!request.to || startedAt < request.to) &&
+      (request.object === undefined || (object !== undefined && counts[object.id] !== undefined));
+    const found: OperationRecord[] = [];
+    let after = place.operation;
+    for (let reads = 0; found.length < limit && reads < MOST_READS; reads += 1) {
+      const page = await this.operations.list(actor, { first: MOST, ...(after !== undefined && { after }) });
+      found.push(...page.filter(fits));
+      if (page.length < MOST) break;
+      after = page.at(-1)?.id;
+    }
+    return found.slice(0, limit).map((operation): Found => ({
+      at: operation.startedAt,
+      actorId: operation.actorId,
+      place: { operation: operation.id },
+      item: {
+        id: `operation ${operation.id}`, kind: 'OPERATION', source: operation.source, action: null, object: operation.title.object ?? null, recordId: null, recordName: null,
+        changes: null, sentences: [tellOperation(operation, model, actor.locale)], operationId: operation.id, revision: null,
+      },
+    }));
+  }
+
+  private async findRevisions(actor: Actor, request: AuditRequest, place: Place, limit: number): Promise<readonly Found[]> {
+    if (request.object !== undefined) return [];
+    const where = { orgId: actor.org.id, ...(place.revision !== undefined && { number: LessThan(place.revision) }), ...(request.actorId !== undefined && { createdBy: request.actorId }) };
+    const rows = await this.revisions.find({ select: { number: true, createdAt: true, createdBy: true, changes: true }, where, order: { number: 'desc' }, take: limit });
+    const within = rows.filter(({ createdAt }) => (!request.from || createdAt >= request.from) && (!request.to || createdAt < request.to));
+    return within.map(({ number, createdAt, createdBy, changes }): Found => ({
+      at: createdAt,
+      actorId: createdBy,
+      place: { revision: number },
+      item: {
+        id: `revision ${number}`, kind: 'PUBLISHING', source: null, action: null, object: null, recordId: null, recordName: null,
+        changes: null, sentences: changes.map(({ sentence }) => sentence), operationId: null, revision: number,
+      },
+    }));
+  }
+
+  private async findPeople(actor: Actor, found: readonly Found[]): Promise<ReadonlyMap<string, Person>> {
+    const ids = [...new Set(found.flatMap(({ actorId }) => actorId ?? []))];
+    const people = await this.database.session(actor.org).run<Person>(sql`select id, name, email, active from ${orgTable(actor.org.schema, 'user')} where id = any(${ids}::uuid[])`);
+    return new Map(people.map((person) => [person.id, person]));
+  }
+}
+
+/** A cursor that was not made here shows the first page again. */
+function readPlace(after: string | undefined): Place {
+  try {
+    const { history, operation, revision } = JSON.parse(after ?? '{}') as Record<string, unknown>;
+    return {
+      ...(typeof history === 'string' && /^\d{1,18}$/.test(history) && { history }),
+      ...(typeof operation === 'string' && { operation }),
+      ...(typeof revision === 'number' && Number.isSafeInteger(revision) && { revision }),
+    };
+  } catch {
+    return {};
+  }
+}
