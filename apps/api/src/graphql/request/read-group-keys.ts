@@ -6,6 +6,7 @@ import { badInput } from '../failure.js';
 import { meaningOf, type InputMeaning, type KeyMeaning } from '../schema/meaning.js';
 import { fieldNamed, mapFields, subSelections, type SelectionContext } from './collect-fields.js';
 import type { Given } from './given.js';
+import { oneOf } from './read-page.js';
 
 /** One entry of `by`. */
 export function readKey(given: Given, type: GraphQLInputObjectType): GroupKey {
@@ -27,9 +28,9 @@ export function readKey(given: Given, type: GraphQLInputObjectType): GroupKey {
 }
 
 export function readKeyOrder(given: Given, type: GraphQLInputObjectType, before: readonly string[] = []): GroupOrder[] {
-  return given.entries().flatMap(([name, part]): GroupOrder[] => {
+  return oneOf(given.entries()).flatMap(([name, part]): GroupOrder[] => {
     const known = type.getFields()[name];
-    if (!known || part.value === null) return [];
+    if (!known) return [];
     const { field, part: piece, calendar } = meaningOf<InputMeaning>(known);
     const path = [...before, ...(field ?? piece ? [field ?? piece ?? ''] : [])];
     const inner = getNamedType(known.type);

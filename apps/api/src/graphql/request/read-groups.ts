@@ -4,7 +4,7 @@ import { meaningOf, type AggregatedMeaning, type InputMeaning, type SummaryMeani
 import { fieldNamed, mapFields, subSelections, type SelectionContext } from './collect-fields.js';
 import type { Given } from './given.js';
 import { readKey, readKeyOrder } from './read-group-keys.js';
-import { readLimit } from './read-page.js';
+import { oneOf, readLimit } from './read-page.js';
 import { readComparisons } from './read-where.js';
 
 /** What is selected of an aggregate. */
@@ -61,9 +61,9 @@ function readHaving(given: Given, type: GraphQLInputObjectType): GroupCondition[
 }
 
 function readOrder(given: Given, type: GraphQLInputObjectType): GroupOrder[] {
-  return given.entries().flatMap(([name, part]): GroupOrder[] => {
-    if (part.value === null) return [];
+  return oneOf(given.entries()).flatMap(([name, part]): GroupOrder[] => {
     if (name === 'key') return readKeyOrder(part, getNamedType(type.getFields()['key']?.type) as GraphQLInputObjectType);
-    return aggregatesIn({ ...given, entries: () => [[name, part]] }, type, (aggregate, inner): GroupOrder[] => [{ aggregate, direction: inner.value as 'asc' | 'desc' }]);
+    const entry: Given = { ...given, entries: () => [[name, name === 'count' ? part : { ...part, entries: () => oneOf(part.entries()) }]] };
+    return aggregatesIn(entry, type, (aggregate, inner): GroupOrder[] => [{ aggregate, direction: inner.value as 'asc' | 'desc' }]);
   });
 }

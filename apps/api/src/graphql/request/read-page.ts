@@ -38,9 +38,17 @@ export function readLimit(given: Given | undefined): number {
   throw badInput(`A list has between 0 and ${LARGEST_PAGE} records; ${String(limit)} were asked for. Take the next ones with "after".`);
 }
 
+/** The members of an input have no order of their own: each key stands in an entry for itself. */
+export function oneOf(entries: readonly (readonly [string, Given])[]): readonly (readonly [string, Given])[] {
+  const said = entries.filter(([, part]) => part.value !== null);
+  if (said.length <= 1) return said;
+  const names = said.map(([name]) => name);
+  throw badInput(`An entry of "orderBy" has one key, and here are ${names.length}. Write them one after another, as in [{ ${names.join(': ASC }, { ')}: ASC }].`);
+}
+
 function readOrder(given: Given, type: GraphQLInputObjectType): OrderKey[] {
   const fields = type.getFields();
-  return given.entries().flatMap(([name, part]): OrderKey[] => {
+  return oneOf(given.entries()).flatMap(([name, part]): OrderKey[] => {
     const known = fields[name];
     if (!known || part.value === null) return [];
     const { field, part: piece = '' } = meaningOf<InputMeaning>(known);

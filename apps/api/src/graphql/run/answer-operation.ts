@@ -20,6 +20,7 @@ import { pointsOf } from '../bounds/points.js';
 import type { Variables } from '../request/given.js';
 import { answerIntrospection } from './answer-introspection.js';
 import { coerceVariables } from './coerce-variables.js';
+import { explainQuery, type QueryExplanation } from './explain-query.js';
 import { planQuery } from './plan-query.js';
 import type { PreparedDocument } from './prepare-document.js';
 import { runMutation } from './answer-mutation.js';
@@ -50,7 +51,7 @@ export interface OperationRequest {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>> | null;
   readonly operationName?: string | null;
-  /** What is asked for beside the data; `cost` is told when it is true. */
+  /** What is asked for beside the data: `cost` is told when it is true, and `explain`, to admins. */
   readonly extensions?: Readonly<Record<string, unknown>> | null;
   /** Refuses mutations. */
   readonly onlyQueries?: boolean;
@@ -66,6 +67,7 @@ interface Answered {
   /** Of parts that were refused while the rest was done. */
   readonly errors?: readonly RecordsFailure[];
   readonly cost: { readonly records: number; readonly depth: number; readonly written?: number };
+  readonly explain?: QueryExplanation | undefined;
 }
 
 /** The answer to one operation, as JSON text. Never throws. */
@@ -96,11 +98,13 @@ async function answerOn({ revision, model }: PublishedModel, request: OperationR
   if ('errors' in prepared) return presentGraphQLErrors(prepared.errors);
   const read = coerceVariables(request, prepared, orgSchema.schema);
   if ('refusal' in read) return read.refusal;
-  const asked: Asked = { prepared, orgSchema, variables: read.variables, charge: request.charge };
-  const { members, errors = [], cost } = prepared.isMutation ? await answerMutation(asked, actor, ports) : await answerQuery(asked, actor, ports);
+  const explains = request.extensions?.['explain'] === true;
+  if (explains && !actor.access.admin) throw new RecordsFailure('FORBIDDEN', 'How a query is answered is told to admins only: leave out "explain".');
+  const asked: Asked = { prepared, orgSchema, variables: read.variables, charge: request.charge, explains };
+  const { members, errors = [], cost, explain } = prepared.isMutation ? await answerMutation(asked, actor, ports) : await answerQuery(asked, actor, ports);
   const answer = `{"data":{${members}}${errors.length > 0 ? `,"errors":${JSON.stringify(errors.map(errorOf))}` : ''}`;
-  if (request.extensions?.['cost'] !== true) return `${answer}}`;
-  return `${answer},"extensions":${JSON.stringify({ cost: { ...cost, points: pointsOf(cost) + 1 } })}}`;
+  const told = { ...(request.extensions?.['cost'] === true && { cost: { ...cost, points: pointsOf(cost) + 1 } }), ...(explain && { explain }) };
+  return Object.keys(told).length === 0 ? `${answer}}` : `${answer},"extensions":${JSON.stringify(told)}}`;
 }
 
 interface Asked {
@@ -108,9 +112,10 @@ interface Asked {
   readonly orgSchema: OrgSchema;
   readonly variables: Variables;
   readonly charge: OperationRequest['charge'];
+  readonly explains: boolean;
 }
 
-async function answerQuery({ prepared, orgSchema, variables, charge }: Asked, actor: Actor, ports: RecordsPorts): Promise<Answered> {
+async function answerQuery({ prepared, orgSchema, variables, charge, explains }: Asked, actor: Actor, ports: RecordsPorts): Promise<Answered> {
   const { schema, ground } = orgSchema;
   const shape = prepared.shapeOf(variables);
   let plan = prepared.plans.get(shape);
@@ -122,12 +127,14 @@ async function answerQuery({ prepared, orgSchema, variables, charge }: Asked, ac
   charge?.(pointsOf(cost));
   const input = { variables, me: actor.userId, now: ports.clock.now(actor.org).toISOString(), timeZone: actor.timeZone, org: actor.org };
   if (actor.source === 'api') ports.uses.count(actor.org, plan.uses);
+  const began = performance.now();
   const answered = await runQuery(plan, input, ports.database);
+  const explain = explains ? await explainQuery(plan, input, performance.now() - began, ports.database) : undefined;
   const records = plan.secrets ? revealSecrets(`{${answered}}`, plan.secrets, ports.cipher).slice(1, -1) : answered;
-  if (!plan.asksSchema && !plan.asksFeed) return { members: records, cost };
+  if (!plan.asksSchema && !plan.asksFeed) return { members: records, cost, explain };
   const about = plan.asksSchema ? answerIntrospection(prepared, { locale: actor.locale, schema: () => describeIn(actor.locale, schema, ground) }, variables) : '';
   const changes = plan.asksFeed && ports.feed ? await ports.feed(prepared, orgSchema, variables, actor) : '';
-  return { members: [records, changes, about].filter((members) => members !== '').join(), cost };
+  return { members: [records, changes, about].filter((members) => members !== '').join(), cost, explain };
 }
 
 /** Answers about the schema are kept, so that a schema in a language of its own need not be. */
