@@ -12,6 +12,7 @@ const meanings = {
   VALIDATION_FAILED: 'The input breaks rules. `problems` tells every one of them.',
   CONFLICT: 'Somebody else was quicker. Read again, lay the change over it, send it again. `version` is the one of now.',
   TOO_COSTLY: 'The operation asks for too much at once, or took too long: `cost` and `limit` tell what. Ask for less, or in pages.',
+  CURSOR_EXPIRED: 'The cursor of the change feed is from before a restore or a failover. Read the records again, then go on from the present end.',
   RATE_LIMITED: 'Too many attempts, or the points of the minute are spent. Wait for `retryAfter` seconds (also the header `retry-after`).',
   METHOD_NOT_ALLOWED: 'A GET only reads: mutations are sent by POST.',
   PERSISTED_QUERY_NOT_FOUND: 'No document with this hash is known (any more). Send it once more together with the hash.',

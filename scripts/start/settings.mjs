@@ -11,6 +11,7 @@ const SETTINGS = [
   ['GUANXI_DATA', './data', "folder for the embedded database, files on their way in, the keys of encrypted fields and the command line's key"],
   ['GUANXI_ENCRYPTION_KEYS', 'kept in the data folder', 'keys of encrypted fields, the one for new values first: k2:<base64 of 32 bytes>,k1:<…>'],
   ['GUANXI_MAX_FILE_SIZE', '50', 'megabytes that an uploaded file may have'],
+  ['WEBHOOK_ALLOW', 'none', 'hosts inside of your own network that webhooks may send to, also over http: name,name:port'],
   ['RATE_LIMIT', '1000000', 'points that each API key, and each person at the page, may spend in a minute; an operation takes one, and one more for each 50 records that it may read; 0 is without end'],
   ['LOG_LEVEL', 'warn', 'debug, info, warn or error'],
   ['GUANXI_ADMIN_EMAIL', 'admin@guanxi.local', 'first start only: e-mail of the administrator'],
