@@ -62,9 +62,9 @@ export interface WidgetKit {
   Button(props: ButtonProps): ReactNode;
   /**
    * A label and the value under it on a record page. With `onEdit` there is a pencil (a button called `editLabel`,
-   * seen on hover and focus); without it and with `lockedReason` there is a lock that says why.
+   * seen on hover and focus); without it and with `lockedReason` there is a lock that says why. `tools` stand beside it.
    */
-  ReadField(props: { label: string; help?: string; editLabel: string; onEdit?: () => void; lockedReason?: string; children: ReactNode }): ReactNode;
+  ReadField(props: { label: string; help?: string; editLabel: string; onEdit?: () => void; lockedReason?: string; tools?: ReactNode; children: ReactNode }): ReactNode;
 }
 
 /** Judges records of the object that a reference points to. */

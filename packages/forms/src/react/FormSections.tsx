@@ -1,5 +1,5 @@
 import { useWidgetKit } from '@guanxi/field-types/widgets';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { FormCell, FormSection, FormTree } from '../resolve/form-tree.js';
 import type { FormTexts } from './form-texts.js';
 
@@ -9,15 +9,19 @@ interface FormSectionsProps {
   readonly open: string | undefined;
   readonly onOpen: (tab: string) => void;
   readonly texts: FormTexts;
+  /** Sections in which nothing has a value are one line that opens them. */
+  readonly foldsBlank?: boolean;
   /** How a cell is drawn is up to the caller. */
   readonly children: (cell: FormCell) => ReactNode;
 }
 
 /** The visible part of a tree: sections without a tab, then the tabs with theirs. */
-export function FormSections({ tree, open, onOpen, texts, children }: FormSectionsProps) {
+export function FormSections({ tree, open, onOpen, texts, foldsBlank = false, children }: FormSectionsProps) {
   const { Tabs } = useWidgetKit();
   const shown = tree.sections.filter(({ visible }) => visible);
-  const draw = (tab: string | undefined) => shown.filter((section) => section.tab === tab).map((section) => <DrawnSection key={section.id} section={section}>{children}</DrawnSection>);
+  const draw = (tab: string | undefined) => shown.filter((section) => section.tab === tab).map((section) => (foldsBlank && isBlank(section)
+    ? <BlankSection key={`blank ${section.id}`} section={section} texts={texts}>{children}</BlankSection>
+    : <DrawnSection key={section.id} section={section}>{children}</DrawnSection>));
   const items = tree.tabs.map((tab) => {
     const count = countProblems(shown.filter((section) => section.tab === tab));
     return { id: tab, title: tab, ...(count > 0 && { problem: texts('errorSummary', { count }) }), content: draw(tab) };
@@ -45,6 +49,29 @@ function DrawnSection({ section: { title, columns, cells }, children }: { readon
       </FormGrid>
     </Section>
   );
+}
+
+/** A section without values, until somebody wants to add one. */
+function BlankSection({ section, texts, children }: { readonly section: FormSection; readonly texts: FormTexts; readonly children: (cell: FormCell) => ReactNode }) {
+  const { Section, Button } = useWidgetKit();
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen) return <DrawnSection section={section}>{children}</DrawnSection>;
+  const fields = section.cells.filter(({ visible }) => visible).map(({ field }) => field.label).join(', ');
+  return (
+    <Section {...(section.title === undefined ? {} : { title: section.title })}>
+      <div>
+        <Button kind="plain" onPress={() => setOpen(true)}>
+          {texts('addTo', { fields })}
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
+/** Nothing in it has a value, and something in it could get one. */
+function isBlank({ cells }: FormSection): boolean {
+  const shown = cells.filter(({ visible }) => visible);
+  return shown.length > 1 && shown.every(({ value }) => value === null) && shown.some(({ enabled }) => enabled);
 }
 
 function countProblems(sections: readonly FormSection[]): number {

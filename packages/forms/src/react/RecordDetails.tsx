@@ -42,7 +42,7 @@ export function RecordDetails(props: RecordDetailsProps) {
     return answer;
   };
   return (
-    <FormSections tree={tree} open={open} onOpen={setOpen} texts={texts}>
+    <FormSections tree={tree} open={open} onOpen={setOpen} texts={texts} {...(onSave && { foldsBlank: true })}>
       {(cell) =>
         editing === cell.name ? (
           <EditInPlace cell={cell} display={displayOf(cell, props)} texts={texts} onSave={(value) => save(cell, value)} onCancel={() => setEditing(null)} />
@@ -67,6 +67,7 @@ function ShownField({ cell, page, onEdit }: { readonly cell: FormCell; readonly 
         {...(field.help === undefined ? {} : { help: field.help })}
         {...(onEdit === undefined ? {} : { onEdit })}
         {...(locked === undefined || field.system ? {} : { lockedReason: texts(`locked.${locked}`) })}
+        {...(page.fieldTools === undefined ? {} : { tools: page.fieldTools(field) })}
       >
         {value === null ? null : <Value value={value} settings={settings} display={displayOf(cell, page)} />}
       </ReadField>

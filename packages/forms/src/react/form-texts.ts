@@ -5,6 +5,7 @@ export const formTextKeys = [
   'edit',
   'yes',
   'no',
+  'addTo',
   'tabs',
   'errorSummary',
   'saveFailed',
@@ -38,7 +39,7 @@ export const formTextKeys = [
 export type FormTextKey = (typeof formTextKeys)[number];
 
 /**
- * Gives the sentence of a key in the person's language. `values` by key: `edit` {field}; `errorSummary` {count};
+ * Gives the sentence of a key in the person's language. `values` by key: `edit` {field}; `addTo` {fields}; `errorSummary` {count};
  * `problem.tooLong|tooSmall|tooLarge` {limit}; `problem.expectedDecimal` {digits, decimals}; every problem {field}.
  */
 export type FormTexts = (key: FormTextKey, values?: Readonly<Record<string, string | number>>) => string;

@@ -1,5 +1,5 @@
 import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
-import { Merge, PencilLine, Trash2, UserRound } from 'lucide-react';
+import { FileDown, Merge, PencilLine, Trash2, UserRound } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/index.js';
@@ -14,6 +14,7 @@ import { nothingSelected, type ListSelection } from './selection.js';
 import type { ListRows } from './use-list-rows.js';
 import styles from './BulkBar.module.css';
 
+const ExportDialog = lazy(async () => ({ default: (await import('../export/ExportDialog.js')).ExportDialog }));
 const MassEdit = lazy(async () => ({ default: (await import('../bulk/MassEdit.js')).MassEdit }));
 
 interface BulkBarProps {
@@ -29,7 +30,7 @@ interface BulkBarProps {
 export function BulkBar({ workspace, object, plan, rows, selection, onSelectionChange }: BulkBarProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [open, setOpen] = useState<'edit' | 'owner' | 'delete' | null>(null);
+  const [open, setOpen] = useState<'edit' | 'owner' | 'delete' | 'export' | null>(null);
   const [isPending, setPending] = useState(false);
   const ids = [...selection.ids];
   const count = selection.isEvery ? (rows.total ?? 0) : ids.length;
@@ -73,10 +74,14 @@ export function BulkBar({ workspace, object, plan, rows, selection, onSelectionC
         {!selection.isEvery && count > 1 && count <= mostMerged && object.canEdit && object.canDelete && (
           <LinkButton size="small" icon={Merge} href={`/app/${encodeURIComponent(object.name)}/merge?ids=${ids.join(',')}`}>{t('merging.bulk')}</LinkButton>
         )}
+        <Button size="small" icon={FileDown} onPress={() => setOpen('export')}>{t('exporting.export')}</Button>
         {object.canDelete && <Button size="small" icon={Trash2} isPending={isPending} onPress={() => (count > askFrom ? setOpen('delete') : void remove())}>{t('ui.delete')}</Button>}
       </div>
       <Suspense>
         {(open === 'edit' || open === 'owner') && <MassEdit workspace={workspace} object={object} reach={reach} startsWith={open === 'owner' ? ['owner'] : []} onClose={() => setOpen(null)} onDone={(result) => { setOpen(null); done(result, 'updated'); }} />}
+      </Suspense>
+      <Suspense>
+        {open === 'export' && <ExportDialog object={object} question={{ ...plan.question, columns: plan.columns.map(({ name: column }) => column) }} {...(!selection.isEvery && { selectedIds: ids })} onClose={() => setOpen(null)} />}
       </Suspense>
       <AlertDialog isOpen={open === 'delete'} onOpenChange={() => setOpen(null)} title={t('lists.bulk.deleteTitle', { count, shown: format.number(count), name })} confirmLabel={t('ui.delete')} onConfirm={() => void remove()}>{t('lists.bulk.deleteBody')}</AlertDialog>
     </div>

@@ -8,6 +8,7 @@ import { FilterMenu } from '../filters/FilterMenu.js';
 import { readPeek } from '../record/kept-peek.js';
 import { ColumnChooser } from './ColumnChooser.js';
 import { DensityMenu } from './DensityMenu.js';
+import { ExportButton } from '../export/ExportButton.js';
 import { GroupMenu } from './GroupMenu.js';
 import { listHref, type ListAddress } from './list-address.js';
 import { allView, type ListPlan } from './list-question.js';
@@ -64,6 +65,7 @@ export function ListHeader({ object, workspace, plan, address, total, actions, o
           <SortPopover object={object} workspace={workspace} orders={plan.orders} onChange={actions.setOrders} />
           <GroupMenu object={object} grouping={plan.grouping} onChange={actions.setGroup} />
           <ColumnChooser object={object} columns={plan.columns} onChange={actions.arrange} />
+          <ExportButton object={object} plan={plan} />
           <DensityMenu />
         </div>
       </div>

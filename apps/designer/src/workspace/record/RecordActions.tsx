@@ -12,6 +12,7 @@ import { forgetLists } from '../records/record-lists.js';
 import { mayEdit } from '../records/record-rights.js';
 import type { RecordRow } from '../records/record-row.js';
 import { saveRecord } from '../records/save-record.js';
+import { convertRecord } from './convert-record.js';
 import { readActionValues } from './read-action-values.js';
 
 interface RecordActionsProps {
@@ -39,6 +40,12 @@ export function RecordActions({ object, workspace, layout, record }: RecordActio
     setRunning(action.name);
     try {
       const effect = action.do;
+      if ('convert' in effect) {
+        await convertRecord(object, record.id, action.name);
+        for (const name of [object.name, ...effect.convert.into.map((target) => target.object)]) forgetLists(name);
+        showToast({ message: t('workspace.actions.done', { name: action.title }), tone: 'success' });
+        return;
+      }
       const values = await readActionValues(action.name, record.id);
       if ('openUrl' in effect) openAddress(String(values['url'] ?? ''), t('workspace.actions.badAddress'));
       else if ('update' in effect) await update(object, record, values);
@@ -81,7 +88,7 @@ function useShownActions({ object, workspace, layout, record }: RecordActionsPro
       return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
     };
     const isShown = ({ visibleWhen, do: effect }: Action): boolean => {
-      if ('update' in effect && !mayEdit(object, record, user.id)) return false;
+      if (('update' in effect || 'convert' in effect) && !mayEdit(object, record, user.id)) return false;
       if ('create' in effect && !workspace.objects.find(({ name }) => name === effect.create.object)?.canCreate) return false;
       if (visibleWhen === undefined) return true;
       const checked = checkFormula(visibleWhen, scope, 'boolean');

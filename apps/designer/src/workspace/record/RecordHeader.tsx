@@ -1,6 +1,6 @@
 import type { LayoutDocument, ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, ChevronUp, Ellipsis, Link, Trash2 } from 'lucide-react';
+import { ChevronDown, ChevronUp, Ellipsis, Link, PencilLine, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, useSession } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
@@ -25,9 +25,11 @@ interface RecordHeaderProps {
   readonly record: RecordRow;
   readonly neighbours: Neighbours;
   readonly onGo: (id: string | undefined) => void;
+  /** Opens all fields at once. */
+  readonly onEdit?: () => void;
 }
 
-export function RecordHeader({ object, workspace, layout, record, neighbours, onGo }: RecordHeaderProps) {
+export function RecordHeader({ object, workspace, layout, record, neighbours, onGo, onEdit }: RecordHeaderProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const display = useDisplay();
@@ -70,11 +72,11 @@ export function RecordHeader({ object, workspace, layout, record, neighbours, on
           </>
         )}
         <div className={styles['buttons']}><RecordActions object={object} workspace={workspace} layout={layout} record={record} /></div>
-        <Menu label={t('ui.more')} placement="bottom end" trigger={<IconButton icon={Ellipsis} label={t('ui.more')} />}
+        <span data-record-menu><Menu label={t('ui.more')} placement="bottom end" trigger={<IconButton icon={Ellipsis} label={t('ui.more')} />}
           groups={[
-            { id: 'link', items: [{ id: 'copy', label: t('workspace.record.copyLink'), icon: Link, onAction: copy }] },
+            { id: 'link', items: [...(onEdit ? [{ id: 'edit', label: t('lists.edit.all'), icon: PencilLine, shortcut: 'shift+e', onAction: onEdit }] : []), { id: 'copy', label: t('workspace.record.copyLink'), icon: Link, onAction: copy }] },
             ...(mayDelete(object, record, user.id) ? [{ id: 'delete', items: [{ id: 'delete', label: t('workspace.record.delete', { name: object.label }), icon: Trash2, tone: 'danger' as const, onAction: () => void remove() }] }] : []),
-          ]} />
+          ]} /></span>
       </div>
     </header>
   );

@@ -1,6 +1,6 @@
 import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, useSession } from '../../api/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
@@ -20,8 +20,12 @@ import { RecordHeader } from './RecordHeader.js';
 import { RecordOverview } from './RecordOverview.js';
 import { RelatedList } from './RelatedList.js';
 import { splitLayout } from './split-layout.js';
+import { stageField } from './stage-field.js';
+import { StagePath } from './StagePath.js';
 import { useRecord } from './use-record.js';
 import styles from './RecordPage.module.css';
+
+const EditRecord = lazy(async () => ({ default: (await import('./EditRecord.js')).EditRecord }));
 
 export function RecordPage() {
   const { object: name = '', id = '' } = useParams({ strict: false }) as { readonly object?: string; readonly id?: string };
@@ -59,19 +63,28 @@ function ShownRecord({ object, workspace, record }: { readonly object: ObjectDes
   const layouts = useMemo(() => splitLayout({ layout, fields: object.fields }), [layout, object.fields]);
   const neighbours = neighboursOf(object.name, record.id);
   const name = recordName(object, record);
+  const [isEditing, setEditing] = useState(false);
+  const stage = stageField(object, layout);
+  const mayChange = mayEdit(object, record, user.id);
   useEffect(() => rememberVisit({ object: object.name, id: record.id, name }), [object.name, record.id, name]);
 
   const section = t('workspace.keys.record');
   const goTo = (id: string | undefined) => { if (id !== undefined) void navigate({ href: recordHref(object.name, id) }); };
   useShortcut({ keys: '[', label: t('workspace.record.previous'), section, isDisabled: neighbours.previous === undefined, run: () => goTo(neighbours.previous) });
   useShortcut({ keys: ']', label: t('workspace.record.next'), section, isDisabled: neighbours.next === undefined, run: () => goTo(neighbours.next) });
-  useShortcut({ keys: 'e', label: t('workspace.record.editFirst'), section, isDisabled: !mayEdit(object, record, user.id), run: () => editFirstField(document.querySelector('#main')) });
+  useShortcut({ keys: 'e', label: t('workspace.record.editFirst'), section, isDisabled: !mayChange || isEditing, run: () => editFirstField(document.querySelector('#main')) });
+  useShortcut({ keys: 'shift+e', label: t('lists.edit.all'), section, isDisabled: !mayChange || isEditing, run: () => setEditing(true) });
+  useShortcut({ keys: '.', label: t('ui.more'), section, run: () => document.querySelector<HTMLElement>('#main [data-record-menu] button')?.click() });
   return (
     <div className={styles['page']}>
       <div className={styles['main']}>
-        <RecordHeader object={object} workspace={workspace} layout={layout} record={record} neighbours={neighbours} onGo={goTo} />
+        <RecordHeader object={object} workspace={workspace} layout={layout} record={record} neighbours={neighbours} onGo={goTo} {...(mayChange && { onEdit: () => setEditing(true) })} />
+        {stage && <StagePath object={object} field={stage} record={record} mayChange={mayChange && stage.writable} />}
+        <TabKeys />
         <div className={styles['content']}>
-          <RecordOverview object={object} workspace={workspace} layout={layouts.own} record={record} />
+          {isEditing
+            ? <Suspense fallback={<SkeletonLines count={8} />}><EditRecord object={object} workspace={workspace} layout={layouts.own} record={record} onClose={() => setEditing(false)} /></Suspense>
+            : <RecordOverview object={object} workspace={workspace} layout={layouts.own} record={record} />}
           {(layout.relatedLists ?? []).map(({ relation, columns }) => (
             <RelatedList key={relation} workspace={workspace} parent={object} record={record} relation={relation} columns={columns} />
           ))}
@@ -81,4 +94,18 @@ function ShownRecord({ object, workspace, record }: { readonly object: ObjectDes
       {object.activity && <ActivityPanel object={object} recordId={record.id} />}
     </div>
   );
+}
+
+const tabKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+/** 1 to 9 choose among the tabs of the record. Draws nothing. */
+function TabKeys() {
+  return tabKeys.map((keys, index) => <TabKey key={keys} keys={keys} index={index} />);
+}
+
+function TabKey({ keys, index }: { readonly keys: string; readonly index: number }) {
+  const { t } = useTranslation();
+  const tab = () => document.querySelectorAll<HTMLElement>('#main [role="tab"]')[index];
+  useShortcut({ keys, label: t('lists.edit.tab', { number: keys }), section: t('workspace.keys.record'), run: () => { tab()?.click(); tab()?.focus(); } });
+  return null;
 }
