@@ -3,6 +3,8 @@ export { jsonPointer } from './json-pointer.js';
 export type {
   ActionDocument,
   ActionEffect,
+  ConvertEffect,
+  ConvertTarget,
   AppDocument,
   DocumentKind,
   DuplicateRuleKeyword,

@@ -25,6 +25,12 @@ export const faults = {
     'zh-TW': '{field}：沒有{key}為「{value}」的{target}。',
     'zh-CN': '{field}：没有{key}为“{value}”的{target}。',
   },
+  converted: { en: 'This {object} has been converted already.', 'zh-TW': '這筆{object}已經轉換過了。', 'zh-CN': '这条{object}已经转换过了。' },
+  unreadable: {
+    en: '{field} follows from {read} of {object}, which you may not read.',
+    'zh-TW': '{field}取自{object}的{read}，但您沒有讀取的權限。',
+    'zh-CN': '{field}取自{object}的{read}，但您没有读取的权限。',
+  },
   notInList: { en: 'The {object} {id} is not in this list.', 'zh-TW': '{object} {id} 不在這個清單中。', 'zh-CN': '{object} {id} 不在此列表中。' },
   notUnique: { en: 'Another {object} already has the {field} "{value}".', 'zh-TW': '已有其他{object}的{field}是「{value}」。', 'zh-CN': '已有其他{object}的{field}是“{value}”。' },
   requiredHere: { en: '{field} is required here.', 'zh-TW': '此情況下{field}為必填。', 'zh-CN': '此情况下{field}为必填。' },

@@ -62,7 +62,26 @@ export interface ActionDocument {
 export type ActionEffect =
   | { readonly create: { readonly object: string; readonly values?: Readonly<Record<string, string>> } }
   | { readonly update: { readonly values: Readonly<Record<string, string>> } }
+  | { readonly convert: ConvertEffect }
   | { readonly openUrl: string };
+
+/** Makes records of others out of the record of the page, all at once: a customer and a deal out of a lead. */
+export interface ConvertEffect {
+  readonly into: readonly ConvertTarget[];
+  /** What the record itself is given. */
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+export interface ConvertTarget {
+  readonly object: string;
+  /** What later entries call it in `refers`. */
+  readonly as?: string;
+  readonly values?: Readonly<Record<string, string>>;
+  /** Lookups that are to point to what earlier entries made, by their `as`. */
+  readonly refers?: Readonly<Record<string, string>>;
+  /** A lookup of the record of the page that is to point to what is made. Where it points to a record already, that one is taken instead. */
+  readonly link?: string;
+}
 
 export interface ViewDocument {
   readonly kind: 'view';

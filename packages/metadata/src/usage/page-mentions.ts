@@ -76,17 +76,35 @@ export function mentionInAction(action: ActionDocument, mentions: Mentions): voi
     mentions.text(effect.openUrl, object, ['do', 'openUrl'], 'actions');
     return;
   }
+  if ('convert' in effect) {
+    const { into, values = {} } = effect.convert;
+    into.forEach((target, index) => {
+      const spot = ['do', 'convert', 'into', index];
+      mentions.add(things.object(target.object), [...spot, 'object'], 'actions');
+      const written = mentions.model.objectByName.get(target.object);
+      mentionValues(target.values ?? {}, { object, written: target.object, spot: [...spot, 'values'] }, mentions);
+      for (const name of Object.keys(target.refers ?? {})) mentions.field(written, name, [...spot, 'refers', name], 'actions');
+      if (target.link !== undefined) mentions.field(mentions.model.objectByName.get(object), target.link, [...spot, 'link'], 'actions');
+    });
+    mentionValues(values, { object, written: object, spot: ['do', 'convert', 'values'] }, mentions);
+    return;
+  }
   const isUpdate = 'update' in effect;
   const written = isUpdate ? object : effect.create.object;
   if (!isUpdate) mentions.add(things.object(written), ['do', 'create', 'object'], 'actions');
+  mentionValues((isUpdate ? effect.update.values : effect.create.values) ?? {}, { object, written, spot: ['do', isUpdate ? 'update' : 'create', 'values'] }, mentions);
+}
+
+/** Fields that are given what formulas over a record of `object` come to. */
+function mentionValues(values: Readonly<Record<string, string>>, { object, written, spot }: { readonly object: string; readonly written: string; readonly spot: readonly (string | number)[] }, mentions: Mentions): void {
   const target = mentions.model.objectByName.get(written);
-  for (const [name, formula] of Object.entries((isUpdate ? effect.update.values : effect.create.values) ?? {})) {
-    const spot = ['do', isUpdate ? 'update' : 'create', 'values', name];
-    mentions.field(target, name, spot, 'actions');
-    mentions.text(formula, object, spot, 'actions');
+  for (const [name, formula] of Object.entries(values)) {
+    const at = [...spot, name];
+    mentions.field(target, name, at, 'actions');
+    mentions.text(formula, object, at, 'actions');
     const field = target?.fieldByName.get(name);
     const literal = /^\s*(["'])(.*)\1\s*$/.exec(formula)?.[2];
-    if (target && field && literal !== undefined) mentions.value(target, field, literal, spot, 'actions');
+    if (target && field && literal !== undefined) mentions.value(target, field, literal, at, 'actions');
   }
 }
 

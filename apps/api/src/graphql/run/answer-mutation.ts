@@ -55,5 +55,7 @@ const ACTIONS: Partial<Record<MutationKind | 'typename', NonNullable<OperationTi
 
 function titleOf(step: MutationStep, { model }: WritePlace): OperationTitle {
   const action = ACTIONS[step.kind];
-  return { object: step.object, ...(action && { action }), ...(action === 'update' && { fields: writtenFields(step, model) }) };
+  const effect = model.actions.find(({ name }) => step.kind === 'convert' && name === step.arguments.get('action')?.value)?.do;
+  const into = effect && 'convert' in effect ? effect.convert.into.map(({ object }) => object) : undefined;
+  return { object: step.object, ...(into && { into }), ...(action && { action }), ...(action === 'update' && { fields: writtenFields(step, model) }) };
 }

@@ -65,7 +65,10 @@ export function isAboutFeed(name: string | undefined, schema: GraphQLSchema): bo
 }
 
 export function refuseCostly(request: ReadRequest): Cost {
-  const cost = measureCost(request);
+  return refuseCost(measureCost(request));
+}
+
+export function refuseCost<C extends Cost>(cost: C): C {
   const { records, depth } = cost;
   if (depth > DEEPEST) {
     throw new RecordsFailure('TOO_COSTLY', `The query follows ${depth} relations one after another; at most ${DEEPEST} are followed.`, { cost: depth, limit: DEEPEST });

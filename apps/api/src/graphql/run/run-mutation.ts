@@ -1,4 +1,5 @@
 import { bindStatement, compileRead, constant, secretKeysOfSelection, type ReadRequest, type RootRead } from '@guanxi/query';
+import { convertRecord } from '../../records/convert/convert-record.js';
 import { mergeRecords } from '../../records/merge/merge-records.js';
 import { asksOwnRollUps } from '../../records/one-statement.js';
 import type { RecordChange, RecordValues } from '../../records/record-values.js';
@@ -82,7 +83,7 @@ const RUNNERS: Record<RecordsKind, Runner> = {
     const from = step.arguments.get('from')?.value as readonly string[];
     return mergeRecords(place, step.object, { into: String(step.arguments.get('into')?.value), from, data: dataOf(step) }, wish);
   },
-  convert: () => Promise.resolve({ problems: [] }),
+  convert: (step, place, wish) => convertRecord(place, step.object, { id: targetOf(step).id, action: String(step.arguments.get('action')?.value) }, wish),
 };
 
 function targetOf(step: MutationStep): Omit<RecordChange, 'values'> {

@@ -36,6 +36,8 @@ export class ActionValues {
 
 function readEffect({ object, do: effect }: ActionDocument): { readonly formulas: Readonly<Record<string, string>>; readonly target?: string } {
   if ('openUrl' in effect) return { formulas: { url: effect.openUrl } };
+  // Whoever converts asks for nothing beforehand.
+  if ('convert' in effect) return { formulas: {} };
   return 'create' in effect ? { formulas: effect.create.values ?? {}, target: effect.create.object } : { formulas: effect.update.values, target: object };
 }
 

@@ -20,6 +20,15 @@ function mayDo({ visibleWhen, do: effect }: ActionDocument, object: ObjectModel,
     const { values } = effect.update;
     return rights.edit !== 'none' && Object.keys(values).every((name) => rights.editableFields.has(name)) && readsOnlyReadable([visibleWhen, ...Object.values(values)], object, viewer);
   }
+  if ('convert' in effect) {
+    const { into, values = {} } = effect.convert;
+    const mayMake = into.every(({ object: made, values: given = {} }) => {
+      const target = viewer.access.objects.get(made);
+      return target?.create === true && Object.keys(given).every((name) => target.editableFields.has(name));
+    });
+    const formulas = [visibleWhen, ...Object.values(values), ...into.flatMap(({ values: given = {} }) => Object.values(given))];
+    return mayMake && rights.edit !== 'none' && Object.keys(values).every((name) => rights.editableFields.has(name)) && readsOnlyReadable(formulas, object, viewer);
+  }
   const { object: created, values = {} } = effect.create;
   const target = viewer.access.objects.get(created);
   const mayCreate = target?.create === true && Object.keys(values).every((name) => target.editableFields.has(name));

@@ -19,6 +19,7 @@ import styles from '../views/Views.module.css';
 
 export type ActionDraft = Omit<ActionDocument, 'guanxi'> & { readonly guanxi?: { readonly id: string } };
 
+/** Conversions are written as documents; here they are kept as they are. */
 type EffectKind = 'create' | 'update' | 'openUrl';
 
 interface ActionSheetProps {
@@ -65,17 +66,17 @@ export function ActionSheet({ object, action, taken, onClose }: ActionSheetProps
         <div className={styles['stack']}>
           {problems.length > 0 && <ErrorSummary title={t('setup.form.refused')} entries={problems.map((problem) => ({ message: sayProblem(problem) }))} />}
           <TranslatedText label={t('interface.action.title')} isRequired autoFocus value={{ text: edited.title, titles: edited.titles ?? {} }} onChange={({ text, titles }) => set({ title: text, titles })} />
-          <RadioGroup label={t('interface.action.does')} isCards value={kind} onChange={(next) => set({ do: startEffect(next as EffectKind, object.name) })} choices={[
+          {!('convert' in effect) && <RadioGroup label={t('interface.action.does')} isCards value={kind} onChange={(next) => set({ do: startEffect(next as EffectKind, object.name) })} choices={[
             { value: 'update', label: t('interface.action.update'), description: t('interface.action.updateBody'), icon: PenLine },
             { value: 'create', label: t('interface.action.create'), description: t('interface.action.createBody'), icon: FilePlus2 },
             { value: 'openUrl', label: t('interface.action.openUrl'), description: t('interface.action.openUrlBody'), icon: ExternalLink },
-          ]} />
+          ]} />}
           {'create' in effect && (
             <Select label={t('interface.action.object')} value={effect.create.object} choices={objects.map((one) => ({ value: one.name, label: titleOf(one, i18n.language) }))}
               onChange={(name) => { if (name) set({ do: { create: { object: name, values: {} } } }); }} />
           )}
           {'openUrl' in effect && <FormulaField label={t('interface.action.address')} help={t('interface.action.addressHelp')} object={object.name} expected="text" value={effect.openUrl} onChange={(openUrl) => set({ do: { openUrl } })} />}
-          {!('openUrl' in effect) && target && (
+          {!('openUrl' in effect) && !('convert' in effect) && target && (
             <FormulaValues object={target} source={object.name} values={('create' in effect ? effect.create.values : effect.update.values) ?? {}}
               onChange={(values) => set({ do: 'create' in effect ? { create: { ...effect.create, values } } : { update: { values } } })} />
           )}
