@@ -113,8 +113,9 @@ export class ImportStore {
   }
 
   /** After its preview: it is to be written. Answers whether it stood there. */
-  async confirm(id: string): Promise<boolean> {
-    const rows = await this.session.run(sql`update ${this.table} set confirmed = true, status = 'writing', attempts = 0 where id = ${id} and status = 'ready' returning id`);
+  async confirm(id: string, automations: ImportPlan['automations']): Promise<boolean> {
+    const plan = automations === undefined ? sql`` : sql`plan = jsonb_set(plan, '{automations}', ${JSON.stringify(automations)}::jsonb), `;
+    const rows = await this.session.run(sql`update ${this.table} set ${plan}confirmed = true, status = 'writing', attempts = 0 where id = ${id} and status = 'ready' returning id`);
     return rows.length > 0;
   }
 

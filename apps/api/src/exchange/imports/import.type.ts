@@ -27,6 +27,13 @@ export enum RepairActionType {
 }
 registerEnumType(RepairActionType, { name: 'RepairAction' });
 
+export enum ImportAutomationsType {
+  RUN = 'RUN',
+  SUPPRESS = 'SUPPRESS',
+  ONE_EVENT = 'ONE_EVENT',
+}
+registerEnumType(ImportAutomationsType, { name: 'ImportAutomations' });
+
 @ObjectType('RejectedRow')
 export class RejectedRowType {
   @Field(() => Int, { description: 'As a spreadsheet counts: the headings are row 1.' })

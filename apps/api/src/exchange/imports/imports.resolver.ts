@@ -10,7 +10,7 @@ import { CurrentActor } from '../../metadata-api/current-actor.js';
 import { JsonScalar } from '../../metadata-api/scalars.js';
 import { Queues } from '../../queue/queues.js';
 import type { ImportRecord } from './import-record.js';
-import { ImportType, RejectedRowType, type ImportProblemType, type ImportStatusType } from './import.type.js';
+import { ImportAutomationsType, ImportType, RejectedRowType, type ImportProblemType, type ImportStatusType } from './import.type.js';
 import { importFaults } from './import-wording.js';
 import { Imports } from './imports.js';
 import { findPlanShapeProblems } from './plan-shape.js';
@@ -66,9 +66,13 @@ export class ImportsResolver {
     return present(started.record);
   }
 
-  @Mutation(() => ImportType, { description: 'Writes an import that is READY.' })
-  async confirmImport(@CurrentActor() actor: Actor, @Args('id', id) importId: string): Promise<Presented> {
-    const record = await this.all.confirm(actor, importId);
+  @Mutation(() => ImportType, { description: 'Writes an import that is READY. `automations` may still be another than its plan says.' })
+  async confirmImport(
+    @CurrentActor() actor: Actor,
+    @Args('id', id) importId: string,
+    @Args('automations', { type: () => ImportAutomationsType, nullable: true }) automations: ImportAutomationsType | null,
+  ): Promise<Presented> {
+    const record = await this.all.confirm(actor, importId, automations ?? undefined);
     if (!record) throw new ApiFailure('CONFLICT', importFaults.notReady);
     this.queues.wake('import', actor.org);
     return present(record);

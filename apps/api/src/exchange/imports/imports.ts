@@ -84,9 +84,9 @@ export class Imports {
   }
 
   /** After its preview: writes it. Undefined for one that does not wait for that. */
-  async confirm(actor: Actor, id: string): Promise<ImportRecord | undefined> {
+  async confirm(actor: Actor, id: string, automations?: ImportPlan['automations']): Promise<ImportRecord | undefined> {
     const record = await this.find(actor, id);
-    if (!record || record.userId !== actor.userId || !(await this.store(actor.org).confirm(id))) return undefined;
+    if (!record || record.userId !== actor.userId || !(await this.store(actor.org).confirm(id, automations))) return undefined;
     return this.find(actor, id);
   }
 

@@ -10,9 +10,9 @@ import { importsOptions, type ImportState, type ImportStatus } from './import-qu
 import { ImportReport } from './ImportReport.js';
 import styles from './Import.module.css';
 
-const tones: Readonly<Record<ImportStatus, BadgeTone>> = { QUEUED: 'neutral', RUNNING: 'info', DONE: 'success', FAILED: 'danger', CANCELLED: 'warning' };
+const tones: Readonly<Record<ImportStatus, BadgeTone>> = { QUEUED: 'neutral', READING: 'info', CHECKING: 'info', READY: 'neutral', WRITING: 'info', DONE: 'success', FAILED: 'danger', CANCELLED: 'warning' };
 
-/** Every import and dry run, newest first; each opens its report. */
+/** Every import, newest first; each opens its report. */
 export function ImportsPage() {
   const { t } = useTranslation();
   const format = useFormat();
@@ -37,7 +37,7 @@ export function ImportsPage() {
               render: (one) => <span className={styles['fileCell']}><ObjectGlyph icon={objectOf(one.object)?.icon} hue={objectOf(one.object)?.color} name={one.object} size="small" /><Button size="small" variant="quiet" onPress={() => setOpen(one)}>{one.fileName}</Button></span>,
             },
             { id: 'object', header: t('importing.file.object'), render: ({ object }) => objectOf(object)?.pluralLabel ?? object },
-            { id: 'status', header: t('importing.state'), render: ({ status, dryRun }) => <span className={styles['badges']}><Badge tone={tones[status]} hasDot>{t(`importing.status.${status}`)}</Badge>{dryRun && <Badge>{t('importing.dryRun')}</Badge>}</span> },
+            { id: 'status', header: t('importing.state'), render: ({ status }) => <Badge tone={tones[status]} hasDot>{t(`importing.status.${status}`)}</Badge> },
             { id: 'created', header: t('importing.count.created'), align: 'end', render: ({ created }) => format.number(created) },
             { id: 'updated', header: t('importing.count.updated'), align: 'end', render: ({ updated }) => format.number(updated) },
             { id: 'rejected', header: t('importing.count.rejected'), align: 'end', render: ({ rejected }) => (rejected > 0 ? <Badge tone="danger">{format.number(rejected)}</Badge> : '0') },

@@ -2,6 +2,7 @@ import type { FieldDescription, ObjectDescription } from '@guanxi/metadata';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/index.js';
 import { Badge, Checkbox, ComboBox, Notice, Select } from '../../ui/index.js';
+import { SavedMappings } from './SavedMappings.js';
 import type { Suggestion } from './suggest-mapping.js';
 import type { Upload } from './upload-file.js';
 import { importFields, matchFields, missingFields, usualChoice, type ColumnChoice, type WizardState } from './wizard-state.js';
@@ -11,13 +12,14 @@ interface MappingStepProps {
   readonly upload: Upload;
   readonly object: ObjectDescription;
   readonly objects: readonly ObjectDescription[];
-  readonly columns: WizardState['columns'];
+  readonly state: WizardState;
   readonly suggestions: ReadonlyMap<string, Suggestion>;
-  readonly onChange: (columns: WizardState['columns']) => void;
+  readonly onChange: (change: Partial<WizardState>) => void;
 }
 
 /** Which column fills which field. What is left open is left out. */
-export function MappingStep({ upload, object, objects, columns, suggestions, onChange }: MappingStepProps) {
+export function MappingStep({ upload, object, objects, state, suggestions, onChange }: MappingStepProps) {
+  const { columns } = state;
   const { t } = useTranslation();
   const format = useFormat();
   const fields = importFields(object);
@@ -27,11 +29,14 @@ export function MappingStep({ upload, object, objects, columns, suggestions, onC
     const { [column]: _before, ...rest } = columns;
     // A field is filled by one column: the one that was chosen last.
     const others = choice ? Object.fromEntries(Object.entries(rest).filter(([, other]) => other.field !== choice.field)) : rest;
-    onChange(choice ? { ...others, [column]: choice } : others);
+    onChange({ columns: choice ? { ...others, [column]: choice } : others });
   };
   return (
     <div className={styles['stack']}>
-      <p className={styles['muted']} role="status">{t('importing.mapping.count', { count: mapped, number: format.number(upload.columns.length) })}</p>
+      <div className={styles['between']}>
+        <p className={styles['muted']} role="status">{t('importing.mapping.count', { count: mapped, number: format.number(upload.columns.length) })}</p>
+        <SavedMappings object={object} state={state} headings={upload.columns} onChange={onChange} />
+      </div>
       {missing.length > 0 && <Notice tone="warning" title={t('importing.mapping.missing')}>{format.list(missing.map(({ label }) => label))}</Notice>}
       <div className={styles['frame']}>
         <table className={styles['mapping']} aria-label={t('importing.step.mapping')}>
@@ -41,7 +46,7 @@ export function MappingStep({ upload, object, objects, columns, suggestions, onC
               const choice = columns[column];
               const field = fields.find(({ name }) => name === choice?.field);
               const suggested = suggestions.get(column);
-              const samples = [...new Set(upload.sample.map((row) => row[index] ?? ''))].filter((text) => text !== '').slice(0, 3);
+              const samples = [...new Set(upload.sample.map((row) => String(row[index] ?? '')))].filter((text) => text !== '').slice(0, 3);
               return (
                 <tr key={column}>
                   <th scope="row">{column}</th>

@@ -1,13 +1,16 @@
 import type { ObjectDescription } from '@guanxi/metadata';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useSessionQuery } from '../../api/index.js';
 import { draftedDocuments, isKind } from '../documents/setup-queries.js';
 import type { NamedField } from './suggest-mapping.js';
 import { importFields } from './wizard-state.js';
 
 /** The fields of an object with all that a file may call them: API name, label, and the labels in the other languages. */
 export function useImportFields(object: ObjectDescription | undefined): readonly NamedField[] {
-  const { data: documents } = useQuery(draftedDocuments);
+  const { data: session } = useSessionQuery();
+  // Only admins see the documents with the labels in the other languages; everybody else has their own.
+  const { data: documents } = useQuery({ ...draftedDocuments, enabled: session?.isAdmin === true });
   return useMemo(() => {
     const document = documents?.filter(isKind('object')).find(({ name }) => name === object?.name)?.document;
     return (object ? importFields(object) : []).map((field) => {

@@ -39,11 +39,9 @@ async function prepareStaging(run: ImportRun): Promise<Tide> {
 }
 
 async function preview(run: ImportRun, tide: Tide, rejectedPath: string): Promise<void> {
-  const { job, store, database, actor, staging } = run;
-  const session = database.session(actor.org);
+  const { job, store } = run;
   await store.note(job.id, { status: 'reading' });
   if (!tide.all) await stageFile(run, tide);
-  await session.run(sql`analyze ${staging.rows}`);
   await store.note(job.id, { status: 'checking' });
   const again = job.progress.checkedTo > 0 && job.expected ? { after: job.progress.checkedTo, counts: job.expected } : { after: 0, counts: noCounts };
   const counts = await walkStretches(run, tide, 'check', again);

@@ -27,6 +27,7 @@ export async function stageFile(run: ImportRun, tide: Tide): Promise<void> {
   let rowsRead = 0;
   let last = tide.to;
   let broken: Error | undefined;
+  let analyzedAt = 0;
   const flush = async (all: boolean): Promise<void> => {
     await client.query('begin');
     try {
@@ -42,6 +43,11 @@ export async function stageFile(run: ImportRun, tide: Tide): Promise<void> {
     lines = '';
     count = 0;
     outcomes = [];
+    // Without an idea of how many rows there are, a stretch would be taken for a handful and joined row by row.
+    if (last >= analyzedAt * 2 || all) {
+      analyzedAt = last;
+      await staging.analyze(new PgSession(client));
+    }
     tide.rise(last, all);
   };
   try {

@@ -55,6 +55,10 @@ export class Staging {
     await session.run(sql`drop table if exists ${this.rows}, ${this.outcomes}`);
   }
 
+  async analyze(session: SqlSession): Promise<void> {
+    await session.run(sql`analyze ${this.rows}, ${this.outcomes}`);
+  }
+
   /** Whether the rows up to this one are there, as far as they were staged at all. */
   async holds(session: SqlSession, stagedTo: number): Promise<boolean> {
     const [found] = await session.run<{ there: boolean }>(sql`select to_regclass(${`"${this.schema}"."${this.names.rows}"`}) is not null as there`);
