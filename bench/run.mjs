@@ -4,12 +4,14 @@
 // `npm run bench -- rollup`  a child's save under a parent with 200,000 children and under one with few
 // `npm run bench -- scale`   an org of 500 objects and 20,000 fields, and 200 small ones
 // `npm run bench -- online`  publishing over a million records under load
+// `npm run bench -- import`  a million rows of a file against a bare COPY into the same table
 // BENCH_SECONDS (default 4) per measurement, BENCH_CONNECTIONS (default 1,16,64), BENCH_ROUNDS (default 3).
 import { startEmbeddedPostgres } from '@guanxi/embedded-postgres';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cases } from './cases.mjs';
+import { measureImport } from './import/import.mjs';
 import { measure } from './measure.mjs';
 import { measureOnline } from './online/online.mjs';
 import { printRow, printTable } from './report.mjs';
@@ -19,7 +21,7 @@ import { seed } from './seed.mjs';
 import { startLimit, startProduct, startUsual } from './servers.mjs';
 
 /** What is measured by itself, on a database of its own: only when asked for by its name. */
-const standalone = { rollup: measureRollUp, scale: measureScale, online: measureOnline };
+const standalone = { rollup: measureRollUp, scale: measureScale, online: measureOnline, import: measureImport };
 
 const wanted = process.argv.slice(2);
 const chosen = cases.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
