@@ -8,6 +8,7 @@ import { AutomationModule } from './automation/automation.module.js';
 import { ChangesModule } from './changes/changes.module.js';
 import { DuplicatesModule } from './duplicates/duplicates.module.js';
 import { CurrenciesModule } from './currencies/currencies.module.js';
+import { ExportsModule } from './exchange/exports/exports.module.js';
 import { ImportsModule } from './exchange/imports/imports.module.js';
 import { ExportsModule } from './exchange/exports/exports.module.js';
 import { EncryptionModule } from './encryption/encryption.module.js';

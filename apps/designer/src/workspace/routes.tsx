@@ -9,6 +9,7 @@ export function createWorkspaceRoutes<Parent extends AnyRoute>(getParentRoute: (
       createRoute({ getParentRoute: inFrame, path: '/home', component: lazyRouteComponent(() => import('./home/HomePage.js'), 'HomePage') }),
       createRoute({ getParentRoute: inFrame, path: '/tasks', component: lazyRouteComponent(() => import('./tasks/TasksPage.js'), 'TasksPage') }),
       createRoute({ getParentRoute: inFrame, path: '/notifications', component: lazyRouteComponent(() => import('./notifications/NotificationsPage.js'), 'NotificationsPage') }),
+      createRoute({ getParentRoute: inFrame, path: '/exports', component: lazyRouteComponent(() => import('./export/ExportsPage.js'), 'ExportsPage') }),
       createRoute({ getParentRoute: inFrame, path: '/$object', component: lazyRouteComponent(() => import('./list/ListPage.js'), 'ListPage') }),
       createRoute({ getParentRoute: inFrame, path: '/$object/merge', component: lazyRouteComponent(() => import('./merge/MergePage.js'), 'MergePage') }),
       createRoute({ getParentRoute: inFrame, path: '/$object/duplicates', component: lazyRouteComponent(() => import('./merge/DuplicatesPage.js'), 'DuplicatesPage') }),

@@ -1,4 +1,5 @@
 import automation from './automation.json' with { type: 'json' };
+import exporting from './exporting.json' with { type: 'json' };
 import formula from './formula.json' with { type: 'json' };
 import forms from './forms.json' with { type: 'json' };
 import importing from './importing.json' with { type: 'json' };
@@ -14,4 +15,4 @@ import ui from './ui.json' with { type: 'json' };
 import workspace from './workspace.json' with { type: 'json' };
 
 /** One file per area of the page; a key is `area.name`. */
-export const words = { automation, formula, forms, importing, interface: interfaceWords, lists, merging, model, platform, setup, shell, signIn, ui, workspace };
+export const words = { automation, exporting, formula, forms, importing, interface: interfaceWords, lists, merging, model, platform, setup, shell, signIn, ui, workspace };

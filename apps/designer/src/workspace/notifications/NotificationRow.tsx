@@ -1,4 +1,4 @@
-import { Check, Workflow } from 'lucide-react';
+import { Check, FileDown, Workflow } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspaceQuery } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
@@ -20,10 +20,11 @@ export function NotificationRow({ item, onMark }: NotificationRowProps) {
   const title = t(`workspace.notifications.kinds.${knownKinds.includes(item.kind) ? item.kind : 'workflow'}`, { name: item.by?.name ?? t('workspace.activity.platform') });
   return (
     <li className={classNames(styles['row'], !item.read && styles['unread'])}>
-      {item.by ? <Avatar name={item.by.name} size="large" /> : <span className={styles['machine']}><Workflow size={16} aria-hidden /></span>}
+      {item.by ? <Avatar name={item.by.name} size="large" /> : <span className={styles['machine']}>{item.kind === 'export' ? <FileDown size={16} aria-hidden /> : <Workflow size={16} aria-hidden />}</span>}
       <div className={styles['words']} onClick={() => { if (!item.read) onMark([item.id]); }}>
         <p className={styles['line']}><span className={styles['title']}>{title}</span><time className={styles['when']} dateTime={item.at} title={format.dateTime(item.at)}>{format.relative(item.at)}</time></p>
         <p className={styles['text']}>{item.text}</p>
+        {item.kind === 'export' && <p className={styles['record']}><TextLink href="/app/exports">{t('exporting.own')}</TextLink></p>}
         {item.object !== null && item.recordId !== null && (
           <p className={styles['record']}>
             {object && <ObjectGlyph icon={object.icon} hue={object.color} name={object.name} size="small" />}
@@ -39,4 +40,4 @@ export function NotificationRow({ item, onMark }: NotificationRowProps) {
   );
 }
 
-const knownKinds: readonly string[] = ['mention', 'comment', 'workflow'];
+const knownKinds: readonly string[] = ['mention', 'comment', 'workflow', 'export'];
