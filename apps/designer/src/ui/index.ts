@@ -52,6 +52,7 @@ export { Diff, type DiffProps } from './display/Diff.js';
 export { hueNames, hueOf, type Hue } from './display/hues.js';
 export { Kbd } from './display/Kbd.js';
 export { objectIcon, objectIcons } from './display/object-icons.js';
+export { Marked, type MarkedProps } from './display/Marked.js';
 export { ObjectGlyph, type ObjectGlyphProps } from './display/ObjectGlyph.js';
 export { PageHeader, type PageHeaderProps } from './display/PageHeader.js';
 export { SimpleTable, type SimpleColumn, type SimpleTableProps } from './display/SimpleTable.js';

@@ -38,8 +38,8 @@ export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
 /** Nothing typed: recent ones, then all in order. Something typed: the best matches first, sections by their best one. */
 function arrangeCommands(commands: readonly Command[], typed: string, recentTitle: string) {
   const scored = commands
-    .map((command) => ({ command, score: Math.max(matchCommand(command.label, typed), Math.min(2, matchCommand(command.keywords ?? '', typed))) }))
-    .filter(({ command, score }) => typed.trim() === '' || score > 0 || command.id.startsWith('found:'))
+    .map((command) => ({ command, score: scoreOf(command, typed) }))
+    .filter(({ score }) => typed.trim() === '' || score !== 0)
     .sort((one, other) => (typed.trim() === '' ? 0 : other.score - one.score));
   const sections = new Map<string, CommandRow[]>();
   if (typed.trim() === '') {
@@ -50,10 +50,17 @@ function arrangeCommands(commands: readonly Command[], typed: string, recentTitl
   return [...sections].map(([title, rows]) => ({ title, rows }));
 }
 
-function toRow({ label, description, glyph, icon: Icon, shortcut }: Command, id: string): CommandRow {
+/** What a search has found stays in the order that it answered, with what contains the text. */
+function scoreOf({ id, label, keywords, isLast }: Command, typed: string): number {
+  if (isLast) return -1;
+  if (id.startsWith('found:')) return 3;
+  return Math.max(matchCommand(label, typed), Math.min(2, matchCommand(keywords ?? '', typed)));
+}
+
+function toRow({ label, drawn, description, glyph, icon: Icon, shortcut }: Command, id: string): CommandRow {
   return {
     id, label, glyph: glyph ?? (Icon && <Icon size={16} aria-hidden />),
-    ...(description !== undefined && { description }), ...(shortcut !== undefined && { shortcut }),
+    ...(drawn !== undefined && { drawn }), ...(description !== undefined && { description }), ...(shortcut !== undefined && { shortcut }),
   };
 }
 

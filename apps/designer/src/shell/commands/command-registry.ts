@@ -10,7 +10,11 @@ export interface Command {
   readonly glyph?: ReactNode;
   /** Other words it is found by. */
   readonly keywords?: string;
-  readonly description?: string;
+  /** Drawn in place of the label, such as with the match marked. */
+  readonly drawn?: ReactNode;
+  readonly description?: ReactNode;
+  /** Stands at the end, whatever else is found. */
+  readonly isLast?: boolean;
   readonly shortcut?: string;
   readonly href?: string;
   readonly run?: () => void;

@@ -7,7 +7,9 @@ import styles from './CommandDialog.module.css';
 export interface CommandRow {
   readonly id: string;
   readonly label: string;
-  readonly description?: string;
+  /** Drawn in place of the label. */
+  readonly drawn?: ReactNode;
+  readonly description?: ReactNode;
   readonly glyph?: ReactNode;
   readonly shortcut?: string;
 }
@@ -45,7 +47,7 @@ export function CommandDialog({ label, placeholder, isOpen, onOpenChange, text, 
                   {rows.map((row) => (
                     <MenuItem key={row.id} id={row.id} textValue={row.label} className={styles['item'] ?? ''}>
                       <span className={styles['glyph']}>{row.glyph}</span>
-                      <span className={styles['words']}>{row.label}{row.description && <span className={styles['description']}>{row.description}</span>}</span>
+                      <span className={styles['words']}>{row.drawn ?? row.label}{row.description && <span className={styles['description']}>{row.description}</span>}</span>
                       {row.shortcut && <Kbd keys={row.shortcut} />}
                     </MenuItem>
                   ))}

@@ -1,11 +1,14 @@
+import { Search } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recordsRequest, useWorkspaceQuery } from '../../api/index.js';
-import { useCommandSource } from '../../shell/index.js';
-import { ObjectGlyph } from '../../ui/index.js';
+import { useWorkspaceQuery } from '../../api/index.js';
+import { useCommandSource, type Command } from '../../shell/index.js';
+import { Marked, ObjectGlyph } from '../../ui/index.js';
 import { recordHref } from '../records/record-href.js';
+import { searchHref } from '../search/search-address.js';
+import { rangesOf, searchRecords } from '../search/search-records.js';
 
-interface Found { readonly object: string; readonly id: string; readonly name: string | null }
+const shown = 12;
 
 /** Finds records of every object from the command menu. Draws nothing. */
 export function RecordSearch() {
@@ -13,16 +16,22 @@ export function RecordSearch() {
   const { data: workspace } = useWorkspaceQuery();
   useCommandSource(useMemo(() => ({
     id: 'records',
-    search: async (text: string, signal: AbortSignal) => {
-      const { found } = await recordsRequest<{ found: readonly Found[] }>('query Search($text: String!) { found: search(text: $text, first: 12) { object id name } }', { text }, signal);
-      return found.flatMap(({ object: objectName, id, name }) => {
+    search: async (text: string, signal: AbortSignal): Promise<readonly Command[]> => {
+      const all: Command = { id: 'search-all', label: t('search.allFor', { text }), section: t('search.title'), icon: Search, isLast: true, href: searchHref(text) };
+      const found = await searchRecords({ text, first: shown }, signal).catch(() => []);
+      const records = found.flatMap((record): Command[] => {
+        const { object: objectName, id, name, fields } = record;
         const object = workspace?.objects.find((candidate) => candidate.name === objectName);
         if (!object || object.platform) return [];
+        const [other] = fields.filter(({ field }) => field !== object.nameField);
         return [{
-          id: `${objectName}-${id}`, label: name ?? id, description: object.label, section: t('shell.commands.records'), href: recordHref(objectName, id),
+          id: `${objectName}-${id}`, label: name ?? id, section: t('shell.commands.records'), href: recordHref(objectName, id),
+          ...(name !== null && { drawn: <Marked text={name} ranges={rangesOf(record, name)} /> }),
+          description: <>{object.label}{other && <> · <Marked text={other.text} ranges={other.ranges} /></>}</>,
           glyph: <ObjectGlyph icon={object.icon} hue={object.color} name={objectName} />,
         }];
       });
+      return [...records, all];
     },
   }), [workspace, t]));
   return null;
