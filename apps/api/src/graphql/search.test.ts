@@ -99,6 +99,11 @@ describe('a search', () => {
     expect(data).toEqual({ none: [], some: [{ match: 'BEGINS' }] });
   });
 
+  it('keeps to the records of one person and to what has changed', async () => {
+    const { data } = await api.ask('query ($since: DateTime) { mine: search(text: "王", ownedBy: "me") { id } his: search(text: "王", ownedBy: "00000000-0000-7000-8000-00000000b0b0") { id } later: search(text: "王", changedSince: "2100-01-01T00:00:00Z") { id } since: search(text: "王", changedSince: $since) { id } }', { since: '2001-01-01T00:00:00Z' });
+    expect(Object.values(data ?? {}).map((found) => (found as unknown[]).length)).toEqual([2, 0, 0, 2]);
+  });
+
   it('refuses what nobody means', async () => {
     const { errors } = await api.ask('query ($text: String!) { search(text: $text) { id } }', { text: 'x'.repeat(300) });
     expect(errors?.[0]?.message).toBe('A search takes at most 200 characters; this one has 300.');

@@ -20,7 +20,7 @@ export function foldWords(text: string): string {
   const bare = text.replace(LONE, ' ').normalize('NFKD').replace(inJavaScript.accents, '').normalize('NFC');
   let folded = '';
   for (const character of bare) folded += lowered(character);
-  const words = folded.replace(inJavaScript.accents, '').replace(inJavaScript.separators, ' ');
+  const words = folded.replace(inJavaScript.separators, ' ');
   let answer = '';
   for (const character of words) answer += variantForms.get(character) ?? character;
   return answer;

@@ -3,6 +3,9 @@ import { GRAM_LENGTH, LONGEST_WHOLE, WHOLE, WORD_START } from './grams.js';
 import { LONGEST_SEARCHED } from './fold-text.js';
 import { inPostgres } from './separators.js';
 
+/** Characters. */
+const PIECE = 256;
+
 const variants = JSON.stringify(Object.fromEntries(variantForms)).replaceAll("'", "''");
 
 /**
@@ -13,15 +16,25 @@ const variants = JSON.stringify(Object.fromEntries(variantForms)).replaceAll("'"
 export const searchFunctions: readonly string[] = [
   `create or replace function guanxi.fold_words(given text) returns text
    language plpgsql immutable strict parallel safe cost 2000 as $function$
+   declare
+     one text;
+     piece text := '';
+     folded text := '';
    begin
      if octet_length(given) = length(given) then
        return regexp_replace(lower(given), '${inPostgres.separators}', ' ', 'g');
      end if;
-     -- One by one, as a long list of characters costs translate() its length for every character.
-     return (
-       select string_agg(coalesce('${variants}'::jsonb ->> one, one), '')
-       from string_to_table(regexp_replace(regexp_replace(lower(normalize(regexp_replace(
-         normalize(given, NFKD), '${inPostgres.accents}', '', 'g'), NFC)), '${inPostgres.accents}', '', 'g'), '${inPostgres.separators}', ' ', 'g'), null) as one);
+     -- One by one, as translate() would look through the whole list for every character.
+     foreach one in array string_to_array(regexp_replace(lower(normalize(regexp_replace(
+       normalize(given, NFKD), '${inPostgres.accents}', '', 'g'), NFC)), '${inPostgres.separators}', ' ', 'g'), null) loop
+       piece := piece || coalesce('${variants}'::jsonb ->> one, one);
+       -- To lengthen a text takes as long as the text.
+       if octet_length(piece) > 1000 then
+         folded := folded || piece;
+         piece := '';
+       end if;
+     end loop;
+     return folded || piece;
    end $function$`,
   `create or replace function guanxi.fold_text(given text) returns text
    language plpgsql immutable strict parallel safe cost 2000 as $function$
@@ -33,19 +46,28 @@ export const searchFunctions: readonly string[] = [
    declare
      words text := guanxi.fold_words(left(given, ${LONGEST_SEARCHED}));
      folded text := replace(words, ' ', '');
+     terms text[] := array['${WHOLE}' || left(folded, ${LONGEST_WHOLE})];
+     made integer := 1;
+     start integer := 0;
+     piece text;
+     word text;
    begin
-     return (
-       select array_to_tsvector(array_agg(term)) from (
-         -- In pieces, because to find a character in a long text takes as long as the text.
-         select substr(piece.letters, place, ${GRAM_LENGTH}) as term
-         from generate_series(0, length(folded) - 1, 256) as start
-           cross join lateral (select substr(folded, start + 1, ${256 + GRAM_LENGTH}) as letters offset 0) as piece
-           cross join lateral generate_series(1, least(256, length(folded) - start)) as place
-         union all
-         select '${WORD_START}' || left(word, ${GRAM_LENGTH}) from string_to_table(words, ' ') as word where word <> ''
-         union all
-         select '${WHOLE}' || left(folded, ${LONGEST_WHOLE})
-       ) as terms);
+     -- In pieces, as to find a character in a long text takes as long as the text. Loops, as a query takes longer to begin.
+     while start < length(folded) loop
+       piece := substr(folded, start + 1, ${PIECE + GRAM_LENGTH});
+       for place in 1 .. least(${PIECE}, length(folded) - start) loop
+         made := made + 1;
+         terms[made] := substr(piece, place, ${GRAM_LENGTH});
+       end loop;
+       start := start + ${PIECE};
+     end loop;
+     foreach word in array string_to_array(words, ' ') loop
+       if word <> '' then
+         made := made + 1;
+         terms[made] := '${WORD_START}' || left(word, ${GRAM_LENGTH});
+       end if;
+     end loop;
+     return array_to_tsvector(terms);
    end $function$`,
   // Called with constants, it is answered when a plan is made; a plan is made anew when an index of its tables comes or goes.
   `create or replace function guanxi.has_indexes(names text[]) returns boolean

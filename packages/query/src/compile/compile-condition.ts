@@ -140,7 +140,8 @@ export function isRecordId(value: unknown): value is string {
   return typeof value === 'string' && RECORD_ID.test(value);
 }
 
-function toRecordId(value: JsonValue, { me }: StatementInput): JsonValue {
+/** Also of the word for the person who asks. */
+export function toRecordId(value: JsonValue, { me }: StatementInput): JsonValue {
   if (value === ME_WORD) return me;
   if (value === null || isRecordId(value)) return value;
   throw new InputError(`${JSON.stringify(value)} is not the id of a record. Ids look like 0192f0c1-2b3c-7d4e-8f50-123456789abc.`);

@@ -99,6 +99,10 @@ export interface SearchRequest {
   readonly words: number;
   /** Names; all that the person may read where it is not said. */
   readonly objects?: readonly string[];
+  /** Id of a person, or `me`. */
+  readonly ownedBy?: Operand;
+  /** An instant. */
+  readonly changedSince?: Operand;
   readonly first: number;
   /** `select`: what is taken of each of the fields that match. */
   readonly select: readonly {

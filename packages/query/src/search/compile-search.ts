@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { allOf, visible, type Compilation, type Table } from '../compile/compilation.js';
+import { toRecordId } from '../compile/compile-condition.js';
+import { toParameter } from '../request/operand.js';
 import type { SearchRequest } from '../request/read-request.js';
 import { anyOf, byIndex, matchesWords, readableSearched, type SearchedField } from './search-filter.js';
 import { searchSlots, type SearchSlots } from './search-slots.js';
@@ -30,7 +32,8 @@ export function compileSearch(search: SearchRequest, compilation: Compilation): 
   );
   if (objects.length === 0 || search.words === 0) return sql`'[]'::json`;
   const { inputs, slots } = namedSlots(searchSlots(search.text, search.words));
-  const branches = objects.map(({ name }, index) => compileBranch(name, index < MOST_OBJECTS, slots, compilation));
+  const within = narrow(search);
+  const branches = objects.map(({ name }, index) => compileBranch(name, { isWhole: index < MOST_OBJECTS, slots, compilation, within }));
   const all = (of: (branch: Branch) => RawBuilder<unknown>) => sql.join(branches.map(of), sql` union all `);
   const order = sql`order by "_rank" desc, "_changed" desc, "_id" limit ${sql.lit(search.first)}`;
   const found = sql`"_found" as materialized (select * from (${all(({ found }) => found)}) f ${order})`;
@@ -60,11 +63,21 @@ interface Branch {
   readonly fields: RawBuilder<unknown>;
 }
 
-function compileBranch(object: string, isWhole: boolean, slots: SearchSlots, compilation: Compilation): Branch {
+interface SearchPlace {
+  /** Not only the names. */
+  readonly isWhole: boolean;
+  readonly slots: SearchSlots;
+  readonly compilation: Compilation;
+  /** Of all records those that are asked for. */
+  readonly within: (table: Table) => readonly RawBuilder<boolean>[];
+}
+
+function compileBranch(object: string, place: SearchPlace): Branch {
+  const { isWhole, slots, compilation, within } = place;
   const fieldsOf = (table: Table) => readableSearched(table, compilation).filter(({ isName }) => isName || isWhole);
   const pass = (rank: number, most: number, condition: (fields: readonly SearchedField[]) => RawBuilder<boolean>) => {
     const table = compilation.table(object);
-    return sql`(select ${sql.id(table.alias, 'id')} as id, ${sql.lit(rank)} as rank from ${table.from} where ${allOf([...visible(table), condition(fieldsOf(table))])} limit ${sql.lit(most)})`;
+    return sql`(select ${sql.id(table.alias, 'id')} as id, ${sql.lit(rank)} as rank from ${table.from} where ${allOf([...visible(table), ...within(table), condition(fieldsOf(table))])} limit ${sql.lit(most)})`;
   };
   const names = (fields: readonly SearchedField[]) => fields.filter(({ isName }) => isName);
   const passes = [
@@ -73,7 +86,14 @@ function compileBranch(object: string, isWhole: boolean, slots: SearchSlots, com
     pass(RANK.name, MOST_CANDIDATES, (fields) => matchesWords(names(fields), slots, compilation)),
     ...(isWhole ? [pass(RANK.field, MOST_CANDIDATES, (fields) => matchesWords(fields, slots, compilation))] : []),
   ];
-  return { object, found: describe(sql.join(passes, sql` union all `), object, compilation), similar: compileSimilar(object, slots, compilation), fields: compileFields(object, slots, fieldsOf, compilation) };
+  return { object, found: describe(sql.join(passes, sql` union all `), object, compilation), similar: compileSimilar(object, place), fields: compileFields(object, slots, fieldsOf, compilation) };
+}
+
+function narrow({ ownedBy, changedSince }: SearchRequest): SearchPlace['within'] {
+  return ({ alias }) => [
+    ...(ownedBy ? [sql<boolean>`${sql.id(alias, 'owner_id')} = ${toParameter(ownedBy, toRecordId)}::uuid`] : []),
+    ...(changedSince ? [sql<boolean>`${sql.id(alias, 'updated_at')} >= ${toParameter(changedSince, (value) => value)}::timestamptz`] : []),
+  ];
 }
 
 /** Each record once, by the best way it matches. */
@@ -94,13 +114,13 @@ function isWholeText(fields: readonly SearchedField[], terms: RawBuilder<unknown
 }
 
 /** Looked for only when little else was found. */
-function compileSimilar(object: string, slots: SearchSlots, compilation: Compilation): RawBuilder<unknown> {
+function compileSimilar(object: string, { slots, compilation, within }: SearchPlace): RawBuilder<unknown> {
   const table = compilation.table(object);
   const [name] = readableSearched(table, compilation).filter(({ isName }) => isName);
   if (!name) throw new Error(`The name of ${object} is not searched.`);
   const like = byIndex([name], compilation, { indexed: () => sql<boolean>`${name.terms} @@ ${slots.similar}`, folded: () => sql<boolean>`false`, plain: () => sql<boolean>`false` });
   const isWanted = sql<boolean>`(select count(*) < ${sql.lit(FEW)} from "_found")`;
-  const rows = sql`select ${sql.id(table.alias, 'id')} as id, ${name.text}::text as name, ${sql.id(table.alias, 'updated_at')} as changed from ${table.from} where ${allOf([...visible(table), isWanted, like])} limit ${sql.lit(MOST_SIMILAR)}`;
+  const rows = sql`select ${sql.id(table.alias, 'id')} as id, ${name.text}::text as name, ${sql.id(table.alias, 'updated_at')} as changed from ${table.from} where ${allOf([...visible(table), ...within(table), isWanted, like])} limit ${sql.lit(MOST_SIMILAR)}`;
   const likeness = sql`(select case when guanxi.fold_words(r.name) ~ '[^ -~]' then public.similarity(${slots.whole}, guanxi.fold_text(r.name)) else public.word_similarity(${slots.whole}, guanxi.fold_words(r.name)) end)`;
   return sql`(select ${sql.lit(object)}::text as "_object", s.id as "_id", s.name as "_name", s.likeness as "_rank", s.changed as "_changed"
     from (select r.*, ${likeness}::float8 as likeness from (${rows}) r offset 0) s where s.likeness >= ${sql.lit(LEAST_SIMILARITY)})`;

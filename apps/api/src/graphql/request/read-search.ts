@@ -8,14 +8,16 @@ import { readLimit } from './read-page.js';
 /** The root field `search`. */
 export function readSearch(key: string, nodes: readonly FieldNode[], field: GraphQLField<unknown, unknown>, context: SelectionContext): RootRead {
   const given = readArguments(nodes[0] as FieldNode, field, context.variables);
-  const [text, objects] = [given.get('text'), given.get('objects')];
+  const [text, objects, ownedBy, changedSince] = ['text', 'objects', 'ownedBy', 'changedSince'].map((name) => (given.get(name)?.value === null ? undefined : given.get(name)));
   return {
     kind: 'search',
     key,
     search: {
       text: text?.operand ?? constant(''),
       words: countSearchWords(String(text?.value ?? '')),
-      ...(objects && objects.value !== null && { objects: objects.items().map(({ value }) => String(value)) }),
+      ...(objects && { objects: objects.items().map(({ value }) => String(value)) }),
+      ...(ownedBy && { ownedBy: ownedBy.operand }),
+      ...(changedSince && { changedSince: changedSince.operand }),
       first: readLimit(given.get('first')),
       select: [...collectFields(subSelections(nodes), context)].map(([own, inner]) => ({
         key: own,

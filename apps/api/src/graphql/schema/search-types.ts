@@ -6,6 +6,7 @@ import {
 } from 'graphql';
 import { means } from './meaning.js';
 import { listOf } from './output-types.js';
+import { scalars } from './scalars.js';
 import type { IsTaken } from './value-types.js';
 
 const DEFAULT_RESULTS = 20;
@@ -52,6 +53,8 @@ export function makeSearchTypes(model: Model, access: Access, isTaken: IsTaken):
   const args = {
     text: { type: new GraphQLNonNull(GraphQLString), description: 'Words, all of which a record has, in any order and in any of its fields. Variants of characters, full-width forms, accents, blanks and hyphens make no difference.' },
     ...(object && { objects: { type: new GraphQLList(new GraphQLNonNull(object)), description: 'All objects where it is not said.' } }),
+    ownedBy: { type: GraphQLID, description: 'Only records of this person; "me" is whoever asks.' },
+    changedSince: { type: scalars.DateTime },
     first: { type: GraphQLInt, defaultValue: DEFAULT_RESULTS },
   };
   return {

@@ -13,7 +13,7 @@ const nameOf = ({ schema }: Org): string => `guanxi online ${schema}`;
  * others answer undefined. When the process is killed, PostgreSQL ends the session and lets go of everything.
  */
 export async function inOnlineSession<T>(settings: Pick<Settings, 'databaseUrl'>, org: Org, work: (session: SqlSession) => Promise<T>): Promise<T | undefined> {
-  const client = new pg.Client({ connectionString: settings.databaseUrl, application_name: nameOf(org), options: '-c TimeZone=UTC -c statement_timeout=0 -c lock_timeout=0' });
+  const client = new pg.Client({ connectionString: settings.databaseUrl, application_name: nameOf(org), options: '-c TimeZone=UTC -c statement_timeout=0 -c lock_timeout=0 -c maintenance_work_mem=256MB' });
   client.on('error', () => undefined);
   await client.connect();
   try {
