@@ -41,8 +41,13 @@ export function createSetupRoutes<Parent extends AnyRoute>(getParentRoute: () =>
     createRoute({ getParentRoute, path: '/sandboxes', component: lazyRouteComponent(() => import('./sandboxes/SandboxesPage.js'), 'SandboxesPage') }),
     createRoute({ getParentRoute, path: '/currencies', component: lazyRouteComponent(() => import('./currencies/CurrenciesPage.js'), 'CurrenciesPage') }),
     createRoute({ getParentRoute, path: '/translations', component: lazyRouteComponent(() => import('./translations/TranslationsPage.js'), 'TranslationsPage') }),
+    createRoute({ getParentRoute, path: '/bin', component: lazyRouteComponent(() => import('./bin/OrgBinPage.js'), 'OrgBinPage') }),
+    createRoute({ getParentRoute, path: '/audit', component: lazyRouteComponent(() => import('./audit/AuditPage.js'), 'AuditPage') }),
     createRoute({ getParentRoute, path: '/revisions', component: lazyRouteComponent(() => import('./revisions/RevisionsPage.js'), 'RevisionsPage') }),
-    createRoute({ getParentRoute, path: '/api', component: lazyRouteComponent(() => import('./connect/ApiPage.js'), 'ApiPage') }),
+    createRoute({
+      getParentRoute, path: '/api', component: lazyRouteComponent(() => import('./connect/ApiPage.js'), 'ApiPage'),
+      validateSearch: (search): { readonly tab?: string } => readText(search, 'tab'),
+    }),
   ] as const;
 }
 

@@ -1,0 +1,64 @@
+import type { JsonValue } from '@guanxi/field-types';
+import type { ObjectDescription } from '@guanxi/metadata';
+import { useState } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { useFormat } from '../../format/index.js';
+import { Avatar, Badge, Button, Diff, TextLink } from '../../ui/index.js';
+import { FieldValue } from '../../workspace/records/FieldValue.js';
+import { recordHref } from '../../workspace/records/record-href.js';
+import { useDisplay } from '../../workspace/records/use-display.js';
+import type { AuditChange, AuditItem } from './audit-query.js';
+import styles from './Audit.module.css';
+
+/** Sentences of a publishing that are shown before somebody asks for all. */
+const shownSentences = 3;
+const knownSources: readonly string[] = ['api', 'import', 'workflow'];
+
+/** One thing that happened, as a sentence, with what was there before and after. */
+export function AuditEntry({ item, object }: { readonly item: AuditItem; readonly object: ObjectDescription | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [isOpen, setOpen] = useState(false);
+  const name = item.by?.name ?? t('workspace.activity.platform');
+  const changes = item.changes?.filter(({ field }) => object?.fields.some((known) => known.name === field)) ?? [];
+  const sentences = isOpen ? item.sentences : item.sentences.slice(0, shownSentences);
+  const hidden = isOpen ? 0 : item.sentences.length - sentences.length;
+  return (
+    <li className={styles['entry']}>
+      <Avatar name={name} />
+      <div className={styles['body']}>
+        <p className={styles['line']}>
+          <span><Sentence item={item} name={name} object={object} /></span>
+          {item.source !== null && knownSources.includes(item.source) && <Badge tone={item.source === 'workflow' ? 'violet' : 'neutral'}>{t(`workspace.activity.sources.${item.source}`)}</Badge>}
+          <time className={styles['when']} dateTime={item.at} title={format.dateTime(item.at)}>{format.relative(item.at)}</time>
+        </p>
+        {sentences.length > 0 && item.kind === 'PUBLISHING' && <ul className={styles['sentences']}>{sentences.map((sentence, index) => <li key={index}>{sentence}</li>)}</ul>}
+        {isOpen && changes.length > 0 && object && <dl className={styles['changes']}>{changes.map((change) => <ChangedField key={change.field} change={change} object={object} />)}</dl>}
+        {(changes.length > 0 || hidden > 0 || (isOpen && item.sentences.length > shownSentences)) && (
+          <Button size="small" variant="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+            {t(isOpen ? 'keeping.audit.less' : hidden > 0 ? 'keeping.audit.moreChanges' : 'keeping.audit.fields', { count: hidden > 0 ? hidden : changes.length })}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Sentence({ item, name, object }: { readonly item: AuditItem; readonly name: string; readonly object: ObjectDescription | undefined }) {
+  const { t } = useTranslation();
+  if (item.kind === 'PUBLISHING') return <Trans i18nKey="keeping.audit.published" values={{ name, number: item.revision }} components={{ strong: <strong />, revision: <TextLink href="/setup/revisions">{''}</TextLink> }} />;
+  if (item.kind === 'OPERATION') return <><strong>{name}</strong> · {item.sentences[0]}</>;
+  const called = item.recordName ?? t('keeping.bin.unnamed');
+  const record = item.object !== null && item.recordId !== null && item.action !== 'deleted' && item.recordName !== null
+    ? <TextLink href={recordHref(item.object, item.recordId)}>{called}</TextLink>
+    : <strong>{called}</strong>;
+  return <Trans i18nKey={`keeping.audit.did.${item.action ?? 'updated'}`} values={{ name, record: called, object: object?.label ?? '' }} components={{ strong: <strong />, record }} />;
+}
+
+function ChangedField({ change: { field: name, from, to, fromName, toName }, object }: { readonly change: AuditChange; readonly object: ObjectDescription }) {
+  const display = useDisplay();
+  const field = object.fields.find((candidate) => candidate.name === name);
+  if (!field) return null;
+  const draw = (value: JsonValue, called: string | undefined) => (value === null ? null : (field.valueLabels?.[String(value)] ?? <FieldValue field={field} value={value} display={display} recordName={called} />));
+  return <div className={styles['change']}><dt>{field.label}</dt><dd><Diff before={draw(from, fromName)} after={draw(to, toName)} /></dd></div>;
+}
