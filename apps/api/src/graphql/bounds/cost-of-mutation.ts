@@ -1,4 +1,5 @@
 import { measureCost, type Cost, type Selection } from '@guanxi/query';
+import { refuseCost } from '../run/plan-query.js';
 import { limits } from './limits.js';
 import { tooCostly } from './too-costly.js';
 
@@ -22,7 +23,7 @@ export function costOfMutation(steps: readonly CountedStep[]): MutationCost {
   const records = each.reduce((total, cost) => total + cost.records, 0);
   const depth = each.reduce((deepest, cost) => Math.max(deepest, cost.depth), 0);
   if (written > limits.listLength) throw tooCostly(`The mutation writes ${written} records one by one; at most ${limits.listLength} may be. For more there are imports.`, written, limits.listLength);
-  return { written, records, depth };
+  return refuseCost({ written, records, depth });
 }
 
 function costOfStep({ key, kind, object, arguments: given, select }: CountedStep): MutationCost {
