@@ -10,7 +10,6 @@ import { DuplicatesModule } from './duplicates/duplicates.module.js';
 import { CurrenciesModule } from './currencies/currencies.module.js';
 import { ExportsModule } from './exchange/exports/exports.module.js';
 import { ImportsModule } from './exchange/imports/imports.module.js';
-import { ExportsModule } from './exchange/exports/exports.module.js';
 import { EncryptionModule } from './encryption/encryption.module.js';
 import { FilesModule } from './files/files.module.js';
 import { SettingsModule } from './config/settings.module.js';

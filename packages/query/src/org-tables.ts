@@ -29,8 +29,6 @@ export const orgTables = {
   export: '_export',
   exportSchedule: '_export_schedule',
   listView: '_list_view',
-  export: '_export',
-  exportSchedule: '_export_schedule',
 } as const;
 
 export type OrgTable = keyof typeof orgTables;

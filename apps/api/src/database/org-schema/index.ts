@@ -12,7 +12,6 @@ import { webhooks } from './0010-webhooks.js';
 import { imports } from './0011-imports.js';
 import { exports } from './0012-exports.js';
 import { bins } from './0013-bins.js';
-import { exports } from './0012-exports.js';
 import { documents } from './0014-documents.js';
 import { views } from './0015-views.js';
 
@@ -37,7 +36,6 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0011-imports', statements: imports },
   { name: '0012-exports', statements: exports },
   { name: '0013-bins', statements: bins },
-  { name: '0012-exports', statements: exports },
   { name: '0014-documents', statements: documents },
   { name: '0015-views', statements: views },
 ];
