@@ -1,3 +1,5 @@
+import { isNonNullType, type GraphQLObjectType } from 'graphql';
+import { sql } from 'kysely';
 import { answerOperation } from './run/answer-operation.js';
 import { agency } from './testing/agency-documents.js';
 import { ADA, NOW, org, startShopApi, type Answer, type Person, type ShopApi } from './testing/shop-api.js';
@@ -228,4 +230,17 @@ it('filters by which object a polymorphic lookup points to, and by the record', 
   expect(await named('{ account: { region: { name: { eq: "Here" } } } }')).toEqual(['n1']);
   expect(await named('{ deal: {} }')).toEqual([]);
   expect((await ask('{ accounts(where: { notes: { some: { name: { eq: "n1" } }, none: { name: { eq: "n2" } } } }) { nodes { name } } }')).data).toEqual({ accounts: { nodes: [{ name: 'Of the region' }] } });
+});
+
+it('promises to be there only what the database cannot be without', async () => {
+  const { schema } = api.schemas.find(org.schema, 1, api.model(), api.actor('ada').access);
+  const columns = await api.run<{ place: string }>(sql`select c.relname || '.' || a.attname as place from pg_attribute a join pg_class c on c.oid = a.attrelid
+    where c.relnamespace = ${org.schema}::regnamespace and a.attnotnull`);
+  const kept = new Set(columns.map(({ place }) => place));
+  const promised = api.model().objects.flatMap(({ name, table, fields }) => {
+    const types = (schema.getType(name) as GraphQLObjectType | undefined)?.getFields() ?? {};
+    return fields.filter((field) => field.column !== '' && isNonNullType(types[field.name]?.type)).map(({ column }) => `${table}.${column}`);
+  });
+  expect(promised.length).toBeGreaterThan(20);
+  expect(promised.filter((place) => !kept.has(place))).toEqual([]);
 });

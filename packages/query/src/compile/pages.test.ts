@@ -100,3 +100,53 @@ it('refuses a cursor of another order', async () => {
   const reading = read('Customer', { orderBy: [{ path: ['name'], direction: 'desc' }], limit: 2, direction: 'forwards', after: at(pageInfo.endCursor ?? '') });
   await expect(reading).rejects.toThrow('another order');
 });
+
+describe('a page that begins far into 20,000 records', () => {
+  const id = '80000000-0000-7000-8000-000000000000';
+  beforeAll(async () => {
+    const stamps = `'${ADA}', '${ADA}', now(), '${ADA}', now(), 1`;
+    await database.pool.query(
+      `insert into ${SCHEMA}.customer (owner_id, created_by, created_at, updated_by, updated_at, version, id, name, rating, score)
+       select ${stamps}, (lpad(to_hex(n * 100003 % 4294967296), 8, '0') || '-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'N' || n % 977, nullif(n % 50, 0), nullif(n % 3, 0) * n
+       from generate_series(1000, 21000) n`,
+    );
+    for (const column of ['rating', 'score', 'name']) await database.pool.query(`create index on ${SCHEMA}.customer (${column}, id) where deleted_at is null`);
+    await database.pool.query(`vacuum analyze ${SCHEMA}.customer`);
+  });
+
+  it.each([
+    ['values and blanks', ['rating'], [40], 'asc', 'after'],
+    ['values and blanks, from the other end', ['rating'], [40], 'desc', 'before'],
+    ['values before blanks', ['score'], [12000], 'desc', 'after'],
+    ['blanks', ['rating'], [null], 'asc', 'after'],
+    ['blanks, then values', ['score'], [null], 'desc', 'after'],
+    ['no blanks', ['name'], ['N5'], 'desc', 'after'],
+    ['keys of different ways', ['name', '-rating'], ['N5', 30], 'asc', 'after'],
+  ] as const)('reads no more than the page needs: %s', async (_, keys, values, direction, side) => {
+    const orderBy = keys.map((name): OrderKey => ({ path: [name.replace('-', '')], direction: name.startsWith('-') === (direction === 'asc') ? 'desc' : 'asc' }));
+    const last = orderBy.at(-1)?.direction === 'desc' ? '-' : '';
+    const signature = [...orderBy.map((one) => `${one.direction === 'desc' ? '-' : ''}${one.path.join('.')}`), `${last}id`].join(' ');
+    const cursor = Buffer.from(JSON.stringify([signature, ...values.map((value) => (value === null ? null : String(value))), id])).toString('base64');
+    const page: PageRequest = { where: EVERYTHING, orderBy, limit: 20, direction: side === 'after' ? 'forwards' : 'backwards', [side]: at(cursor), select };
+    const statement = compileRead({ roots: [{ kind: 'page', key: 'page', object: 'Customer', page: { ...page, select: select.slice(1, 3) } }] }, { model: shop, access: adminAccess, schema: SCHEMA });
+    const bound = bindStatement(statement, { variables: {}, me: ADA, now: '2026-03-01T08:00:00.000Z', timeZone: 'UTC' });
+    const { rows } = await database.pool.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>({ text: `explain (analyze, format json) ${statement.text}`, values: bound });
+    expect(rowsRead(rows[0]?.['QUERY PLAN'][0].Plan)).toBeLessThan(keys.length > 1 ? 200 : 60);
+  });
+});
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** Rows of the table that a plan has touched. */
+function rowsRead(node: PlanNode | undefined): number {
+  if (!node) return 0;
+  const own = node['Relation Name'] === 'customer' ? (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'] : 0;
+  return own + (node.Plans ?? []).reduce((sum, inner) => sum + rowsRead(inner), 0);
+}
