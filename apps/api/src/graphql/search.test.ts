@@ -97,6 +97,8 @@ describe('a search', () => {
   it('looks only into the objects that are asked for', async () => {
     const { data } = await api.ask('{ none: search(text: "王", objects: [Order]) { id } some: search(text: "王", objects: [Customer], first: 1) { match } }');
     expect(data).toEqual({ none: [], some: [{ match: 'BEGINS' }] });
+    const ask = async (objects: readonly string[]) => (await api.ask('query ($objects: [SearchableObject!]) { found: search(text: "王", objects: $objects) { id } }', { objects })).data?.['found'] as unknown[];
+    expect([(await ask(['Order'])).length, (await ask(['Customer'])).length, (await ask(['Order', 'Customer'])).length]).toEqual([0, 2, 2]);
   });
 
   it('keeps to the records of one person and to what has changed', async () => {

@@ -86,6 +86,6 @@ function shapeOf(type: GraphQLInputType): Shape {
 
 function shapeOfList(type: GraphQLInputType): Shape {
   const item = shapeOf(type);
-  const composed = isInputObjectType(getNullableType(type));
+  const composed = isInputObjectType(getNullableType(type)) || isEnumType(getNullableType(type));
   return (value) => presence(value) ?? (composed ? `[${(value as unknown[]).map(item).join(',')}]` : 'l');
 }

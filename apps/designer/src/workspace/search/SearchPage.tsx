@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspaceQuery } from '../../api/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
-import { Button, EmptyState, Notice, SearchField, SkeletonLines, useShortcut } from '../../ui/index.js';
+import { Button, EmptyState, isComposing, Notice, SearchField, SkeletonLines, useShortcut } from '../../ui/index.js';
 import { recordHref } from '../records/record-href.js';
 import { rememberSearch } from './recent-searches.js';
 import { readSearchAddress, startOfSpan, writeSearchAddress, type SearchAddress } from './search-address.js';
@@ -77,12 +77,12 @@ function Search({ workspace }: { readonly workspace: WorkspaceDescription }) {
       <div ref={place} className={styles['page']}>
         <div className={styles['top']}>
           <h1 className={styles['hidden']}>{t('search.title')}</h1>
-          <div onKeyDown={(event) => { if (event.key === 'ArrowDown') { event.preventDefault(); focusFirst(); } }}><Words value={address.q} onChange={(q) => go({ q, peek: undefined } as Partial<SearchAddress>, true)} /></div>
+          <div onKeyDownCapture={(event) => { if (event.key === 'ArrowDown' && !isComposing(event)) { event.preventDefault(); focusFirst(); } }}><Words value={address.q} onChange={(q) => go({ q, peek: undefined } as Partial<SearchAddress>, true)} /></div>
           <SearchFilters objects={searchable} address={address} onChange={(change) => go(change)} />
         </div>
         <div className={styles['scroll']} aria-live="polite">
           {text === '' && <SearchStart workspace={workspace} onSearch={(q) => go({ q })} />}
-          {suggestion !== undefined && <div className={styles['notice']}><Notice tone="info">{t('search.didYouMean')} <Button size="small" variant="quiet" onPress={() => go({ q: suggestion })}>{suggestion}</Button></Notice></div>}
+          {suggestion !== undefined && <div className={styles['notice']}><Notice tone="info">{t('search.didYouMean')} <span className={styles['suggestion']}><Button size="small" variant="secondary" onPress={() => go({ q: suggestion })}>{suggestion}</Button></span></Notice></div>}
           {text !== '' && !isEmpty && <SearchResults text={text} results={results} peeked={address.peek} onPeek={peek} onOpen={open} onOnly={objects.length > 1 ? (object) => go({ object }) : undefined} />}
           {isEmpty && (
             <EmptyState kind="no-match" title={t('search.nothing', { text })} actions={isNarrowed && <Button onPress={() => go(everywhere)}>{t('search.everywhere')}</Button>}>
