@@ -1,9 +1,9 @@
 import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
-import { Plus } from 'lucide-react';
+import { FileUp, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SidebarAnchor } from '../../ui/controls/SidebarAnchor.js';
-import { Button, classNames, CountBadge, Menu, ObjectGlyph, SearchField, useShortcut } from '../../ui/index.js';
+import { Button, classNames, CountBadge, IconLink, Menu, ObjectGlyph, SearchField, useShortcut } from '../../ui/index.js';
 import { FilterMenu } from '../filters/FilterMenu.js';
 import { readPeek } from '../record/kept-peek.js';
 import { ColumnChooser } from './ColumnChooser.js';
@@ -65,6 +65,7 @@ export function ListHeader({ object, workspace, plan, address, total, actions, o
           <SortPopover object={object} workspace={workspace} orders={plan.orders} onChange={actions.setOrders} />
           <GroupMenu object={object} grouping={plan.grouping} onChange={actions.setGroup} />
           <ColumnChooser object={object} columns={plan.columns} onChange={actions.arrange} />
+          {object.canCreate && <IconLink icon={FileUp} label={t('importing.workspaceTitle', { objects: object.pluralLabel })} href={`/app/${encodeURIComponent(object.name)}/import`} />}
           <ExportButton object={object} plan={plan} />
           <DensityMenu />
         </div>
