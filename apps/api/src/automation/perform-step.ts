@@ -5,7 +5,9 @@ import { sql } from 'kysely';
 import type { Actors } from '../access/actors.js';
 import type { Clock } from '../config/clock.js';
 import type { OrgTransaction } from '../database/sql-session.js';
+import { OperationStore } from '../operations/operation-store.js';
 import type { RecordWriter } from '../records/record-writer.js';
+import { WriteTally } from '../records/write-tally.js';
 import { findWorkflow, placeOf, type ModelSource } from './active-workflow.js';
 import { TransactionPorts } from './transaction-ports.js';
 
@@ -56,10 +58,15 @@ export async function performStep(tx: OrgTransaction, group: RunGroup, runs: rea
   if (!definition || !step || !object || !action) throw new StepRefused([notRunnable(definition, group)]);
 
   const place = placeOf(org, { named, stored }, clock);
-  const ports = new TransactionPorts({ tx, place, writer, now: startedAt, actor: await actors.forSystem(org), operationId: runs[0]?.id ?? '' });
+  const actor = await actors.forSystem(org);
+  const operationId = runs[0]?.id ?? '';
+  const tally = new WriteTally();
+  const ports = new TransactionPorts({ tx, place, writer, now: startedAt, actor, operationId, tally });
   const targets = runs.map(({ id, record_id: recordId }) => ({ runId: id, recordId }));
   const result = await action.run({ model: named, object, input: step.input, runs: targets }, ports);
   if (!result.ok) throw new StepRefused(result.problems);
+  // What runs of one batch write is one operation, by the name of the first of them.
+  if (tally.total > 0) await new OperationStore(tx, org.schema).note({ id: operationId, kind: 'run', title: { workflow: definition.title }, actor, at: startedAt }, tally.counts);
 
   const { run, command } = advance(definition, { status: 'running', step: group.step, attempts: 0 }, { kind: 'succeeded' });
   const note = { stepId: step.id, position: group.step, notes: result.notes, startedAt, finishedAt: clock.now(org) };

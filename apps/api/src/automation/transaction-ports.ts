@@ -11,6 +11,7 @@ import { sendNotifications } from '../activity/send-notifications.js';
 import type { OrgTransaction } from '../database/sql-session.js';
 import type { RecordValues, Refused } from '../records/record-values.js';
 import type { RecordWriter } from '../records/record-writer.js';
+import type { WriteTally } from '../records/write-tally.js';
 
 export interface StepTransaction {
   readonly tx: OrgTransaction;
@@ -20,6 +21,8 @@ export interface StepTransaction {
   readonly now: Date;
   /** Written into the history of what the batch changes: the id of its first run. */
   readonly operationId: string;
+  /** Counts what the batch changes. */
+  readonly tally: WriteTally;
 }
 
 /** What actions may ask of the world, answered in the transaction that also notes that the step happened. */
@@ -66,18 +69,18 @@ export class TransactionPorts implements ActionPorts {
 
   async create(objectName: string, rows: readonly RowToCreate[]): Promise<WriteResult> {
     if (rows.length === 0) return { ok: true, ids: [] };
-    const { tx, actor, writer, operationId } = this.step;
+    const { tx, actor, writer, operationId, tally } = this.step;
     const object = this.object(objectName);
     const values = rows.map((row) => this.storedValues(object, row.values));
-    return readResult(await writer.create(tx, actor, this.stored(object).name, values, { operationId }));
+    return readResult(await writer.create(tx, actor, this.stored(object).name, values, { operationId, tally }));
   }
 
   async update(objectName: string, changes: readonly RowToUpdate[]): Promise<WriteResult> {
     if (changes.length === 0) return { ok: true, ids: [] };
-    const { tx, actor, writer, operationId } = this.step;
+    const { tx, actor, writer, operationId, tally } = this.step;
     const object = this.object(objectName);
     const rows = changes.map(({ id, values }) => ({ id, values: this.storedValues(object, values) }));
-    return readResult(await writer.update(tx, actor, this.stored(object).name, rows, { operationId }));
+    return readResult(await writer.update(tx, actor, this.stored(object).name, rows, { operationId, tally }));
   }
 
   async notify(notices: readonly Notice[]): Promise<void> {

@@ -9,6 +9,7 @@ import type { Org } from '../orgs/org.js';
 import type { RecordChange, RecordValues, Refused } from './record-values.js';
 import { NO_WISH, StaleModel, type WriteOutcome, type WritePlace } from './write-place.js';
 import { createRecords, moveRecords, updateRecords } from './write-records.js';
+import type { WriteTally } from './write-tally.js';
 
 export interface WriteOptions {
   /** Joins the history of several writes; a new one when absent. */
@@ -17,6 +18,8 @@ export interface WriteOptions {
   readonly allowDuplicates?: boolean;
   /** Takes records as they are, whatever rules say: what is copied was judged where it came from. */
   readonly unchecked?: boolean;
+  /** Counts what is written. */
+  readonly tally?: WriteTally;
 }
 
 /** How often a statement is made again that others have overtaken by publishing. */

@@ -26,8 +26,12 @@ const line = object('Line', {
   amount: property('Amount', 'currency', { format: 'decimal' }, { precision: 12, scale: 2 }),
 });
 const card = object('Card', { name: text('Name'), holder: property('Holder', 'lookup', { format: 'uuid' }, { target: 'Account' }) });
+const greet = {
+  kind: 'workflow', name: 'greet', title: 'Greet', object: 'Contact', trigger: { created: {} },
+  steps: [{ id: 'greet', action: 'updateRecord', input: { values: { name: "'Dear ' & name" } } }], guanxi: { id: nextId() },
+};
 const everywhere = { read: 'all', create: true, edit: 'all', delete: 'all' };
 const accounting = { kind: 'permissions', name: 'accounting', title: 'Accounting', objects: { Account: everywhere }, guanxi: { id: nextId() } };
 
 /** Accounts with details, roll-ups, unique values and a rule, for operations to be taken back on. */
-export const undoDocuments = [account, contact, line, card, accounting];
+export const undoDocuments = [account, contact, line, card, greet, accounting];

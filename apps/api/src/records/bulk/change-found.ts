@@ -15,7 +15,7 @@ import { NO_WISH, type PreparedRow, type WriteOutcome, type WritePlace } from '.
 import { preparation, updateRecords } from '../write-records.js';
 
 /** How many records one statement changes. */
-const AT_ONCE = 10_000;
+const AT_ONCE = 5_000;
 
 /** Told after each statement. */
 type Report = () => Promise<void>;

@@ -1,0 +1,80 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { orgTable, recordTable } from '@guanxi/query';
+import { sql } from 'kysely';
+import { OrgDatabase } from '../database/org-database.js';
+import { Models } from '../metadata/models.js';
+import { ADMIN, startTestApp, type TestApp } from '../testing/test-app.js';
+import { undoDocuments } from './testing/undo-documents.js';
+
+const root = new URL('../../../../', import.meta.url);
+const RECORDS = 3_000;
+const KILLS = 2;
+
+let test: TestApp;
+
+beforeAll(async () => {
+  test = await startTestApp('killed undo');
+}, 60_000);
+afterAll(() => test.close());
+
+const run = <Row extends object>(statement: Parameters<ReturnType<OrgDatabase['session']>['run']>[0]) => test.app.get(OrgDatabase).session(test.org).run<Row>(statement);
+
+function startWorker(): ChildProcess {
+  return spawn(process.execPath, ['--no-warnings', '--import', fileURLToPath(new URL('scripts/jest/run-typescript.mjs', root)), fileURLToPath(new URL('apps/api/src/main.ts', root)), 'worker'], {
+    env: { PATH: process.env['PATH'], DATABASE_URL: test.settings.databaseUrl, GUANXI_DATA: test.settings.dataFolder, LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+it('puts everything back once, or nothing, however often the worker is killed over it', async () => {
+  const admin = await test.signIn(ADMIN.email, ADMIN.password);
+  const ask = async <Data>(query: string, variables: object = {}, path = '/metadata'): Promise<Data> => {
+    const { data, errors } = await admin.ask<Data>(query, { ...variables }, path);
+    if (errors || !data) throw new Error(JSON.stringify(errors));
+    return data;
+  };
+  await ask('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { message } } }', { documents: undoDocuments });
+  const { draft } = await ask<{ draft: { baseRevision: number } }>('{ draft { baseRevision } }');
+  await ask('mutation ($revision: Int!) { publish(baseRevision: $revision) { problems { message } } }', { revision: draft.baseRevision });
+  const { model } = await test.app.get(Models).current(test.org);
+  const object = model.objectByName.get('Account');
+  if (!object) throw new Error('There are no accounts.');
+  const accounts = recordTable(test.org.schema, object);
+  await run(sql`insert into ${accounts} (id, created_at, created_by, updated_at, updated_by, version, owner_id, name, city)
+    select gen_random_uuid(), now(), u.id, now(), u.id, 1, u.id, 'N' || n, 'Taipei' from generate_series(1, ${RECORDS}::integer) n, ${orgTable(test.org.schema, 'user')} u where u.email = ${ADMIN.email}`);
+  const { changed } = await ask<{ changed: { operationId: string } }>('mutation { changed: updateAccountsWhere(where: {}, data: { city: "Tainan" }) { operationId } }', {}, '/graphql');
+  const { undoOperation: undo } = await ask<{ undoOperation: { id: string; status: string } }>('mutation ($id: ID!) { undoOperation(id: $id) { id status } }', { id: changed.operationId });
+  expect(undo.status).toBe('RUNNING');
+
+  const isAtWork = async () => {
+    const [found] = await run(sql`select from pg_locks l join pg_class c on c.oid = l.relation where c.relname = 'undoing'`);
+    return found !== undefined;
+  };
+  const isDone = async () => {
+    const [found] = await run<{ status: string }>(sql`select status from ${orgTable(test.org.schema, 'operation')} where id = ${undo.id}::uuid`);
+    return found?.status !== 'running';
+  };
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const worker = startWorker();
+    const exited = once(worker, 'exit');
+    await until(async () => (await isAtWork()) || (await isDone()));
+    worker.kill('SIGKILL');
+    await exited;
+    const [cities] = await run<{ back: number }>(sql`select count(*) filter (where city = 'Taipei')::int as back from ${accounts}`);
+    expect([0, RECORDS]).toContain(cities?.back);
+  }
+  const worker = startWorker();
+  const exited = once(worker, 'exit');
+  await until(isDone);
+  worker.kill('SIGTERM');
+  await exited;
+  const [end] = await run(sql`select count(*) filter (where city = 'Taipei')::int as back, max(version)::int as version,
+    (select count(*)::int from ${orgTable(test.org.schema, 'history')} where operation_id = ${undo.id}::uuid) as history from ${accounts}`);
+  expect(end).toEqual({ back: RECORDS, version: 3, history: RECORDS });
+}, 240_000);
