@@ -16,6 +16,18 @@ async function createCustomer(data: Record<string, unknown>): Promise<string> {
   return (answer as { createCustomer: { id: string } }).createCustomer.id;
 }
 
+describe('aliases', () => {
+  it('may be called as our own tables are in a statement', async () => {
+    const { data, errors } = await api.ask(
+      'mutation { n: createCustomer(data: { name: "Ann" }) { n: version a: name e: __typename } }',
+    );
+    expect([errors, data]).toEqual([undefined, { n: { n: 1, a: 'Ann', e: 'Customer' } }]);
+    const read = await api.ask('{ n: customers { n: nodes { n: version g: name t0: id } a: aggregate { a: max { n: __typename } } c: edges { e: cursor i: node { n: name } } i: pageInfo { i: hasNextPage } g: groupBy(by: [{ field: status }]) { n: count a: key { a: status } } } }');
+    expect([read.errors, read.data]).toEqual([undefined, { n: expect.objectContaining({ n: [expect.objectContaining({ n: 1, g: 'Ann' })], a: { a: { n: 'CustomerAggregateValues' } }, i: { i: false }, g: [{ n: 1, a: { a: 'active' } }] }) as unknown }]);
+    await api.run(sql`delete from ${sql.id(org.schema, 'customer')}`);
+  });
+});
+
 describe('writing over GraphQL', () => {
   it('creates with defaults and canonical values, and answers from the same statement', async () => {
     const { data, errors } = await api.ask(

@@ -36,7 +36,7 @@ export function compileAsOf(selection: Selection, table: Table, id: RawBuilder<u
   const binned = sql`(select h.kind from ${history} h where h.record_id = ${own} and h.at <= ${at} and h.kind in ('deleted', 'restored') order by h.id desc limit 1)`;
   const there = [sql<boolean>`${own} = ${id}`, ...within(table, 'read'), sql<boolean>`${column(table, { column: 'created_at' })} <= ${at}`, sql<boolean>`${binned} is distinct from 'deleted'`];
   const record = sql`${table.from} cross join lateral (select coalesce(jsonb_object_agg(c.key, c.earlier), '{}') as past from (${changed}) c) ${sql.id(alias)}`;
-  return sql`(select row_to_json(n) from (select ${columns} from ${record} where ${allOf(there)}) n)`;
+  return sql`(select row_to_json(n.*) from (select ${columns} from ${record} where ${allOf(there)}) n)`;
 }
 
 /** What the history knows of the time after the instant. */

@@ -13,7 +13,7 @@ import { momentOf } from './record-formula.js';
 export function compileAggregates(select: readonly AggregateField[], table: Table, compilation: Compilation, filter: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
   const columns = new AggregateColumns(table, compilation);
   const members = select.map((field) => sql`${aggregateJson(field, columns)} as ${sql.id(field.key)}`);
-  return sql`(select row_to_json(n) from (select ${sql.join(members)} from (select ${columns.list()} from ${table.from} where ${allOf(filter)}) g) n)`;
+  return sql`(select row_to_json(n.*) from (select ${sql.join(members)} from (select ${columns.list()} from ${table.from} where ${allOf(filter)}) g) n)`;
 }
 
 /** A key of the groups as the table of groups `g` has it. */
@@ -34,7 +34,7 @@ export function compileGroups(groups: GroupsRequest, table: Table, compilation: 
   const places = sql.join(made.map((_, index) => sql.lit(index + 1)));
   const grouped = sql`select ${sql.join(made)}, ${columns.list()} from ${joins.from} where ${allOf(filter)} group by ${places}`;
   const rows = sql`select ${sql.join(members)} from (${grouped}) g where ${allOf(having)} order by ${sql.join(order)} limit ${sql.lit(groups.limit)}`;
-  return sql`(select coalesce(json_agg(n), '[]') from (${rows}) n)`;
+  return sql`(select coalesce(json_agg(n.*), '[]') from (${rows}) n)`;
 }
 
 function makeKey({ path, part, unit }: GroupKey, name: RawBuilder<unknown>, joins: Joins, compilation: Compilation): Key {
@@ -69,7 +69,7 @@ function groupJson(field: GroupField, keys: ReadonlyMap<string, Key>, columns: A
 
 function keysJson(select: readonly KeyField[], keys: ReadonlyMap<string, Key>, compilation: Compilation): RawBuilder<unknown> {
   const members = select.map((field) => sql`${keyJson(field, keys, compilation)} as ${sql.id(field.key)}`);
-  return sql`(select row_to_json(n) from (select ${sql.join(members)}) n)`;
+  return sql`(select row_to_json(n.*) from (select ${sql.join(members)}) n)`;
 }
 
 function keyJson(field: KeyField, keys: ReadonlyMap<string, Key>, compilation: Compilation): RawBuilder<unknown> {
@@ -102,5 +102,5 @@ function aggregateJson(field: AggregateField, columns: AggregateColumns): RawBui
     const json = part.kind === 'typename' ? sql`${sql.lit(part.name)}::text` : columns.json({ of, field: part.field });
     return sql`${json} as ${sql.id(part.key)}`;
   });
-  return sql`(select row_to_json(a) from (select ${sql.join(members)}) a)`;
+  return sql`(select row_to_json(a.*) from (select ${sql.join(members)}) a)`;
 }

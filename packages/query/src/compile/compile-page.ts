@@ -25,7 +25,7 @@ export function compilePage(
   const members = plain
     ? sql`select ${sql.join(plain.map(({ key, json }) => sql`${json} as ${sql.id(key)}`))}`
     : compileFull(page, table, compilation, filterOf(page, table, compilation, links));
-  return sql`(select row_to_json(c) from (${members}) c)`;
+  return sql`(select row_to_json(c.*) from (${members}) c)`;
 }
 
 export interface Member {
@@ -51,7 +51,7 @@ export function compilePlainPage(
     if (field.kind !== 'nodes') return { key: field.key, json: compileUnpaged(field, table, compilation, filter) };
     const columns = compileColumns(field.select, table, compilation);
     const records = sql`select ${columns} from ${from} order by ${orderBy} limit ${sql.lit(page.limit)}`;
-    return { key: field.key, json: sql`(select coalesce(json_agg(n), '[]') from (${records}) n)` };
+    return { key: field.key, json: sql`(select coalesce(json_agg(n.*), '[]') from (${records}) n)` };
   });
 }
 
@@ -102,7 +102,7 @@ function compileBuilt(
   if (field.kind === 'nodes') return compileNode(field.select, table, compilation);
   if (field.kind !== 'edges') return undefined;
   const parts = field.select.map((part) => sql`${compileEdgeField(part, table, compilation, terms, page)} as ${sql.id(part.key)}`);
-  return sql`(select row_to_json(e) from (select ${sql.join(parts)}) e)`;
+  return sql`(select row_to_json(e.*) from (select ${sql.join(parts)}) e)`;
 }
 
 function compileEdgeField(
@@ -145,7 +145,7 @@ function answerField(
   if (field.kind === 'nodes' || field.kind === 'edges') return sql`g.${sql.id(`node_${index}`)}`;
   if (field.kind !== 'pageInfo') return compileUnpaged(field, table, compilation, filter);
   const parts = field.select.map(({ kind, key }) => sql`${PAGE_INFO[kind](page)} as ${sql.id(key)}`);
-  return sql`(select row_to_json(i) from (select ${sql.join(parts)}) i)`;
+  return sql`(select row_to_json(i.*) from (select ${sql.join(parts)}) i)`;
 }
 
 const PAGE_INFO: Record<PageInfoField['kind'], (page: PageRequest) => RawBuilder<unknown>> = {

@@ -14,7 +14,7 @@ export function compileColumns(selection: Selection, table: Table, compilation: 
 
 /** One record's JSON, where the row is already at hand. */
 export function compileNode(selection: Selection, table: Table, compilation: Compilation): RawBuilder<unknown> {
-  return sql`(select row_to_json(n) from (select ${compileColumns(selection, table, compilation)}) n)`;
+  return sql`(select row_to_json(n.*) from (select ${compileColumns(selection, table, compilation)}) n)`;
 }
 
 function compileField(selected: SelectedField, table: Table, compilation: Compilation): RawBuilder<unknown> {
@@ -52,7 +52,7 @@ function compileUnion(members: readonly MemberSelection[], table: Table, compila
 
 function compileParts(selection: readonly PartField[], field: FieldModel, value: RawBuilder<unknown>): RawBuilder<unknown> {
   const columns = selection.map((selected) => sql`${compilePart(selected, field, value)} as ${sql.id(selected.key)}`);
-  return sql`case when ${value} is not null then (select row_to_json(n) from (select ${sql.join(columns)}) n) end`;
+  return sql`case when ${value} is not null then (select row_to_json(n.*) from (select ${sql.join(columns)}) n) end`;
 }
 
 function compilePart(selected: PartField, field: FieldModel, value: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -71,5 +71,5 @@ export function compileOne(
   compilation: Compilation,
 ): RawBuilder<unknown> {
   const columns = compileColumns(selection, table, compilation);
-  return sql`(select row_to_json(n) from (select ${columns} from ${table.from} where ${allOf(predicates)}) n)`;
+  return sql`(select row_to_json(n.*) from (select ${columns} from ${table.from} where ${allOf(predicates)}) n)`;
 }

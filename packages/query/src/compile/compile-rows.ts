@@ -23,7 +23,7 @@ export function compileRows({ object, list, select }: RowsRequest, ground: Groun
   const terms = orderTerms(page, joins);
   const columns = compileColumns(select, table, compilation);
   return compileStatement(sql`
-    select row_to_json(n)::text as json from (select ${columns} from ${joins.from} where ${allOf(rows)} order by ${compileOrder(terms, false)}) n`);
+    select row_to_json(n.*)::text as json from (select ${columns} from ${joins.from} where ${allOf(rows)} order by ${compileOrder(terms, false)}) n`);
 }
 
 /** How many records such a list has: `total`. */

@@ -41,7 +41,7 @@ export function compileSearch(search: SearchRequest, compilation: Compilation): 
   const texts = sql`case f."_object" ${sql.join(branches.map(({ object, fields }) => sql`when ${sql.lit(object)} then ${fields}`), sql` `)} end`;
   const columns = search.select.map(({ kind, key }) => sql`${RESULT[kind](texts)} as ${sql.id(key)}`);
   const rows = sql`(select * from "_found" union all select * from "_similar" where "_id" not in (select "_id" from "_found")) f ${order}`;
-  return sql`(with ${sql.join([inputs, found, similar])} select coalesce(json_agg(n), '[]') from (select ${sql.join(columns)} from ${rows}) n)`;
+  return sql`(with ${sql.join([inputs, found, similar])} select coalesce(json_agg(n.*), '[]') from (select ${sql.join(columns)} from ${rows}) n)`;
 }
 
 /** What only goes along with the texts is made of them where the answer is passed on. */

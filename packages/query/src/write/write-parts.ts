@@ -132,8 +132,8 @@ export function compileAnswer(request: WriteRequest, table: Table, compilation: 
   const columns = compileColumns(request.select, written, compilation);
   const records = sql`select ${columns} from (${rows}) w order by w."_row"`;
   return request.answer === 'one'
-    ? sql`(select row_to_json(n) from (${records}) n)::text as records`
-    : sql`(select coalesce(json_agg(n), '[]') from (${records}) n)::text as records`;
+    ? sql`(select row_to_json(n.*) from (${records}) n)::text as records`
+    : sql`(select coalesce(json_agg(n.*), '[]') from (${records}) n)::text as records`;
 }
 
 export function writtenTable(table: Table, compilation: Compilation): RawBuilder<unknown> {

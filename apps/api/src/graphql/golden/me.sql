@@ -1,5 +1,5 @@
-select ((select coalesce(json_agg(n), '[]')
-    from (select "t0"."name" as "name", (select row_to_json(n)
+select ((select coalesce(json_agg(n.*), '[]')
+    from (select "t0"."name" as "name", (select row_to_json(n.*)
         from (select "t2"."name" as "name"
           from "org_0123456789ab"."_user" as "t2"
           where "t2"."id" = "t0"."owner_id") n) as "owner"

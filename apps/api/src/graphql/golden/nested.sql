@@ -1,10 +1,10 @@
-select ((select coalesce(json_agg(n), '[]')
-    from (select "t0"."name" as "name", (select row_to_json(n)
+select ((select coalesce(json_agg(n.*), '[]')
+    from (select "t0"."name" as "name", (select row_to_json(n.*)
         from (select "t1"."name" as "name"
           from "org_0123456789ab"."_user" as "t1"
-          where "t1"."id" = "t0"."owner_id") n) as "owner", (select row_to_json(c)
-        from (select (select coalesce(json_agg(n), '[]')
-            from (select "t2"."ordered_on" as "orderedOn", "t2"."amount"::text as "amount", (select row_to_json(n)
+          where "t1"."id" = "t0"."owner_id") n) as "owner", (select row_to_json(c.*)
+        from (select (select coalesce(json_agg(n.*), '[]')
+            from (select "t2"."ordered_on" as "orderedOn", "t2"."amount"::text as "amount", (select row_to_json(n.*)
                 from (select "t3"."name" as "name"
                   from "org_0123456789ab"."customer" as "t3"
                   where "t3"."id" = "t2"."customer_id" and "t3"."deleted_at" is null) n) as "customer"

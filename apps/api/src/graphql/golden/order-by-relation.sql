@@ -1,5 +1,5 @@
-select ((select coalesce(json_agg(n), '[]')
-    from (select "t0"."amount"::text as "amount", (select row_to_json(n)
+select ((select coalesce(json_agg(n.*), '[]')
+    from (select "t0"."amount"::text as "amount", (select row_to_json(n.*)
         from (select "t2"."name" as "name"
           from "org_0123456789ab"."customer" as "t2"
           where "t2"."id" = "t0"."customer_id" and "t2"."deleted_at" is null) n) as "customer"

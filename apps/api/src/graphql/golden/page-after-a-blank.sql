@@ -1,4 +1,4 @@
-select ((select coalesce(json_agg(n), '[]')
+select ((select coalesce(json_agg(n.*), '[]')
     from (select "t0"."name" as "name", "t0"."score"::text as "score"
       from ((select "t0".*
           from "org_0123456789ab"."customer" as "t0"

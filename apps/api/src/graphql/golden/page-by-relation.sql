@@ -1,10 +1,10 @@
-select ((select row_to_json(c)
-    from (select g."node_0" as "nodes", (select row_to_json(i)
+select ((select row_to_json(c.*)
+    from (select g."node_0" as "nodes", (select row_to_json(i.*)
         from (select g.more as "hasNextPage") i) as "pageInfo"
       from (select coalesce(json_agg(p."node_0") filter (
             where p."_place" <= 3), '[]') as "node_0", count(*) > 3 as more
-        from (select "_place", "_total", case when "t0"."_place" <= 3 then (select row_to_json(n)
-            from (select "t0"."number" as "number", "t0"."amount"::text as "amount", (select row_to_json(n)
+        from (select "_place", "_total", case when "t0"."_place" <= 3 then (select row_to_json(n.*)
+            from (select "t0"."number" as "number", "t0"."amount"::text as "amount", (select row_to_json(n.*)
                 from (select "t2"."rating" as "rating"
                   from "org_0123456789ab"."customer" as "t2"
                   where "t2"."id" = "t0"."customer_id" and "t2"."deleted_at" is null) n) as "customer") n) end as "node_0"

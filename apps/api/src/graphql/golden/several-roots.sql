@@ -1,19 +1,19 @@
-select (to_json('Query'::text))::text as "r0", ((select row_to_json(n)
+select (to_json('Query'::text))::text as "r0", ((select row_to_json(n.*)
     from (select "t0"."name" as "name"
       from "org_0123456789ab"."customer" as "t0"
-      where "t0"."id" = $1::uuid and "t0"."deleted_at" is null) n))::text as "r1", ((select row_to_json(n)
+      where "t0"."id" = $1::uuid and "t0"."deleted_at" is null) n))::text as "r1", ((select row_to_json(n.*)
     from (select "t1"."name" as "name"
       from "org_0123456789ab"."customer" as "t1"
-      where "t1"."id" = $2::uuid and "t1"."deleted_at" is null) n))::text as "r2", ((select coalesce(json_agg(n), '[]')
+      where "t1"."id" = $2::uuid and "t1"."deleted_at" is null) n))::text as "r2", ((select coalesce(json_agg(n.*), '[]')
     from (select "t2"."name" as "name", 'User'::text as "__typename"
       from "org_0123456789ab"."_user" as "t2"
       where true
-      order by "t2"."name" desc, "t2"."id" desc limit 1) n))::text as "r3", (to_json('UserConnection'::text))::text as "r4", ((select row_to_json(c)
+      order by "t2"."name" desc, "t2"."id" desc limit 1) n))::text as "r3", (to_json('UserConnection'::text))::text as "r4", ((select row_to_json(c.*)
     from (select g."node_0" as "edges"
       from (select coalesce(json_agg(p."node_0") filter (
             where p."_place" <= 1), '[]') as "node_0", count(*) > 1 as more
-        from (select "_place", "_total", case when "t3"."_place" <= 1 then (select row_to_json(e)
-            from (select (select row_to_json(n)
+        from (select "_place", "_total", case when "t3"."_place" <= 1 then (select row_to_json(e.*)
+            from (select (select row_to_json(n.*)
                 from (select "t3"."number" as "number") n) as "node", 'OrderEdge'::text as "__typename") e) end as "node_0"
           from (select "t3".*, row_number() over () as "_place", count(*) over () as "_total"
             from (select "t3".*

@@ -1,4 +1,4 @@
-select ((select coalesce(json_agg(n), '[]')
+select ((select coalesce(json_agg(n.*), '[]')
     from (select "t0"."name" as "name", (select nullif(((coalesce(("t6"."name")::text, '') || $1::text) || coalesce(("t5"."name")::text, '')), '')
         from (select) as one left join "org_0123456789ab"."account" as "t5" on "t5"."id" = "t0"."account_id" and "t5"."deleted_at" is null left join "org_0123456789ab"."region" as "t6" on "t6"."id" = "t5"."region_id" and "t6"."deleted_at" is null) as "place", (select (coalesce(("t0"."owner_id")::text, '') = coalesce(("t7"."id")::text, ''))
         from (select) as one left join "org_0123456789ab"."_user" as "t7" on "t7"."id" = $2::uuid) as "isMine"
@@ -6,7 +6,7 @@ select ((select coalesce(json_agg(n), '[]')
       where "t0"."deleted_at" is null and (select nullif(((coalesce(("t2"."name")::text, '') || $3::text) || coalesce(("t1"."name")::text, '')), '')
         from (select) as one left join "org_0123456789ab"."account" as "t1" on "t1"."id" = "t0"."account_id" and "t1"."deleted_at" is null left join "org_0123456789ab"."region" as "t2" on "t2"."id" = "t1"."region_id" and "t2"."deleted_at" is null) ilike $4::text
       order by (select nullif(((coalesce(("t4"."name")::text, '') || $5::text) || coalesce(("t3"."name")::text, '')), '')
-        from (select) as one left join "org_0123456789ab"."account" as "t3" on "t3"."id" = "t0"."account_id" and "t3"."deleted_at" is null left join "org_0123456789ab"."region" as "t4" on "t4"."id" = "t3"."region_id" and "t4"."deleted_at" is null), "t0"."id" limit 10) n))::text as "r0", ((select coalesce(json_agg(n), '[]')
+        from (select) as one left join "org_0123456789ab"."account" as "t3" on "t3"."id" = "t0"."account_id" and "t3"."deleted_at" is null left join "org_0123456789ab"."region" as "t4" on "t4"."id" = "t3"."region_id" and "t4"."deleted_at" is null), "t0"."id" limit 10) n))::text as "r0", ((select coalesce(json_agg(n.*), '[]')
     from (select "t8"."name" as "name", (select nullif(coalesce(("t11"."name")::text, ''), '')
         from "org_0123456789ab"."deal" as "t11"
         where "t11"."account_id" = "t8"."id" and "t11"."deleted_at" is null and (("t11"."closed_on")::date <= (($6::timestamptz)::timestamptz at time zone ($7::text)::text)::date) and "t11"."closed_on" is not null

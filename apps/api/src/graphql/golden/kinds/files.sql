@@ -1,5 +1,5 @@
-select ((select coalesce(json_agg(n), '[]')
-    from (select "t0"."photo_id" as "photoId", (select row_to_json(n)
+select ((select coalesce(json_agg(n.*), '[]')
+    from (select "t0"."photo_id" as "photoId", (select row_to_json(n.*)
         from (select "t2"."name" as "name", "t2"."size" as "size", "t2"."content_type" as "contentType"
           from "org_0123456789ab"."_file" as "t2"
           where "t2"."id" = "t0"."photo_id") n) as "photo"

@@ -1,5 +1,5 @@
-select ((select coalesce(json_agg(n), '[]')
-    from (select case when "t0"."name" is not null then (select row_to_json(n)
+select ((select coalesce(json_agg(n.*), '[]')
+    from (select case when "t0"."name" is not null then (select row_to_json(n.*)
         from (select nullif(btrim((case when (coalesce(("t0"."name" ->> 'last'), '') || coalesce(("t0"."name" ->> 'first'), '') || coalesce(("t0"."name" ->> 'middle'), '')) ~ '^[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]+$' then (coalesce(("t0"."name" ->> 'last'), '') || coalesce(("t0"."name" ->> 'first'), '') || coalesce(("t0"."name" ->> 'middle'), '')) else btrim(coalesce(("t0"."name" ->> 'first') || ' ', '') || coalesce(("t0"."name" ->> 'middle') || ' ', '') || coalesce(("t0"."name" ->> 'last'), '')) end) || coalesce(' ' || ("t0"."name" ->> 'suffix'), '')), '') as "text", ("t0"."name" ->> 'last') as "last") n) end as "name"
       from "org_0123456789ab"."contact" as "t0"
       where "t0"."deleted_at" is null and (("t0"."home" ->> 'city') = any($1::text[]) and ("t0"."home" ->> 'country') is distinct

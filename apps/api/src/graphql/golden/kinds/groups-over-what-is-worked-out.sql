@@ -1,8 +1,8 @@
-select ((select row_to_json(n)
-    from (select (select row_to_json(a)
-        from (select "g"."a0"::text as "total", "g"."a1"::text as "left", "g"."a2"::text as "recent") a) as "sum", (select row_to_json(a)
-        from (select trim_scale("g"."a3")::text as "taxed") a) as "avg", (select row_to_json(a)
-        from (select "g"."a4" as "open", "g"."a5" as "latest") a) as "max", (select row_to_json(a)
+select ((select row_to_json(n.*)
+    from (select (select row_to_json(a.*)
+        from (select "g"."a0"::text as "total", "g"."a1"::text as "left", "g"."a2"::text as "recent") a) as "sum", (select row_to_json(a.*)
+        from (select trim_scale("g"."a3")::text as "taxed") a) as "avg", (select row_to_json(a.*)
+        from (select "g"."a4" as "open", "g"."a5" as "latest") a) as "max", (select row_to_json(a.*)
         from (select "g"."a6" as "isBig") a) as "countDistinct"
       from (select sum("t0"."total"::numeric) as "a0", sum(nullif(nullif(least(greatest(round((trim_scale((coalesce(("t0"."limit")::numeric, 0) - coalesce(("t0"."total__sum")::numeric, 0))))::numeric, 2), -9.999999999999999e+35), 9.999999999999999e+35), 9.999999999999999e+35), -9.999999999999999e+35)::numeric) as "a1", sum(nullif(nullif(least(greatest(round(((select coalesce(sum((trim_scale(("t1"."amount")::numeric))::numeric), 0)
                         from "org_0123456789ab"."deal" as "t1"
@@ -15,13 +15,13 @@ select ((select row_to_json(n)
                     from "org_0123456789ab"."deal" as "t4"
                     where "t4"."account_id" = "t0"."id" and "t4"."deleted_at" is null and (("t4"."closed_on")::date >= (date '0001-01-01' + nullif(nullif(least(greatest(((($10::timestamptz)::timestamptz at time zone ($11::text)::text)::date - date '0001-01-01') + trunc((- ($12)::numeric)), -1), 3652059), 3652059), -1)::int))))::numeric > ($13)::numeric), false) or coalesce(((trim_scale((coalesce(("t0"."limit")::numeric, 0) - coalesce(("t0"."total__sum")::numeric, 0))))::numeric < ($14)::numeric), false))) as "a6"
         from "org_0123456789ab"."account" as "t0"
-        where "t0"."deleted_at" is null) g) n))::text as "r0", ((select coalesce(json_agg(n), '[]')
-    from (select (select row_to_json(n)
-        from (select "g"."k0" as "isBig", (select row_to_json(n)
+        where "t0"."deleted_at" is null) g) n))::text as "r0", ((select coalesce(json_agg(n.*), '[]')
+    from (select (select row_to_json(n.*)
+        from (select "g"."k0" as "isBig", (select row_to_json(n.*)
             from (select "t6"."name" as "name", "t6"."tax"::text as "tax"
               from "org_0123456789ab"."region" as "t6"
-              where "t6"."id" = "g"."k1" and "t6"."deleted_at" is null) n) as "region", "g"."k1" as "regionId") n) as "key", (select row_to_json(a)
-        from (select "g"."a0"::text as "total") a) as "sum", (select row_to_json(a)
+              where "t6"."id" = "g"."k1" and "t6"."deleted_at" is null) n) as "region", "g"."k1" as "regionId") n) as "key", (select row_to_json(a.*)
+        from (select "g"."a0"::text as "total") a) as "sum", (select row_to_json(a.*)
         from (select "g"."a1"::text as "left") a) as "min"
       from (select (coalesce((((select coalesce(sum((trim_scale(("t5"."amount")::numeric))::numeric), 0)
                   from "org_0123456789ab"."deal" as "t5"
@@ -29,9 +29,9 @@ select ((select row_to_json(n)
         from "org_0123456789ab"."account" as "t0"
         where "t0"."deleted_at" is null group by 1, 2) g
       where "g"."a0" > $20::numeric
-      order by "g"."k0", "g"."k1" limit 100) n))::text as "r1", ((select row_to_json(n)
-    from (select (select row_to_json(a)
-        from (select "g"."a0"::text as "fee", "g"."a1"::text as "feeConverted") a) as "sum", (select row_to_json(a)
+      order by "g"."k0", "g"."k1" limit 100) n))::text as "r1", ((select row_to_json(n.*)
+    from (select (select row_to_json(a.*)
+        from (select "g"."a0"::text as "fee", "g"."a1"::text as "feeConverted") a) as "sum", (select row_to_json(a.*)
         from (select "g"."a2"::text as "feeConverted") a) as "max"
       from (select sum("t7"."fee"::numeric) as "a0", sum(nullif(nullif(least(greatest(round((case when coalesce("t7"."currency", $21::text) = $22::text then "t7"."fee" else "t7"."fee" / (select rate
                         from "org_0123456789ab"."_currency_rate"

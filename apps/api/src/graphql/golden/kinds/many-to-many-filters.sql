@@ -1,4 +1,4 @@
-select ((select coalesce(json_agg(n), '[]')
+select ((select coalesce(json_agg(n.*), '[]')
     from (select "t0"."name" as "name"
       from "org_0123456789ab"."deal" as "t0"
       where "t0"."deleted_at" is null and exists (select
@@ -6,7 +6,7 @@ select ((select coalesce(json_agg(n), '[]')
         where "t1"."id" in (select "t2"."product_id"
           from "org_0123456789ab"."deal_line" as "t2"
           where "t2"."deal_id" = "t0"."id" and "t2"."deleted_at" is null) and "t1"."deleted_at" is null and "t1"."name" = $1::text)
-      order by "t0"."name", "t0"."id" limit 50) n))::text as "r0", ((select coalesce(json_agg(n), '[]')
+      order by "t0"."name", "t0"."id" limit 50) n))::text as "r0", ((select coalesce(json_agg(n.*), '[]')
     from (select "t3"."name" as "name"
       from "org_0123456789ab"."deal" as "t3"
       where "t3"."deleted_at" is null and not exists (select
@@ -14,9 +14,9 @@ select ((select coalesce(json_agg(n), '[]')
         where "t4"."id" in (select "t5"."product_id"
           from "org_0123456789ab"."deal_line" as "t5"
           where "t5"."deal_id" = "t3"."id" and "t5"."deleted_at" is null) and "t4"."deleted_at" is null and true)
-      order by "t3"."name", "t3"."id" limit 50) n))::text as "r1", ((select coalesce(json_agg(n), '[]')
-    from (select "t6"."name" as "name", (select row_to_json(c)
-        from (select (select coalesce(json_agg(n), '[]')
+      order by "t3"."name", "t3"."id" limit 50) n))::text as "r1", ((select coalesce(json_agg(n.*), '[]')
+    from (select "t6"."name" as "name", (select row_to_json(c.*)
+        from (select (select coalesce(json_agg(n.*), '[]')
             from (select "t10"."name" as "name"
               from "org_0123456789ab"."deal" as "t10"
               where "t10"."id" in (select "t11"."deal_id"

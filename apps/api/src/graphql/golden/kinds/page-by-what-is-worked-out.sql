@@ -1,12 +1,12 @@
-select ((select row_to_json(c)
-    from (select g."node_0" as "edges", (select row_to_json(i)
+select ((select row_to_json(c.*)
+    from (select g."node_0" as "edges", (select row_to_json(i.*)
         from (select g.ends as "endCursor", g.more as "hasNextPage") i) as "pageInfo"
       from (select coalesce(json_agg(p."node_0") filter (
             where p."_place" <= 3), '[]') as "node_0", count(*) > 3 as more, min(p."_cursor") filter (
           where p."_place" = 1) as starts, min(p."_cursor") filter (
           where p."_place" = least(p."_total", 3)) as ends
-        from (select "_place", "_total", case when "t0"."_place" = 1 or "t0"."_place" = least("t0"."_total", 3) then translate(encode(convert_to(json_build_array('-month account.left account.region.name id'::text, "t0"."_k0"::text, "t0"."_k1"::text, "t0"."_k2"::text, "t0"."id"::text)::text, 'UTF8'), 'base64'), chr(10), '') end as "_cursor", case when "t0"."_place" <= 3 then (select row_to_json(e)
-            from (select translate(encode(convert_to(json_build_array('-month account.left account.region.name id'::text, "t0"."_k0"::text, "t0"."_k1"::text, "t0"."_k2"::text, "t0"."id"::text)::text, 'UTF8'), 'base64'), chr(10), '') as "cursor", (select row_to_json(n)
+        from (select "_place", "_total", case when "t0"."_place" = 1 or "t0"."_place" = least("t0"."_total", 3) then translate(encode(convert_to(json_build_array('-month account.left account.region.name id'::text, "t0"."_k0"::text, "t0"."_k1"::text, "t0"."_k2"::text, "t0"."id"::text)::text, 'UTF8'), 'base64'), chr(10), '') end as "_cursor", case when "t0"."_place" <= 3 then (select row_to_json(e.*)
+            from (select translate(encode(convert_to(json_build_array('-month account.left account.region.name id'::text, "t0"."_k0"::text, "t0"."_k1"::text, "t0"."_k2"::text, "t0"."id"::text)::text, 'UTF8'), 'base64'), chr(10), '') as "cursor", (select row_to_json(n.*)
                 from (select "t0"."name" as "name", nullif(((coalesce(trim_scale(extract(year
                               from ("t0"."closed_on")::date)::numeric)::text, '') || $1::text) || lpad(coalesce(trim_scale(extract(month
                               from ("t0"."closed_on")::date)::numeric)::text, ''), least(greatest(trunc(coalesce(($2)::numeric, 0)), 0), 10000)::int, $3::text)), '') as "month") n) as "node") e) end as "node_0"
