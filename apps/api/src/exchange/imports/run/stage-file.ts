@@ -33,7 +33,7 @@ export async function stageFile(run: ImportRun, tide: Tide): Promise<void> {
     try {
       if (lines !== '') await staging.copyRows(client, shape, lines);
       await staging.copyOutcomes(client, outcomes);
-      const { cancelRequested } = await store.note(job.id, { stagedTo: last, rowsRead, ...(all && { stagedAll: true, rowsTotal: rowsRead }) });
+      const { cancelRequested } = await store.note(job.id, { stagedTo: last, rowsRead, attempts: 0, ...(all && { stagedAll: true, rowsTotal: rowsRead }) });
       if (cancelRequested) throw new Cancelled();
       await client.query('commit');
     } catch (failure) {

@@ -42,10 +42,11 @@ async function walk(place: StretchPlace): Promise<Partial<ImportCounts>> {
   const counts = await countWritten(place, { created, updated, made });
   // Their records are written and counted as such: the reasons are told beside them.
   await place.staging.addOutcomes(tx, await writeLists(place));
+  if (place.shape.lists.length > 0) await quiet(place);
   return counts;
 }
 
-/** Of records that are made on the way automation hears no more than of those of the file. */
+/** Of records that are made beside those of the file automation hears no more than of these. */
 async function quiet({ tx, shape, writing }: StretchPlace): Promise<void> {
   const { automations = 'RUN' } = shape.checked.plan;
   if (automations === 'RUN') return;

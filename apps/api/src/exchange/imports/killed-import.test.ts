@@ -1,0 +1,62 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { ADMIN, startTestApp, type TestApp } from '../../testing/test-app.js';
+import { ImportTester } from './testing/import-tester.js';
+
+const root = new URL('../../../../../', import.meta.url);
+const rows = 24_000;
+const kills = 3;
+
+describe('a worker that is killed while it imports', () => {
+  let test: TestApp;
+  let tester: ImportTester;
+  beforeAll(async () => {
+    test = await startTestApp('killed import');
+    tester = new ImportTester(test, await test.signIn(ADMIN.email, ADMIN.password));
+  });
+  afterAll(() => test.close());
+
+  const startWorker = (): ChildProcess =>
+    spawn(process.execPath, ['--no-warnings', '--import', fileURLToPath(new URL('scripts/jest/run-typescript.mjs', root)), fileURLToPath(new URL('apps/api/src/main.ts', root)), 'worker'], {
+      env: { PATH: process.env['PATH'], DATABASE_URL: test.settings.databaseUrl, GUANXI_DATA: test.settings.dataFolder, LOG_LEVEL: 'error' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+
+  it('leaves an import that goes on where it stood: every row is in once', async () => {
+    const file = `number,name\n${Array.from({ length: rows }, (_, index) => `X-${index},Customer ${index}\n`).join('')}`;
+    const id = await tester.start(file, { object: 'Customer', mode: 'create', columns: [{ column: 'number', field: 'customerNumber' }, { column: 'name', field: 'name' }] });
+    for (let kill = 0; kill < kills; kill += 1) {
+      const before = await come(id);
+      const worker = startWorker();
+      const exited = once(worker, 'exit');
+      // Not before it has come further, and then at any moment.
+      await until(async () => (await come(id)) > before || (await tester.read(id)).status === 'DONE');
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 400));
+      worker.kill('SIGKILL');
+      await exited;
+    }
+    await until(async () => {
+      await tester.work();
+      return (await tester.read(id)).status === 'DONE';
+    });
+    expect(await tester.read(id)).toMatchObject({ created: rows, rejected: 0 });
+    const { rows: [found] } = await test.database.pool.query(`select count(*)::integer as all, count(distinct customer_number)::integer as numbers from "${test.org.schema}".customer where customer_number like 'X-%'`);
+    expect(found).toEqual({ all: rows, numbers: rows });
+    expect(await tester.count('_history')).toBeGreaterThanOrEqual(rows);
+  }, 300_000);
+
+  /** How far an import is: rows read and rows written. */
+  async function come(id: string): Promise<number> {
+    const { rows: [found] } = await test.database.pool.query<{ come: number }>(`select staged_to + written_to as come from "${test.org.schema}"._import where id = $1`, [id]);
+    return found?.come ?? 0;
+  }
+});
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 240_000;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error('It did not come about in time.');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
