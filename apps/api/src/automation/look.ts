@@ -9,6 +9,7 @@ import type { Org } from '../orgs/org.js';
 import { Orgs } from '../orgs/orgs.js';
 import type { JobKind } from '../queue/job-kinds.js';
 import { Queues } from '../queue/queues.js';
+import { isDue } from '../webhooks/webhook-store.js';
 
 /** Of every kind of job that is about one org. */
 type Findings = Readonly<Record<Exclude<JobKind, 'look' | 'files'>, boolean>>;
@@ -57,7 +58,8 @@ export class Look {
       exists (select from ${table('export')} where status in ('queued', 'running') and kind = 'backup') as backup,
       exists (select from ${table('operation')} where status = 'running' and request is not null) as operations,
       exists (select from guanxi.sandbox where org_id = ${org.id} and state in ('waiting', 'copying')) as sandbox,
+      exists (select from ${table('webhook')} where ${isDue(this.clock.now(org))}) as webhooks,
       ${isUpkeepDue(org)} as upkeep`);
-    return found ?? { automation: false, import: false, export: false, backup: false, operations: false, sandbox: false, upkeep: false };
+    return found ?? { automation: false, import: false, export: false, backup: false, operations: false, sandbox: false, upkeep: false, webhooks: false };
   }
 }

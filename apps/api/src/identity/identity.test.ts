@@ -130,6 +130,22 @@ describe('signing in and people', () => {
     expect(await askWithKey()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
   });
 
+  it('limits a key to permission sets, and gives another in its place', async () => {
+    const made = await admin.ask<{ createApiKey: { key: string; apiKey: { id: string; permissionSets: string[] } } }>('mutation { createApiKey(name: "Limited", permissionSets: ["sales"]) { key apiKey { id permissionSets } } }');
+    const { key, apiKey } = made.data?.createApiKey ?? { key: '', apiKey: { id: '', permissionSets: [] } };
+    expect(apiKey.permissionSets).toEqual(['sales']);
+    const askWith = async (token: string, query: string, url = '/metadata') => (await test.app.inject({ method: 'POST', url, headers: { authorization: `Bearer ${token}` }, payload: { query } })).json<{ data?: unknown; errors?: readonly { extensions: { code: string } }[] }>();
+    expect(await askWith(key, '{ session { isAdmin permissionSets } }')).toEqual({ data: { session: { isAdmin: false, permissionSets: ['sales'] } } });
+    expect((await askWith(key, '{ documents { name } }')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await askWith(key, '{ orders(first: 1) { nodes { freight } } }', '/graphql')).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect((await askWith(key, 'mutation { createApiKey(name: "More") { key } }')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    const rotated = await admin.ask<{ rotateApiKey: { key: string } }>('mutation ($id: ID!) { rotateApiKey(id: $id) { key } }', { id: apiKey.id });
+    expect((await askWith(key, '{ session { isAdmin } }')).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    expect(await askWith(rotated.data?.rotateApiKey.key ?? '', '{ session { isAdmin } }')).toEqual({ data: { session: { isAdmin: false } } });
+    const unknown = await admin.ask('mutation { createApiKey(name: "Wrong", permissionSets: ["nothing"]) { key } }');
+    expect(unknown.errors?.[0]?.extensions.problems?.[0]?.path).toBe('/permissionSets/0');
+  });
+
   it('leaves a key for the command line that only the owner can read', async () => {
     const file = join(test.settings.dataFolder, 'cli-key');
     expect((await stat(file)).mode & 0o777).toBe(0o600);

@@ -24,7 +24,7 @@ export class SessionResolver {
     const user = await this.users.find(actor.org, actor.userId);
     if (!user) throw new ApiFailure('UNAUTHENTICATED', refusals.signIn);
     const { org, access } = actor;
-    return { user: presentUser(user, org, access), org, isAdmin: access.admin, permissionSets: user.permissionSets };
+    return { user: presentUser(user, org, access), org, isAdmin: access.admin, permissionSets: access.limited ? [...access.permissionSets] : user.permissionSets };
   }
 
   @Mutation(() => SessionType)

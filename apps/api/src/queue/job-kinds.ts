@@ -1,5 +1,5 @@
 /** What can be woken. Jobs carry ids only; the truth about the work is in the org's tables. */
-export type JobKind = 'look' | 'automation' | 'import' | 'export' | 'backup' | 'operations' | 'sandbox' | 'upkeep' | 'files';
+export type JobKind = 'look' | 'automation' | 'import' | 'export' | 'backup' | 'operations' | 'sandbox' | 'upkeep' | 'webhooks' | 'files';
 
 export interface JobKindSettings {
   /** Jobs of this kind that one worker process does at the same time. */
@@ -18,6 +18,7 @@ export const jobKinds: Readonly<Record<JobKind, JobKindSettings>> = {
   operations: { concurrency: 2 },
   sandbox: { concurrency: 1 },
   upkeep: { concurrency: 2 },
+  webhooks: { concurrency: 2 },
   files: { concurrency: 1, every: 3_600_000 },
 };
 

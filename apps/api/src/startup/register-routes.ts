@@ -1,31 +1,33 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
+import { registerChangesRoute } from '../changes/changes-route.js';
 import { BackupFiles } from '../backup/backup-files.js';
 import { registerBackupRoutes } from '../backup/backup-routes.js';
 import { Restores } from '../backup/restores.js';
-import { registerChangesRoute } from '../changes/changes-route.js';
 import { ChangeStreams } from '../changes/change-streams.js';
 import { Settings } from '../config/settings.js';
-import { registerImportRoutes } from '../exchange/imports/import-routes.js';
+import { registerTypesRoute } from '../sdk/types-route.js';
 import { ExportFiles } from '../exchange/exports/export-files.js';
 import { registerExportRoutes } from '../exchange/exports/export-routes.js';
 import { Exports } from '../exchange/exports/exports.js';
 import { ListReader } from '../exchange/exports/list-reader.js';
+import { registerImportRoutes } from '../exchange/imports/import-routes.js';
 import { Imports } from '../exchange/imports/imports.js';
 import { Uploads } from '../exchange/imports/uploads.js';
 import { FileAccess } from '../files/file-access.js';
 import { registerFileRoutes } from '../files/file-routes.js';
 import { FileStore } from '../files/file-store.js';
 import { makeRecordsPorts } from '../graphql/records-ports.js';
+import { Models } from '../metadata/models.js';
 import { registerStreamRoutes } from '../graphql/http/stream-routes.js';
 import { registerRecordsRoute } from '../graphql/route.js';
-import { Models } from '../metadata/models.js';
 
 /** Plain Fastify routes of rooms that need more speed or streams than a controller gives. A new one: a line. */
 export async function registerRoutes(server: FastifyInstance, app: INestApplicationContext): Promise<void> {
   const records = makeRecordsPorts(app);
   registerRecordsRoute(server, records);
   registerStreamRoutes(server, app, records);
+  registerTypesRoute(server, app.get(Models, { strict: false }));
   registerChangesRoute(server, { actorFor: records.actorFor, streams: app.get(ChangeStreams, { strict: false }) });
   await registerImportRoutes(server, { uploads: app.get(Uploads, { strict: false }), imports: app.get(Imports, { strict: false }), models: app.get(Models, { strict: false }) });
   registerExportRoutes(server, { lists: app.get(ListReader, { strict: false }), exports: app.get(Exports, { strict: false }), files: app.get(ExportFiles, { strict: false }) });

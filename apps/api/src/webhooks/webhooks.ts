@@ -18,7 +18,7 @@ import { sendMessage } from './send-message.js';
 import { WebhookStore } from './webhook-store.js';
 import type { WebhookInput } from './webhook.type.js';
 import { webhookFaults } from './webhook-wording.js';
-import type { Webhook } from './webhook.js';
+import type { Message, Webhook } from './webhook.js';
 
 /** Both secrets sign for a day, so that receivers can change over in peace. */
 const OVERLAP_MILLISECONDS = 86_400_000;
@@ -76,7 +76,7 @@ export class Webhooks {
     const webhook = await this.get(org, id);
     const body = JSON.stringify({ type: 'test', timestamp: this.clock.now(org).toISOString(), data: { webhook: webhook.name } });
     const message = { id: `msg_${uuidv7().replaceAll('-', '')}`, type: 'test', body };
-    return this.log.note(org, id, message, await sendMessage(webhook, message, this.settings.webhookAllow));
+    return this.sendNow(org, webhook, message);
   }
 
   /** Sends the same message again at once, under its id. The line of the webhook is not touched. */
@@ -86,7 +86,7 @@ export class Webhooks {
     const { messageId, type, object, recordId, body } = delivery;
     const webhook = await this.get(org, delivery.webhookId);
     const message = { id: messageId, type, body, ...(object !== null && { object }), ...(recordId !== null && { recordId }) };
-    return this.log.note(org, webhook.id, message, await sendMessage(webhook, message, this.settings.webhookAllow));
+    return this.sendNow(org, webhook, message);
   }
 
   /** Everything since then is sent again, in order; receivers know what they have by its id. */
@@ -97,6 +97,13 @@ export class Webhooks {
     const { seen: snapshot } = await this.feed.head(org);
     const position = last && snapshot ? positionOf(last, { snapshot }) : BEGINNING;
     return this.saved(org, await this.store.update(org, id, { cursor: writeCursor(await this.feed.epoch(org), position), pausedBecause: null, attempts: 0, nextAttemptAt: null, failingSince: null }));
+  }
+
+  /** A receiver that takes messages again need not wait for the next attempt. */
+  private async sendNow(org: Org, webhook: Webhook, message: Message): Promise<Delivery> {
+    const attempt = await sendMessage(webhook, message, this.settings.webhookAllow);
+    if (attempt.ok && webhook.nextAttemptAt !== null) this.saved(org, await this.store.update(org, webhook.id, { nextAttemptAt: null }));
+    return this.log.note(org, webhook.id, message, attempt);
   }
 
   private async get(org: Org, id: string): Promise<Webhook> {
