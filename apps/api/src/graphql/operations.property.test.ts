@@ -19,7 +19,7 @@ import { visit } from './testing/reference/visit-document.js';
 import { ADA, BOB, NOW, org } from './testing/people.js';
 
 /** How many operations are tried: `OPERATIONS=20000 npx jest operations.property` for a long run. */
-const OPERATIONS = Number(process.env['OPERATIONS'] ?? 400);
+const OPERATIONS = Number(process.env['OPERATIONS'] ?? 300);
 const OPERATIONS_PER_ORG = 40;
 const MOST_ROWS = 7;
 

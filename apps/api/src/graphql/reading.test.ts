@@ -244,3 +244,12 @@ it('promises to be there only what the database cannot be without', async () => 
   expect(promised.length).toBeGreaterThan(20);
   expect(promised.filter((place) => !kept.has(place))).toEqual([]);
 });
+
+it('leaves everyday names to the objects of an org', async () => {
+  const period = { kind: 'object', name: 'Period', title: 'Period', type: 'object', properties: { name: { title: 'Name', type: 'string', maxLength: 80, guanxi: { id: '60000000-0000-4000-8000-000000000001', type: 'text' } } }, guanxi: { id: '60000000-0000-4000-8000-000000000002', nameField: 'name' } };
+  await api.publish([...agency, period]);
+  const { data, errors } = await ask('query ($within: PeriodFilter) { periods(where: { createdAt: { within: $within } }) { totalCount } __schema { types { name } } }', { variables: { within: { this: 'year' } } });
+  expect(errors).toBeUndefined();
+  expect(data?.['periods']).toEqual({ totalCount: 0 });
+  await api.publish(agency);
+});

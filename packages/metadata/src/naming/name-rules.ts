@@ -9,6 +9,7 @@ const fieldPattern = /^[a-z][A-Za-z0-9]*$/;
 /** Types that the org's GraphQL schema has without any object. */
 const graphqlTypes = new Set([
   'Query', 'Mutation', 'Subscription', 'ID', 'String', 'Boolean', 'Int', 'Float', 'Integer', 'Decimal', 'Date', 'DateTime', 'JSON',
+  'CalendarUnit', 'CalendarPart', 'CalendarPartValues', 'RecordListChange',
   'PageInfo', 'Node', 'OrderDirection', 'SortDirection', 'SearchResult', 'BulkResult', 'BulkStatus', 'User', 'File', 'Objects',
 ]);
 /** Endings of the types that belong to every object. */

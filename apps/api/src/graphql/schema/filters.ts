@@ -4,7 +4,7 @@ import { means } from './meaning.js';
 import { scalars } from './scalars.js';
 
 const span = new GraphQLInputObjectType({
-  name: 'PeriodSpan',
+  name: 'PeriodSpanFilter',
   description: 'A length in whole calendar units: exactly one of them.',
   isOneOf: true,
   fields: { days: { type: GraphQLInt }, weeks: { type: GraphQLInt }, months: { type: GraphQLInt }, quarters: { type: GraphQLInt }, years: { type: GraphQLInt } },
@@ -13,7 +13,8 @@ const span = new GraphQLInputObjectType({
 export const calendarUnit = new GraphQLEnumType({ name: 'CalendarUnit', values: { day: {}, week: {}, month: {}, quarter: {}, year: {} } });
 
 const period = new GraphQLInputObjectType({
-  name: 'Period',
+  // No object of an org is called so: names of objects do not end in "Filter".
+  name: 'PeriodFilter',
   description: 'A period that moves with the calendar of the person who asks. "last" ends with today, "next" begins with it; the others are whole units: yesterday is the previous day.',
   isOneOf: true,
   fields: { last: { type: span }, next: { type: span }, this: { type: calendarUnit }, previous: { type: calendarUnit }, following: { type: calendarUnit } },

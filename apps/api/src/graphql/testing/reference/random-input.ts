@@ -39,10 +39,10 @@ export function randomInput(type: GraphQLInputType, choices: Choices, ids: reado
 }
 
 function randomObject(type: GraphQLInputObjectType, choices: Choices, ids: readonly string[], depth: number): Given {
-  const fields = Object.values(type.getFields()).filter((field) => depth > 0 || !isInputObjectType(getNamedType(field.type)) || /(Filter\d*|PartFilter\d*|Period|PeriodSpan)$/.test(getNamedType(field.type).name));
+  const fields = Object.values(type.getFields()).filter((field) => depth > 0 || !isInputObjectType(getNamedType(field.type)) || /Filter\d*$/.test(getNamedType(field.type).name));
   const isOrder = type.name.endsWith('OrderBy');
   const leaves = fields.filter((field) => !isInputObjectType(getNamedType(field.type)));
-  const exactly = type.isOneOf || isOrder ? [choices.pick(isOrder && depth <= 1 && leaves.length > 0 ? leaves : fields)] : choices.some(fields, type.name.endsWith('Where') ? 2 : 2);
+  const exactly = type.isOneOf || isOrder ? [choices.pick(isOrder && depth <= 1 && leaves.length > 0 ? leaves : fields)] : choices.some(fields, 2);
   return Object.fromEntries(exactly.map((field) => [field.name, valueOf(field, type, choices, ids, depth)]));
 }
 

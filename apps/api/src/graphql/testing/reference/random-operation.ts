@@ -17,6 +17,8 @@ export function randomOperation(schema: GraphQLSchema, tape: readonly number[], 
   return new OperationMaker(schema, new Choices(tape), ids).make();
 }
 
+const INNER_NAMES = ['n', 'g', 'p', 'c', 'e', 'i', 'a', 'b', 'f', 'h', 't0', 't1', 'r0', 'k0', 'a0', '_k0', '_place', '_total', 'node_0', 'more', 'starts', 'ends', 'past', 'counted', 'wanted', 'one', 'v', 'select'] as const;
+
 /** Relations that are followed, and fields that are taken in one place. */
 const DEEPEST = 3;
 const MOST_FIELDS = 5;
@@ -26,6 +28,7 @@ export class OperationMaker {
   private readonly declared: string[] = [];
   private readonly variables: Record<string, JsonValue> = {};
   private serial = 0;
+  private readonly names: string[] = [...INNER_NAMES];
 
   constructor(private readonly schema: GraphQLSchema, readonly choices: Choices, readonly ids: readonly string[]) {}
 
@@ -37,7 +40,12 @@ export class OperationMaker {
     return { query: [`query${declared} { ${fields.join(' ')} }`, ...this.definitions].join('\n'), variables: this.variables };
   }
 
-  /** A name that nothing else in the operation has. */
+  /** A name that nothing else in the operation has; often one that the statement itself uses for something. */
+  private alias(): string {
+    const own = this.choices.once(3) ? this.names.splice(this.choices.below(this.names.length), 1)[0] : undefined;
+    return own ?? this.next('a');
+  }
+
   private next(prefix: string): string {
     this.serial += 1;
     return `${prefix}${this.serial}`;
@@ -47,8 +55,8 @@ export class OperationMaker {
   field(field: GraphQLField<unknown, unknown>, depth: number): string {
     const type = getNamedType(field.type);
     // Cursors are known by their name: what is in them is nobody's business.
-    if (isLeafType(type)) return `${this.choices.once(4) && !/cursor/i.test(field.name) ? `${this.next('a')}: ` : ''}${field.name}${this.directive()}`;
-    const key = `${this.next('a')}: ${field.name}`;
+    if (isLeafType(type)) return `${this.choices.once(4) && !/cursor/i.test(field.name) ? `${this.alias()}: ` : ''}${field.name}${this.directive()}`;
+    const key = `${this.alias()}: ${field.name}`;
     if (field.name === 'groupBy') return `${key}${randomGroups(field, this)}`;
     const called = `${key}${this.arguments(field)}`;
     const inner = isUnionType(type) ? this.union(type, depth) : this.selection(type as GraphQLObjectType, depth);
@@ -61,7 +69,7 @@ export class OperationMaker {
     const possible = Object.values(type.getFields()).filter((field) => depth > 0 || isLeafType(getNamedType(field.type)) || !isRecordOrList(getNamedType(field.type) as GraphQLObjectType));
     const flat = possible.filter((field) => isLeafType(getNamedType(field.type)));
     const parts = [flat[0]?.name ?? '__typename', ...this.choices.some(possible, MOST_FIELDS).map((field) => this.field(field, depth - 1))];
-    if (this.choices.once(5)) parts.push(`${this.choices.once(2) ? `${this.next('a')}: ` : ''}__typename`);
+    if (this.choices.once(5)) parts.push(`${this.choices.once(2) ? `${this.alias()}: ` : ''}__typename`);
     if (this.choices.once(6)) parts.push(`...${this.choices.once(2) ? ` on ${type.name}` : ''}${this.directive()} { ${this.some(possible, depth)} }`);
     if (this.choices.once(8)) {
       const name = this.next('F');
@@ -80,7 +88,7 @@ export class OperationMaker {
     const parts = this.choices.some(type.getTypes(), 2).map((member) => {
       const leaves = Object.values(member.getFields()).filter((field) => isLeafType(getNamedType(field.type)));
       const deeper = Object.values(member.getFields()).filter((field) => depth > 1 && !isLeafType(getNamedType(field.type)));
-      const inner = [...this.choices.some(leaves, 2).map((field) => `${this.next('a')}: ${field.name}`), ...this.choices.some(deeper, 1).map((field) => this.field(field, depth - 1))];
+      const inner = [...this.choices.some(leaves, 2).map((field) => `${this.alias()}: ${field.name}`), ...this.choices.some(deeper, 1).map((field) => this.field(field, depth - 1))];
       return `... on ${member.name} { ${['__typename', ...inner].join(' ')} }`;
     });
     return `{ __typename ${parts.join(' ')} }`;
