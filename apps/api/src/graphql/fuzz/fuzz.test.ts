@@ -33,7 +33,7 @@ beforeAll(async () => {
   key = (await admin.ask<{ createApiKey: { key: string } }>('mutation { createApiKey(name: "Fuzz") { key } }')).data?.createApiKey.key ?? '';
   schema = buildSchema((await attack({ method: 'GET', path: '/graphql/schema' })).text);
   for (const name of ['王小明', 'Ada', '張三']) await ask('mutation ($name: String) { createCustomer(data: { name: $name, tier: gold }) { id visits { nodes { id } } } }', { name });
-}, MINUTE);
+}, 2 * MINUTE);
 afterAll(async () => {
   agent.destroy();
   await test.close();

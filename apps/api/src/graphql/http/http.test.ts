@@ -16,7 +16,7 @@ beforeAll(async () => {
   address = `http://127.0.0.1:${(test.app.getHttpServer().address() as AddressInfo).port}`;
   asKey = { authorization: `Bearer ${await makeKey('programs')}` };
   asPage = { cookie: admin.cookie, 'x-guanxi-request': '1' };
-});
+}, 120_000);
 afterAll(() => test.close());
 
 async function makeKey(name: string): Promise<string> {

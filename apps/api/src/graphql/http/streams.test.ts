@@ -16,7 +16,7 @@ beforeAll(async () => {
   await test.app.listen(0, '127.0.0.1');
   host = `127.0.0.1:${(test.app.getHttpServer().address() as AddressInfo).port}`;
   key = await makeKey();
-});
+}, 120_000);
 afterAll(() => test.close());
 
 async function makeKey(): Promise<string> {
