@@ -67,7 +67,7 @@ describe('a whole org', () => {
     const visit = await again.ask<{ createVisit: { number: string } }>('mutation ($customer: ID!) { createVisit(data: { subject: "Next", customerId: $customer }) { number } }', { customer: made.data?.createCustomer.id }, '/graphql');
     expect([visit.errors, visit.data?.createVisit.number]).toEqual([undefined, expect.stringMatching(/^V-\d{4}-0002$/)]);
     const documents = await again.ask<{ documents: { name: string }[] }>('{ documents(draft: true) { name } removedItems { object } }');
-    expect(JSON.stringify(documents.data)).toContain('drafted');
+    expect(JSON.stringify(documents.data)).toContain('Drafted');
     expect(JSON.stringify(documents.data)).toContain('Gone');
   }, 60_000);
 
@@ -200,7 +200,8 @@ async function fill({ database: { pool }, org: { schema } }: TestApp, admin: Cal
   await publish(admin, [{ ...customer, properties: { ...customer?.properties, shoe: { title: 'Shoe', type: 'string', guanxi: { id: '99', type: 'text' } } } }], []);
   await ask('mutation ($id: ID!) { updateContact(id: $id, data: { shoe: "43" }) { id } }', { id: contact?.id });
   await publish(admin, [customer as object], [{ kind: 'object', name: 'Gone' }]);
-  await admin.ask('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { message } } }', { documents: [{ kind: 'picklist', name: 'drafted', values: [{ value: 'a' }] }] });
+  const drafted = await admin.ask<{ saveDraft: { problems: unknown[] } }>('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { message } } }', { documents: [{ kind: 'picklist', name: 'Drafted', title: 'Drafted', values: [{ value: 'a' }] }] });
+  expect(drafted.data?.saveDraft.problems).toEqual([]);
 }
 
 const gone = { kind: 'object', name: 'Gone', title: 'Gone', type: 'object', required: ['name'], properties: { name: { title: 'Name', type: 'string', guanxi: { id: '1', type: 'text' } }, worth: { title: 'Worth', type: 'string', format: 'decimal', guanxi: { id: '2', type: 'decimal', precision: 12, scale: 2 } } }, guanxi: { id: 'o9' } };

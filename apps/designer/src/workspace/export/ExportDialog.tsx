@@ -4,7 +4,7 @@ import { Braces, FileSpreadsheet, FileText } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/index.js';
-import { Button, Checkbox, Dialog, hasModKey, Kbd, Notice, ProgressBar, RadioGroup, showToast } from '../../ui/index.js';
+import { Button, Checkbox, Dialog, hasModKey, isComposing, Kbd, Notice, ProgressBar, RadioGroup, showToast } from '../../ui/index.js';
 import { exportsKey, followExport, saveExport, startExport, type ExportFormat, type ExportState } from './export-queries.js';
 import styles from './Export.module.css';
 
@@ -76,6 +76,18 @@ export function ExportDialog({ object, question, selectedIds = [], onClose }: Ex
   const leave = () => {
     showToast({ message: t('exporting.later'), description: t('exporting.laterBody') });
   };
+  const latest = useRef(run);
+  useEffect(() => { latest.current = run; });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !hasModKey(event) || isComposing(event)) return;
+      event.preventDefault();
+      void latest.current();
+    };
+    // Wherever in the dialog the focus is.
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
   const inBackground = () => {
     going.current?.abort();
     leave();
@@ -92,7 +104,7 @@ export function ExportDialog({ object, question, selectedIds = [], onClose }: Ex
     <Dialog isOpen onOpenChange={(isOpen) => { if (!isOpen) onClose(); }} title={t('exporting.title', { name: object.pluralLabel })} footer={footer}>
       {error && <Notice tone="danger" isAnnounced>{error}</Notice>}
       {state ? <Going state={state} /> : (
-        <div className={styles['form']} onKeyDown={(event) => { if (event.key === 'Enter' && hasModKey(event)) void run(); }}>
+        <div className={styles['form']}>
           {selectedIds.length > 0 && (
             <RadioGroup label={t('exporting.records')} value={records} onChange={setRecords} choices={[
               { value: 'selected', label: t('exporting.selected', { count: selectedIds.length, shown: format.number(selectedIds.length) }) },
