@@ -12,7 +12,7 @@ const api = fileURLToPath(new URL('../apps/api/dist/main.js', import.meta.url));
 /** The product's API process on a fresh org with the `winback` app; no worker runs beside it unless `command` is `all`. */
 export async function startProduct(databaseUrl, folder, { command = 'api', nodeArguments = [], env: more = {} } = {}) {
   const port = await freePort();
-  const env = { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), GUANXI_DATA: folder, LOG_LEVEL: 'error', NODE_ENV: 'production', ...more };
+  const env = { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), GUANXI_DATA: folder, LOG_LEVEL: 'error', NODE_ENV: 'production', RATE_LIMIT: '1000000000', ...more };
   await finish(spawn(process.execPath, [api, 'setup'], { env, stdio: ['ignore', 'ignore', 'inherit'] }));
   const child = spawn(process.execPath, [...nodeArguments, api, command], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const url = `http://127.0.0.1:${port}`;
