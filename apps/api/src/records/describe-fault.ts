@@ -101,6 +101,7 @@ const PROBLEMS: Readonly<Record<Exclude<WriteProblemCode, 'RULE' | 'STALE_MODEL'
   CONFLICT: { code: 'conflict', wording: faults.conflict, hint: faults.readAgain },
   REFERENCE_NOT_FOUND: { code: 'reference-not-found', wording: faults.noReference },
   NOT_UNIQUE: { code: 'not-unique', wording: faults.notUnique },
+  NOT_AN_IMAGE: { code: 'not-an-image', wording: faults.notAnImage },
   REQUIRED_WHEN: { code: 'required', wording: faults.requiredHere },
   READ_ONLY_WHEN: { code: 'read-only', wording: faults.lockedHere },
   LOOKUP_FILTER: { code: 'not-allowed', wording: faults.filtered },

@@ -33,6 +33,7 @@ export const faults = {
   },
   notInList: { en: 'The {object} {id} is not in this list.', 'zh-TW': '{object} {id} 不在這個清單中。', 'zh-CN': '{object} {id} 不在此列表中。' },
   notUnique: { en: 'Another {object} already has the {field} "{value}".', 'zh-TW': '已有其他{object}的{field}是「{value}」。', 'zh-CN': '已有其他{object}的{field}是“{value}”。' },
+  notAnImage: { en: '{field}: this file is no picture.', 'zh-TW': '{field}：這個檔案不是圖片。', 'zh-CN': '{field}：此文件不是图片。' },
   requiredHere: { en: '{field} is required here.', 'zh-TW': '此情況下{field}為必填。', 'zh-CN': '此情况下{field}为必填。' },
   lockedHere: { en: '{field} cannot be changed here.', 'zh-TW': '此情況下不能變更{field}。', 'zh-CN': '此情况下不能更改{field}。' },
   filtered: {

@@ -16,8 +16,8 @@ export interface RecordChange {
 /**
  * Something wrong with a row. `path` is a JSON pointer into the list of rows: `/3/email`, or `/3` for the record itself.
  * Codes: `required`, `unknown-field`, `read-only`, `not-unique`, `reference-not-found`, `not-found`, `forbidden`, `conflict`,
- * `duplicate-row`, `rule`, `not-allowed` (a lookup filter), `not-a-choice`, `not-reparentable`, `record-type`, `restricted`, `duplicate`, and
- * those of the field kinds (`email-expected` …).
+ * `duplicate-row`, `rule`, `not-allowed` (a lookup filter), `not-a-choice`, `not-reparentable`, `record-type`, `restricted`, `duplicate`, `not-an-image`,
+ * `converted`, and those of the field kinds (`email-expected` …).
  */
 export interface WriteFault extends Problem {
   /** Of a conflict: the version the record has now. */

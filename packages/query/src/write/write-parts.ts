@@ -73,6 +73,11 @@ export function valueProblems(
       const found = allOf([sql<boolean>`${sql.id(target.alias, 'id')} = ${value}`, ...visible(target), ...editable, ...(field.target === FILE ? [mayUseFile(target, compilation)] : [])]);
       branches.push(problemBranch('REFERENCE_NOT_FOUND', field, sql`input i where ${present} and not exists (select from ${target.from} where ${found})`));
     }
+    if (field.type === 'image') {
+      const file = compilation.table(FILE);
+      const isOther = sql`${sql.id(file.alias, 'id')} = ${value} and ${sql.id(file.alias, 'content_type')} not like 'image/%'`;
+      branches.push(problemBranch('NOT_AN_IMAGE', field, sql`input i where ${present} and exists (select from ${file.from} where ${isOther})`));
+    }
     if (field.unique) {
       const other = compilation.table(table.object.name);
       const taken = sql`${column(other, field)} = ${value} and ${sql.id(other.alias, 'id')} <> i."_id" and ${sql.id(other.alias, 'deleted_at')} is null`;

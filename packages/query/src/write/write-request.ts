@@ -72,6 +72,7 @@ export type WriteProblemCode =
   | 'CONFLICT'
   | 'REFERENCE_NOT_FOUND'
   | 'NOT_UNIQUE'
+  | 'NOT_AN_IMAGE'
   | 'RULE'
   | 'REQUIRED_WHEN'
   | 'READ_ONLY_WHEN'
