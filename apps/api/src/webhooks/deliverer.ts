@@ -67,8 +67,11 @@ export class Deliverer {
   }
 
   /** Sends until there is nothing more, or a message does not go through. */
-  private async serve(org: Org, { id, cursor }: Webhook, stop: number): Promise<boolean> {
+  private async serve(org: Org, due: Webhook, stop: number): Promise<boolean> {
+    const { id, cursor } = due;
     const epoch = await this.feed.epoch(org);
+    // A restored org may be a copy: its messages must not surprise those who get the original's.
+    if (readCursor(cursor)?.epoch !== epoch) return (await this.pause(org, due, { code: 'restored' })) !== 'paused';
     // Most looks find nothing: then nothing is written either.
     const { rows } = await this.feed.read(org, positionIn(cursor), 1);
     if (rows.length === 0) return false;

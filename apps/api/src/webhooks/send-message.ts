@@ -39,6 +39,7 @@ function isAllowed(url: URL, allowedHosts: ReadonlySet<string>): boolean {
 function post({ url: address, headers, secrets }: Receiver, { id, body }: Message, allowedHosts: ReadonlySet<string>): Promise<IncomingMessage> {
   const url = new URL(address);
   if (!mayBeSentTo(url, allowedHosts)) return Promise.reject(new Error('Messages go to https addresses only.'));
+  if (secrets.length === 0) return Promise.reject(new Error('The signing secret cannot be read: its encryption key is missing. Make a new secret.'));
   const isSecure = url.protocol === 'https:';
   const now = new Date();
   const options: RequestOptions = {

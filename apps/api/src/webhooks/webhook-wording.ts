@@ -6,6 +6,7 @@ export const pauses: Readonly<Record<PauseReason['code'], Wording>> = {
   noOwner: { en: 'The person whose rights it sends with is switched off.', 'zh-TW': '它所依據權限的使用者已停用。', 'zh-CN': '它所依据权限的用户已停用。' },
   gone: { en: 'The receiver answered that it is gone for good (410).', 'zh-TW': '接收端回覆已永久移除（410）。', 'zh-CN': '接收端回复已永久移除（410）。' },
   failing: { en: 'The receiver has taken no message for three days.', 'zh-TW': '接收端已三天沒有收下任何訊息。', 'zh-CN': '接收端已三天没有收下任何消息。' },
+  restored: { en: 'The organisation was restored from a backup. Switched on, it tells of what changes from then on.', 'zh-TW': '組織已從備份還原。啟用後，將通知此後的變更。', 'zh-CN': '组织已从备份恢复。启用后，将通知此后的变更。' },
   subject: { en: 'What it sends no longer fits the objects: {fault}', 'zh-TW': '它所傳送的內容不再符合物件：{fault}', 'zh-CN': '它所发送的内容不再符合对象：{fault}' },
 };
 

@@ -36,9 +36,9 @@ export interface Webhook {
   readonly updatedAt: Date;
 }
 
-/** The owner is gone; the receiver answered 410; it failed for days; a filter no longer fits (`fault` is a sentence). */
+/** The owner is gone; the receiver answered 410; it failed for days; a filter no longer fits (`fault` is a sentence); the org was restored. */
 export interface PauseReason {
-  readonly code: 'noOwner' | 'gone' | 'failing' | 'subject';
+  readonly code: 'noOwner' | 'gone' | 'failing' | 'subject' | 'restored';
   readonly fault?: string;
 }
 

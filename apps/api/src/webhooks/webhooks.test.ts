@@ -134,6 +134,19 @@ describe('webhooks', () => {
     for (const one of [secret, rotated.rotateWebhookSecret.secret]) expect(() => new Verifier(one).verify(sent?.text ?? '', sent?.headers as Record<string, string>)).not.toThrow();
   });
 
+  it('stand still in an org that was restored, and tell of what comes after they are switched on', async () => {
+    const { id } = await create();
+    await office.createDeal({ name: 'Before' });
+    await comeAgain(id, sql`cursor = ${Buffer.from('00000000 ').toString('base64url')}`);
+    await work();
+    expect(receiver.received).toHaveLength(0);
+    expect((await hook(id))?.pausedBecause).toContain('restored');
+    await office.ask(office.admin, 'mutation ($id: ID!) { setWebhookActive(id: $id, active: true) { id } }', { id });
+    await office.createDeal({ name: 'After' });
+    await work();
+    expect(receiver.received.map(({ body }) => body.data.record?.['name'])).toEqual(['After']);
+  });
+
   it('are refused with everything that is wrong, and only admins see them', async () => {
     const problemsOf = async (input: object) => {
       const answer = await office.admin.ask('mutation ($input: WebhookInput!) { createWebhook(input: $input) { secret } }', { input: { ...INPUT, url: 'https://example.com/', ...input } });

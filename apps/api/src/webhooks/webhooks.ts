@@ -3,7 +3,7 @@ import { orgTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import { BEGINNING, writeCursor } from '../changes/cursor.js';
+import { BEGINNING, readCursor, writeCursor } from '../changes/cursor.js';
 import { ChangeFeed, positionOf } from '../changes/feed.js';
 import { Clock } from '../config/clock.js';
 import { Settings } from '../config/settings.js';
@@ -51,14 +51,13 @@ export class Webhooks {
   /** Whoever changes a webhook becomes its owner: what it sends is theirs to answer for. */
   async update(actor: Actor, id: string, input: WebhookInput): Promise<Webhook> {
     const { org } = actor;
-    await this.get(org, id);
     const checked = await this.checks.check(actor, input);
-    return this.saved(org, await this.store.update(org, id, { ...checked, ownerId: actor.userId, pausedBecause: null, attempts: 0, nextAttemptAt: null, failingSince: null }));
+    return this.saved(org, await this.store.update(org, id, { ...checked, ...(await this.freshCursor(org, id)), ownerId: actor.userId, pausedBecause: null, attempts: 0, nextAttemptAt: null, failingSince: null }));
   }
 
   /** Switched on again it goes on where it was, at once. */
   async setActive(org: Org, id: string, active: boolean): Promise<Webhook> {
-    return this.saved(org, await this.store.update(org, id, { active, ...(active && { pausedBecause: null, attempts: 0, nextAttemptAt: null, failingSince: null }) }));
+    return this.saved(org, await this.store.update(org, id, { active, ...(active && { ...(await this.freshCursor(org, id)), pausedBecause: null, attempts: 0, nextAttemptAt: null, failingSince: null }) }));
   }
 
   async rotateSecret(org: Org, id: string): Promise<{ webhook: Webhook; secret: string }> {
@@ -97,6 +96,13 @@ export class Webhooks {
     const { seen: snapshot } = await this.feed.head(org);
     const position = last && snapshot ? positionOf(last, { snapshot }) : BEGINNING;
     return this.saved(org, await this.store.update(org, id, { cursor: writeCursor(await this.feed.epoch(org), position), pausedBecause: null, attempts: 0, nextAttemptAt: null, failingSince: null }));
+  }
+
+  /** Of a webhook that came with a restored org: the present end, since its own cursor means nothing here. */
+  private async freshCursor(org: Org, id: string): Promise<{ readonly cursor?: string }> {
+    const { cursor } = await this.get(org, id);
+    const epoch = await this.feed.epoch(org);
+    return readCursor(cursor)?.epoch === epoch ? {} : { cursor: writeCursor(epoch, await this.feed.head(org)) };
   }
 
   /** A receiver that takes messages again need not wait for the next attempt. */
