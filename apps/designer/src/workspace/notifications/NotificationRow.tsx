@@ -40,4 +40,4 @@ export function NotificationRow({ item, onMark }: NotificationRowProps) {
   );
 }
 
-const knownKinds: readonly string[] = ['mention', 'comment', 'workflow', 'export'];
+const knownKinds: readonly string[] = ['mention', 'comment', 'workflow', 'export', 'webhook'];
