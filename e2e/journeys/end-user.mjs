@@ -24,8 +24,8 @@ export const journey = {
     await page.locator('#main').getByRole('link', { name: 'Jade Teahouse' }).first().click();
 
     await see(page.getByRole('heading', { name: 'Jade Teahouse', level: 1 }));
-    await see(page.getByRole('table', { name: 'Orders' }).getByText('2026'));
-    await see(page.getByRole('table', { name: 'Tasks' }).getByText('Call Jade Teahouse'));
+    await see(page.getByRole('grid', { name: 'Orders' }).getByText('2026'));
+    await see(page.getByRole('grid', { name: 'Tasks' }).getByText('Call Jade Teahouse'));
     await look('customer');
 
     await editField(page, 'City', 'Tainan');
@@ -146,7 +146,7 @@ async function whatIsNotHersStaysClosed({ page, look, hers, others }) {
   await look('of-somebody-else');
 
   await page.goto(`/app/Customer/${hers}`);
-  await page.getByRole('table', { name: 'Orders' }).getByRole('link').first().click();
+  await page.getByRole('grid', { name: 'Orders' }).getByRole('rowheader').first().click();
   await see(page.getByRole('group', { name: 'Amount' }));
   assert.equal(await page.getByText('Freight').count(), 0);
   await look('order-without-freight');

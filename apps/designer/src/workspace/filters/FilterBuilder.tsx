@@ -4,6 +4,7 @@ import { FolderPlus, Link, Plus, X } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordsRequest } from '../../api/index.js';
+import { useFormat } from '../../format/index.js';
 import { Button, IconButton, isComposing, Notice, PlainButton, showToast } from '../../ui/index.js';
 import { countQuery } from '../records/record-queries.js';
 import type { ListQuestion } from '../records/record-lists.js';
@@ -37,6 +38,7 @@ interface FilterBuilderProps {
 /** Filters as rows and groups, in effect as they are changed. Enter adds a row, Alt with the arrows moves one. */
 export function FilterBuilder({ workspace, object, nodes, question, dropped, onChange, onClose }: FilterBuilderProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const place = useRef<HTMLElement>(null);
   const [wanted, setWanted] = useState<string | null>(null);
   const { data: count } = useQuery({
@@ -94,7 +96,7 @@ export function FilterBuilder({ workspace, object, nodes, question, dropped, onC
     <section ref={place} aria-label={t('lists.filter.builder')} className={styles['builder']} onKeyDown={onKeyDown}>
       <div className={styles['head']}>
         <h2 className={styles['title']}>{t('lists.filter.builder')}</h2>
-        <span role="status" className={styles['count']}>{count === undefined ? '…' : t('lists.filter.count', { count, name: object.pluralLabel })}</span>
+        <span role="status" className={styles['count']}>{count === undefined ? '…' : t('lists.filter.count', { count, shown: format.number(count), name: object.pluralLabel })}</span>
         <span className={styles['space']} />
         <Button size="small" variant="quiet" icon={Link} onPress={() => void navigator.clipboard.writeText(location.href).then(() => showToast({ message: t('workspace.record.linkCopied'), isBrief: true }))}>{t('workspace.record.copyLink')}</Button>
         <IconButton size="small" icon={X} label={t('ui.close')} onPress={onClose} />

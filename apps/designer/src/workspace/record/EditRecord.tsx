@@ -36,7 +36,7 @@ export function EditRecord({ object, workspace, layout, record, onClose }: EditR
   const submit = () => place.current?.querySelector('form')?.requestSubmit();
   useShortcut({ keys: 'mod+s', label: t('ui.save'), section: t('workspace.keys.record'), run: submit });
   useShortcut({ keys: 'esc', label: t('ui.cancel'), section: t('workspace.keys.record'), worksWhileTyping: true, run: close });
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => { void place.current?.scrollIntoView({ block: 'nearest' }); }, []);
   return (
     <div ref={place}>
       <RecordForm {...form} layout={layout} record={shown} mode="edit" onDirtyChange={watch}

@@ -1,25 +1,22 @@
-import { widgetOf } from '@guanxi/field-types/widgets';
-import { valueName, type ObjectDescription, type WorkspaceDescription } from '@guanxi/metadata';
-import { useQuery } from '@tanstack/react-query';
+import { valueName, type ObjectDescription, type RelationDescription, type WorkspaceDescription } from '@guanxi/metadata';
 import { useNavigate } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { Link2, Plus } from 'lucide-react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recordsRequest } from '../../api/index.js';
+import { ApiError } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
-import { Button, CountBadge, ObjectGlyph, SimpleTable, SkeletonLines, TextLink, type SimpleColumn } from '../../ui/index.js';
-import { CreateDialog } from '../create/CreateDialog.js';
-import { columnFields } from '../list/choose-columns.js';
+import { Button, CountBadge, ObjectGlyph, Popover, RecordField, showToast, SkeletonLines, TextLink } from '../../ui/index.js';
 import { listHref } from '../list/list-address.js';
 import { allView } from '../list/list-question.js';
-import { CellValue } from '../records/FieldValue.js';
 import { recordHref } from '../records/record-href.js';
 import { recordName } from '../records/record-name.js';
 import type { RecordRow } from '../records/record-row.js';
-import { selectFields } from '../records/select-fields.js';
-import { useDisplay } from '../records/use-display.js';
-import { relatedQuery } from './related-query.js';
+import { saveRecord } from '../records/save-record.js';
+import { RelatedGrid } from './RelatedGrid.js';
+import { useRelatedRows } from './use-related-rows.js';
 import styles from './RecordPage.module.css';
+
+const CreateDialog = lazy(async () => ({ default: (await import('../create/CreateDialog.js')).CreateDialog }));
 
 interface RelatedListProps {
   readonly workspace: WorkspaceDescription;
@@ -29,59 +26,76 @@ interface RelatedListProps {
   readonly columns: readonly string[];
 }
 
-/** The latest records of one to-many side, and the way to all of them. */
+/** The records of one to-many side, changed where they stand, linked and taken away, and the way to all of them. */
 export function RelatedList({ workspace, parent, record, relation: relationName, columns }: RelatedListProps) {
   const relation = parent.relations.find(({ name }) => name === relationName);
   const object = workspace.objects.find(({ name }) => name === relation?.object);
   if (!relation || !object) return null;
-  return <KnownRelatedList workspace={workspace} parent={parent} record={record} object={object} label={relation.label} fieldName={relation.field} columns={columns} />;
+  return <KnownRelatedList workspace={workspace} parent={parent} record={record} object={object} relation={relation} columns={columns} />;
 }
 
 interface KnownRelatedListProps extends Pick<RelatedListProps, 'workspace' | 'parent' | 'record' | 'columns'> {
   readonly object: ObjectDescription;
-  readonly label: string;
-  readonly fieldName: string;
+  readonly relation: RelationDescription;
 }
 
-function KnownRelatedList({ workspace, parent, record, object, label, fieldName, columns }: KnownRelatedListProps) {
+function KnownRelatedList({ workspace, parent, record, object, relation: { label, field: fieldName, through }, columns }: KnownRelatedListProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const display = useDisplay();
   const navigate = useNavigate();
   const [isCreating, setCreating] = useState(false);
-  const fields = useMemo(() => columnFields(object, columns), [object, columns]);
   const link = object.fields.find(({ name }) => name === fieldName);
-  const { data, error, refetch } = useQuery({
-    queryKey: ['related', object.name, fieldName, record.id, fields.map(({ name }) => name).join()], staleTime: 5_000,
-    queryFn: async ({ signal }) => {
-      const { query, variables } = relatedQuery(object, { field: link ? valueName(link) : fieldName, id: record.id, select: selectFields(workspace, object, fields.map(({ name }) => name)), newestBy: fields.find(({ operators }) => operators.includes('within'))?.name ?? 'createdAt' });
-      return (await recordsRequest<{ related: { nodes: RecordRow[]; totalCount: number } }>(query, variables, signal)).related;
-    },
-  });
+  const rows = useRelatedRows({ workspace, object, columns, key: link ? valueName(link) : fieldName, id: record.id });
+  const { rowCount, total, error, isLoading, refresh } = rows;
   const given = useMemo(() => ({ values: { [fieldName]: record.id }, recordNames: { [fieldName]: recordName(parent, record) } }), [fieldName, parent, record]);
-  const tableColumns = useMemo(() => fields.map((field, index): SimpleColumn<RecordRow> => {
-    const { widget: { align } } = widgetOf(field);
-    return {
-      id: field.name, header: field.label, ...(align && index > 0 && { align }),
-      render: (row) => (index === 0 ? <TextLink isPlain href={recordHref(object.name, row.id)}>{recordName(object, row)}</TextLink> : <CellValue field={field} row={row} display={display} />),
-    };
-  }), [fields, object, display]);
-  const allHref = listHref(object.name, { view: allView, f: [[fieldName, 'eq', record.id]] });
+  const mayLink = object.canEdit && link?.writable === true && through === undefined;
+
+  const move = async (row: Pick<RecordRow, 'id'>, to: string | null, from: string | null, message: string) => {
+    try {
+      await saveRecord(object, { id: row.id, data: { [link ? valueName(link) : fieldName]: to } });
+      refresh();
+      showToast({ message, onUndo: () => void move(row, from, to, t('lists.cell.undone', { count: 1 })) });
+    } catch (failure) {
+      showToast({ tone: 'danger', message: failure instanceof ApiError ? (failure.problems[0]?.message ?? failure.message) : String(failure) });
+    }
+  };
+  const unlink = (row: RecordRow) => void move(row, null, record.id, t('lists.related.unlinked', { name: recordName(object, row) }));
+  const isEmpty = !isLoading && !error && rowCount === 0;
+  const createButton = object.canCreate && link?.writable && <Button variant="quiet" size="small" icon={Plus} onPress={() => setCreating(true)}>{t('workspace.newRecord', { name: object.label })}</Button>;
+  const linkButton = mayLink && <LinkButton object={object} onChoose={(id, name) => void move({ id }, record.id, null, t('lists.related.linked', { name }))} />;
   return (
     <section className={styles['related']} aria-label={label}>
       <div className={styles['relatedHead']}>
         <ObjectGlyph icon={object.icon} hue={object.color} name={object.name} size="small" />
         <h2 className={styles['relatedTitle']}>{label}</h2>
-        {data && <CountBadge count={data.totalCount} />}
+        {total !== null && <CountBadge count={total} />}
         <span className={styles['space']} />
-        {object.canCreate && link?.writable && <Button variant="quiet" size="small" icon={Plus} onPress={() => setCreating(true)}>{t('workspace.newRecord', { name: object.label })}</Button>}
+        {linkButton}{createButton}
       </div>
-      {error && <p role="alert" className={styles['relatedNote']}>{error.message} <Button size="small" variant="quiet" onPress={() => void refetch()}>{t('ui.retry')}</Button></p>}
-      {!data && !error && <SkeletonLines count={3} />}
-      {data?.nodes.length === 0 && <p className={styles['relatedNote']}>{t('workspace.related.none', { name: label })}</p>}
-      {data && data.nodes.length > 0 && <SimpleTable label={label} columns={tableColumns} rows={data.nodes} rowKey={({ id }) => id} onOpenRow={({ id }) => void navigate({ href: recordHref(object.name, id) })} />}
-      {data && data.totalCount > data.nodes.length && <p className={styles['relatedNote']}><TextLink href={allHref}>{t('workspace.related.all', { count: data.totalCount, shown: format.number(data.totalCount) })}</TextLink></p>}
-      {isCreating && <CreateDialog object={object} workspace={workspace} given={given} onClose={() => setCreating(false)} onCreated={() => void refetch()} />}
+      {error && rowCount === 0 && <p role="alert" className={styles['relatedNote']}>{error.message} <Button size="small" variant="quiet" onPress={refresh}>{t('ui.retry')}</Button></p>}
+      {isLoading && <SkeletonLines count={3} />}
+      {isEmpty && <p className={styles['relatedNote']}>{mayLink || createButton ? t('lists.related.empty', { name: label }) : t('workspace.related.none', { name: label })}</p>}
+      {!isLoading && rowCount > 0 && (
+        <RelatedGrid label={label} workspace={workspace} object={object} rows={rows} onOpen={(row) => void navigate({ href: recordHref(object.name, row.id) })}
+          {...(mayLink && link.required !== true && { onUnlink: unlink })} />
+      )}
+      {total !== null && total > 0 && <p className={styles['relatedNote']}><TextLink href={listHref(object.name, { view: allView, f: [[fieldName, 'eq', record.id]] })}>{t('workspace.related.all', { count: total, shown: format.number(total) })}</TextLink></p>}
+      {isCreating && <Suspense><CreateDialog object={object} workspace={workspace} given={given} onClose={() => setCreating(false)} onCreated={refresh} /></Suspense>}
     </section>
+  );
+}
+
+function LinkButton({ object, onChoose }: { readonly object: ObjectDescription; readonly onChoose: (id: string, name: string) => void }) {
+  const { t } = useTranslation();
+  const label = t('lists.related.link', { name: object.label });
+  let name = '';
+  return (
+    <Popover label={label} placement="bottom end" trigger={<Button variant="quiet" size="small" icon={Link2}>{label}</Button>}>
+      {(close) => (
+        <div className={styles['linking']}>
+          <RecordField label={label} hideLabel autoFocus startsOpen isRequired object={object.name} value={null} onFind={(found) => { name = found.name; }} onChange={(id) => { if (id !== null) { close(); onChoose(id, name); } }} />
+        </div>
+      )}
+    </Popover>
   );
 }
