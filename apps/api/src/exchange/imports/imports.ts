@@ -7,6 +7,7 @@ import { Actors } from '../../access/actors.js';
 import type { Actor } from '../../access/actor.js';
 import { Clock } from '../../config/clock.js';
 import { OrgDatabase } from '../../database/org-database.js';
+import { readSqlState } from '../../database/sql-state.js';
 import { ValueCipher } from '../../encryption/value-cipher.js';
 import { Models } from '../../metadata/models.js';
 import { Operations } from '../../operations/operations.js';
@@ -159,6 +160,8 @@ export class Imports {
         return 'again';
       }
       if (failure instanceof UnreadableFile) return fail(failure.tell(job.locale));
+      // A database that cannot be reached is nobody's fault here: the job is done again from where it stands.
+      if (isLostConnection(failure)) throw failure;
       this.logger.error(`Import ${job.id} failed.`, failure);
       return fail(say({ ...importFaults.failed, words: { id: job.id } }, job.locale));
     }
@@ -191,6 +194,13 @@ export class Imports {
   private store(org: Org): ImportStore {
     return new ImportStore(this.database.session(org), org.schema);
   }
+}
+
+/** The driver tells such failures without a state of PostgreSQL, or with one of its classes for connections and shutdowns. */
+function isLostConnection(failure: unknown): boolean {
+  const state = readSqlState(failure);
+  if (state !== undefined && state !== 'EPIPE') return state.startsWith('08') || state.startsWith('57P');
+  return failure instanceof Error && /Connection terminated|connection timeout|timeout exceeded when trying to connect|ECONNRE|EPIPE|not queryable/i.test(failure.message);
 }
 
 /** The plan by the model, and by what this person may write. */

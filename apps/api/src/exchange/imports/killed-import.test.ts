@@ -5,8 +5,8 @@ import { ADMIN, startTestApp, type TestApp } from '../../testing/test-app.js';
 import { ImportTester } from './testing/import-tester.js';
 
 const root = new URL('../../../../../', import.meta.url);
-const rows = 24_000;
-const kills = 3;
+const rows = 12_000;
+const kills = 2;
 
 describe('a worker that is killed while it imports', () => {
   let test: TestApp;
@@ -44,7 +44,7 @@ describe('a worker that is killed while it imports', () => {
     const { rows: [found] } = await test.database.pool.query(`select count(*)::integer as all, count(distinct customer_number)::integer as numbers from "${test.org.schema}".customer where customer_number like 'X-%'`);
     expect(found).toEqual({ all: rows, numbers: rows });
     expect(await tester.count('_history')).toBeGreaterThanOrEqual(rows);
-  }, 300_000);
+  }, 500_000);
 
   /** How far an import is: rows read and rows written. */
   async function come(id: string): Promise<number> {

@@ -65,7 +65,7 @@ export function FileStep({ objects, state, isSettled, onChange }: FileStepProps)
             {upload ? <FileSpreadsheet size={28} strokeWidth={1.5} aria-hidden className={styles['dropIcon']} /> : <FileUp size={28} strokeWidth={1.5} aria-hidden className={styles['dropIcon']} />}
             {upload && <p className={styles['fileName']}>{upload.fileName}</p>}
             <p className={styles['muted']}>
-              {upload ? t('importing.file.taken', { size: format.number(upload.bytes / 1024, { maximumFractionDigits: 0 }), columns: format.number(upload.columns.length) }) : t('importing.file.drop')}
+              {upload ? t('importing.file.taken', { size: format.number(Math.max(1, upload.bytes / 1024), { maximumFractionDigits: 0 }), columns: format.number(upload.columns.length) }) : t('importing.file.drop')}
             </p>
             <div className={styles['badges']}>
               <Button variant={upload ? 'secondary' : 'primary'} onPress={() => picker.current?.click()}>{t(upload ? 'importing.file.another' : 'importing.file.choose')}</Button>

@@ -1,4 +1,4 @@
-import type { ObjectDescription } from '@guanxi/metadata';
+import type { ImportPlan, ObjectDescription } from '@guanxi/metadata';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
@@ -15,7 +15,7 @@ import { ProblemsStep } from './ProblemsStep.js';
 import { suggestMapping } from './suggest-mapping.js';
 import { SummaryStep } from './SummaryStep.js';
 import { useImportFields } from './use-import-fields.js';
-import { missingFields, newWizard, planOf, usualChoice, wizardSteps, type WizardState, type WizardStep } from './wizard-state.js';
+import { missingFields, newWizard, planOf, stateOf, usualChoice, wizardSteps, type WizardState, type WizardStep } from './wizard-state.js';
 import { WizardProgress } from './WizardProgress.js';
 import styles from './Import.module.css';
 
@@ -23,13 +23,15 @@ interface ImportWizardProps {
   readonly objects: readonly ObjectDescription[];
   /** What the file goes into, where that is settled. */
   readonly into?: string;
+  /** The plan of an import that is to be done again with another file. */
+  readonly like?: ImportPlan;
 }
 
 /** The seven steps of an import: file, columns, matching, problems, summary, progress, report. */
-export function ImportWizard({ objects, into }: ImportWizardProps) {
+export function ImportWizard({ objects, into, like }: ImportWizardProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [state, setState] = useState<WizardState>({ ...newWizard, object: into ?? null });
+  const [state, setState] = useState<WizardState>({ ...newWizard, object: into ?? like?.object ?? null });
   const { mutate: start, isPending: isStarting, error, reset } = useStartImport();
   const { mutate: confirm, isPending: isConfirming, error: refused, reset: resetConfirm } = useConfirmImport();
   const { mutate: cancel } = useCancelImport();
@@ -52,10 +54,13 @@ export function ImportWizard({ objects, into }: ImportWizardProps) {
     if (state.import !== null) cancel(state.import);
     start({ upload: state.upload.id, plan: planOf(state) }, { onSuccess: ({ id }) => set({ step: 'problems', import: id, isMended: false }) });
   };
-  const suggestColumns = () => Object.fromEntries([...suggestions].map(([column, { field }]) => [column, usualChoice(field, objects)]));
+  const suggestColumns = (): Partial<WizardState> => {
+    if (like && like.object === state.object) return stateOf(like, state.upload?.columns ?? []);
+    return { columns: Object.fromEntries([...suggestions].map(([column, { field }]) => [column, usualChoice(field, objects)])) };
+  };
   const ahead: Readonly<Record<WizardStep, { readonly label: string; readonly can: boolean; readonly run: () => void } | null>> = {
     // What was mapped by hand stays; another file or object begins anew.
-    file: { label: t('ui.next'), can: state.upload !== null && object !== undefined, run: () => set({ step: 'mapping', ...(Object.keys(state.columns).length === 0 && { columns: suggestColumns() }) }) },
+    file: { label: t('ui.next'), can: state.upload !== null && object !== undefined, run: () => set({ step: 'mapping', ...(Object.keys(state.columns).length === 0 && suggestColumns()) }) },
     mapping: { label: t('ui.next'), can: Object.keys(state.columns).length > 0, run: () => go('match') },
     match: { label: t('importing.check'), can: state.mode === 'create' ? object !== undefined && missingFields(object, state.columns).length === 0 : state.matchBy.length > 0, run: check },
     problems: { label: t('ui.next'), can: current?.status === 'READY', run: () => (state.isMended ? check() : go('summary')) },

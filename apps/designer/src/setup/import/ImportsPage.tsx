@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { FileUp } from 'lucide-react';
+import { FileUp, RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, useWorkspaceQuery } from '../../api/index.js';
@@ -47,6 +47,7 @@ export function ImportsPage() {
       )}
       <Sheet isOpen={open !== null} onOpenChange={() => setOpen(null)} title={open?.fileName ?? ''} size="large" description={open && `${objectOf(open.object)?.pluralLabel ?? open.object} · ${format.dateTime(open.startedAt)}`}>
         {open && <ImportReport id={open.id} />}
+        {open && <p className={styles['again']}><LinkButton icon={RotateCw} href={`/setup/import?like=${open.id}`}>{t('importing.again')}</LinkButton></p>}
       </Sheet>
     </PageBody>
   );

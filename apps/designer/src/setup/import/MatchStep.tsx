@@ -39,7 +39,7 @@ export function MatchStep({ object, state, onChange }: MatchStepProps) {
       {state.mode !== 'create' && hasKeys && (
         <Checkbox isSelected={state.blanks === 'keep'} onChange={(keeps) => onChange({ blanks: keeps ? 'keep' : 'clear' })}>{t('importing.match.keepBlanks')}</Checkbox>
       )}
-      {state.mode !== 'update' && <DuplicatesChoice state={state} onChange={onChange} />}
+      {state.mode !== 'update' && (object.duplicateRules ?? []).length > 0 && <DuplicatesChoice state={state} onChange={onChange} />}
     </div>
   );
 }
