@@ -96,6 +96,8 @@ it('keeps encrypted text from the database, and shows it to who may read it', as
   expect(JSON.stringify(stored)).not.toContain('A123456789');
   const read = '{ contacts(where: { taxNumber: { isBlank: false } }) { edges { node { tax: taxNumber name { last } } } nodes { taxNumber } } }';
   expect((await api.ask(read)).data).toEqual({ contacts: { edges: [{ node: { tax: 'A123456789', name: { last: 'Turing' } } }], nodes: [{ taxNumber: 'A123456789' }] } });
+  const again = await api.ask('mutation ($id: ID!) { updateContact(id: $id, data: { taxNumber: "A123456789" }) { version taxNumber } }', { id: (made.data as { createContact: { id: string } }).createContact.id });
+  expect(again.data).toEqual({ updateContact: { version: 1, taxNumber: 'A123456789' } });
 });
 
 it('has a master that may be seen but not changed keep its details as they are', async () => {

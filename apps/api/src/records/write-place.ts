@@ -19,7 +19,7 @@ export interface WritePlace {
   /** Joins the history of everything that was written together. */
   readonly operationId: string;
   /** What encrypted fields are written with; without one none of them can be. */
-  readonly cipher?: Pick<ValueCipher, 'encrypt'>;
+  readonly cipher?: Pick<ValueCipher, 'encrypt' | 'decrypt'>;
   /** Writes although a rule that warns finds similar records. */
   readonly allowDuplicates?: boolean;
   /** Takes records as they are, whatever rules say: what is copied was judged where it came from. */

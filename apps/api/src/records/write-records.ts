@@ -4,7 +4,7 @@ import { compileFind, type WriteRow } from '@guanxi/query';
 import { v7 as uuidv7 } from 'uuid';
 import { allOrNothing } from './all-or-nothing.js';
 import { dependentsOf } from './dependents.js';
-import { encryptValues } from './encrypt-values.js';
+import { encryptChanges, encryptValues } from './encrypt-values.js';
 import { faults } from './fault-wording.js';
 import { fillDefaults } from './fill-defaults.js';
 import { findObject, findWrongIds, forbidden, rowOf, unknownObject } from './find-object.js';
@@ -109,12 +109,13 @@ async function createPlain(place: WritePlace, object: ObjectModel, rows: readonl
 async function updatePlain(place: WritePlace, object: ObjectModel, changes: readonly RecordChange[], wish: WriteWish): Promise<WriteOutcome> {
   const prepared = prepareRows(changes.map(({ values }) => values), preparation(place, object, 'update'));
   const { fields, uneven } = shapeOf(prepared.rows);
-  const writeRows = encryptValues(prepared.rows, object, place).map((row, index): WriteRow => ({
+  const ids = changes.map(({ id }) => id);
+  const writeRows = (await encryptChanges(prepared.rows, ids, object, place)).map((row, index): WriteRow => ({
     ...targetRow(changes[index] as RecordChange, index),
     ...(uneven && { _set: Object.keys(row) }),
     ...columnsOf(row, object),
   }));
-  const run: Run = { rows: writeRows, values: prepared.rows, ids: changes.map(({ id }) => id) };
+  const run: Run = { rows: writeRows, values: prepared.rows, ids };
   return writePrepared('update', { place, object, prepared, wanted: { fields, uneven, ...wish }, run, doors: DOORS });
 }
 
