@@ -85,7 +85,7 @@ export class Schedules {
       // Of several workers only the one that moves the line asks.
       const [mine] = await this.database.session(org).run<{ id: string }>(sql`update ${table(org)}
         set next_at = coalesce(${next ?? null}::timestamptz, next_at), active = ${next !== undefined}, last_at = ${now}::timestamptz
-        where id = ${schedule.id}::uuid and next_at = ${schedule.nextAt}::timestamptz returning id`);
+        where id = ${schedule.id}::uuid and active and next_at <= ${now}::timestamptz returning id`);
       if (mine) await this.ask(org, schedule, now);
     }
   }

@@ -4,6 +4,7 @@ import { findEncoding } from '../text/find-encoding.js';
 import { readText } from '../text/read-text.js';
 import { CsvParser, type CsvRecord } from './csv-parser.js';
 import { findDelimiter } from './find-delimiter.js';
+import { freeFormula } from './guard-formula.js';
 
 const BEGINNING = 64 * 1024;
 
@@ -49,8 +50,13 @@ async function* readRecords(path: string, encoding: string, delimiter: string): 
   const parser = new CsvParser(delimiter);
   for await (const piece of readText(path, encoding, () => parser.row)) {
     const records = parser.push(piece);
-    if (records.length > 0) yield records;
+    if (records.length > 0) yield records.map(freed);
   }
   const rest = parser.end();
-  if (rest.length > 0) yield rest;
+  if (rest.length > 0) yield rest.map(freed);
+}
+
+/** As an export guards what looks like a formula. */
+function freed(record: CsvRecord): CsvRecord {
+  return record.cells.some((cell) => freeFormula(cell) !== cell) ? { ...record, cells: record.cells.map(freeFormula) } : record;
 }

@@ -1,6 +1,7 @@
 import type { JsonValue } from '@guanxi/field-types';
 import type { FileColumn } from '../file-column.js';
 import type { FileContent } from '../file-format.js';
+import { guardFormula } from './guard-formula.js';
 
 /** CSV as RFC 4180 has it, in UTF-8. */
 export async function* writeCsv({ columns, batches, withMark }: FileContent): AsyncGenerator<Uint8Array> {
@@ -17,11 +18,4 @@ function cellOf(column: FileColumn, value: JsonValue): string {
 
 function line(cells: readonly string[]): string {
   return `${cells.map((text) => (/[",\r\n;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(',')}\r\n`;
-}
-
-const looksLikeFormula = /^'*[=+\-@\t\r]/;
-
-/** A spreadsheet would work out a text that begins like a formula; behind an apostrophe it stays text. An import takes the apostrophe away again. */
-export function guardFormula(text: string): string {
-  return looksLikeFormula.test(text) ? `'${text}` : text;
 }

@@ -12,7 +12,7 @@ interface JsonLine {
   readonly members: Readonly<Record<string, Cell>>;
 }
 
-/** A JSON object per line. Its members are columns, those of a member that is an object `address.city`. */
+/** A JSON object per line. Its members are columns; a member that is an object is one as a whole, and its own are further ones: `address.city`. */
 export const ndjsonReader: Reader = {
   async readBeginning(path, wish, rows): Promise<FileBeginning> {
     const encoding = wish.encoding ?? (await findEncoding(path));
@@ -68,8 +68,8 @@ function readMembers(line: string, number: number): Readonly<Record<string, Cell
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new UnreadableFile({ ...fileFaults.noJson, words: { row: String(number), reason: line.slice(0, 60) } });
   const members: Record<string, Cell> = {};
   for (const [name, member] of Object.entries(value)) {
-    if (typeof member !== 'object' || member === null || Array.isArray(member)) members[name] = toCell(member);
-    else for (const [piece, inner] of Object.entries(member as object)) members[`${name}.${piece}`] = toCell(inner);
+    members[name] = toCell(member);
+    if (typeof member === 'object' && member !== null && !Array.isArray(member)) for (const [piece, inner] of Object.entries(member as object)) members[`${name}.${piece}`] = toCell(inner);
   }
   return members;
 }
