@@ -4,10 +4,10 @@ import type { Actor } from '../access/actor.js';
 import { Models } from '../metadata/models.js';
 import { ChangePages, presentChange, readObjects } from './change-pages.js';
 import { changeFaults } from './change-wording.js';
-import { writeCursor } from './cursor.js';
+import { writeCursor, type FeedPosition } from './cursor.js';
 import { ChangeFeed } from './feed.js';
-import { FeedHub } from './feed-hub.js';
-import { Follower } from './follow-as.js';
+import { FeedHub, type FeedBatch } from './feed-hub.js';
+import { Follower } from './follower.js';
 import { beatingWith } from './heartbeat.js';
 import { tellChanges } from './tell-changes.js';
 
@@ -38,38 +38,44 @@ export class ChangeStreams {
     readObjects(objects, model, actor);
     const epoch = await this.feed.epoch(actor.org);
     const start = after === undefined ? await this.feed.head(actor.org) : await this.pages.position(actor, after);
+    return this.tell(actor, { start, epoch, wish: { ...(objects && { objects: new Set(objects) }), ...(ids && { ids }) } }, signal);
+  }
+
+  private async *tell(actor: Actor, { start, epoch, wish }: Opened, signal: AbortSignal): AsyncGenerator<string> {
     const over = new AbortController();
     const batches = this.hub.follow(actor.org, start, AbortSignal.any([signal, over.signal]));
-    const names = objects && new Set(objects);
     const follower = new Follower(actor);
-    const ended = `event: end\ndata: ${JSON.stringify({ code: 'UNAUTHENTICATED', message: say(changeFaults.signedOut, actor.locale) })}\n\n`;
-    const { pages, models } = this;
-    return (async function* () {
-      try {
+    try {
       yield `event: ready\nid: ${writeCursor(epoch, start)}\ndata: {}\n\n`;
       for await (const batch of beatingWith(batches, HEARTBEAT_MILLISECONDS)) {
         const person = await follower.now();
         if (!person) {
-          yield ended;
+          yield `event: end\ndata: ${JSON.stringify({ code: 'UNAUTHENTICATED', message: say(changeFaults.signedOut, actor.locale) })}\n\n`;
           return;
         }
-        if (!batch) {
-          yield ':\n\n';
-          continue;
-        }
-        const { model } = await models.current(person.org);
-        const rows = batch.rows.filter((row) => (!names || names.has(model.objectById.get(row.object)?.name ?? '')) && (!ids || ids.has(row.recordId)));
-        const told = await tellChanges(rows, { actor: person, model, reads: pages.readsOf(person.org, batch) });
-        const events = told.map((change) => {
-          const { cursor, ...rest } = presentChange(change, batch.window, epoch);
-          return `event: change\nid: ${cursor}\ndata: ${JSON.stringify({ ...rest, kind: rest.kind.toUpperCase() })}\n\n`;
-        });
         // An id without data moves the cursor on past what this person may not read.
-        yield `${events.join('')}id: ${writeCursor(epoch, batch.end)}\n\n`;
+        yield batch ? `${await this.events(batch, person, wish, epoch)}id: ${writeCursor(epoch, batch.end)}\n\n` : ':\n\n';
       }
-      } finally {
-        over.abort();
-      }
-    })();
+    } finally {
+      over.abort();
+    }
   }
+
+  private async events(batch: FeedBatch, actor: Actor, { objects, ids }: Opened['wish'], epoch: string): Promise<string> {
+    const { model } = await this.models.current(actor.org);
+    const rows = batch.rows.filter((row) => objects?.has(model.objectById.get(row.object)?.name ?? '') !== false && ids?.has(row.recordId) !== false);
+    const told = await tellChanges(rows, { actor, model, reads: this.pages.readsOf(actor.org, batch) });
+    const events = told.map((change) => {
+      const { cursor, ...rest } = presentChange(change, batch.window, epoch);
+      return `event: change\nid: ${cursor}\ndata: ${JSON.stringify({ ...rest, kind: rest.kind.toUpperCase() })}\n\n`;
+    });
+    return events.join('');
+  }
+}
+
+/** A stream whose wish has been found good. */
+interface Opened {
+  readonly start: FeedPosition;
+  readonly epoch: string;
+  readonly wish: { readonly objects?: ReadonlySet<string>; readonly ids?: ReadonlySet<string> };
 }

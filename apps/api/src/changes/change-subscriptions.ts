@@ -14,7 +14,7 @@ import { changeFaults } from './change-wording.js';
 import { writeCursor } from './cursor.js';
 import { ChangeFeed, positionOf } from './feed.js';
 import { FeedHub, type FeedBatch } from './feed-hub.js';
-import { Follower, RENEW_MILLISECONDS } from './follow-as.js';
+import { Follower, RENEW_MILLISECONDS } from './follower.js';
 import { beatingWith } from './heartbeat.js';
 import { ID_KEY, IDS_VARIABLE, MATCHED_KEY, MOST_RECORDS, planSubscription, type EventMember, type SubscriptionPlan } from './plan-subscription.js';
 import { tellChanges, type ToldChange } from './tell-changes.js';

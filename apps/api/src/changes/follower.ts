@@ -5,21 +5,13 @@ export const RENEW_MILLISECONDS = 15_000;
 
 /** Somebody who follows changes, with the rights they have at each moment. */
 export class Follower {
-  private last = Date.now();
-
   constructor(private actor: Actor) {}
 
   /** Undefined when they may not come in any more. A language that the request asked for stays. */
   async now(): Promise<Actor | undefined> {
     if (!this.actor.renew) return this.actor;
-    const { locale } = this.actor;
     const renewed = await this.actor.renew();
-    this.last = Date.now();
-    if (renewed) this.actor = { ...renewed, locale };
+    if (renewed) this.actor = { ...renewed, locale: this.actor.locale };
     return renewed && this.actor;
-  }
-
-  get isDue(): boolean {
-    return Date.now() - this.last >= RENEW_MILLISECONDS;
   }
 }
