@@ -4,6 +4,7 @@
 // `npm run bench -- rollup`  a child's save under a parent with 200,000 children and under one with few
 // `npm run bench -- scale`   an org of 500 objects and 20,000 fields, and 200 small ones
 // `npm run bench -- online`  publishing over a million records under load
+// `npm run bench -- search`  what people type, among a million customers
 // `npm run bench -- import`  a million rows of a file against a bare COPY into the same table
 // BENCH_SECONDS (default 4) per measurement, BENCH_CONNECTIONS (default 1,16,64), BENCH_ROUNDS (default 3).
 import { startEmbeddedPostgres } from '@guanxi/embedded-postgres';
@@ -17,11 +18,12 @@ import { measureOnline } from './online/online.mjs';
 import { printRow, printTable } from './report.mjs';
 import { measureRollUp } from './roll-up.mjs';
 import { measureScale } from './scale/scale.mjs';
+import { measureSearch } from './search/search.mjs';
 import { seed } from './seed.mjs';
 import { startLimit, startProduct, startUsual } from './servers.mjs';
 
 /** What is measured by itself, on a database of its own: only when asked for by its name. */
-const standalone = { rollup: measureRollUp, scale: measureScale, online: measureOnline, import: measureImport };
+const standalone = { rollup: measureRollUp, scale: measureScale, online: measureOnline, search: measureSearch, import: measureImport };
 
 const wanted = process.argv.slice(2);
 const chosen = cases.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));

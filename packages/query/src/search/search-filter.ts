@@ -76,7 +76,9 @@ function containsTerms(fields: readonly SearchedField[], word: WordSlots): RawBu
   );
 }
 
-/** Terms of a long word may stand apart: then the texts themselves are looked at, of those records that have all of them. */
+/** Terms of a long word may stand apart: then the texts themselves are looked at, of those records that have all of them; as they are first, because folding takes longer. */
 function provesPatterns(fields: readonly SearchedField[], word: WordSlots): RawBuilder<boolean> {
-  return sql<boolean>`(${word.patterns} is null or ${anyOf(fields.flatMap(({ folded }) => folded.map((text) => sql<boolean>`${text} like any (${word.patterns})`)))})`;
+  const plain = fields.map(({ text }) => sql<boolean>`${text} ilike ${word.typed}`);
+  const folded = fields.flatMap((field) => field.folded.map((text) => sql<boolean>`${text} like any (${word.patterns})`));
+  return sql<boolean>`(${word.patterns} is null or ${anyOf([...plain, ...folded])})`;
 }

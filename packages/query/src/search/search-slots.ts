@@ -34,7 +34,8 @@ export function searchSlots(text: Operand, words: number): SearchSlots {
   });
   return {
     words: Array.from({ length: words }, (_, index): WordSlots => ({
-      terms: sql`${ofWord(index, ({ terms }) => terms)}::tsquery`,
+      // Selected, so that PostgreSQL plans for any words: taking those of the first run for very rare, it would look for the others row by row.
+      terms: sql`(select ${ofWord(index, ({ terms }) => terms)}::tsquery)`,
       patterns: sql`${ofWord(index, ({ patterns }) => patterns ?? null)}::text[]`,
       allPatterns: sql`${ofWord(index, ({ forms }) => forms.map((form) => `%${form}%`))}::text[]`,
       typed: sql`${ofWord(index, ({ typed }) => `%${typed.normalize('NFC').replace(/[\\%_]/gu, '\\$&')}%`)}::text`,
