@@ -37,6 +37,7 @@ export const journey = {
 
     await theAdminIsTold({ product, newPerson });
     await theListIsFilteredSortedAndSearched({ page, look });
+    await cellsAreEditedAndManyAtOnce({ product, newPerson, hers, others });
     await whatIsNotHersStaysClosed({ page, look, hers, others });
   },
 };
@@ -131,6 +132,42 @@ async function theListIsFilteredSortedAndSearched({ page, look }) {
   await page.getByRole('searchbox', { name: 'Search Customers' }).fill('eahou');
   await until('the customer found by a piece of its name', async () => (await firstNames(page)) === 'Jade Teahouse');
   await look('found');
+}
+
+/** The admin changes a cell, then several records at once, and takes both back. */
+async function cellsAreEditedAndManyAtOnce({ product, newPerson, hers, others }) {
+  const { page, look, close } = await newPerson('end-user-cells');
+  await signIn(page, product.admin);
+  await page.goto('/app/Customer?view=all&f=' + encodeURIComponent(JSON.stringify([['customerNumber', 'endsWith', '-1']])) + '&s=name');
+  const grid = page.getByRole('grid', { name: 'Customers' });
+  await see(grid.getByRole('rowheader', { name: 'Harbour Outfitters' }));
+  const cities = async () => (await product.ask('/graphql', 'query ($ids: [ID!]) { customers(where: { id: { in: $ids } }, orderBy: [{ name: ASC }]) { nodes { city status } } }', { ids: [hers, others] })).customers.nodes;
+
+  const city = grid.getByRole('gridcell', { name: 'Keelung' });
+  await city.click();
+  await page.keyboard.type('Hualien');
+  await page.keyboard.press('Enter');
+  await see(page.getByText('City saved'));
+  await until('the city is written', async () => (await cities())[0].city === 'Hualien');
+  await page.keyboard.press('Control+z');
+  await until('the city is taken back', async () => (await cities())[0].city === 'Keelung');
+
+  await grid.getByRole('rowheader', { name: 'Harbour Outfitters' }).focus();
+  await page.keyboard.press('x');
+  await grid.getByRole('rowheader', { name: 'Jade Teahouse' }).focus();
+  await page.keyboard.press('x');
+  await page.getByRole('toolbar', { name: 'Chosen records' }).getByRole('button', { name: 'Edit fields' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit 2 Customers' });
+  await see(dialog.getByText('2 will change'));
+  await dialog.getByRole('button', { name: /Status/ }).click();
+  await page.getByRole('option', { name: 'Closed' }).click();
+  await dialog.getByRole('button', { name: 'Change 2 records' }).click();
+  await see(page.getByText('2 Customers changed').first());
+  await look('changed-together');
+  await until('both are closed', async () => (await cities()).every(({ status }) => status === 'closed'));
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await until('both are as they were', async () => (await cities()).every(({ status }) => status !== 'closed'));
+  assert.deepEqual(await close(), []);
 }
 
 async function firstNames(page) {
