@@ -100,8 +100,9 @@ export class Schedules {
     const problems: SaidProblem[] = [];
     if (title.trim() === '' || title.trim().length > LONGEST_TITLE) problems.push({ path: '/title', code: 'title', said: exportFaults.noTitle });
     if (!isTimeZone(timeZone)) problems.push({ path: '/timeZone', code: 'time-zone', said: { ...exportFaults.timeZone, words: { text: timeZone } } });
-    const next = nextTime(cron, isTimeZone(timeZone) ? timeZone : 'UTC', now);
-    const second = next && nextTime(cron, timeZone, next);
+    const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
+    const next = nextTime(cron, zone, now);
+    const second = next && nextTime(cron, zone, next);
     if (!next) problems.push({ path: '/cron', code: 'cron', said: { ...exportFaults.cron, words: { text: cron } } });
     else if (second && second.getTime() - next.getTime() < LEAST_BETWEEN_MS) problems.push({ path: '/cron', code: 'too-often', said: exportFaults.tooOften });
     if (problems.length > 0 || !next) throw new InputFailure(problems);

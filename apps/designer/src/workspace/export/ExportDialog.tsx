@@ -84,9 +84,9 @@ export function ExportDialog({ object, question, selectedIds = [], onClose }: Ex
       event.preventDefault();
       void latest.current();
     };
-    // Wherever in the dialog the focus is.
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    // Wherever in the dialog the focus is: its controls keep the keys that they hear to themselves.
+    document.addEventListener('keydown', onKeyDown, true);
+    return () => document.removeEventListener('keydown', onKeyDown, true);
   }, []);
   const inBackground = () => {
     going.current?.abort();
