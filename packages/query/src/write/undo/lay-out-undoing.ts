@@ -19,25 +19,25 @@ export function layOutUndoing(schema: string, operationId: string): readonly Raw
  * back, and of each field the value before the first change stands beside the one after the last.
  */
 function undone(schema: string, operationId: string): RawBuilder<unknown> {
-  const first = (kind: RawBuilder<unknown>) => sql`(array_agg(${kind}) filter (where kind <> 'updated'))[1]`;
-  const moves = sql`select object, record_id, max(id) as last_id, count(*) filter (where kind = 'updated') as updates,
-    ${first(sql`kind order by id`)} as first_move, ${first(sql`kind order by id desc`)} as last_move from done group by object, record_id`;
+  const move = (order: RawBuilder<unknown>) => sql`(array_agg(kind order by ${order}) filter (where kind <> 'updated'))[1]`;
+  // One pass over the history, without a join: nobody knows beforehand how many rows an operation has.
+  const done = sql`select object, record_id, max(id) as last_id, ${move(sql`id`)} as first_move, ${move(sql`id desc`)} as last_move,
+    array_agg(changes order by id) filter (where kind = 'updated') as steps
+    from ${orgTable(schema, 'history')} where operation_id = ${operationId}::uuid group by object, record_id`;
   // Most records were changed once: only of the others the steps have to be put together.
-  const once = sql`select d.object, d.record_id, d.changes from done d join moves m using (object, record_id) where m.updates = 1 and d.kind = 'updated'`;
-  const several = sql`select object, record_id, jsonb_object_agg(key, jsonb_build_array(was, became)) as changes from (
-      select d.object, d.record_id, e.key, (array_agg(e.value -> 0 order by d.id))[1] as was, (array_agg(e.value -> 1 order by d.id desc))[1] as became
-      from done d join moves m using (object, record_id) cross join lateral jsonb_each(d.changes) e
-      where m.updates > 1 and d.kind = 'updated' group by 1, 2, 3
-    ) f where was is distinct from became group by object, record_id`;
+  const together = sql`(select jsonb_object_agg(f.key, jsonb_build_array(f.was, f.became)) from (
+      select e.key, (array_agg(e.value -> 0 order by s.place))[1] as was, (array_agg(e.value -> 1 order by s.place desc))[1] as became
+      from unnest(d.steps) with ordinality as s(changes, place) cross join lateral jsonb_each(s.changes) e group by e.key
+    ) f where f.was is distinct from f.became)`;
   const side = (index: 0 | 1) => sql`(select jsonb_object_agg(key, value -> ${sql.lit(index)}) from jsonb_each(c.changes))`;
-  return sql`with done as materialized (select id, object, record_id, kind, changes from ${orgTable(schema, 'history')} where operation_id = ${operationId}::uuid),
-    moves as materialized (${moves}),
+  return sql`with done as materialized (${done}),
     step as (
-      select case when first_move = 'deleted' then 'restore' else 'delete' end as action, object, record_id, null::jsonb as olds, null::jsonb as news, last_id from moves
+      select case when first_move = 'deleted' then 'restore' else 'delete' end as action, object, record_id, null::jsonb as olds, null::jsonb as news, last_id from done
         where (first_move = 'deleted' and last_move = 'deleted') or (first_move in ('created', 'restored') and last_move in ('created', 'restored'))
       union all
-      select 'update', c.object, c.record_id, ${side(0)}, ${side(1)}, m.last_id from (${once} union all ${several}) c join moves m using (object, record_id)
-        where first_move is distinct from 'created' and not (coalesce(first_move = 'restored', false) and last_move = 'deleted')
+      select 'update', d.object, d.record_id, ${side(0)}, ${side(1)}, d.last_id
+        from done d cross join lateral (select case when cardinality(d.steps) = 1 then d.steps[1] else ${together} end as changes) c
+        where d.steps is not null and c.changes is not null and d.first_move is distinct from 'created' and not (coalesce(d.first_move = 'restored', false) and d.last_move = 'deleted')
     )
     select row_number() over (order by action, object, record_id), action, object, record_id, olds, news, last_id from step`;
 }
