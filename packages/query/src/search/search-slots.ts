@@ -32,10 +32,12 @@ export function searchSlots(text: Operand, words: number): SearchSlots {
     const word = given[index] ?? given[0];
     return word === undefined ? null : read(word);
   });
+  const termsOf = (index: number) => sql`${ofWord(index, ({ terms }) => terms)}::tsquery`;
+  // Several words are selected, so that PostgreSQL does not see them: taking the first for very rare, it would look for the others row by row.
+  // One word it may see, or it would take it for frequent and go through the order of the list instead of the index.
   return {
     words: Array.from({ length: words }, (_, index): WordSlots => ({
-      // Selected, so that PostgreSQL plans for any words: taking those of the first run for very rare, it would look for the others row by row.
-      terms: sql`(select ${ofWord(index, ({ terms }) => terms)}::tsquery)`,
+      terms: words > 1 ? sql`(select ${termsOf(index)})` : termsOf(index),
       patterns: sql`${ofWord(index, ({ patterns }) => patterns ?? null)}::text[]`,
       allPatterns: sql`${ofWord(index, ({ forms }) => forms.map((form) => `%${form}%`))}::text[]`,
       typed: sql`${ofWord(index, ({ typed }) => `%${typed.normalize('NFC').replace(/[\\%_]/gu, '\\$&')}%`)}::text`,
