@@ -14,6 +14,7 @@ export async function openBrowser({ product, artifacts }) {
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       const complaints = [];
+      const requests = watchRequests(page);
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => message.type() === 'error' && !isExpected(message) && complaints.push(message.text()));
       return {
@@ -23,7 +24,7 @@ export async function openBrowser({ product, artifacts }) {
         look: async (what) => {
           pictures += 1;
           // What is still on its way would be missing from the picture.
-          await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
+          await requests.quiet();
           const name = `${String(pictures).padStart(2, '0')}-${journey}-${what}`.replace(/[^a-z0-9-]+/gi, '-').toLowerCase();
           await page.screenshot({ path: join(artifacts, `${name}.png`), animations: 'disabled' });
         },
@@ -32,6 +33,22 @@ export async function openBrowser({ product, artifacts }) {
           return complaints;
         },
       };
+    },
+  };
+}
+
+/** Knows what a page is still waiting for, but for the stream of changes, which never ends. */
+function watchRequests(page) {
+  const open = new Set();
+  page.on('request', (request) => new URL(request.url()).pathname !== '/changes' && open.add(request));
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => open.delete(request));
+  return {
+    /** Until nothing has been under way for a moment; gives up after three seconds. */
+    quiet: async () => {
+      for (let waited = 0, still = 0; waited < 3_000 && still < 300; waited += 50) {
+        still = open.size === 0 ? still + 50 : 0;
+        await page.waitForTimeout(50);
+      }
     },
   };
 }

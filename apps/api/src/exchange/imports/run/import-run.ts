@@ -17,7 +17,7 @@ export interface ImportRun {
   readonly writer: RecordWriter;
   readonly operations: Operations;
   readonly store: ImportStore;
-  readonly cipher: Pick<ValueCipher, 'encrypt'>;
+  readonly cipher: Pick<ValueCipher, 'encrypt' | 'decrypt'>;
   readonly model: Model;
   readonly revision: number | undefined;
   readonly actor: Actor;
