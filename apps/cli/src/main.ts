@@ -12,7 +12,6 @@ import { addPullCommand } from './commands/pull.js';
 import { addRehearseCommand } from './commands/rehearse.js';
 import { addRestoreCommand } from './commands/restore.js';
 import { addSchemaCommand } from './commands/schema.js';
-import { addRestoreCommand } from './commands/restore.js';
 import { addSimulateCommand } from './commands/simulate.js';
 import { addTypesCommand } from './commands/types.js';
 
