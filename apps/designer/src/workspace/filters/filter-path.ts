@@ -54,8 +54,3 @@ export function offeredPaths(workspace: Objects, object: ObjectDescription, dept
 export function filterableFields({ fields }: ObjectDescription): readonly FieldDescription[] {
   return fields.filter((field) => field.name !== 'id' && field.name !== 'version' && wordsFor(field).length > 0);
 }
-
-/** "Customer › City" */
-export function pathLabel(workspace: Objects, object: ObjectDescription, path: string): string {
-  return findPath(workspace, object, path)?.labels.join(' › ') ?? path;
-}
