@@ -1,8 +1,8 @@
 select (to_json('Query'::text))::text as "r0", (to_json('CustomerConnection'::text))::text as "r1", ((select coalesce(json_agg(n.*), '[]')
     from (select "t0"."name" as "name"
       from "org_0123456789ab"."customer" as "t0"
-      where "t0"."deleted_at" is null and ((guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"', '"org_0123456789ab"."customer__code__search"', '"org_0123456789ab"."customer__email__search"']::text[]) and (guanxi.search_terms("t0"."name") @@ $1::tsquery or guanxi.search_terms("t0"."code") @@ $2::tsquery or guanxi.search_terms("t0"."email") @@ $3::tsquery) and ($4::text[] is null or (guanxi.fold_text("t0"."name") like any ($5::text[]) or guanxi.fold_text("t0"."code") like any ($6::text[]) or guanxi.fold_text("t0"."email") like any ($7::text[])))) or (not guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"', '"org_0123456789ab"."customer__code__search"', '"org_0123456789ab"."customer__email__search"']::text[]) and ("t0"."name" ilike $8::text or "t0"."code" ilike $9::text or "t0"."email" ilike $10::text)))
-      order by "t0"."name", "t0"."id" limit 50) n))::text as "r2", ((with "_search" as materialized (select $11::tsquery as "v0", $12::text[] as "v1", $13::text[] as "v2", $14::text as "v3", $15::tsquery as "v4", $16::tsquery as "v5", $17::tsquery as "v6", $18::text as "v7", $19::text[] as "v8"), "_found" as materialized (select *
+      where "t0"."deleted_at" is null and ((guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"', '"org_0123456789ab"."customer__code__search"', '"org_0123456789ab"."customer__email__search"']::text[]) and (guanxi.search_terms("t0"."name") @@ $1::tsquery or guanxi.search_terms("t0"."code") @@ $2::tsquery or guanxi.search_terms("t0"."email") @@ $3::tsquery) and ($4::text[] is null or ("t0"."name" ilike $5::text or "t0"."code" ilike $6::text or "t0"."email" ilike $7::text or guanxi.fold_text("t0"."name") like any ($8::text[]) or guanxi.fold_text("t0"."code") like any ($9::text[]) or guanxi.fold_text("t0"."email") like any ($10::text[])))) or (not guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"', '"org_0123456789ab"."customer__code__search"', '"org_0123456789ab"."customer__email__search"']::text[]) and ("t0"."name" ilike $11::text or "t0"."code" ilike $12::text or "t0"."email" ilike $13::text)))
+      order by "t0"."name", "t0"."id" limit 50) n))::text as "r2", ((with "_search" as materialized (select $14::tsquery as "v0", $15::text[] as "v1", $16::text[] as "v2", $17::text as "v3", $18::tsquery as "v4", $19::tsquery as "v5", $20::tsquery as "v6", $21::text as "v7", $22::text[] as "v8"), "_found" as materialized (select *
       from ((select 'Customer'::text as "_object", b.id as "_id", "t5"."name"::text as "_name", b.rank::float8 as "_rank", "t5"."updated_at" as "_changed"
           from (select id, max(rank) as rank
             from ((select "t1"."id" as id, 5 as rank
@@ -23,7 +23,8 @@ select (to_json('Query'::text))::text as "r0", (to_json('CustomerConnection'::te
                 from "org_0123456789ab"."customer" as "t3"
                 where "t3"."deleted_at" is null and ((guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"']::text[]) and (guanxi.search_terms("t3"."name") @@ (select "v0"
                         from "_search")::tsquery) and ((select "v1"
-                        from "_search")::text[] is null or (guanxi.fold_text("t3"."name") like any ((select "v1"
+                        from "_search")::text[] is null or ("t3"."name" ilike (select "v3"
+                          from "_search")::text or guanxi.fold_text("t3"."name") like any ((select "v1"
                             from "_search")::text[])))) or (not guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"']::text[]) and ("t3"."name" ilike (select "v3"
                         from "_search")::text))) limit 200)
               union all (select "t4"."id" as id, 2 as rank
@@ -32,7 +33,10 @@ select (to_json('Query'::text))::text as "r0", (to_json('CustomerConnection'::te
                         from "_search")::tsquery or guanxi.search_terms("t4"."code") @@ (select "v0"
                         from "_search")::tsquery or guanxi.search_terms("t4"."email") @@ (select "v0"
                         from "_search")::tsquery) and ((select "v1"
-                        from "_search")::text[] is null or (guanxi.fold_text("t4"."name") like any ((select "v1"
+                        from "_search")::text[] is null or ("t4"."name" ilike (select "v3"
+                          from "_search")::text or "t4"."code" ilike (select "v3"
+                          from "_search")::text or "t4"."email" ilike (select "v3"
+                          from "_search")::text or guanxi.fold_text("t4"."name") like any ((select "v1"
                             from "_search")::text[]) or guanxi.fold_text("t4"."code") like any ((select "v1"
                             from "_search")::text[]) or guanxi.fold_text("t4"."email") like any ((select "v1"
                             from "_search")::text[])))) or (not guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"', '"org_0123456789ab"."customer__code__search"', '"org_0123456789ab"."customer__email__search"']::text[]) and ("t4"."name" ilike (select "v3"
@@ -55,14 +59,16 @@ select (to_json('Query'::text))::text as "r0", (to_json('CustomerConnection'::te
                 from "org_0123456789ab"."order" as "t10"
                 where "t10"."deleted_at" is null and ((guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) and (guanxi.search_terms("t10"."number") @@ (select "v0"
                         from "_search")::tsquery) and ((select "v1"
-                        from "_search")::text[] is null or (guanxi.fold_text("t10"."number") like any ((select "v1"
+                        from "_search")::text[] is null or ("t10"."number" ilike (select "v3"
+                          from "_search")::text or guanxi.fold_text("t10"."number") like any ((select "v1"
                             from "_search")::text[])))) or (not guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) and ("t10"."number" ilike (select "v3"
                         from "_search")::text))) limit 200)
               union all (select "t11"."id" as id, 2 as rank
                 from "org_0123456789ab"."order" as "t11"
                 where "t11"."deleted_at" is null and ((guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) and (guanxi.search_terms("t11"."number") @@ (select "v0"
                         from "_search")::tsquery) and ((select "v1"
-                        from "_search")::text[] is null or (guanxi.fold_text("t11"."number") like any ((select "v1"
+                        from "_search")::text[] is null or ("t11"."number" ilike (select "v3"
+                          from "_search")::text or guanxi.fold_text("t11"."number") like any ((select "v1"
                             from "_search")::text[])))) or (not guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) and ("t11"."number" ilike (select "v3"
                         from "_search")::text))) limit 200)) p group by id) b join "org_0123456789ab"."order" as "t12" on "t12"."id" = b.id)) f
       order by "_rank" desc, "_changed" desc, "_id" limit 5), "_similar" as materialized (select *
