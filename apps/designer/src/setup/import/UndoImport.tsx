@@ -13,8 +13,10 @@ export function UndoImport({ id }: { readonly id: string }) {
   const format = useFormat();
   const [isAsking, setAsking] = useState(false);
   const { data: operation } = useQuery(operationOptions(id));
-  const { data: undone } = useQuery({ ...operationOptions(operation?.undoneBy ?? ''), enabled: typeof operation?.undoneBy === 'string' });
-  const { mutate: undo, isPending } = useUndoImport();
+  const { mutate: undo, data: begun, isPending } = useUndoImport();
+  // A large one goes on after the answer; the import is told as undone only when it is over.
+  const undoneBy = operation?.undoneBy ?? begun?.id ?? null;
+  const { data: undone } = useQuery({ ...operationOptions(undoneBy ?? ''), enabled: undoneBy !== null });
   if (!operation) return null;
   if (undone) {
     if (undone.status === 'RUNNING') return <ProgressBar label={t('importing.undo.going')} />;
