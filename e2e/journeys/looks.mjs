@@ -121,6 +121,9 @@ async function byKeyboardAlone({ product, newPerson }) {
   await keyboard.press('j');
   await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
+  await see(page.getByRole('complementary', { name: 'Maple Bakery, beside the list' }));
+  await look('beside');
+  await keyboard.press('Enter');
   await see(page.getByRole('heading', { name: 'Maple Bakery', level: 1 }));
   await keyboard.press('m');
   await keyboard.type('Reached without a mouse.');
