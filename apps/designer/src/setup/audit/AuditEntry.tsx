@@ -48,7 +48,8 @@ function Sentence({ item, name, object }: { readonly item: AuditItem; readonly n
   const { t } = useTranslation();
   if (item.kind === 'PUBLISHING') return <Trans i18nKey="keeping.audit.published" values={{ name, number: item.revision }} components={{ strong: <strong />, revision: <TextLink href="/setup/revisions">{''}</TextLink> }} />;
   if (item.kind === 'OPERATION') return <><strong>{name}</strong> · {item.sentences[0]}</>;
-  const called = item.recordName ?? t('keeping.bin.unnamed');
+  // What is in the bin has no name here; the end of its id tells it from others.
+  const called = item.recordName ?? `…${item.recordId?.slice(-6) ?? ''}`;
   const record = item.object !== null && item.recordId !== null && item.action !== 'deleted' && item.recordName !== null
     ? <TextLink href={recordHref(item.object, item.recordId)}>{called}</TextLink>
     : <strong>{called}</strong>;

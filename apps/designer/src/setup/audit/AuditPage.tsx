@@ -1,10 +1,11 @@
+import { WidgetKitProvider } from '@guanxi/field-types/widgets';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, useWorkspaceQuery } from '../../api/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
-import { Button, DateField, EmptyState, ErrorState, PageHeader, Select, SkeletonLines } from '../../ui/index.js';
+import { Button, DateField, EmptyState, ErrorState, PageHeader, Select, SkeletonLines, widgetKit } from '../../ui/index.js';
 import { AuditEntry } from './AuditEntry.js';
 import { auditOptions, peopleOptions, type AuditFilter, type AuditKind } from './audit-query.js';
 import styles from './Audit.module.css';
@@ -50,7 +51,9 @@ export function AuditPage() {
           {t(isNarrowed ? 'keeping.audit.noneFiltered' : 'keeping.audit.noneBody')}
         </EmptyState>
       )}
-      {items.length > 0 && <ol className={styles['log']} aria-label={title}>{items.map((item) => <AuditEntry key={item.id} item={item} object={workspace?.objects.find(({ name }) => name === item.object)} />)}</ol>}
+      <WidgetKitProvider kit={widgetKit}>
+        {items.length > 0 && <ol className={styles['log']} aria-label={title}>{items.map((item) => <AuditEntry key={item.id} item={item} object={workspace?.objects.find(({ name }) => name === item.object)} />)}</ol>}
+      </WidgetKitProvider>
       {hasNextPage && <div className={styles['more']}><Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>{t('keeping.more')}</Button></div>}
     </PageBody>
   );
