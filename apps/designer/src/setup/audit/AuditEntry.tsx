@@ -45,7 +45,6 @@ export function AuditEntry({ item, object }: { readonly item: AuditItem; readonl
 }
 
 function Sentence({ item, name, object }: { readonly item: AuditItem; readonly name: string; readonly object: ObjectDescription | undefined }) {
-  const { t } = useTranslation();
   if (item.kind === 'PUBLISHING') return <Trans i18nKey="keeping.audit.published" values={{ name, number: item.revision }} components={{ strong: <strong />, revision: <TextLink href="/setup/revisions">{''}</TextLink> }} />;
   if (item.kind === 'OPERATION') return <><strong>{name}</strong> · {item.sentences[0]}</>;
   // What is in the bin has no name here; the end of its id tells it from others.
