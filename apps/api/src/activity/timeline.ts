@@ -7,14 +7,8 @@ import type { Actor } from '../access/actor.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { Models } from '../metadata/models.js';
 import { describeChanges, type TimelineChange } from './describe-changes.js';
+import { readPeople, type Person } from './read-people.js';
 import { findReadableRecord } from './readable-record.js';
-
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly active: boolean;
-}
 
 /** One thing that happened on a record: a comment, or a change (`created`, `updated`, `deleted`, `restored`; `merged` where another record became a part of it). */
 export interface TimelineItem {
@@ -78,7 +72,7 @@ export class Timelines {
       ) item ${afterCursor(request.after)} order by at desc, id desc limit ${first + 1}`);
     const shown = rows.slice(0, first);
 
-    const people = await this.findPeople(actor, shown);
+    const people = await readPeople(this.database, actor.org, shown.flatMap(({ actor_id, mentions }) => [actor_id, ...mentions]));
     const changes = await describeChanges(place, actor.access, record.object, shown.map((row) => row.changes));
     const items = shown.map((row, index): TimelineItem => ({
       id: row.id,
@@ -94,14 +88,6 @@ export class Timelines {
     }));
     const last = shown.at(-1);
     return { items, next: rows.length > first && last ? JSON.stringify([last.at_text, last.id]) : null };
-  }
-
-  private async findPeople(actor: Actor, rows: readonly ItemRow[]): Promise<ReadonlyMap<string, Person>> {
-    const ids = [...new Set(rows.flatMap(({ actor_id, mentions }) => [...(actor_id === null ? [] : [actor_id]), ...mentions]))];
-    const people = await this.database.session(actor.org).run<Person>(
-      sql`select id, name, email, active from ${orgTable(actor.org.schema, 'user')} where id = any(${ids}::uuid[])`,
-    );
-    return new Map(people.map((person) => [person.id, person]));
   }
 }
 

@@ -8,7 +8,7 @@ import { LessThan, type Repository } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { describeChanges, type TimelineChange } from '../activity/describe-changes.js';
 import { readNames } from '../activity/read-names.js';
-import type { Person } from '../activity/timeline.js';
+import { readPeople, type Person } from '../activity/read-people.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { RevisionRow } from '../database/entities/revision-row.js';
 import { Models } from '../metadata/models.js';
@@ -105,7 +105,7 @@ export class AuditLog {
     };
     const found = (await Promise.all(request.kinds.map((kind) => lists[kind]()))).flat().sort((left, right) => right.at.getTime() - left.at.getTime());
     const shown = found.slice(0, first);
-    const people = await this.findPeople(actor, shown);
+    const people = await readPeople(this.database, actor.org, shown.map(({ actorId }) => actorId));
     const next = shown.reduce<Place>((reached, one) => ({ ...reached, ...one.place }), place);
     return {
       items: shown.map(({ at, actorId, item }) => ({ ...item, at, by: (actorId !== null && people.get(actorId)) || null })),
@@ -190,12 +190,6 @@ export class AuditLog {
         changes: null, sentences: changes.map(({ sentence }) => sentence), operationId: null, revision: number,
       },
     }));
-  }
-
-  private async findPeople(actor: Actor, found: readonly Found[]): Promise<ReadonlyMap<string, Person>> {
-    const ids = [...new Set(found.flatMap(({ actorId }) => actorId ?? []))];
-    const people = await this.database.session(actor.org).run<Person>(sql`select id, name, email, active from ${orgTable(actor.org.schema, 'user')} where id = any(${ids}::uuid[])`);
-    return new Map(people.map((person) => [person.id, person]));
   }
 }
 

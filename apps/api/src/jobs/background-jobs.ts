@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { orgTable } from '@guanxi/query';
 import { sql } from 'kysely';
-import { validate as isId } from 'uuid';
 import type { Actor } from '../access/actor.js';
+import { readPeople, type Person } from '../activity/read-people.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { Exports } from '../exchange/exports/exports.js';
 import { Imports } from '../exchange/imports/imports.js';
@@ -89,10 +88,7 @@ export class BackgroundJobs {
     return operation ? { ...job, subject: tellOperation(operation, model, actor.locale) } : job;
   }
 
-  async people({ org }: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, { readonly id: string; readonly name: string; readonly email: string; readonly active: boolean }>> {
-    const rows = await this.database.session(org).run<{ id: string; name: string; email: string; active: boolean }>(
-      sql`select id, name, email, active from ${orgTable(org.schema, 'user')} where id = any(${ids.filter((one) => isId(one))}::uuid[])`,
-    );
-    return new Map(rows.map((person) => [person.id, person]));
+  people({ org }: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+    return readPeople(this.database, org, ids);
   }
 }

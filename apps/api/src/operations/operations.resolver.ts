@@ -1,8 +1,7 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { orgTable } from '@guanxi/query';
-import { sql } from 'kysely';
 import type { Actor } from '../access/actor.js';
 import { PersonType } from '../activity/person.type.js';
+import { readPeople } from '../activity/read-people.js';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { CurrentActor } from '../metadata-api/current-actor.js';
@@ -55,8 +54,8 @@ export class OperationsResolver {
   @ResolveField(() => PersonType, { nullable: true })
   async actor(@Parent() { actorId }: Presented, @CurrentActor() { org }: Actor): Promise<PersonType | null> {
     if (actorId === null) return null;
-    const [person] = await this.database.session(org).run<PersonType>(sql`select id, name, email, active from ${orgTable(org.schema, 'user')} where id = ${actorId}::uuid`);
-    return person ?? null;
+    const people = await readPeople(this.database, org, [actorId]);
+    return people.get(actorId) ?? null;
   }
 
   @ResolveField(() => [LeftOutType])

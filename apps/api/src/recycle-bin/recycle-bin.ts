@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { bindStatement, compileBin, orgTable, type BinRow } from '@guanxi/query';
-import { sql } from 'kysely';
+import { bindStatement, compileBin, type BinRow } from '@guanxi/query';
 import type { Actor } from '../access/actor.js';
-import type { Person } from '../activity/timeline.js';
+import { readPeople, type Person } from '../activity/read-people.js';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { Models } from '../metadata/models.js';
@@ -45,14 +44,8 @@ export class RecycleBin {
     const input = { variables, me: actor.userId, now: this.clock.now(actor.org).toISOString(), timeZone: actor.timeZone, org: actor.org };
     const rows = await this.database.session(actor.org).run<BinRow>({ text: statement.text, values: bindStatement(statement, input) });
     const shown = rows.slice(0, limit);
-    const people = await this.findPeople(actor, shown);
+    const people = await readPeople(this.database, actor.org, shown.map(({ actor_id }) => actor_id));
     return { records: shown.map((row) => present(row, people)), next: rows.length > limit ? String(shown.at(-1)?.place) : null };
-  }
-
-  private async findPeople(actor: Actor, rows: readonly BinRow[]): Promise<ReadonlyMap<string, Person>> {
-    const ids = [...new Set(rows.flatMap(({ actor_id }) => actor_id ?? []))];
-    const people = await this.database.session(actor.org).run<Person>(sql`select id, name, email, active from ${orgTable(actor.org.schema, 'user')} where id = any(${ids}::uuid[])`);
-    return new Map(people.map((person) => [person.id, person]));
   }
 }
 

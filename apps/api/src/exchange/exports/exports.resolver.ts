@@ -1,8 +1,7 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { orgTable } from '@guanxi/query';
-import { sql } from 'kysely';
 import type { Actor } from '../../access/actor.js';
 import { PersonType } from '../../activity/person.type.js';
+import { readPeople } from '../../activity/read-people.js';
 import { Clock } from '../../config/clock.js';
 import { OrgDatabase } from '../../database/org-database.js';
 import { ApiFailure } from '../../metadata-api/api-failure.js';
@@ -78,8 +77,8 @@ export class ExportsResolver {
 
   @ResolveField(() => PersonType, { nullable: true })
   async by(@Parent() { userId }: PresentedExport, @CurrentActor() { org }: Actor): Promise<PersonType | null> {
-    const [person] = await this.database.session(org).run<PersonType>(sql`select id, name, email, active from ${orgTable(org.schema, 'user')} where id = ${userId}::uuid`);
-    return person ?? null;
+    const people = await readPeople(this.database, org, [userId]);
+    return people.get(userId) ?? null;
   }
 
   private async start(actor: Actor, wanted: ExportWish, title: string, extension: string): Promise<PresentedExport> {

@@ -1,8 +1,7 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { orgTable } from '@guanxi/query';
-import { sql } from 'kysely';
 import type { Actor } from '../../access/actor.js';
 import { PersonType } from '../../activity/person.type.js';
+import { readPeople } from '../../activity/read-people.js';
 import { OrgDatabase } from '../../database/org-database.js';
 import { CurrentActor } from '../../metadata-api/current-actor.js';
 import { SetupOnly } from '../../metadata-api/setup-only.js';
@@ -42,8 +41,8 @@ export class SchedulesResolver {
 
   @ResolveField(() => PersonType, { nullable: true })
   async by(@Parent() { userId }: Presented, @CurrentActor() { org }: Actor): Promise<PersonType | null> {
-    const [person] = await this.database.session(org).run<PersonType>(sql`select id, name, email, active from ${orgTable(org.schema, 'user')} where id = ${userId}::uuid`);
-    return person ?? null;
+    const people = await readPeople(this.database, org, [userId]);
+    return people.get(userId) ?? null;
   }
 }
 

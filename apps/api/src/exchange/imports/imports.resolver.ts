@@ -1,9 +1,8 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { ImportPlan } from '@guanxi/metadata';
-import { orgTable } from '@guanxi/query';
-import { sql } from 'kysely';
 import type { Actor } from '../../access/actor.js';
 import { PersonType } from '../../activity/person.type.js';
+import { readPeople } from '../../activity/read-people.js';
 import { OrgDatabase } from '../../database/org-database.js';
 import { ApiFailure, validationFailure } from '../../metadata-api/api-failure.js';
 import { CurrentActor } from '../../metadata-api/current-actor.js';
@@ -87,8 +86,8 @@ export class ImportsResolver {
 
   @ResolveField(() => PersonType, { nullable: true })
   async by(@Parent() { userId }: Presented, @CurrentActor() { org }: Actor): Promise<PersonType | null> {
-    const [person] = await this.database.session(org).run<PersonType>(sql`select id, name, email, active from ${orgTable(org.schema, 'user')} where id = ${userId}::uuid`);
-    return person ?? null;
+    const people = await readPeople(this.database, org, [userId]);
+    return people.get(userId) ?? null;
   }
 }
 
