@@ -62,7 +62,7 @@ async function firstOf(results: AsyncIterable<unknown>): Promise<unknown> {
 
 /** The rounds that the product makes by itself hold a connection for a moment; a stream that was left must not hold one for good. */
 async function untilNothingIsHeld(): Promise<void> {
-  const held = "select count(*)::integer as held from pg_stat_activity where application_name = 'guanxi' and state <> 'idle'";
+  const held = "select count(*)::integer as held from pg_stat_activity where application_name = 'guanxi' and state <> 'idle' and datname = current_database()";
   for (let attempt = 0; attempt < 200; attempt++) {
     const { rows } = await test.database.pool.query<{ held: number }>(held);
     if (rows[0]?.held === 0) return;
