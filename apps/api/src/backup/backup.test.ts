@@ -103,7 +103,7 @@ describe('a whole org', () => {
     const before = (await target.database.pool.query('select * from guanxi.org')).rows;
     const underWay = restore(target, caller, backup, '?replace=1');
     for (let count = 0; count < 400; count += 1) {
-      const { rows } = await target.database.pool.query<{ pid: number }>("select pid from pg_stat_activity where state <> 'idle' and query like 'copy \"org\\_%' and pid <> pg_backend_pid()");
+      const { rows } = await target.database.pool.query<{ pid: number }>("select pid from pg_stat_activity where datname = current_database() and state <> 'idle' and query like 'copy \"org\\_%' and pid <> pg_backend_pid()");
       if (rows[0]) {
         await target.database.pool.query('select pg_terminate_backend($1)', [rows[0].pid]);
         break;
