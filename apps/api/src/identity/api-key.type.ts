@@ -19,6 +19,9 @@ export class ApiKeyType {
 
   @Field(() => Date, { nullable: true })
   expiresAt?: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Until when the key before the last rotation works beside this one; null when it has ended.' })
+  previousUntil?: Date | null;
 }
 
 @ObjectType('CreatedApiKey')

@@ -1,4 +1,4 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
 import { CurrentActor } from '../metadata-api/current-actor.js';
@@ -28,11 +28,21 @@ export class ApiKeysResolver {
     return { key, apiKey: row };
   }
 
-  @Mutation(() => CreatedApiKeyType, { description: 'Another key in its place, with the same name, rights and expiry; the one before ends at once.' })
-  async rotateApiKey(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<CreatedApiKeyType> {
+  @Mutation(() => CreatedApiKeyType, { description: 'Another key in its place, with the same name, rights and expiry. The one before works for as many hours more, at most 720; with 0 it ends at once.' })
+  async rotateApiKey(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('overlapHours', { type: () => Int, defaultValue: 24 }) overlapHours: number,
+  ): Promise<CreatedApiKeyType> {
     refuseLimited(actor);
-    const { key, row } = await this.keys.rotate(actor.userId, id);
+    const { key, row } = await this.keys.rotate(actor.userId, id, overlapHours);
     return { key, apiKey: row };
+  }
+
+  @Mutation(() => ApiKeyType, { description: 'Ends the key before the last rotation now.' })
+  endPreviousApiKey(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<ApiKeyType> {
+    refuseLimited(actor);
+    return this.keys.endPrevious(actor.userId, id);
   }
 
   @Mutation(() => Boolean)

@@ -14,6 +14,8 @@ import { hashToken, makeToken } from './token.js';
 
 /** Recognised by scanners for leaked secrets, and by people. */
 const PREFIX = 'guanxi_';
+const HOUR = 3_600_000;
+const LONGEST_OVERLAP_HOURS = 720;
 
 /** Keys for programs; each acts with the rights of the person who made it, or with some of them. */
 @Injectable()
@@ -25,8 +27,9 @@ export class ApiKeys {
   ) {}
 
   /** Newest first; those that work in this org. */
-  list(org: Org, userId: string): Promise<ApiKeyRow[]> {
-    return this.rows.find({ where: { userId, orgId: sandboxId(org) ?? IsNull() }, order: { createdAt: 'desc' } });
+  async list(org: Org, userId: string): Promise<ApiKeyRow[]> {
+    const rows = await this.rows.find({ where: { userId, orgId: sandboxId(org) ?? IsNull() }, order: { createdAt: 'desc' } });
+    return rows.map(withoutEnded);
   }
 
   /** The key itself is not kept: this is the only time it is known. */
@@ -34,18 +37,24 @@ export class ApiKeys {
     const { model } = await this.models.current(org);
     refuseProblems(name, expiresAt, permissionSets ?? [], [ADMIN_PERMISSION, ...model.permissions.map((set) => set.name)]);
     const key = PREFIX + makeToken();
-    const row = this.rows.create({ id: uuidv7(), userId, orgId: sandboxId(org), name: name.trim(), keyHash: hashToken(key), createdAt: new Date(), lastUsedAt: null, expiresAt: expiresAt ?? null, permissionSets: permissionSets ? [...new Set(permissionSets)].sort() : null });
+    const row = this.rows.create({ id: uuidv7(), userId, orgId: sandboxId(org), name: name.trim(), keyHash: hashToken(key), previousHash: null, previousUntil: null, createdAt: new Date(), lastUsedAt: null, expiresAt: expiresAt ?? null, permissionSets: permissionSets ? [...new Set(permissionSets)].sort() : null });
     await this.rows.insert(row);
     return { key, row };
   }
 
-  /** The key before ends with it, here at once and elsewhere within seconds. */
-  async rotate(userId: string, id: string): Promise<{ key: string; row: ApiKeyRow }> {
+  /** The key before works for the hours of overlap; one that was still overlapping from an earlier rotation ends, here at once and elsewhere within seconds. */
+  async rotate(userId: string, id: string, overlapHours: number): Promise<{ key: string; row: ApiKeyRow }> {
+    if (overlapHours < 0 || overlapHours > LONGEST_OVERLAP_HOURS) throw new InputFailure([{ path: '/overlapHours', code: 'range', said: { ...accountFaults.overlap, words: { limit: String(LONGEST_OVERLAP_HOURS) } } }]);
     const key = PREFIX + makeToken();
-    const { affected } = await this.rows.update({ id, userId }, { keyHash: hashToken(key), lastUsedAt: null });
-    if (!affected) throw new ApiFailure('NOT_FOUND', accountFaults.noKey);
-    this.signedIn.forget();
-    return { key, row: await this.rows.findOneByOrFail({ id }) };
+    const previousUntil = overlapHours === 0 ? null : new Date(Date.now() + overlapHours * HOUR);
+    const previousHash = overlapHours === 0 ? null : () => 'key_hash';
+    const { affected } = await this.rows.update({ id, userId }, { keyHash: hashToken(key), previousHash, previousUntil, lastUsedAt: null });
+    return { key, row: await this.changed(id, affected) };
+  }
+
+  async endPrevious(userId: string, id: string): Promise<ApiKeyRow> {
+    const { affected } = await this.rows.update({ id, userId }, { previousHash: null, previousUntil: null });
+    return this.changed(id, affected);
   }
 
   async revoke(userId: string, id: string): Promise<void> {
@@ -53,6 +62,17 @@ export class ApiKeys {
     if (!affected) throw new ApiFailure('NOT_FOUND', accountFaults.noKey);
     this.signedIn.forget();
   }
+
+  private async changed(id: string, affected: number | undefined): Promise<ApiKeyRow> {
+    if (!affected) throw new ApiFailure('NOT_FOUND', accountFaults.noKey);
+    this.signedIn.forget();
+    return withoutEnded(await this.rows.findOneByOrFail({ id }));
+  }
+}
+
+/** A key before that no longer works is nobody's concern. */
+function withoutEnded(row: ApiKeyRow): ApiKeyRow {
+  return row.previousUntil !== null && row.previousUntil <= new Date() ? { ...row, previousUntil: null } : row;
 }
 
 /** A key made in a sandbox works there and nowhere else. */

@@ -31,6 +31,11 @@ export const accountFaults = {
     'zh-CN': '尝试失败的次数过多。请在 {minutes} 分钟后重试。',
   },
   noKey: { en: 'You have no such API key.', 'zh-TW': '您沒有這個 API 金鑰。', 'zh-CN': '您没有这个 API 密钥。' },
+  overlap: {
+    en: 'The key before may go on for 0 to {limit} hours.',
+    'zh-TW': '舊金鑰可以繼續使用 0 到 {limit} 小時。',
+    'zh-CN': '旧密钥可以继续使用 0 到 {limit} 小时。',
+  },
   keyPast: {
     en: 'The key would have expired already. Choose a moment in the future.',
     'zh-TW': '這個金鑰一建立就已過期。請選擇未來的時間。',

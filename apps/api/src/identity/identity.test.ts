@@ -139,11 +139,30 @@ describe('signing in and people', () => {
     expect((await askWith(key, '{ documents { name } }')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     expect((await askWith(key, '{ orders(first: 1) { nodes { freight } } }', '/graphql')).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect((await askWith(key, 'mutation { createApiKey(name: "More") { key } }')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
-    const rotated = await admin.ask<{ rotateApiKey: { key: string } }>('mutation ($id: ID!) { rotateApiKey(id: $id) { key } }', { id: apiKey.id });
+    const rotated = await admin.ask<{ rotateApiKey: { key: string } }>('mutation ($id: ID!) { rotateApiKey(id: $id, overlapHours: 0) { key } }', { id: apiKey.id });
     expect((await askWith(key, '{ session { isAdmin } }')).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
     expect(await askWith(rotated.data?.rotateApiKey.key ?? '', '{ session { isAdmin } }')).toEqual({ data: { session: { isAdmin: false } } });
     const unknown = await admin.ask('mutation { createApiKey(name: "Wrong", permissionSets: ["nothing"]) { key } }');
     expect(unknown.errors?.[0]?.extensions.problems?.[0]?.path).toBe('/permissionSets/0');
+  });
+
+  it('lets the key before a rotation work beside the new one until it ends, is ended or is rotated once more', async () => {
+    const made = await admin.ask<{ createApiKey: { key: string; apiKey: { id: string } } }>('mutation { createApiKey(name: "Changing over") { key apiKey { id } } }');
+    const { key: first, apiKey: { id } } = made.data?.createApiKey ?? { key: '', apiKey: { id: '' } };
+    const works = async (token: string) => (await test.app.inject({ method: 'POST', url: '/metadata', headers: { authorization: `Bearer ${token}` }, payload: { query: '{ session { isAdmin } }' } })).json<{ data?: unknown }>().data != null;
+    const rotate = async (hours = '') => (await admin.ask<{ rotateApiKey: { key: string; apiKey: { previousUntil: string | null } } }>(`mutation ($id: ID!) { rotateApiKey(id: $id${hours}) { key apiKey { previousUntil } } }`, { id })).data?.rotateApiKey ?? { key: '', apiKey: { previousUntil: null } };
+    const second = await rotate();
+    const hoursLeft = (Date.parse(second.apiKey.previousUntil ?? '') - Date.now()) / 3_600_000;
+    expect([hoursLeft > 23, hoursLeft <= 24, await works(first), await works(second.key)]).toEqual([true, true, true, true]);
+    const third = await rotate(', overlapHours: 1');
+    expect([await works(first), await works(second.key), await works(third.key)]).toEqual([false, true, true]);
+    await test.database.pool.query("update guanxi.api_key set previous_until = now() - interval '1 second' where id = $1", [id]);
+    const fourth = await rotate(', overlapHours: 2');
+    expect([await works(second.key), await works(third.key)]).toEqual([false, true]);
+    expect((await admin.ask('mutation ($id: ID!) { endPreviousApiKey(id: $id) { previousUntil } }', { id })).data).toEqual({ endPreviousApiKey: { previousUntil: null } });
+    expect([await works(third.key), await works(fourth.key)]).toEqual([false, true]);
+    const refused = await admin.ask('mutation ($id: ID!) { rotateApiKey(id: $id, overlapHours: 721) { key } }', { id });
+    expect(refused.errors?.[0]?.extensions.problems?.[0]?.path).toBe('/overlapHours');
   });
 
   it('leaves a key for the command line that only the owner can read', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { LRUCache } from 'lru-cache';
-import { Repository } from 'typeorm';
+import { MoreThan, Repository } from 'typeorm';
 import { ApiKeyRow } from '../database/entities/api-key-row.js';
 import { OrgRow } from '../database/entities/org-row.js';
 import { SessionRow } from '../database/entities/session-row.js';
@@ -46,7 +46,7 @@ export class SignedIn {
   byKey(key: string): Promise<SignedInPerson | undefined> {
     return this.remembered(`key:${key}`, async () => {
       const keyHash = hashToken(key);
-      const found = await this.keys.findOne({ where: { keyHash }, relations: { user: true } });
+      const found = await this.keys.findOne({ where: [{ keyHash }, { previousHash: keyHash, previousUntil: MoreThan(new Date()) }], relations: { user: true } });
       if (!found || (found.expiresAt && found.expiresAt <= new Date())) return undefined;
       await this.noteUse(found);
       const person = await this.person(found.user, found.orgId);

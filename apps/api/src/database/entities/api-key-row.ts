@@ -20,6 +20,14 @@ export class ApiKeyRow {
   @Column('text', { name: 'key_hash' })
   keyHash!: string;
 
+  /** Of the key before the last rotation. */
+  @Column('text', { name: 'previous_hash', nullable: true })
+  previousHash!: string | null;
+
+  /** Until when that one works. */
+  @Column('timestamptz', { name: 'previous_until', nullable: true })
+  previousUntil!: Date | null;
+
   /** The sandbox that is worked in; null in the person's own org. */
   @Column('uuid', { name: 'org_id', nullable: true })
   orgId!: string | null;
