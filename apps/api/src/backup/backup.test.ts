@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Pool } from 'pg';
+import { readCursor } from '../changes/cursor.js';
 import { everyDocument } from '../testing/every-document.js';
 import { ADMIN, startTestApp, type Caller, type TestApp, type TestProblem } from '../testing/test-app.js';
 
@@ -70,6 +71,28 @@ describe('a whole org', () => {
     expect(JSON.stringify(documents.data)).toContain('Drafted');
     expect(JSON.stringify(documents.data)).toContain('Gone');
   }, 60_000);
+
+  it('lets webhooks that are at work go on from the restore on, and says so in their logs; those of a copy stand still', async () => {
+    const caller = await target.signIn(ADMIN.email, ADMIN.password);
+    const { data } = await caller.ask<{ createWebhook: { webhook: { id: string } } }>('mutation { createWebhook(input: { name: "Here", url: "https://example.com/", subjects: [{ object: "Customer" }], kinds: ["created"] }) { webhook { id } } }');
+    const id = data?.createWebhook.webhook.id;
+    const logOf = async (by: Caller) => (await by.ask<{ webhookDeliveries: { type: string; status: string }[] }>('query ($id: ID!) { webhookDeliveries(webhookId: $id) { type status } }', { id })).data?.webhookDeliveries;
+    const file = await takeBackup(target, caller);
+    expect((await restore(target, caller, file, '?replace=1')).at(-1)?.failed).toBeUndefined();
+    const again = await target.signIn(ADMIN.email, ADMIN.password);
+    expect(await logOf(again)).toEqual([{ type: 'resumed', status: 'note' }]);
+    const [org] = (await target.database.pool.query<{ id: string; schema: string }>('select id, schema from guanxi.org')).rows;
+    const [kept] = (await target.database.pool.query<{ cursor: string; epoch: string }>(`select w.cursor, f.epoch from "${org?.schema}"._webhook w, "${org?.schema}"._feed f`)).rows;
+    const place = readCursor(kept?.cursor ?? '');
+    expect(place?.epoch).toBe(kept?.epoch);
+    const { rows: unseen } = await target.database.pool.query(`select 1 from "${org?.schema}"._history h where not pg_visible_in_snapshot(h.xact, $1::pg_snapshot)`, [place?.position.seen?.text]);
+    expect(unseen).toEqual([]);
+    await target.database.pool.query(`update "${org?.schema}"._webhook set active = false`);
+    expect((await restore(target, again, file, '?replace=1')).at(-1)?.failed).toBeUndefined();
+    const third = await target.signIn(ADMIN.email, ADMIN.password);
+    expect(await logOf(third)).toEqual([]);
+    await third.ask('mutation ($id: ID!) { deleteWebhook(id: $id) }', { id });
+  }, 120_000);
 
   it('is not laid over records unless somebody says so', async () => {
     const caller = await target.signIn(ADMIN.email, ADMIN.password);

@@ -23,6 +23,7 @@ import { Queues } from '../queue/queues.js';
 import type { BackupHeader, SectionEnd } from './backup-format.js';
 import { BackupReader } from './backup-reader.js';
 import { backupFaults } from './backup-wording.js';
+import { carryWebhooks } from './carry-webhooks.js';
 import { putIndexesAside, putIndexesBack } from './indexes-aside.js';
 import { compareRows, loadSection } from './load-section.js';
 import { checkUnproven, makeSchema, makeTables } from './make-tables.js';
@@ -72,7 +73,7 @@ export class Restores {
       const { org, result } = await this.restoreIn(client, session, actor, { path, ends, told });
       await session.run(sql`commit`);
       this.signedIn.forget();
-      for (const kind of ['automation', 'upkeep'] as const) this.queues.wake(kind, org);
+      for (const kind of ['automation', 'upkeep', 'webhooks'] as const) this.queues.wake(kind, org);
       this.logger.log(`Org ${actor.org.id} was replaced by a backup of ${result.takenAt}: it is ${org.id} now, with ${result.rows} rows in ${result.tables} tables.`);
       return result;
     } catch (error) {
@@ -111,6 +112,7 @@ export class Restores {
       const rows = await this.compare(client, org, header, { ends, told });
       await session.run(sql`analyze ${sql.join(header.tables.filter(({ place }) => place === 'org').map(({ name }) => sql.id(org.schema, name)))}`);
       await migrateOrgSchema(session, org, 'in-transaction');
+      await carryWebhooks(session, actor.org, org);
       const missingKeys = await this.findMissingKeys(session, org, model);
       const locked = await swapOrg({ session, actor, restored: org, publishedRevision: header.org.publishedRevision, lockedHash: await hashPassword(makePassword()) });
       return { org, result: { name: org.name, takenAt: header.takenAt, tables: header.tables.length, rows, locked, missingKeys } };

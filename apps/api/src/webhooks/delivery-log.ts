@@ -8,7 +8,11 @@ import type { Org } from '../orgs/org.js';
 import { until } from './webhook-store.js';
 import type { Attempt, Message } from './webhook.js';
 
-export type DeliveryStatus = 'delivered' | 'retrying' | 'failed';
+/** `note`: nothing was sent; something happened to the webhook. */
+export type DeliveryStatus = 'delivered' | 'retrying' | 'failed' | 'note';
+
+/** The note that a webhook goes on from the present end of the feed, because its cursor was from before a restore. */
+export const RESUMED = { type: 'resumed', body: JSON.stringify({ type: 'resumed', data: { because: 'restored', from: 'now' } }) } as const;
 
 export interface Delivery {
   readonly id: string;
@@ -56,6 +60,12 @@ export class DeliveryLog {
     return row;
   }
 
+  /** Notes that the webhook goes on from now and that what was before is not told. */
+  async noteResumed(org: Org, webhookId: string): Promise<void> {
+    await this.database.session(org).run(sql`insert into ${orgTable(org.schema, 'delivery')} (id, webhook_id, message_id, type, status, attempts, body, milliseconds, at)
+      values (${uuidv7()}::uuid, ${webhookId}::uuid, ${`note_${uuidv7()}`}, ${RESUMED.type}, 'note', 0, ${RESUMED.body}, 0, ${this.clock.now(org)}::timestamptz)`);
+  }
+
   /**
    * Notes an attempt and how far the webhook is, at one stroke. False when the worker no longer holds the webhook: what it
    * sent will be sent again under the same id.
@@ -78,7 +88,7 @@ export class DeliveryLog {
   async list(org: Org, webhookId: string, { first, after, failedOnly }: { readonly first: number; readonly after?: string; readonly failedOnly?: boolean }): Promise<readonly Delivery[]> {
     const table = orgTable(org.schema, 'delivery');
     const behind = after === undefined ? sql`` : sql`and (at, id) < (select at, id from ${table} where id = ${after}::uuid)`;
-    const failed = failedOnly ? sql`and status <> 'delivered'` : sql``;
+    const failed = failedOnly ? sql`and status in ('retrying', 'failed')` : sql``;
     return this.database.session(org).run<Delivery>(sql`select ${COLUMNS} from ${table} where webhook_id = ${webhookId}::uuid ${behind} ${failed} order by at desc, id desc limit ${first}`);
   }
 
@@ -92,7 +102,7 @@ export class DeliveryLog {
     const since = until(this.clock.now(org), -86_400_000);
     const rows = await this.database.session(org).run<{ webhookId: string; lastAt: Date; delivered: number; failed: number }>(sql`
       select webhook_id as "webhookId", max(at) as "lastAt", count(*) filter (where status = 'delivered' and at >= ${since})::int as delivered,
-        count(*) filter (where status <> 'delivered' and at >= ${since})::int as failed
+        count(*) filter (where status in ('retrying', 'failed') and at >= ${since})::int as failed
       from ${orgTable(org.schema, 'delivery')} group by webhook_id`);
     return new Map(rows.map(({ webhookId, ...sums }) => [webhookId, sums]));
   }

@@ -129,7 +129,7 @@ export class WebhookDeliveryType {
   @Field(() => ID, { nullable: true })
   recordId!: string | null;
 
-  @Field({ description: 'delivered, retrying or failed.' })
+  @Field({ description: 'delivered, retrying or failed; note: nothing was sent, the type says what happened to the webhook (resumed: it goes on from then, after a restore).' })
   status!: string;
 
   @Field(() => Int)

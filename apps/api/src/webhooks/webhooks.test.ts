@@ -142,6 +142,8 @@ describe('webhooks', () => {
     expect(receiver.received).toHaveLength(0);
     expect((await hook(id))?.pausedBecause).toContain('restored');
     await office.ask(office.admin, 'mutation ($id: ID!) { setWebhookActive(id: $id, active: true) { id } }', { id });
+    expect(await deliveries(id)).toMatchObject([{ type: 'resumed', status: 'note' }]);
+    expect((await office.admin.ask('mutation ($id: ID!) { replayWebhookDelivery(id: $id) { id } }', { id: (await deliveries(id))[0]?.id })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
     await office.createDeal({ name: 'After' });
     await work();
     expect(receiver.received.map(({ body }) => body.data.record?.['name'])).toEqual(['After']);

@@ -15,13 +15,15 @@ import { CheckWebhook } from './check-webhook.js';
 import { DeliveryLog, type Delivery } from './delivery-log.js';
 import { makeSecret } from './secrets.js';
 import { sendMessage } from './send-message.js';
-import { WebhookStore } from './webhook-store.js';
+import { WebhookStore, type WebhookChange } from './webhook-store.js';
 import type { WebhookInput } from './webhook.type.js';
 import { webhookFaults } from './webhook-wording.js';
 import type { Message, Webhook } from './webhook.js';
 
 /** Both secrets sign for a day, so that receivers can change over in peace. */
 const OVERLAP_MILLISECONDS = 86_400_000;
+/** Nothing keeps it from sending at once. */
+const READY = { pausedBecause: null, attempts: 0, nextAttemptAt: null, failingSince: null } as const;
 
 /** What admins do with webhooks. */
 @Injectable()
@@ -52,12 +54,12 @@ export class Webhooks {
   async update(actor: Actor, id: string, input: WebhookInput): Promise<Webhook> {
     const { org } = actor;
     const checked = await this.checks.check(actor, input);
-    return this.saved(org, await this.store.update(org, id, { ...checked, ...(await this.freshCursor(org, id)), ownerId: actor.userId, pausedBecause: null, attempts: 0, nextAttemptAt: null, failingSince: null }));
+    return this.goOn(org, id, { ...checked, ownerId: actor.userId });
   }
 
   /** Switched on again it goes on where it was, at once. */
   async setActive(org: Org, id: string, active: boolean): Promise<Webhook> {
-    return this.saved(org, await this.store.update(org, id, { active, ...(active && { ...(await this.freshCursor(org, id)), pausedBecause: null, attempts: 0, nextAttemptAt: null, failingSince: null }) }));
+    return active ? this.goOn(org, id, { active }) : this.saved(org, await this.store.update(org, id, { active }));
   }
 
   async rotateSecret(org: Org, id: string): Promise<{ webhook: Webhook; secret: string }> {
@@ -81,7 +83,7 @@ export class Webhooks {
   /** Sends the same message again at once, under its id. The line of the webhook is not touched. */
   async replay(org: Org, deliveryId: string): Promise<Delivery> {
     const delivery = await this.log.find(org, deliveryId);
-    if (!delivery) throw new ApiFailure('NOT_FOUND', webhookFaults.noDelivery);
+    if (!delivery || delivery.status === 'note') throw new ApiFailure('NOT_FOUND', webhookFaults.noDelivery);
     const { messageId, type, object, recordId, body } = delivery;
     const webhook = await this.get(org, delivery.webhookId);
     const message = { id: messageId, type, body, ...(object !== null && { object }), ...(recordId !== null && { recordId }) };
@@ -95,14 +97,18 @@ export class Webhooks {
     const [last] = await this.database.session(org).run<{ id: string }>(sql`select id::text as id from ${history} where at < ${since} order by id desc limit 1`);
     const { seen: snapshot } = await this.feed.head(org);
     const position = last && snapshot ? positionOf(last, { snapshot }) : BEGINNING;
-    return this.saved(org, await this.store.update(org, id, { cursor: writeCursor(await this.feed.epoch(org), position), pausedBecause: null, attempts: 0, nextAttemptAt: null, failingSince: null }));
+    return this.saved(org, await this.store.update(org, id, { cursor: writeCursor(await this.feed.epoch(org), position), ...READY }));
   }
 
-  /** Of a webhook that came with a restored org: the present end, since its own cursor means nothing here. */
-  private async freshCursor(org: Org, id: string): Promise<{ readonly cursor?: string }> {
+  /** From where it was; one whose cursor is from before a restore, from now on, and its log says so. */
+  private async goOn(org: Org, id: string, change: WebhookChange): Promise<Webhook> {
     const { cursor } = await this.get(org, id);
     const epoch = await this.feed.epoch(org);
-    return readCursor(cursor)?.epoch === epoch ? {} : { cursor: writeCursor(epoch, await this.feed.head(org)) };
+    const isStale = readCursor(cursor)?.epoch !== epoch;
+    const fresh = isStale ? { cursor: writeCursor(epoch, await this.feed.head(org)) } : {};
+    const saved = this.saved(org, await this.store.update(org, id, { ...change, ...fresh, ...READY }));
+    if (isStale) await this.log.noteResumed(org, id);
+    return saved;
   }
 
   /** A receiver that takes messages again need not wait for the next attempt. */

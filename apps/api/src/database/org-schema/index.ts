@@ -14,6 +14,8 @@ import { exports } from './0012-exports.js';
 import { bins } from './0013-bins.js';
 import { documents } from './0014-documents.js';
 import { views } from './0015-views.js';
+import { deliveryNotes } from './0016-delivery-notes.js';
+import { attachments } from './0016-attachments.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -38,4 +40,6 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0013-bins', statements: bins },
   { name: '0014-documents', statements: documents },
   { name: '0015-views', statements: views },
+  { name: '0016-delivery-notes', statements: deliveryNotes },
+  { name: '0016-attachments', statements: attachments },
 ];
