@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cases } from './cases.mjs';
 import { measureImport } from './import/import.mjs';
+import { importSettings } from './import/stages.mjs';
 import { measure } from './measure.mjs';
 import { measureOnline } from './online/online.mjs';
 import { printRow, printTable } from './report.mjs';
@@ -34,7 +35,7 @@ const concurrencies = (process.env.BENCH_CONNECTIONS ?? '1,16,64').split(',').ma
 const folder = await mkdtemp(join(tmpdir(), 'guanxi-bench-'));
 const stops = [() => rm(folder, { recursive: true, force: true })];
 try {
-  const postgres = await startEmbeddedPostgres({ dataFolder: join(folder, 'postgres') });
+  const postgres = await startEmbeddedPostgres({ dataFolder: join(folder, 'postgres'), settings: wanted.includes('import') ? importSettings : {} });
   stops.unshift(() => postgres.stop());
   const alone = Object.entries(standalone).filter(([name]) => wanted.includes(name));
   for (const [, measureAlone] of alone) await measureAlone({ databaseUrl: postgres.url, folder });

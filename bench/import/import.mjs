@@ -1,16 +1,18 @@
 // An import against the bare limit: the same rows by COPY into a table of the same columns and indexes.
-// BENCH_ROWS (1,000,000) rows of 12 columns; BENCH_ROUNDS (1). Told: rows a second of both, their ratio, and the most memory the
-// process that imports has had (it serves the API at the same time).
+// BENCH_ROWS (1,000,000) rows of 12 columns; BENCH_ROUNDS (1). Told of both: rows a second, processor time, and bytes of WAL; of the
+// import also where the database's time goes, and the most memory of the process (it serves the API at the same time).
 import { createReadStream, createWriteStream, openAsBlob } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startProduct } from '../servers.mjs';
+import { readMemory, startGauges } from './gauges.mjs';
+import { forgetStatements, readStages } from './stages.mjs';
 
 const rows = Number(process.env.BENCH_ROWS ?? 1_000_000);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 1);
 const depots = 1_000;
+const TOLD = 5;
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const text = (title, guanxi = {}, more = {}) => ({ title, type: 'string', ...more, guanxi: { type: 'text', ...guanxi } });
@@ -46,16 +48,41 @@ export async function measureImport({ databaseUrl, folder }) {
     console.log(`${rows.toLocaleString('en')} rows of ${headings.length} columns, ${rounds} round${rounds > 1 ? 's' : ''}\n`);
     for (let round = 1; round <= rounds; round += 1) {
       const files = await writeFiles(folder, place, round);
-      const bare = await copyBare(database, place, files.bare);
-      const ours = await importFile(product, files.ours);
-      const peak = await peakMemory(product.process);
-      const rate = (seconds) => `${Math.round(rows / seconds).toLocaleString('en')} rows/s (${seconds.toFixed(1)} s)`;
-      console.log(`bare COPY ${rate(bare)} · import ${rate(ours.seconds)} · ratio ${(bare / ours.seconds).toFixed(2)} · peak memory ${peak} MB · written ${ours.created.toLocaleString('en')}`);
+      const gauges = { database, processId: product.process.pid };
+      const bare = await gauged(gauges, () => copyBare(database, place, files.bare));
+      await forgetStatements(database);
+      const pace = [];
+      const ours = await gauged(gauges, (running) => importFile(product, files.ours, async (written) => {
+        if (written >= (rows / TOLD) * (pace.length + 1)) pace.push({ written, ...(await running.lap()) });
+      }));
+      tell('bare COPY', bare);
+      tell('import', ours);
+      console.log(`             memory ${ours.memory} MB at most (${await readMemory(product.process.pid, 'VmHWM')} MB since the start), of one connection of PostgreSQL ${ours.backend} MB`);
+      console.log(`             ${(await readStages(database)).map(([stage, seconds]) => `${stage} ${seconds.toFixed(1)} s`).join(' · ')}`);
+      console.log(`             ${tellPace(pace)}`);
+      console.log(`ratio ${(bare.seconds / ours.seconds).toFixed(2)} by time, ${((bare.postgres + bare.product) / (ours.postgres + ours.product)).toFixed(2)} by processor time\n`);
     }
   } finally {
     await database.end();
     await product.stop();
   }
+}
+
+async function gauged(place, work) {
+  const gauges = await startGauges(place);
+  await work(gauges);
+  return gauges.stop();
+}
+
+/** Rows a second of processor time, fifth by fifth: what grows faster than the file is seen here. */
+function tellPace(pace) {
+  const parts = pace.map(({ written, processor }, index) => Math.round((written - (pace[index - 1]?.written ?? 0)) / (processor - (pace[index - 1]?.processor ?? 0))));
+  return `rows per second of processor time, fifth by fifth: ${parts.map((part) => part.toLocaleString('en')).join(', ')}`;
+}
+
+function tell(title, { seconds, postgres, product, wal }) {
+  const rate = Math.round(rows / seconds).toLocaleString('en');
+  console.log(`${title.padEnd(12)} ${rate} rows/s (${seconds.toFixed(1)} s) · processor ${postgres.toFixed(1)} s in PostgreSQL, ${product.toFixed(1)} s in the product · WAL ${wal.toFixed(0)} MB`);
 }
 
 async function fillDepots(database) {
@@ -92,9 +119,7 @@ function timeOrdered(n, round) {
 
 async function copyBare(database, { schema }, path) {
   const names = ['id', 'owner_id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'version', ...columns];
-  const started = performance.now();
   await copyIn(database, `copy ${pg.escapeIdentifier(schema)}.bare (${names.join(', ')}) from stdin with (format csv)`, createReadStream(path, { highWaterMark: 256 * 1024 }));
-  return (performance.now() - started) / 1000;
 }
 
 function copyIn(client, statement, source) {
@@ -115,27 +140,20 @@ function copyIn(client, statement, source) {
   });
 }
 
-async function importFile(product, path) {
+async function importFile(product, path, onProgress) {
   const form = new FormData();
   form.set('file', await openAsBlob(path), 'parcels.csv');
   const response = await fetch(`${product.url}/import/upload`, { method: 'POST', headers: { authorization: `Bearer ${product.key}` }, body: form });
   const upload = await response.json();
   if (!response.ok) throw new Error(JSON.stringify(upload));
   const plan = { object: 'Parcel', mode: 'create', columns: headings.map((column) => ({ column, field: column, ...(column === 'depot' && { match: 'name' }) })) };
-  const started = performance.now();
   let { state } = await askMetadata(product, 'mutation ($upload: ID!, $plan: JSON!) { state: startImport(upload: $upload, plan: $plan) { id status } }', { upload: upload.id, plan });
   while (!['DONE', 'FAILED', 'CANCELLED'].includes(state.status)) {
-    await pause(100);
+    await pause(500);
     ({ state } = await askMetadata(product, 'query ($id: ID!) { state: import(id: $id) { id status created rejected error } }', { id: state.id }));
+    await onProgress(state.created);
   }
   if (state.status !== 'DONE' || state.created !== rows) throw new Error(JSON.stringify(state));
-  return { seconds: (performance.now() - started) / 1000, created: state.created };
-}
-
-/** In megabytes; only Linux tells it. */
-async function peakMemory({ pid }) {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
 }
 
 async function publish(product, documents) {

@@ -46,7 +46,7 @@ export async function stageFile(run: ImportRun, tide: Tide): Promise<void> {
     // Without an idea of how many rows there are, a stretch would be taken for a handful and joined row by row.
     if (last >= analyzedAt * 2 || all) {
       analyzedAt = last;
-      await staging.analyze(new PgSession(client));
+      await staging.analyze(new PgSession(client), shape);
     }
     tide.rise(last, all);
   };

@@ -55,8 +55,11 @@ export class Staging {
     await session.run(sql`drop table if exists ${this.rows}, ${this.outcomes}`);
   }
 
-  async analyze(session: SqlSession): Promise<void> {
-    await session.run(sql`analyze ${this.rows}, ${this.outcomes}`);
+  /** How many rows there are, and of the columns by which they are joined, what is in them. */
+  async analyze(session: SqlSession, shape: ImportShape): Promise<void> {
+    const keys = [...shape.references.map(({ staged }) => sql.id(staged.keys)), ...shape.checked.matchBy.map(({ name }) => keyColumn(shape, name))];
+    await session.run(sql`analyze ${this.rows} (${sql.join([sql.id('_row'), sql.id('_id'), ...keys])})`);
+    await session.run(sql`analyze ${this.outcomes} ("row", kind, record_id)`);
   }
 
   /** Whether the rows up to this one are there, as far as they were staged at all. */
