@@ -1,6 +1,6 @@
-// Starts a server in a folder of its own, prints its URL, and ends it with all its data as soon as standard input closes,
-// which the system does for us however the test run ended.
-import { mkdtempSync, rmSync } from 'node:fs';
+// Starts a server in a folder of its own, prints its URL and a folder for what the suites write, and ends it with all that as
+// soon as standard input closes, which the system does for us however the test run ended.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importFromSource } from '../transpile-package.mjs';
@@ -23,7 +23,9 @@ try {
   });
   try {
     await prepareTestServer(server.url, ['create schema guanxi', ...searchFunctions]);
-    process.stdout.write(`${server.url}\n`);
+    const files = join(folder, 'files');
+    mkdirSync(files);
+    process.stdout.write(`${JSON.stringify({ url: server.url, files })}\n`);
     await stdinClosed;
   } finally {
     await server.stop();

@@ -9,7 +9,8 @@ export default async function startPostgres() {
     detached: true,
   });
   globalThis.guanxiPostgresKeeper = keeper;
-  process.env.GUANXI_TEST_POSTGRES_URL = await readFirstLine(keeper);
+  const { url, files } = JSON.parse(await readFirstLine(keeper));
+  Object.assign(process.env, { GUANXI_TEST_POSTGRES_URL: url, GUANXI_TEST_FOLDER: files });
   keeper.unref();
   keeper.stdout.unref();
   keeper.stdin.unref();

@@ -8,7 +8,7 @@ describe('the setup', () => {
   let test: TestApp;
 
   beforeAll(async () => {
-    test = await startTestApp('setup');
+    test = await startTestApp('setup', {}, { fresh: true });
   });
   afterAll(() => test.close());
 

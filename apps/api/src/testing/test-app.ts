@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { createTestDatabase, type TestDatabase } from '@guanxi/embedded-postgres/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readSettings, type Settings } from '../config/settings.js';
@@ -8,6 +6,7 @@ import type { Org } from '../orgs/org.js';
 import { Orgs } from '../orgs/orgs.js';
 import { makeApp } from '../startup/make-app.js';
 import { setUp } from '../startup/set-up.js';
+import { makeDataFolder, prepareOrgTemplate, writeDataFolder } from './org-template.js';
 
 export const ADMIN = { email: 'admin@guanxi.local', password: 'a password for tests' };
 
@@ -41,10 +40,36 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** The whole application on a database of its own, set up as a stranger would find it. */
-export async function startTestApp(name: string, environment: Readonly<Record<string, string | undefined>> = {}): Promise<TestApp> {
-  const database = await createTestDatabase(name);
-  const dataFolder = await mkdtemp(join(tmpdir(), 'guanxi-test-'));
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the set-up writes down: with another one of these, or with none of the template's keys, an org is made anew. */
+const MADE_WITH: readonly string[] = ['GUANXI_ADMIN_EMAIL', 'GUANXI_ADMIN_PASSWORD', 'GUANXI_ORG_NAME', 'GUANXI_TIME_ZONE', 'GUANXI_CURRENCY', 'GUANXI_LOCALE', 'GUANXI_COUNTRY', 'GUANXI_ENCRYPTION_KEYS'];
+
+/**
+ * The whole application on a database of its own, set up as a stranger would find it. Suites that ask for nothing of their own
+ * in the set-up get a copy of one org, with one id, schema and key; `fresh` goes through the set-up itself.
+ */
+export async function startTestApp(name: string, environment: Environment = {}, { fresh = MADE_WITH.some((variable) => variable in environment) } = {}): Promise<TestApp> {
+  const template = fresh ? undefined : await prepareOrgTemplate(async (database, dataFolder) => {
+    const { app } = await start(database, readTestSettings(database, dataFolder), async () => undefined);
+    await app.close();
+  });
+  const database = await createTestDatabase(name, template?.database);
+  const dataFolder = await makeDataFolder();
+  const cleanUp = async () => {
+    await database.drop();
+    await rm(dataFolder, { recursive: true, force: true });
+  };
+  try {
+    if (template) await writeDataFolder(dataFolder, template.files);
+    return await start(database, readTestSettings(database, dataFolder, environment), cleanUp);
+  } catch (error) {
+    await cleanUp();
+    throw error;
+  }
+}
+
+function readTestSettings(database: TestDatabase, dataFolder: string, environment: Environment = {}): Settings {
   const read = readSettings({
     DATABASE_URL: database.url,
     GUANXI_DATA: dataFolder,
@@ -54,19 +79,15 @@ export async function startTestApp(name: string, environment: Readonly<Record<st
     ...environment,
   });
   if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'));
-  return start(database, read.value, async () => {
-    await database.drop();
-    await rm(dataFolder, { recursive: true, force: true });
-  });
+  return read.value;
 }
 
 async function start(database: TestDatabase, settings: Settings, cleanUp: () => Promise<void>): Promise<TestApp> {
   const app = await makeApp(settings);
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
-  await setUp(app, settings);
-  const [org] = await app.get(Orgs).all();
-  if (!org) throw new Error('The setup made no org.');
+  const org = await getReady(app, settings).catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
   return {
     app,
     database,
@@ -79,6 +100,15 @@ async function start(database: TestDatabase, settings: Settings, cleanUp: () => 
       await cleanUp();
     },
   };
+}
+
+async function getReady(app: NestFastifyApplication, settings: Settings): Promise<Org> {
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  await setUp(app, settings);
+  const [org] = await app.get(Orgs).all();
+  if (!org) throw new Error('The setup made no org.');
+  return org;
 }
 
 async function signIn(app: NestFastifyApplication, email: string, password: string): Promise<Caller> {
