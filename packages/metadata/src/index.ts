@@ -35,7 +35,7 @@ export type {
   ConversionModel, DuplicateRuleModel, FieldModel, FieldRules, Model, ObjectModel, RecordTypeModel, RelationModel, RollUpModel, RollUpOperation, RuleModel, ThroughModel, ValueKind,
 } from './model/model.js';
 export type {
-  ActionDescription, AppDescription, FieldDescription, ObjectDescription, RecordTypeDescription, RelationDescription, RuleDescription, WorkspaceDescription,
+  ActionDescription, AppDescription, DuplicateRuleDescription, FieldDescription, ObjectDescription, RecordTypeDescription, RelationDescription, RuleDescription, WorkspaceDescription,
 } from './model/workspace-description.js';
 export { formulaScope, resolvePath, type ResolvedPath, type ScopeOptions } from './model/formula-scope.js';
 export { fieldHelp, fieldLabel, objectLabel, objectPluralLabel, relationLabel, translate } from './model/labels.js';

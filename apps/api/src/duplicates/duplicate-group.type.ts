@@ -18,6 +18,24 @@ export class DuplicateGroupType {
   records!: readonly NamedRecordType[];
 }
 
+@ObjectType('SimilarRecords', { description: 'What a duplicate rule has against a record that is being typed.' })
+export class SimilarRecordsType {
+  @Field()
+  rule!: string;
+
+  @Field()
+  label!: string;
+
+  @Field({ description: 'The rule warns on save, and people may go on.' })
+  canAllow!: boolean;
+
+  @Field(() => [NamedRecordType], { description: 'The best matches that this person may read, at most 5.' })
+  records!: readonly NamedRecordType[];
+
+  @Field(() => Int, { description: 'So many more that are not named.' })
+  others!: number;
+}
+
 @ObjectType('RuleTest', { description: 'What a rule would have said of the records that were changed last.' })
 export class RuleTestType {
   @Field(() => Int)

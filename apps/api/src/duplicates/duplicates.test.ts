@@ -35,6 +35,19 @@ it('warns on save, finds what is the same afterwards, and merges it', async () =
   expect((await admin.ask(question, { rule: 'nothing' })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
 });
 
+it('tells while somebody is still typing, and of a record never itself', async () => {
+  expect((await create('Petersen Logistik', true)).errors).toBeUndefined();
+  const question = 'query ($values: JSON!, $id: ID, $object: String!) { similarRecords(object: $object, values: $values, id: $id) { rule label canAllow records { id name } others } }';
+  const ask = async (values: unknown, id?: string, object = 'Customer') => admin.ask<{ similarRecords: { rule: string; records: { id: string; name: string }[] }[] }>(question, { values, id, object });
+  const { data } = await ask({ name: 'Peterson Logistik', city: 42 });
+  expect(data?.similarRecords).toEqual([{ rule: 'sameName', label: 'Same name', canAllow: true, records: [{ id: expect.any(String), name: 'Petersen Logistik' }], others: 0 }]);
+  const self = data?.similarRecords[0]?.records[0]?.id;
+  expect((await ask({ name: 'Petersen Logistik' }, self)).data?.similarRecords).toEqual([]);
+  expect((await ask({ city: 'Hamburg' })).data?.similarRecords).toEqual([]);
+  expect((await ask('nonsense')).data?.similarRecords).toEqual([]);
+  expect((await ask({}, undefined, 'Nothing')).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+});
+
 it('tries a rule that nobody has saved yet, and tells what is wrong with one', async () => {
   await create('Rule Tester', true);
   const question = 'query ($rule: JSON!) { testRule(object: "Customer", rule: $rule) { checked failing examples { name } } }';

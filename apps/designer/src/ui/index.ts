@@ -20,6 +20,7 @@ export { FileField, type FileFieldProps } from './fields/FileField.js';
 export { Field, type FieldProps } from './fields/Field.js';
 export { MultiSelect, type MultiSelectProps } from './fields/MultiSelect.js';
 export { NumberField, type NumberFieldProps } from './fields/NumberField.js';
+export { RecordCreationContext, type RecordCreation } from './fields/record-creation.js';
 export { RecordField, type RecordFieldProps } from './fields/RecordField.js';
 export { RecordListField, type RecordListFieldProps } from './fields/RecordListField.js';
 export { RadioGroup, type RadioGroupProps } from './fields/RadioGroup.js';

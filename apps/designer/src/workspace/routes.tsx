@@ -15,6 +15,7 @@ export function createWorkspaceRoutes<Parent extends AnyRoute>(getParentRoute: (
       createRoute({ getParentRoute: inFrame, path: '/$object', component: lazyRouteComponent(() => import('./list/ListPage.js'), 'ListPage') }),
       createRoute({ getParentRoute: inFrame, path: '/$object/import', component: lazyRouteComponent(() => import('./import/WorkspaceImportPage.js'), 'WorkspaceImportPage') }),
       createRoute({ getParentRoute: inFrame, path: '/$object/merge', component: lazyRouteComponent(() => import('./merge/MergePage.js'), 'MergePage') }),
+      createRoute({ getParentRoute: inFrame, path: '/$object/new', component: lazyRouteComponent(() => import('./create/CreatePage.js'), 'CreatePage') }),
       createRoute({ getParentRoute: inFrame, path: '/$object/duplicates', component: lazyRouteComponent(() => import('./merge/DuplicatesPage.js'), 'DuplicatesPage') }),
       createRoute({ getParentRoute: inFrame, path: '/$object/$id', component: lazyRouteComponent(() => import('./record/RecordPage.js'), 'RecordPage') }),
     ]),

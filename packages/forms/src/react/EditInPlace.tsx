@@ -39,7 +39,7 @@ export function EditInPlace({ cell, display, texts, onSave, onCancel }: EditInPl
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.defaultPrevented) return;
     if (event.key === 'Escape') onCancel();
-    else if (asksToSave(event) || (event.key === 'Enter' && isLineOfText(event.target))) {
+    else if (asksToSave(event) !== null || (event.key === 'Enter' && isLineOfText(event.target))) {
       event.preventDefault();
       save();
     }

@@ -36,7 +36,7 @@ export function RecordDetails(props: RecordDetailsProps) {
     const values = settleChoices(object, record.values, { ...record.values, [cell.name]: value });
     const refused = judge(cell, values);
     if (refused.length > 0) return refused;
-    const { fields, form } = readProblems(object, (await onSave?.(changedValues(record.values, values))) ?? []);
+    const { fields, form } = readProblems(object, (await onSave?.(changedValues(record.values, values), false)) ?? []);
     const answer = [...Object.values(fields).flat(), ...form.map((message) => ({ code: 'refused', message }))];
     if (answer.length === 0) setEditing((current) => (current === cell.name ? null : current));
     return answer;

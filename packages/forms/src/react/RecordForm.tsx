@@ -9,17 +9,25 @@ import { asksToSave, isComposing } from './keyboard.js';
 import type { RecordPageProps, Save } from './record-page-props.js';
 import { sayProblem } from './say-problem.js';
 import { useOpenTab, useTabOfProblems } from './use-open-tab.js';
+import type { FormChanges } from './use-form-changes.js';
 import type { RecordTypeChoice } from './use-record-type.js';
 import { useDirtyReport, useRecordForm } from './use-record-form.js';
 
-export interface RecordFormProps extends RecordPageProps, RecordTypeChoice {
+export interface RecordFormProps extends RecordPageProps, RecordTypeChoice, FormChanges {
   readonly mode: 'create' | 'edit';
   /** Gets all values of a new record, and only changed ones of another. */
   readonly onSave: Save;
   readonly onCancel?: () => void;
   readonly onDirtyChange?: (dirty: boolean) => void;
   /** Draws other buttons than Save and Cancel; a submit button of the kit saves. */
-  readonly actions?: (state: { readonly saving: boolean; readonly dirty: boolean }) => ReactNode;
+  readonly actions?: (state: FormState) => ReactNode;
+}
+
+export interface FormState {
+  readonly saving: boolean;
+  readonly dirty: boolean;
+  /** Saves, and asks for another new record after this one. */
+  readonly saveNext: () => void;
 }
 
 /**
@@ -52,10 +60,12 @@ export function RecordForm(props: RecordFormProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) {
       if (event.key === 'Enter') event.preventDefault();
-    } else if (asksToSave(event)) {
-      event.preventDefault();
-      submit();
+      return;
     }
+    const wish = asksToSave(event);
+    if (wish === null) return;
+    event.preventDefault();
+    submit(wish === 'next');
   };
   return (
     <form ref={form} noValidate onSubmit={onSubmit} onKeyDown={onKeyDown}>
@@ -67,7 +77,7 @@ export function RecordForm(props: RecordFormProps) {
           </div>
         )}
       </FormSections>
-      {actions ? actions({ saving, dirty }) : <SaveAndCancel texts={texts} saving={saving} {...(onCancel === undefined ? {} : { onCancel })} />}
+      {actions ? actions({ saving, dirty, saveNext: () => submit(true) }) : <SaveAndCancel texts={texts} saving={saving} {...(onCancel === undefined ? {} : { onCancel })} />}
     </form>
   );
 }

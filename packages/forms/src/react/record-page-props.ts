@@ -30,5 +30,5 @@ export interface RecordPageProps {
   readonly readRelated?: FormulaReader;
 }
 
-/** Saving tells nothing when it went well, and everything that was wrong when it did not. */
-export type Save = (values: FormValues) => Promise<readonly Problem[] | undefined>;
+/** Saving tells nothing when it went well, and everything that was wrong when it did not. `isNext`: another new record is wanted after this one. */
+export type Save = (values: FormValues, isNext: boolean) => Promise<readonly Problem[] | undefined>;

@@ -12,6 +12,7 @@ import { validateRecord } from '../validate/validate-record.js';
 import type { FormFields } from './FormField.js';
 import type { RecordPageProps, Save } from './record-page-props.js';
 import { useFormPlan, useFormTree } from './use-form-tree.js';
+import { type FormChanges, useFormChanges } from './use-form-changes.js';
 import { type RecordTypeChoice, useRecordType } from './use-record-type.js';
 
 interface RecordFormState {
@@ -25,14 +26,15 @@ interface RecordFormState {
   readonly formProblems: readonly string[];
   /** Grows by one with every refused save, so that the summary is announced again. */
   readonly refusals: number;
-  submit(): void;
+  /** `isNext` where another new record is wanted after this one. */
+  submit(isNext?: boolean): void;
   judgeField(name: string): void;
 }
 
 /** The state of a form: values by react-hook-form, everything else by `resolveForm`. */
-export function useRecordForm(props: RecordPageProps & RecordTypeChoice & { readonly mode: Exclude<FormMode, 'view'>; readonly onSave: Save }): RecordFormState {
+export function useRecordForm(props: RecordPageProps & RecordTypeChoice & FormChanges & { readonly mode: Exclude<FormMode, 'view'>; readonly onSave: Save }): RecordFormState {
   const { object, record, mode, onSave, texts } = props;
-  const { control, getValues, setValue, reset, formState } = useForm<FormFields>({ defaultValues: { ...record.values } });
+  const { control, getValues, setValue, reset, subscribe, formState } = useForm<FormFields>({ defaultValues: { ...record.values } });
   const [problems, setProblems] = useState<FieldProblems>({});
   const [formProblems, setFormProblems] = useState<readonly string[]>([]);
   const [refusals, setRefusals] = useState(0);
@@ -54,7 +56,9 @@ export function useRecordForm(props: RecordPageProps & RecordTypeChoice & { read
     if (Object.keys(fields).length > 0 || form.length > 0) setRefusals((count) => count + 1);
   };
 
-  const submit = () => {
+  useFormChanges(props, { setValue, subscribe });
+
+  const submit = (isNext = false) => {
     if (busy.current) return;
     const broken = judgeRules(tree);
     const found = { ...broken.fields, ...judge() };
@@ -63,7 +67,7 @@ export function useRecordForm(props: RecordPageProps & RecordTypeChoice & { read
     const values = readValues();
     busy.current = true;
     setSaving(true);
-    onSave(mode === 'create' ? values : changedValues(record.values, values))
+    onSave(mode === 'create' ? values : changedValues(record.values, values), isNext)
       .then((answer) => {
         const { fields, form } = readProblems(object, answer ?? []);
         refuse(fields, form);

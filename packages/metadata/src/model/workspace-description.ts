@@ -47,7 +47,7 @@ export interface ObjectDescription {
   /** Buttons of its pages, by name. */
   readonly actions?: readonly ActionDescription[];
   /** Rules that say which records are the same, as far as this person may read what they compare; absent where there are none. */
-  readonly duplicateRules?: readonly { readonly name: string; readonly label: string }[];
+  readonly duplicateRules?: readonly DuplicateRuleDescription[];
   /** Rules that are on and read nothing that this person may not. */
   readonly rules?: readonly RuleDescription[];
   /** Always present: the org's layout, or a generated one; cells of fields this person cannot read are gone. */
@@ -55,6 +55,15 @@ export interface ObjectDescription {
   /** Where records of some types have another layout than `layout`: it, by record type. */
   readonly layouts?: Readonly<Record<string, LayoutDocument>>;
   readonly views: readonly ViewDocument[];
+}
+
+export interface DuplicateRuleDescription {
+  readonly name: string;
+  readonly label: string;
+  /** What it compares. */
+  readonly fields: readonly string[];
+  /** What it does when such a record is saved. */
+  readonly onSave: 'block' | 'warn' | 'allow';
 }
 
 export interface RelationDescription {

@@ -38,7 +38,7 @@ function describeObject(object: ObjectModel, rights: ObjectAccess, viewer: Viewe
   const rules = describeRules(object, viewer);
   const duplicateRules = object.duplicateRules
     .filter(({ active, match }) => active && match.every(({ field }) => rights.readableFields.has(field)))
-    .map(({ name, label, titles }) => ({ name, label: translate(label, titles, locale) }));
+    .map(({ name, label, titles, match, onSave }) => ({ name, label: translate(label, titles, locale), fields: match.map(({ field }) => field), onSave }));
   return {
     name: object.name,
     singular: object.singular,

@@ -1,5 +1,6 @@
 import automation from './automation.json' with { type: 'json' };
 import connect from './connect.json' with { type: 'json' };
+import creating from './creating.json' with { type: 'json' };
 import exporting from './exporting.json' with { type: 'json' };
 import formula from './formula.json' with { type: 'json' };
 import forms from './forms.json' with { type: 'json' };
@@ -18,4 +19,4 @@ import ui from './ui.json' with { type: 'json' };
 import workspace from './workspace.json' with { type: 'json' };
 
 /** One file per area of the page; a key is `area.name`. */
-export const words = { automation, connect, exporting, formula, forms, importing, interface: interfaceWords, keeping, lists, merging, model, platform, search, setup, shell, signIn, ui, workspace };
+export const words = { automation, connect, creating, exporting, files, formula, forms, importing, interface: interfaceWords, keeping, lists, merging, model, platform, search, setup, shell, signIn, ui, workspace };

@@ -1,5 +1,5 @@
-import { ChevronsUpDown, X } from 'lucide-react';
-import { useState } from 'react';
+import { ChevronsUpDown, Plus, X } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ComboBox as AriaComboBox, Group, Input, Popover, useFilter } from 'react-aria-components';
 import { classNames } from '../class-names.js';
@@ -26,30 +26,43 @@ export interface ComboBoxProps extends FieldProps {
   readonly startsOpen?: boolean;
   /** What the search begins with, as where people typed over a value. */
   readonly startText?: string;
+  /** Offered below the choices: makes what is not there yet. The text is what was typed. */
+  readonly making?: { readonly say: (text: string) => string; readonly run: (text: string) => void };
   /** Text that is no choice becomes the value. */
   readonly allowsCustomValue?: boolean;
 }
 
+const makingKey = '\u0000make';
+
 export function ComboBox(props: ComboBoxProps) {
   const { t } = useTranslation();
   const { contains } = useFilter({ sensitivity: 'base' });
-  const { choices, value, onChange, onBlur, valueLabel, onSearch, isLoading, placeholder, emptyText, allowsCustomValue, startsOpen, startText } = props;
+  const { choices, value, onChange, onBlur, valueLabel, onSearch, isLoading, placeholder, emptyText, allowsCustomValue, startsOpen, startText, making } = props;
   const [typed, setTyped] = useState<string | null>(startText ?? null);
   const chosenLabel = choices.find((choice) => choice.value === value)?.label ?? valueLabel ?? value ?? '';
   const isNarrowed = onSearch === undefined && typed !== null && typed !== '' && typed !== chosenLabel;
   const offered = isNarrowed ? choices.filter(({ label, description }) => contains(`${label} ${description ?? ''}`, typed)) : choices;
 
+  const sought = typed === null || typed === chosenLabel ? '' : typed.trim();
+  const shown = making ? [...offered, { value: makingKey, label: making.say(sought), icon: Plus }] : offered;
+  // React Aria writes the label of what was chosen into the field; of this choice it must not.
+  const isMaking = useRef(false);
   const choose = (next: string | null) => { setTyped(null); onChange(next); };
   return (
     <AriaComboBox {...ariaFieldProps(props)} value={value} inputValue={typed ?? chosenLabel} menuTrigger={props.autoFocus && !startsOpen ? 'input' : 'focus'} allowsEmptyCollection
       allowsCustomValue={allowsCustomValue ?? false}
       onInputChange={(text) => {
-        if (text === (typed ?? chosenLabel)) return;
+        if (isMaking.current || text === (typed ?? chosenLabel)) return;
         setTyped(text);
         onSearch?.(text);
         if (text === '') onChange(null);
       }}
-      onChange={(key) => { if (key !== null) choose(String(key)); }}
+      onChange={(key) => {
+        if (key === makingKey) {
+          isMaking.current = true;
+          making?.run(sought);
+        } else if (key !== null && !isMaking.current) choose(String(key));
+      }}
       onOpenChange={(isOpen) => { if (isOpen) onSearch?.(startText !== undefined && typed === startText ? startText : ''); }}
       onBlur={() => {
         if (allowsCustomValue && typed !== null && typed !== '') onChange(typed);
@@ -58,7 +71,7 @@ export function ComboBox(props: ComboBoxProps) {
       }}>
       <FieldParts {...props}>
         <Group className={classNames(styles['control'], styles['inner'])}>
-          <Input placeholder={placeholder ?? t('ui.search')} className={styles['bare'] ?? ''} onFocus={(event) => { if (startText === undefined) event.target.select(); }} />
+          <Input placeholder={placeholder ?? t('ui.search')} className={styles['bare'] ?? ''} onKeyDown={() => { isMaking.current = false; }} onFocus={(event) => { isMaking.current = false; if (startText === undefined) event.target.select(); }} />
           {isLoading && <Spinner />}
           {value !== null && !props.isReadOnly && !props.isRequired && (
             <Button slot={null} aria-label={t('ui.clear')} className={styles['trigger'] ?? ''} onPress={() => choose(null)}><X size={13} aria-hidden /></Button>
@@ -67,7 +80,7 @@ export function ComboBox(props: ComboBoxProps) {
         </Group>
       </FieldParts>
       <Popover className={choiceStyles['popover'] ?? ''} offset={4}>
-        <ChoiceList choices={offered} emptyText={isLoading ? t('ui.loading') : (emptyText ?? t('ui.noMatch'))} />
+        <ChoiceList choices={shown} emptyText={isLoading ? t('ui.loading') : (emptyText ?? t('ui.noMatch'))} />
       </Popover>
     </AriaComboBox>
   );

@@ -1,12 +1,13 @@
 import type { RecordFilter } from '@guanxi/field-types/widgets';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordsRequest, useWorkspaceQuery } from '../../api/index.js';
 import { Avatar } from '../display/Avatar.js';
 import { ObjectGlyph } from '../display/ObjectGlyph.js';
 import { ComboBox } from './ComboBox.js';
 import type { FieldProps } from './Field.js';
+import { RecordCreationContext } from './record-creation.js';
 import { findRecords, type FoundPage, type FoundRecord } from './find-records.js';
 
 export interface RecordFieldProps extends FieldProps {
@@ -41,9 +42,20 @@ export function RecordField({ object, displayName, onFind, filter, ...field }: R
     queryFn: ({ signal }) => findRecords({ target, objects: workspace?.objects ?? [], text: typed ?? '', filter }, async (query, variables) =>
       (await recordsRequest<{ found: FoundPage }>(query, variables, signal)).found),
   });
+  const creation = useContext(RecordCreationContext);
+  const make = async (named: string) => {
+    const made = await creation?.create(object, named);
+    if (!made) return;
+    setChosenName(made.name);
+    onFind?.(made);
+    field.onChange(made.id);
+  };
+  const making = target && creation?.mayCreate(object)
+    ? { say: (named: string) => (named === '' ? t('ui.createNew', { name: target.label }) : t('ui.createNamed', { text: named })), run: (named: string) => void make(named) }
+    : undefined;
   const [chosenName, setChosenName] = useState<string | null>(null);
   return (
-    <ComboBox {...field} {...(filter && { help: <>{field.help} {t('ui.onlyFitting')}</>, emptyText: t('ui.noneFits') })} valueLabel={chosenName ?? displayName ?? null} onSearch={setText} isLoading={isFetching}
+    <ComboBox {...field} {...(filter && { help: <>{field.help} {t('ui.onlyFitting')}</>, emptyText: t('ui.noneFits') })} valueLabel={chosenName ?? displayName ?? null} onSearch={setText} isLoading={isFetching} {...(making && { making })}
       onChange={(id) => {
         const record = found.find((candidate) => candidate.id === id);
         setChosenName(record?.name ?? null);

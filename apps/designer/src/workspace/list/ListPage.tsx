@@ -22,7 +22,7 @@ import styles from './ListPage.module.css';
 
 // What most visits of a list do without is fetched when it is needed.
 const BulkBar = lazy(async () => ({ default: (await import('./BulkBar.js')).BulkBar }));
-const CreateDialog = lazy(async () => ({ default: (await import('../create/CreateDialog.js')).CreateDialog }));
+const CreateRecord = lazy(async () => ({ default: (await import('../create/CreateRecord.js')).CreateRecord }));
 const FilterBuilder = lazy(async () => ({ default: (await import('../filters/FilterBuilder.js')).FilterBuilder }));
 const PeekPanel = lazy(async () => ({ default: (await import('../record/PeekPanel.js')).PeekPanel }));
 
@@ -93,7 +93,7 @@ function RecordListPage({ object, workspace }: RecordListPageProps) {
         {address.peek !== undefined && <Suspense><PeekPanel key={address.peek} workspace={workspace} object={object} id={address.peek} onGo={actions.peek} onClose={() => { actions.peek(undefined); focusGrid(); }} /></Suspense>}
       </div>
       {address.create && object.canCreate && (
-        <Suspense><CreateDialog object={object} workspace={workspace} onClose={() => actions.go({ create: undefined }, { replace: true })} onCreated={rows.refresh} /></Suspense>
+        <Suspense><CreateRecord isInAddress object={object} workspace={workspace} onClose={() => actions.go({ create: undefined }, { replace: true })} onCreated={rows.refresh} /></Suspense>
       )}
     </PageBody>
   );

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
 import { AlertDialog, Button, Menu, objectIcon, showToast } from '../../ui/index.js';
-import { CreateDialog } from '../create/CreateDialog.js';
+import { CreateRecord } from '../create/CreateRecord.js';
 import { valueIn } from '../records/FieldValue.js';
 import { forgetLists } from '../records/record-lists.js';
 import { mayEdit } from '../records/record-rights.js';
@@ -68,7 +68,7 @@ export function RecordActions({ object, workspace, layout, record }: RecordActio
       {shown.map((action) => <Button key={action.name} size="small" {...(action.icon && { icon: objectIcon(action.icon) })} isPending={running === action.name} onPress={() => start(action)}>{action.title}</Button>)}
       {others.length > 0 && <Menu label={t('workspace.actions.more')} placement="bottom end" trigger={<Button size="small">{t('workspace.actions.more')}</Button>} groups={[{ id: 'actions', items: others.map((action) => ({ id: action.name, label: action.title, onAction: () => start(action) })) }]} />}
       <AlertDialog tone="primary" isOpen={asking !== null} onOpenChange={() => setAsking(null)} title={asking?.title ?? ''} confirmLabel={asking?.title ?? ''} onConfirm={() => { if (asking) void run(asking); }}>{asking?.confirm}</AlertDialog>
-      {creating && <CreateDialog object={creating.object} workspace={workspace} given={creating.given} onClose={() => setCreating(null)} />}
+      {creating && <CreateRecord object={creating.object} workspace={workspace} given={creating.given} onClose={() => setCreating(null)} />}
     </>
   );
 }

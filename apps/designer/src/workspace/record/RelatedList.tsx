@@ -16,7 +16,7 @@ import { RelatedGrid } from './RelatedGrid.js';
 import { useRelatedRows } from './use-related-rows.js';
 import styles from './RecordPage.module.css';
 
-const CreateDialog = lazy(async () => ({ default: (await import('../create/CreateDialog.js')).CreateDialog }));
+const CreateRecord = lazy(async () => ({ default: (await import('../create/CreateRecord.js')).CreateRecord }));
 
 interface RelatedListProps {
   readonly workspace: WorkspaceDescription;
@@ -80,7 +80,7 @@ function KnownRelatedList({ workspace, parent, record, object, relation: { label
           {...(mayLink && link.required !== true && { onUnlink: unlink })} />
       )}
       {total !== null && total > 0 && <p className={styles['relatedNote']}><TextLink href={listHref(object.name, { view: allView, f: [[fieldName, 'eq', record.id]] })}>{t('workspace.related.all', { count: total, shown: format.number(total) })}</TextLink></p>}
-      {isCreating && <Suspense><CreateDialog object={object} workspace={workspace} given={given} onClose={() => setCreating(false)} onCreated={refresh} /></Suspense>}
+      {isCreating && <Suspense><CreateRecord object={object} workspace={workspace} given={given} onClose={() => setCreating(false)} onCreated={refresh} /></Suspense>}
     </section>
   );
 }

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { choose, see, seeNoMore, signIn, until } from '../gestures.mjs';
+
+/** New records: what is there already, drafts, one after the other, a record made for a lookup, and a form too long for a dialog. */
+export const journey = {
+  name: 'forms',
+  async walk({ page, look, product }) {
+    await prepare(product);
+    await signIn(page, product.admin);
+    await similarCustomersAreSeenWhileTyping({ page, look });
+    await whatWasTypedIsOfferedBack({ page, look });
+    await oneRecordFollowsAnother({ page, product });
+    await aLookupMakesWhatItDoesNotFind({ page, look, product });
+    await aLongFormIsAPage({ page, look, product });
+  },
+};
+
+async function prepare({ ask }) {
+  const { documents, revisions } = await ask('/metadata', '{ documents(draft: false) { kind name document } revisions(first: 1) { number } }');
+  const { document: customer } = documents.find(({ kind, name }) => kind === 'object' && name === 'Customer');
+  const rule = { id: '80000000-0000-4000-8000-000000000021', name: 'likeName', title: 'Like name', match: [{ field: 'name', how: 'fuzzy', threshold: 0.5 }], onSave: 'warn' };
+  const notes = Array.from({ length: 13 }, (_, index) => [`note${index + 1}`, { title: `Note ${index + 1}`, type: 'string', guanxi: { type: 'text' } }]);
+  const venue = { kind: 'object', name: 'Venue', title: 'Venue', type: 'object', properties: { name: { title: 'Name', type: 'string', guanxi: { type: 'text' } }, ...Object.fromEntries(notes) }, guanxi: { nameField: 'name', icon: 'map-pin', color: 'teal' } };
+  await ask('/metadata', 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents: [{ ...customer, guanxi: { ...customer.guanxi, duplicates: [rule] } }, venue] });
+  await ask('/metadata', 'mutation ($base: Int!) { publish(baseRevision: $base) { __typename } }', { base: revisions[0].number });
+  await ask('/graphql', 'mutation { createCustomer(data: { name: "Ferryman Coffee" }) { id } }');
+}
+
+const newCustomer = (page) => page.getByRole('dialog', { name: 'New Customer' });
+
+async function draftsOf(page) {
+  const { origins } = await page.context().storageState();
+  return origins.flatMap(({ localStorage }) => localStorage).filter(({ name }) => name.startsWith('guanxi.draft.')).map(({ value }) => value);
+}
+
+async function similarCustomersAreSeenWhileTyping({ page, look }) {
+  await page.goto('/app/Customer?view=all&create=true');
+  const dialog = newCustomer(page);
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Fery man Coffee');
+  await see(dialog.getByText('1 similar record exists'));
+  await see(dialog.getByRole('link', { name: 'Ferryman Coffee' }));
+  await look('similar');
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Lantern Books');
+  await seeNoMore(dialog.getByText('1 similar record exists'));
+}
+
+async function whatWasTypedIsOfferedBack({ page, look }) {
+  await newCustomer(page).getByRole('textbox', { name: 'City' }).fill('Hsinchu');
+  await until('the draft is kept', async () => (await draftsOf(page)).some((draft) => draft.includes('Hsinchu')));
+  page.once('dialog', (leaving) => void leaving.accept());
+  await page.reload();
+  const dialog = newCustomer(page);
+  await see(dialog.getByText(/unsaved draft/));
+  await look('draft');
+  await dialog.getByRole('button', { name: 'Restore draft' }).click();
+  await until('what was typed is back', async () => (await dialog.getByRole('textbox', { name: 'City' }).inputValue()) === 'Hsinchu');
+  assert.equal(await dialog.getByRole('textbox', { name: 'Name', exact: true }).inputValue(), 'Lantern Books');
+  await page.keyboard.press('Escape');
+  const asking = page.getByRole('alertdialog', { name: 'Discard the new Customer?' });
+  await asking.getByRole('button', { name: 'Keep editing' }).click();
+  await seeNoMore(asking);
+}
+
+async function oneRecordFollowsAnother({ page, product }) {
+  const dialog = newCustomer(page);
+  await dialog.getByRole('textbox', { name: 'City' }).press('Control+Shift+Enter');
+  await see(page.getByText('“Lantern Books” created'));
+  const name = dialog.getByRole('textbox', { name: 'Name', exact: true });
+  await until('the form is blank again', async () => (await name.inputValue()) === '');
+  await name.fill('Umbrella Noodles');
+  await name.press('Control+Enter');
+  await seeNoMore(dialog);
+  assert.deepEqual(await draftsOf(page), []);
+  const { customers } = await product.ask('/graphql', '{ customers(where: { name: { in: ["Lantern Books", "Umbrella Noodles"] } }, orderBy: [{ name: ASC }]) { nodes { name city } } }');
+  assert.deepEqual(customers.nodes, [{ name: 'Lantern Books', city: 'Hsinchu' }, { name: 'Umbrella Noodles', city: null }]);
+}
+
+async function aLookupMakesWhatItDoesNotFind({ page, look, product }) {
+  await page.goto('/app/Task?view=all&create=true');
+  const task = page.getByRole('dialog', { name: 'New Task' });
+  await task.getByRole('textbox', { name: 'Subject' }).fill('Taste the new blend');
+  const customer = task.getByRole('combobox', { name: 'Customer' });
+  await customer.fill('Orchid Roasters');
+  await page.getByRole('option', { name: 'Create “Orchid Roasters”…' }).click();
+  const nested = newCustomer(page);
+  await until('its name is there', async () => (await nested.getByRole('textbox', { name: 'Name', exact: true }).inputValue()) === 'Orchid Roasters');
+  await look('create-in-place');
+  await page.keyboard.press('Escape');
+  await seeNoMore(nested);
+  assert.equal(await task.getByRole('textbox', { name: 'Subject' }).inputValue(), 'Taste the new blend');
+
+  await customer.fill('Orchid Roasters');
+  await page.getByRole('option', { name: 'Create “Orchid Roasters”…' }).click();
+  await nested.getByRole('textbox', { name: 'City' }).fill('Chiayi');
+  await nested.getByRole('textbox', { name: 'City' }).press('Control+Enter');
+  await seeNoMore(nested);
+  await until('the new customer is chosen', async () => (await customer.inputValue()) === 'Orchid Roasters');
+  await look('chosen');
+  for (const [label, option] of [['Type', 'Call'], ['Status', 'Open']]) if (await task.getByRole('button', { name: new RegExp(`Choose.*${label}$`) }).count()) await choose(task, label, option);
+  await task.getByRole('button', { name: 'Create Task' }).click();
+  await seeNoMore(task);
+  const { tasks } = await product.ask('/graphql', '{ tasks(where: { subject: { eq: "Taste the new blend" } }) { nodes { customer { name city } } } }');
+  assert.deepEqual(tasks.nodes, [{ customer: { name: 'Orchid Roasters', city: 'Chiayi' } }]);
+}
+
+async function aLongFormIsAPage({ page, look, product }) {
+  await page.goto('/app/Venue?create=true');
+  await page.waitForURL('**/app/Venue/new');
+  await see(page.getByRole('heading', { name: 'New Venue', level: 1 }));
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Harbour Hall');
+  await look('page');
+  await page.getByRole('link', { name: 'Customers' }).first().click();
+  const asking = page.getByRole('alertdialog', { name: 'Discard the new Venue?' });
+  await asking.getByRole('button', { name: 'Keep editing' }).click();
+  await seeNoMore(asking);
+  await page.getByRole('textbox', { name: 'Note 13' }).fill('By the water');
+  await page.getByRole('textbox', { name: 'Note 13' }).press('Control+Enter');
+  await see(page.getByRole('heading', { name: 'Harbour Hall', level: 1 }));
+  const { venues } = await product.ask('/graphql', '{ venues { nodes { name note13 } } }');
+  assert.deepEqual(venues.nodes, [{ name: 'Harbour Hall', note13: 'By the water' }]);
+}
