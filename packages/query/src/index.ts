@@ -34,6 +34,7 @@ export { columnType } from './compile/column-types.js';
 export { compileUpdate } from './write/compile-update.js';
 export { compileDelete, compileRestore } from './write/compile-delete.js';
 export { compileBin, type BinRequest, type BinRow } from './bin/compile-bin.js';
+export { attachmentOrders, compileAttachments, compileChangeable, type AttachmentOrder, type AttachmentRow, type AttachmentsRequest } from './attachments/compile-attachments.js';
 export { compileFind } from './write/compile-find.js';
 export { compileFound } from './write/compile-found.js';
 export { compileNames } from './write/compile-names.js';

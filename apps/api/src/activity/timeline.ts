@@ -10,7 +10,7 @@ import { describeChanges, type TimelineChange } from './describe-changes.js';
 import { readPeople, type Person } from './read-people.js';
 import { findReadableRecord } from './readable-record.js';
 
-/** One thing that happened on a record: a comment, or a change (`created`, `updated`, `deleted`, `restored`; `merged` where another record became a part of it). */
+/** One thing that happened on a record: a comment, something with a file (kinds that begin with `file`), or a change (`created`, `updated`, `deleted`, `restored`; `merged` where another record became a part of it). */
 export interface TimelineItem {
   readonly id: string;
   readonly kind: string;
@@ -23,6 +23,14 @@ export interface TimelineItem {
   readonly changes: readonly TimelineChange[] | null;
   readonly parentId: string | null;
   readonly mayDelete: boolean;
+  readonly file: TimelineFile | null;
+}
+
+interface TimelineFile {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly before: string | null;
 }
 
 export interface TimelinePage {
@@ -41,6 +49,7 @@ interface ItemRow {
   readonly mentions: readonly string[];
   readonly changes: Readonly<Record<string, readonly [JsonValue, JsonValue]>> | null;
   readonly parent_id: string | null;
+  readonly file: TimelineFile | null;
 }
 
 const MOST = 200;
@@ -64,11 +73,14 @@ export class Timelines {
     const first = Math.min(Math.max(request.first, 1), MOST);
     const rows = await session.run<ItemRow>(sql`
       select *, at::text as at_text from (
-        select id::text as id, 'comment' as kind, at, author_id as actor_id, null as source, text, mentions, null::jsonb as changes, parent_id
+        select id::text as id, 'comment' as kind, at, author_id as actor_id, null as source, text, mentions, null::jsonb as changes, parent_id, null::jsonb as file
         from ${orgTable(schema, 'comment')} where object = ${record.object.id} and record_id = ${record.id} and deleted_at is null
         union all
-        select id::text, case when record_id <> ${record.id} and kind = 'deleted' then 'merged' else kind end, at, actor_id, source, null, '{}'::uuid[], changes, null
+        select id::text, case when record_id <> ${record.id} and kind = 'deleted' then 'merged' else kind end, at, actor_id, source, null, '{}'::uuid[], changes, null, null
         from ${orgTable(schema, 'history')} where object = ${record.object.id} and (record_id = ${record.id} or (kind <> 'created' and record_id in (${mergedInto(record, schema)})))
+        union all
+        select id::text, kind, at, actor_id, source, null, '{}'::uuid[], null, null, jsonb_build_object('id', attachment_id, 'name', name, 'version', version, 'before', before)
+        from ${orgTable(schema, 'attachmentEvent')} where object = ${record.object.id} and (record_id = ${record.id} or record_id in (${mergedInto(record, schema)}))
       ) item ${afterCursor(request.after)} order by at desc, id desc limit ${first + 1}`);
     const shown = rows.slice(0, first);
 
@@ -85,6 +97,7 @@ export class Timelines {
       changes: changes[index] ?? null,
       parentId: row.parent_id,
       mayDelete: row.kind === 'comment' && (actor.access.admin || row.actor_id === actor.userId),
+      file: row.file,
     }));
     const last = shown.at(-1);
     return { items, next: rows.length > first && last ? JSON.stringify([last.at_text, last.id]) : null };

@@ -1,13 +1,28 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { JsonScalar } from '../metadata-api/scalars.js';
 import { PersonType } from './person.type.js';
+
+@ObjectType('TimelineFile')
+export class TimelineFileType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field({ description: 'What it was called afterwards.' })
+  name!: string;
+
+  @Field(() => Int)
+  version!: number;
+
+  @Field(() => String, { nullable: true, description: 'What it was called before.' })
+  before!: string | null;
+}
 
 @ObjectType('TimelineItem')
 export class TimelineItemType {
   @Field(() => ID)
   id!: string;
 
-  @Field({ description: '`comment`, or the kind of change: `created`, `updated`, `deleted`, `restored`, and `merged` where another record became a part of this one.' })
+  @Field({ description: '`comment`, or the kind of change: `created`, `updated`, `deleted`, `restored`, and `merged` where another record became a part of this one; or what happened to a file: `fileAdded`, `fileReplaced`, `fileVersion`, `fileRenamed`, `fileRemoved`, `fileRestored`.' })
   kind!: string;
 
   @Field(() => Date)
@@ -33,6 +48,9 @@ export class TimelineItemType {
 
   @Field()
   mayDelete!: boolean;
+
+  @Field(() => TimelineFileType, { nullable: true })
+  file!: TimelineFileType | null;
 }
 
 @ObjectType('TimelinePage')

@@ -3,7 +3,7 @@ interface Signature {
   readonly matches: (beginning: Buffer) => boolean;
 }
 
-const startsWith = (...bytes: number[]) => (beginning: Buffer) => bytes.every((byte, index) => beginning[index] === byte);
+export const startsWith = (...bytes: number[]) => (beginning: Buffer) => bytes.every((byte, index) => beginning[index] === byte);
 const hasText = (text: string, at: number) => (beginning: Buffer) => beginning.toString('latin1', at, at + text.length) === text;
 const both = (one: Signature['matches'], other: Signature['matches']) => (beginning: Buffer) => one(beginning) && other(beginning);
 
@@ -23,6 +23,9 @@ const DRAWN = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif
 const BY_ENDING: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   txt: 'text/plain',
+  log: 'text/plain',
+  md: 'text/markdown',
+  tsv: 'text/tab-separated-values',
   json: 'application/json',
   zip: 'application/zip',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -36,9 +39,14 @@ const BY_ENDING: Readonly<Record<string, string>> = {
  */
 export function readContentType(beginning: Buffer, name: string): string {
   const known = signatures.find(({ matches }) => matches(beginning));
-  return known?.type ?? BY_ENDING[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+  return known?.type ?? BY_ENDING[endingOf(name)] ?? 'application/octet-stream';
 }
 
 export function mayBeDrawn(contentType: string): boolean {
   return DRAWN.includes(contentType);
+}
+
+/** The lower-case ending of a file's name, without the dot. */
+export function endingOf(name: string): string {
+  return name.includes('.') ? (name.split('.').at(-1)?.toLowerCase() ?? '') : '';
 }

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { v7 as makeId } from 'uuid';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
+import type { OrgTransaction } from '../database/sql-session.js';
 import type { Org } from '../orgs/org.js';
 import { readContentType } from './content-type.js';
 
@@ -19,6 +20,13 @@ export interface StoredFile {
   readonly createdBy: string | null;
 }
 
+/** A file that lies at `path` on this machine. */
+export interface IncomingFile {
+  readonly path: string;
+  readonly name: string;
+  readonly userId: string;
+}
+
 /** Of a piece; a few of them are in memory at a time, however large the file is. */
 const PIECE_BYTES = 256 * 1024;
 
@@ -30,8 +38,8 @@ export class FileStore {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes in what lies at `path` on this machine: all of it or nothing. */
-  keep(org: Org, { path, name, userId }: { readonly path: string; readonly name: string; readonly userId: string }): Promise<StoredFile> {
+  /** Takes the file in and puts it to its use, in one transaction: all of it or nothing. */
+  keep<T>(org: Org, { path, name, userId }: IncomingFile, use: (tx: OrgTransaction, file: StoredFile) => Promise<T>): Promise<T> {
     const id = makeId();
     return this.database.transaction(org, async (tx) => {
       const file = orgTable(org.schema, 'file');
@@ -51,7 +59,7 @@ export class FileStore {
       }
       const sha256 = hash.digest('hex');
       await tx.run(sql`update ${file} set content_type = ${contentType}, size = ${size}, sha256 = ${sha256} where id = ${id}::uuid`);
-      return { id, name, contentType, size, sha256, createdBy: userId };
+      return use(tx, { id, name, contentType, size, sha256, createdBy: userId });
     });
   }
 

@@ -13,7 +13,7 @@ import { fileFields } from './file-fields.js';
 const KEPT_FOR_MS = 24 * 3_600_000;
 const BATCH = 500;
 
-/** Removes files that no record points to: neither one that is there or was deleted, nor a field that may still be brought back. */
+/** Removes files that are attached nowhere and that no record points to: neither one that is there or was deleted, nor a field that may still be brought back. */
 @Injectable()
 export class FileSweep {
   private readonly logger = new Logger('Files');
@@ -34,7 +34,7 @@ export class FileSweep {
       if (end === undefined) break;
       last = end;
     }
-    if (removed > 0) this.logger.log(`${removed} files that no record pointed to are gone from ${org.name}`);
+    if (removed > 0) this.logger.log(`${removed} files that nothing pointed to are gone from ${org.name}`);
     return removed;
   }
 
@@ -55,6 +55,7 @@ export class FileSweep {
     const { model } = await this.models.current(tx.org);
     const removed = await removedColumns(tx, 'uuid');
     return [
+      { table: orgTable(tx.org.schema, 'attachmentVersion'), column: 'file_id' },
       ...fileFields(model).map(({ object, field }) => ({ table: recordTable(tx.org.schema, object), column: field.column })),
       ...removed.map(({ table, column }) => ({ table: sql.id(tx.org.schema, table), column })),
     ];

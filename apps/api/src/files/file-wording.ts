@@ -6,5 +6,15 @@ export const fileRefusals = {
   tooLarge: { en: 'The file is larger than {limit} MB.', 'zh-TW': '檔案超過 {limit} MB。', 'zh-CN': '文件超过 {limit} MB。' },
   empty: { en: 'The file is empty.', 'zh-TW': '檔案是空的。', 'zh-CN': '文件是空的。' },
   name: { en: 'The file has no name that can be kept.', 'zh-TW': '檔案沒有可用的名稱。', 'zh-CN': '文件没有可用的名称。' },
+  program: {
+    en: '“{name}” is a program. Programs are not taken; put it into a ZIP archive.',
+    'zh-TW': '「{name}」是程式。系統不收程式檔，請先壓縮成 ZIP。',
+    'zh-CN': '“{name}”是程序。系统不收程序文件，请先压缩成 ZIP。',
+  },
+  pretends: {
+    en: '“{name}” is not what its name says: the content is of another kind. Give it the ending that it really has.',
+    'zh-TW': '「{name}」與名稱不符：內容屬於其他類型。請改用正確的副檔名。',
+    'zh-CN': '“{name}”与名称不符：内容属于其他类型。请改用正确的扩展名。',
+  },
   unknown: { en: 'There is no such file.', 'zh-TW': '沒有這個檔案。', 'zh-CN': '没有这个文件。' },
 } satisfies Readonly<Record<string, Wording>>;

@@ -5,6 +5,7 @@ import { orgTable, recordTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import type { OrgTransaction } from '../database/sql-session.js';
 import type { Org } from '../orgs/org.js';
+import { copyAttachments } from './copy-attachments.js';
 import { chooseSample } from './choose-sample.js';
 import { checkReferencesLast } from './check-references-last.js';
 import { maskValue } from './mask-value.js';
@@ -40,6 +41,7 @@ export async function copyRecords(tx: OrgTransaction, { source, model, copies, m
     }
   });
   if (copies === 'sample' || masked) await sumUpAnew(tx, model);
+  if (!masked) await copyAttachments(tx, source, model);
   if (!masked && copies === 'all') await copyWhole(tx, source, '_comment');
 }
 

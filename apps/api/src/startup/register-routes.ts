@@ -15,6 +15,9 @@ import { registerImportRoutes } from '../exchange/imports/import-routes.js';
 import { Imports } from '../exchange/imports/imports.js';
 import { Uploads } from '../exchange/imports/uploads.js';
 import { FileAccess } from '../files/file-access.js';
+import { AttachmentChanges } from '../files/attachment-changes.js';
+import { registerAttachmentRoutes } from '../files/attachment-routes.js';
+import { Attachments } from '../files/attachments.js';
 import { registerFileRoutes } from '../files/file-routes.js';
 import { FileStore } from '../files/file-store.js';
 import { makeRecordsPorts } from '../graphql/records-ports.js';
@@ -33,6 +36,7 @@ export async function registerRoutes(server: FastifyInstance, app: INestApplicat
   registerExportRoutes(server, { lists: app.get(ListReader, { strict: false }), exports: app.get(Exports, { strict: false }), files: app.get(ExportFiles, { strict: false }) });
   // After the exchange, which teaches the server to read multipart requests.
   const { dataFolder, maxFileSize } = app.get(Settings);
+  registerAttachmentRoutes(server, { store: app.get(FileStore, { strict: false }), attachments: app.get(Attachments, { strict: false }), changes: app.get(AttachmentChanges, { strict: false }), dataFolder, maxFileSize });
   registerFileRoutes(server, { store: app.get(FileStore, { strict: false }), access: app.get(FileAccess, { strict: false }), dataFolder, maxFileSize });
   await registerBackupRoutes(server, { backups: app.get(BackupFiles, { strict: false }), restores: app.get(Restores, { strict: false }), dataFolder });
 }

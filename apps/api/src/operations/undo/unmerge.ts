@@ -8,7 +8,7 @@ interface Gone {
   readonly into_id: string;
 }
 
-/** Records that a merge had made part of another one and that are back: comments and notices go back to them, too. */
+/** Records that a merge had made part of another one and that are back: comments, notices and files go back to them, too. */
 export async function unmerge({ session, actor, model }: WritePlace, operationId: string): Promise<void> {
   const { schema } = actor.org;
   const merged = orgTable(schema, 'merged');
@@ -18,7 +18,7 @@ export async function unmerge({ session, actor, model }: WritePlace, operationId
     if (!object) continue;
     const [back] = await session.run(sql`select from ${recordTable(schema, object)} where id = ${id}::uuid and deleted_at is null`);
     if (!back) continue;
-    for (const [table, column] of [['comment', 'comments'], ['notification', 'notifications']] as const) {
+    for (const [table, column] of [['comment', 'comments'], ['notification', 'notifications'], ['attachment', 'attachments']] as const) {
       await session.run(sql`update ${orgTable(schema, table)} set record_id = ${id}::uuid
         where record_id = ${into}::uuid and id = any((select ${sql.id(column)} from ${merged} where record_id = ${id}::uuid)::uuid[])`);
     }

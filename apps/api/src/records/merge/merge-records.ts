@@ -23,7 +23,7 @@ export interface Merge {
 }
 
 /**
- * Makes one record of several: what points to the others points to the one that stays, comments and notices go there too,
+ * Makes one record of several: what points to the others points to the one that stays, comments, notices and files go there too,
  * the others go into the recycle bin. Asks for the right to change the one and to delete the others. All of it, with one
  * operation id, or nothing and why. Needs a transaction around it.
  */
@@ -51,17 +51,17 @@ export async function mergeRecords(place: WritePlace, objectName: string, merge:
   });
 }
 
-/** Comments and notices; and where the others went, with what they brought, so that it can go back. */
+/** Comments, notices and files; and where the others went, with what they brought, so that it can go back. */
 async function moveConversation({ session, actor, operationId, at }: WritePlace, object: ObjectModel, into: string, from: readonly string[]): Promise<void> {
   const { schema } = actor.org;
   const merged = orgTable(schema, 'merged');
-  const owned = (table: 'comment' | 'notification') => sql`array(select c.id from ${orgTable(schema, table)} c where c.object = ${object.id} and c.record_id = g.id)`;
-  await session.run(sql`insert into ${merged} (record_id, object, into_id, operation_id, at, comments, notifications, followers)
-    select g.id, ${object.id}, ${into}::uuid, ${operationId}::uuid, ${at}::timestamptz, ${owned('comment')}, ${owned('notification')}, array(select m.record_id from ${merged} m where m.into_id = g.id)
+  const owned = (table: 'comment' | 'notification' | 'attachment') => sql`array(select c.id from ${orgTable(schema, table)} c where c.object = ${object.id} and c.record_id = g.id)`;
+  await session.run(sql`insert into ${merged} (record_id, object, into_id, operation_id, at, comments, notifications, attachments, followers)
+    select g.id, ${object.id}, ${into}::uuid, ${operationId}::uuid, ${at}::timestamptz, ${owned('comment')}, ${owned('notification')}, ${owned('attachment')}, array(select m.record_id from ${merged} m where m.into_id = g.id)
     from unnest(${from}::uuid[]) g(id)
     on conflict (record_id) do update set into_id = excluded.into_id, operation_id = excluded.operation_id, at = excluded.at,
-      comments = excluded.comments, notifications = excluded.notifications, followers = excluded.followers`);
-  for (const table of ['comment', 'notification'] as const) {
+      comments = excluded.comments, notifications = excluded.notifications, attachments = excluded.attachments, followers = excluded.followers`);
+  for (const table of ['comment', 'notification', 'attachment'] as const) {
     await session.run(sql`update ${orgTable(schema, table)} set record_id = ${into}::uuid where object = ${object.id} and record_id = any(${from}::uuid[])`);
   }
   // What went into one of the others before is now in the one that stays.
