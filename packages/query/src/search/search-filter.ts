@@ -60,8 +60,7 @@ export interface SearchWays {
 export function byIndex(fields: readonly SearchedField[], { ground }: Compilation, ways: SearchWays): RawBuilder<boolean> {
   const indexes = fields.flatMap(({ index }) => (index === undefined ? [] : [sql.lit([ground.schema, index].map((name) => `"${name}"`).join('.'))]));
   if (indexes.length === 0) return ways.folded();
-  const ready = sql`guanxi.has_indexes(array[${sql.join(indexes)}]::text[])`;
-  return sql<boolean>`((${ready} and ${ways.indexed()}) or (not ${ready} and ${ways.plain()}))`;
+  return sql<boolean>`case when guanxi.has_indexes(array[${sql.join(indexes)}]::text[]) then ${ways.indexed()} else ${ways.plain()} end`;
 }
 
 export function anyOf(conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> {
@@ -80,5 +79,6 @@ function containsTerms(fields: readonly SearchedField[], word: WordSlots): RawBu
 function provesPatterns(fields: readonly SearchedField[], word: WordSlots): RawBuilder<boolean> {
   const plain = fields.map(({ text }) => sql<boolean>`${text} ilike ${word.typed}`);
   const folded = fields.flatMap((field) => field.folded.map((text) => sql<boolean>`${text} like any (${word.patterns})`));
-  return sql<boolean>`(${word.patterns} is null or ${anyOf([...plain, ...folded])})`;
+  // Inside coalesce() PostgreSQL does not estimate how many match, for which it would try the pattern on samples of every column: half of what planning took.
+  return sql<boolean>`coalesce(${word.patterns} is null or ${anyOf([...plain, ...folded])}, false)`;
 }

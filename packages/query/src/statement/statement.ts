@@ -7,11 +7,21 @@ export interface Statement {
   readonly parameters: readonly unknown[];
 }
 
-const compiler = new PostgresQueryCompiler();
-
 export function compileStatement(builder: RawBuilder<unknown>): Statement {
-  const { sql, parameters } = compiler.compileQuery(builder.toOperationNode(), createQueryId());
+  const { sql, parameters } = new StatementCompiler().compileQuery(builder.toOperationNode(), createQueryId());
   return Object.freeze({ text: sql, parameters });
+}
+
+/** A slot that stands in a statement at many places is one parameter: read, sent and planned with once. */
+class StatementCompiler extends PostgresQueryCompiler {
+  private readonly placeholders = new Map<Slot, string>();
+
+  protected override appendValue(parameter: unknown): void {
+    const known = parameter instanceof Slot ? this.placeholders.get(parameter) : undefined;
+    if (known !== undefined) return this.append(known);
+    super.appendValue(parameter);
+    if (parameter instanceof Slot) this.placeholders.set(parameter, this.getCurrentParameterPlaceholder());
+  }
 }
 
 /** The values to send with `statement.text`. Throws `InputError` when a value does not fit its place. */

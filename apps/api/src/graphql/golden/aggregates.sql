@@ -16,5 +16,5 @@ select ((select row_to_json(n.*)
                 from "org_0123456789ab"."order" as "t1"
                 where "t1"."customer_id" = "t0"."id" and "t1"."deleted_at" is null) g) n) as "aggregate") c) as "orders"
       from "org_0123456789ab"."customer" as "t0"
-      where "t0"."deleted_at" is null and "t0"."status" = $2::text
+      where "t0"."deleted_at" is null and "t0"."status" = $1::text
       order by "t0"."id" limit 50) n))::text as "r1"

@@ -9,20 +9,20 @@ select ((select row_to_json(n.*)
           from "org_0123456789ab"."customer" as "t2" cross join lateral (select coalesce(jsonb_object_agg(c.key, c.earlier), '{}') as past
             from (select distinct on (e.key) e.key, e.value -> 0 as earlier
               from "org_0123456789ab"."_history" h, jsonb_each(h.changes) e
-              where h.record_id = "t2"."id" and h.at > $15::timestamptz
+              where h.record_id = "t2"."id" and h.at > $6::timestamptz
               order by e.key, h.id) c) "t3"
-          where "t2"."id" = case when "t1"."past" ? $16::text then case when pg_input_is_valid((("t1"."past" -> $17::text) #>> '{}'), 'uuid') then (("t1"."past" -> $18::text) #>> '{}')::uuid end else "t0"."customer_id" end and "t2"."created_at" <= $19::timestamptz and (select h.kind
+          where "t2"."id" = case when "t1"."past" ? $15::text then case when pg_input_is_valid((("t1"."past" -> $16::text) #>> '{}'), 'uuid') then (("t1"."past" -> $17::text) #>> '{}')::uuid end else "t0"."customer_id" end and "t2"."created_at" <= $6::timestamptz and (select h.kind
             from "org_0123456789ab"."_history" h
-            where h.record_id = "t2"."id" and h.at <= $20::timestamptz and h.kind in ('deleted', 'restored')
+            where h.record_id = "t2"."id" and h.at <= $6::timestamptz and h.kind in ('deleted', 'restored')
             order by h.id desc limit 1) is distinct
           from 'deleted') n) as "customer"
       from "org_0123456789ab"."order" as "t0" cross join lateral (select coalesce(jsonb_object_agg(c.key, c.earlier), '{}') as past
         from (select distinct on (e.key) e.key, e.value -> 0 as earlier
           from "org_0123456789ab"."_history" h, jsonb_each(h.changes) e
-          where h.record_id = "t0"."id" and h.at > $21::timestamptz
+          where h.record_id = "t0"."id" and h.at > $6::timestamptz
           order by e.key, h.id) c) "t1"
-      where "t0"."id" = $22::uuid and "t0"."created_at" <= $23::timestamptz and (select h.kind
+      where "t0"."id" = $18::uuid and "t0"."created_at" <= $6::timestamptz and (select h.kind
         from "org_0123456789ab"."_history" h
-        where h.record_id = "t0"."id" and h.at <= $24::timestamptz and h.kind in ('deleted', 'restored')
+        where h.record_id = "t0"."id" and h.at <= $6::timestamptz and h.kind in ('deleted', 'restored')
         order by h.id desc limit 1) is distinct
       from 'deleted') n))::text as "r0"

@@ -11,7 +11,7 @@ select ((select coalesce(json_agg(n.*), '[]')
     from (select "t2"."amount"::text as "amount", (select row_to_json(n.*)
         from (select "t3"."name" as "name"
           from "org_0123456789ab"."customer" as "t3"
-          where "t3"."id" = "t2"."customer_id" and "t3"."deleted_at" is null and "t3"."owner_id" = $3::uuid) n) as "customer"
+          where "t3"."id" = "t2"."customer_id" and "t3"."deleted_at" is null and "t3"."owner_id" = $1::uuid) n) as "customer"
       from "org_0123456789ab"."order" as "t2"
       where "t2"."deleted_at" is null
       order by "t2"."id" limit 3) n))::text as "r1"

@@ -13,7 +13,7 @@ select ((select row_to_json(c.*)
             from (select "t0".*
               from ((select "t0".*
                   from "org_0123456789ab"."customer" as "t0"
-                  where "t0"."deleted_at" is null and ("t0"."rating" >= $1::bigint and ("t0"."rating" > $2::bigint or "t0"."rating" = $3::bigint and ("t0"."name", "t0"."id") < ($4::text, $5::uuid)))
+                  where "t0"."deleted_at" is null and ("t0"."rating" >= $1::bigint and ("t0"."rating" > $1::bigint or "t0"."rating" = $1::bigint and ("t0"."name", "t0"."id") < ($2::text, $3::uuid)))
                   order by "t0"."rating", "t0"."name" desc, "t0"."id" desc limit 3)
                 union all (select "t0".*
                   from "org_0123456789ab"."customer" as "t0"

@@ -11,5 +11,5 @@ select ((select row_to_json(c.*)
           from (select "t0".*, row_number() over () as "_place", count(*) over () as "_total"
             from (select "t0".*, "t1"."rating" as "_k0"
               from "org_0123456789ab"."order" as "t0" left join "org_0123456789ab"."customer" as "t1" on "t1"."id" = "t0"."customer_id" and "t1"."deleted_at" is null
-              where "t0"."deleted_at" is null and (("t1"."rating" >= $1::bigint and ("t1"."rating" > $2::bigint or "t1"."rating" = $3::bigint and ("t0"."amount", "t0"."id") < ($4::numeric, $5::uuid))) or "t1"."rating" is null)
+              where "t0"."deleted_at" is null and (("t1"."rating" >= $1::bigint and ("t1"."rating" > $1::bigint or "t1"."rating" = $1::bigint and ("t0"."amount", "t0"."id") < ($2::numeric, $3::uuid))) or "t1"."rating" is null)
               order by "t1"."rating", "t0"."amount" desc, "t0"."id" desc limit 4) "t0") "t0") p) g) c))::text as "r0"

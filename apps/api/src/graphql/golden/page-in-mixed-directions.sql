@@ -8,5 +8,5 @@ select ((select row_to_json(c.*)
           from (select "t0".*, row_number() over () as "_place", count(*) over () as "_total"
             from (select "t0".*
               from "org_0123456789ab"."customer" as "t0"
-              where "t0"."deleted_at" is null and ("t0"."name" <= $1::text and ("t0"."name" < $2::text or "t0"."name" = $3::text and ("t0"."rating" > $4::bigint or "t0"."rating" is null or ("t0"."rating" = $5::bigint and ("t0"."id") > ($6::uuid)))))
+              where "t0"."deleted_at" is null and ("t0"."name" <= $1::text and ("t0"."name" < $1::text or "t0"."name" = $1::text and ("t0"."rating" > $2::bigint or "t0"."rating" is null or ("t0"."rating" = $2::bigint and ("t0"."id") > ($3::uuid)))))
               order by "t0"."name" desc, "t0"."rating", "t0"."id" limit 3) "t0") "t0") p) g) c))::text as "r0"

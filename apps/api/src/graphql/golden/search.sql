@@ -1,76 +1,76 @@
 select (to_json('Query'::text))::text as "r0", (to_json('CustomerConnection'::text))::text as "r1", ((select coalesce(json_agg(n.*), '[]')
     from (select "t0"."name" as "name"
       from "org_0123456789ab"."customer" as "t0"
-      where "t0"."deleted_at" is null and ((guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"', '"org_0123456789ab"."customer__code__search"', '"org_0123456789ab"."customer__email__search"']::text[]) and (guanxi.search_terms("t0"."name") @@ $1::tsquery or guanxi.search_terms("t0"."code") @@ $2::tsquery or guanxi.search_terms("t0"."email") @@ $3::tsquery) and ($4::text[] is null or ("t0"."name" ilike $5::text or "t0"."code" ilike $6::text or "t0"."email" ilike $7::text or guanxi.fold_text("t0"."name") like any ($8::text[]) or guanxi.fold_text("t0"."code") like any ($9::text[]) or guanxi.fold_text("t0"."email") like any ($10::text[])))) or (not guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"', '"org_0123456789ab"."customer__code__search"', '"org_0123456789ab"."customer__email__search"']::text[]) and ("t0"."name" ilike $11::text or "t0"."code" ilike $12::text or "t0"."email" ilike $13::text)))
-      order by "t0"."name", "t0"."id" limit 50) n))::text as "r2", ((with "_search" as materialized (select $14::tsquery as "v0", $15::text[] as "v1", $16::text[] as "v2", $17::text as "v3", $18::tsquery as "v4", $19::tsquery as "v5", $20::tsquery as "v6", $21::text as "v7", $22::text[] as "v8"), "_found" as materialized (select *
+      where "t0"."deleted_at" is null and case when guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"', '"org_0123456789ab"."customer__code__search"', '"org_0123456789ab"."customer__email__search"']::text[]) then (guanxi.search_terms("t0"."name") @@ $1::tsquery or guanxi.search_terms("t0"."code") @@ $1::tsquery or guanxi.search_terms("t0"."email") @@ $1::tsquery) and coalesce($2::text[] is null or ("t0"."name" ilike $3::text or "t0"."code" ilike $3::text or "t0"."email" ilike $3::text or guanxi.fold_text("t0"."name") like any ($2::text[]) or guanxi.fold_text("t0"."code") like any ($2::text[]) or guanxi.fold_text("t0"."email") like any ($2::text[])), false) else ("t0"."name" ilike $3::text or "t0"."code" ilike $3::text or "t0"."email" ilike $3::text) end
+      order by "t0"."name", "t0"."id" limit 50) n))::text as "r2", ((with "_search" as materialized (select $4::tsquery as "v0", $5::text[] as "v1", $6::text[] as "v2", $7::text as "v3", $8::tsquery as "v4", $9::tsquery as "v5", $10::tsquery as "v6", $11::text as "v7", $12::text[] as "v8"), "_found" as materialized (select *
       from ((select 'Customer'::text as "_object", b.id as "_id", "t5"."name"::text as "_name", b.rank::float8 as "_rank", "t5"."updated_at" as "_changed"
           from (select id, max(rank) as rank
             from ((select "t1"."id" as id, 5 as rank
                 from "org_0123456789ab"."customer" as "t1"
-                where "t1"."deleted_at" is null and ((guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"', '"org_0123456789ab"."customer__code__search"', '"org_0123456789ab"."customer__email__search"']::text[]) and (guanxi.search_terms("t1"."name") @@ (select "v4"
-                        from "_search")::tsquery or guanxi.search_terms("t1"."code") @@ (select "v4"
-                        from "_search")::tsquery or guanxi.search_terms("t1"."email") @@ (select "v4"
-                        from "_search")::tsquery)) or (not guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"', '"org_0123456789ab"."customer__code__search"', '"org_0123456789ab"."customer__email__search"']::text[]) and ("t1"."name" ilike (select "v7"
-                        from "_search")::text  or "t1"."code" ilike (select "v7"
-                        from "_search")::text  or "t1"."email" ilike (select "v7"
-                        from "_search")::text ))) limit 200)
+                where "t1"."deleted_at" is null and case when guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"', '"org_0123456789ab"."customer__code__search"', '"org_0123456789ab"."customer__email__search"']::text[]) then (guanxi.search_terms("t1"."name") @@ (select "v4"
+                    from "_search")::tsquery or guanxi.search_terms("t1"."code") @@ (select "v4"
+                    from "_search")::tsquery or guanxi.search_terms("t1"."email") @@ (select "v4"
+                    from "_search")::tsquery) else ("t1"."name" ilike (select "v7"
+                    from "_search")::text  or "t1"."code" ilike (select "v7"
+                    from "_search")::text  or "t1"."email" ilike (select "v7"
+                    from "_search")::text ) end limit 200)
               union all (select "t2"."id" as id, 4 as rank
                 from "org_0123456789ab"."customer" as "t2"
-                where "t2"."deleted_at" is null and ((guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"']::text[]) and (guanxi.search_terms("t2"."name") @@ (select "v5"
-                        from "_search")::tsquery)) or (not guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"']::text[]) and ("t2"."name" ilike (select "v7"
-                        from "_search")::text || '%'))) limit 200)
+                where "t2"."deleted_at" is null and case when guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"']::text[]) then (guanxi.search_terms("t2"."name") @@ (select "v5"
+                    from "_search")::tsquery) else ("t2"."name" ilike (select "v7"
+                    from "_search")::text || '%') end limit 200)
               union all (select "t3"."id" as id, 3 as rank
                 from "org_0123456789ab"."customer" as "t3"
-                where "t3"."deleted_at" is null and ((guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"']::text[]) and (guanxi.search_terms("t3"."name") @@ (select "v0"
-                        from "_search")::tsquery) and ((select "v1"
-                        from "_search")::text[] is null or ("t3"."name" ilike (select "v3"
-                          from "_search")::text or guanxi.fold_text("t3"."name") like any ((select "v1"
-                            from "_search")::text[])))) or (not guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"']::text[]) and ("t3"."name" ilike (select "v3"
-                        from "_search")::text))) limit 200)
+                where "t3"."deleted_at" is null and case when guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"']::text[]) then (guanxi.search_terms("t3"."name") @@ (select "v0"
+                    from "_search")::tsquery) and coalesce((select "v1"
+                    from "_search")::text[] is null or ("t3"."name" ilike (select "v3"
+                      from "_search")::text or guanxi.fold_text("t3"."name") like any ((select "v1"
+                        from "_search")::text[])), false) else ("t3"."name" ilike (select "v3"
+                    from "_search")::text) end limit 200)
               union all (select "t4"."id" as id, 2 as rank
                 from "org_0123456789ab"."customer" as "t4"
-                where "t4"."deleted_at" is null and ((guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"', '"org_0123456789ab"."customer__code__search"', '"org_0123456789ab"."customer__email__search"']::text[]) and (guanxi.search_terms("t4"."name") @@ (select "v0"
-                        from "_search")::tsquery or guanxi.search_terms("t4"."code") @@ (select "v0"
-                        from "_search")::tsquery or guanxi.search_terms("t4"."email") @@ (select "v0"
-                        from "_search")::tsquery) and ((select "v1"
-                        from "_search")::text[] is null or ("t4"."name" ilike (select "v3"
-                          from "_search")::text or "t4"."code" ilike (select "v3"
-                          from "_search")::text or "t4"."email" ilike (select "v3"
-                          from "_search")::text or guanxi.fold_text("t4"."name") like any ((select "v1"
-                            from "_search")::text[]) or guanxi.fold_text("t4"."code") like any ((select "v1"
-                            from "_search")::text[]) or guanxi.fold_text("t4"."email") like any ((select "v1"
-                            from "_search")::text[])))) or (not guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"', '"org_0123456789ab"."customer__code__search"', '"org_0123456789ab"."customer__email__search"']::text[]) and ("t4"."name" ilike (select "v3"
-                        from "_search")::text or "t4"."code" ilike (select "v3"
-                        from "_search")::text or "t4"."email" ilike (select "v3"
-                        from "_search")::text))) limit 200)) p group by id) b join "org_0123456789ab"."customer" as "t5" on "t5"."id" = b.id)
+                where "t4"."deleted_at" is null and case when guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"', '"org_0123456789ab"."customer__code__search"', '"org_0123456789ab"."customer__email__search"']::text[]) then (guanxi.search_terms("t4"."name") @@ (select "v0"
+                    from "_search")::tsquery or guanxi.search_terms("t4"."code") @@ (select "v0"
+                    from "_search")::tsquery or guanxi.search_terms("t4"."email") @@ (select "v0"
+                    from "_search")::tsquery) and coalesce((select "v1"
+                    from "_search")::text[] is null or ("t4"."name" ilike (select "v3"
+                      from "_search")::text or "t4"."code" ilike (select "v3"
+                      from "_search")::text or "t4"."email" ilike (select "v3"
+                      from "_search")::text or guanxi.fold_text("t4"."name") like any ((select "v1"
+                        from "_search")::text[]) or guanxi.fold_text("t4"."code") like any ((select "v1"
+                        from "_search")::text[]) or guanxi.fold_text("t4"."email") like any ((select "v1"
+                        from "_search")::text[])), false) else ("t4"."name" ilike (select "v3"
+                    from "_search")::text or "t4"."code" ilike (select "v3"
+                    from "_search")::text or "t4"."email" ilike (select "v3"
+                    from "_search")::text) end limit 200)) p group by id) b join "org_0123456789ab"."customer" as "t5" on "t5"."id" = b.id)
         union all (select 'Order'::text as "_object", b.id as "_id", "t12"."number"::text as "_name", b.rank::float8 as "_rank", "t12"."updated_at" as "_changed"
           from (select id, max(rank) as rank
             from ((select "t8"."id" as id, 5 as rank
                 from "org_0123456789ab"."order" as "t8"
-                where "t8"."deleted_at" is null and ((guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) and (guanxi.search_terms("t8"."number") @@ (select "v4"
-                        from "_search")::tsquery)) or (not guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) and ("t8"."number" ilike (select "v7"
-                        from "_search")::text ))) limit 200)
+                where "t8"."deleted_at" is null and case when guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) then (guanxi.search_terms("t8"."number") @@ (select "v4"
+                    from "_search")::tsquery) else ("t8"."number" ilike (select "v7"
+                    from "_search")::text ) end limit 200)
               union all (select "t9"."id" as id, 4 as rank
                 from "org_0123456789ab"."order" as "t9"
-                where "t9"."deleted_at" is null and ((guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) and (guanxi.search_terms("t9"."number") @@ (select "v5"
-                        from "_search")::tsquery)) or (not guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) and ("t9"."number" ilike (select "v7"
-                        from "_search")::text || '%'))) limit 200)
+                where "t9"."deleted_at" is null and case when guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) then (guanxi.search_terms("t9"."number") @@ (select "v5"
+                    from "_search")::tsquery) else ("t9"."number" ilike (select "v7"
+                    from "_search")::text || '%') end limit 200)
               union all (select "t10"."id" as id, 3 as rank
                 from "org_0123456789ab"."order" as "t10"
-                where "t10"."deleted_at" is null and ((guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) and (guanxi.search_terms("t10"."number") @@ (select "v0"
-                        from "_search")::tsquery) and ((select "v1"
-                        from "_search")::text[] is null or ("t10"."number" ilike (select "v3"
-                          from "_search")::text or guanxi.fold_text("t10"."number") like any ((select "v1"
-                            from "_search")::text[])))) or (not guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) and ("t10"."number" ilike (select "v3"
-                        from "_search")::text))) limit 200)
+                where "t10"."deleted_at" is null and case when guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) then (guanxi.search_terms("t10"."number") @@ (select "v0"
+                    from "_search")::tsquery) and coalesce((select "v1"
+                    from "_search")::text[] is null or ("t10"."number" ilike (select "v3"
+                      from "_search")::text or guanxi.fold_text("t10"."number") like any ((select "v1"
+                        from "_search")::text[])), false) else ("t10"."number" ilike (select "v3"
+                    from "_search")::text) end limit 200)
               union all (select "t11"."id" as id, 2 as rank
                 from "org_0123456789ab"."order" as "t11"
-                where "t11"."deleted_at" is null and ((guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) and (guanxi.search_terms("t11"."number") @@ (select "v0"
-                        from "_search")::tsquery) and ((select "v1"
-                        from "_search")::text[] is null or ("t11"."number" ilike (select "v3"
-                          from "_search")::text or guanxi.fold_text("t11"."number") like any ((select "v1"
-                            from "_search")::text[])))) or (not guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) and ("t11"."number" ilike (select "v3"
-                        from "_search")::text))) limit 200)) p group by id) b join "org_0123456789ab"."order" as "t12" on "t12"."id" = b.id)) f
+                where "t11"."deleted_at" is null and case when guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) then (guanxi.search_terms("t11"."number") @@ (select "v0"
+                    from "_search")::tsquery) and coalesce((select "v1"
+                    from "_search")::text[] is null or ("t11"."number" ilike (select "v3"
+                      from "_search")::text or guanxi.fold_text("t11"."number") like any ((select "v1"
+                        from "_search")::text[])), false) else ("t11"."number" ilike (select "v3"
+                    from "_search")::text) end limit 200)) p group by id) b join "org_0123456789ab"."order" as "t12" on "t12"."id" = b.id)) f
       order by "_rank" desc, "_changed" desc, "_id" limit 5), "_similar" as materialized (select *
       from ((select 'Customer'::text as "_object", s.id as "_id", s.name as "_name", s.likeness as "_rank", s.changed as "_changed"
           from (select r.*, (select case when guanxi.fold_words(r.name) ~ '[^ -~]' then public.similarity((select "v7"
@@ -79,8 +79,8 @@ select (to_json('Query'::text))::text as "r0", (to_json('CustomerConnection'::te
             from (select "t6"."id" as id, "t6"."name"::text as name, "t6"."updated_at" as changed
               from "org_0123456789ab"."customer" as "t6"
               where "t6"."deleted_at" is null and (select count(*) < 3
-                from "_found") and ((guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"']::text[]) and guanxi.search_terms("t6"."name") @@ (select "v6"
-                    from "_search")::tsquery) or (not guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"']::text[]) and false)) limit 400) r offset 0) s
+                from "_found") and case when guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"']::text[]) then guanxi.search_terms("t6"."name") @@ (select "v6"
+                from "_search")::tsquery else false end limit 400) r offset 0) s
           where s.likeness >= 0.2)
         union all (select 'Order'::text as "_object", s.id as "_id", s.name as "_name", s.likeness as "_rank", s.changed as "_changed"
           from (select r.*, (select case when guanxi.fold_words(r.name) ~ '[^ -~]' then public.similarity((select "v7"
@@ -89,8 +89,8 @@ select (to_json('Query'::text))::text as "r0", (to_json('CustomerConnection'::te
             from (select "t13"."id" as id, "t13"."number"::text as name, "t13"."updated_at" as changed
               from "org_0123456789ab"."order" as "t13"
               where "t13"."deleted_at" is null and (select count(*) < 3
-                from "_found") and ((guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) and guanxi.search_terms("t13"."number") @@ (select "v6"
-                    from "_search")::tsquery) or (not guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) and false)) limit 400) r offset 0) s
+                from "_found") and case when guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) then guanxi.search_terms("t13"."number") @@ (select "v6"
+                from "_search")::tsquery else false end limit 400) r offset 0) s
           where s.likeness >= 0.2)) f
       order by "_rank" desc, "_id" limit 5) select coalesce(json_agg(n.*), '[]')
     from (select 'SearchResult' as "__typename", f."_object" as "object", f."_name" as "name"

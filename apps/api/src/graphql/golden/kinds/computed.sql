@@ -14,9 +14,9 @@ select ((select coalesce(json_agg(n.*), '[]')
       from "org_0123456789ab"."account" as "t8"
       where "t8"."deleted_at" is null and ((select nullif(coalesce(("t9"."name")::text, ''), '')
           from "org_0123456789ab"."deal" as "t9"
-          where "t9"."account_id" = "t8"."id" and "t9"."deleted_at" is null and (("t9"."closed_on")::date <= (($8::timestamptz)::timestamptz at time zone ($9::text)::text)::date) and "t9"."closed_on" is not null
-          order by "t9"."closed_on" desc, "t9"."id" desc limit 1) is null) = $10::boolean
+          where "t9"."account_id" = "t8"."id" and "t9"."deleted_at" is null and (("t9"."closed_on")::date <= (($6::timestamptz)::timestamptz at time zone ($7::text)::text)::date) and "t9"."closed_on" is not null
+          order by "t9"."closed_on" desc, "t9"."id" desc limit 1) is null) = $8::boolean
       order by (select nullif(coalesce(("t10"."name")::text, ''), '')
         from "org_0123456789ab"."deal" as "t10"
-        where "t10"."account_id" = "t8"."id" and "t10"."deleted_at" is null and (("t10"."closed_on")::date <= (($11::timestamptz)::timestamptz at time zone ($12::text)::text)::date) and "t10"."closed_on" is not null
+        where "t10"."account_id" = "t8"."id" and "t10"."deleted_at" is null and (("t10"."closed_on")::date <= (($6::timestamptz)::timestamptz at time zone ($7::text)::text)::date) and "t10"."closed_on" is not null
         order by "t10"."closed_on" desc, "t10"."id" desc limit 1) desc, "t8"."id" desc limit 50) n))::text as "r1"

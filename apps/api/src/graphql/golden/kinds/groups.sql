@@ -15,8 +15,8 @@ select ((select row_to_json(n.*)
       from (select "t0"."stage" as "k0", date_trunc('quarter'::text, "t0"."closed_on"::timestamp)::date as "k1", count(*) as "a0", sum("t0"."amount"::numeric) as "a1", round((sum("t0"."net") + 0.0000000000) / nullif(count("t0"."net"), 0), 10) as "a2"
         from "org_0123456789ab"."deal" as "t0"
         where "t0"."deleted_at" is null and "t0"."stage" is distinct
-        from $3::text group by 1, 2) g
-      where "g"."a0" >= $4::bigint
+        from $2::text group by 1, 2) g
+      where "g"."a0" >= $3::bigint
       order by "g"."a1" desc nulls last, "g"."k0", "g"."k1" limit 100) n))::text as "r1", ((select coalesce(json_agg(n.*), '[]')
     from (select "t3"."name" as "name", (select row_to_json(c.*)
         from (select (select coalesce(json_agg(n.*), '[]')
@@ -25,7 +25,7 @@ select ((select row_to_json(n.*)
                     from (select "t7"."name" as "name"
                       from "org_0123456789ab"."_user" as "t7"
                       where "t7"."id" = "g"."k0") n) as "owner") n) as "key", "g"."a0" as "count"
-              from (select "t4"."owner_id" as "k0", (select nullif(((coalesce(("t6"."name")::text, '') || $5::text) || coalesce(("t5"."name")::text, '')), '')
+              from (select "t4"."owner_id" as "k0", (select nullif(((coalesce(("t6"."name")::text, '') || $4::text) || coalesce(("t5"."name")::text, '')), '')
                   from (select) as one left join "org_0123456789ab"."account" as "t5" on "t5"."id" = "t4"."account_id" and "t5"."deleted_at" is null left join "org_0123456789ab"."region" as "t6" on "t6"."id" = "t5"."region_id" and "t6"."deleted_at" is null) as "k1", count(*) as "a0"
                 from "org_0123456789ab"."deal" as "t4"
                 where "t4"."account_id" = "t3"."id" and "t4"."deleted_at" is null group by 1, 2) g
