@@ -56,9 +56,9 @@ const statements = {
     values: ({ city }) => [city],
   },
   '/search': {
-    text: `select json_agg(r)::text as json from (select c.id, c.name, c.city, c.phone from ${schema}.customer c
-      where c.name ilike $1 and c.deleted_at is null order by c.name, c.id limit 20) r`,
-    values: ({ text }) => [`%${text}%`],
+    text: `select json_agg(r)::text as json from (select c.id, c.name, c.city, c.phone from ${schema}.bench_searched c
+      where c.searched like $1 and c.deleted_at is null order by c.name, c.id limit 20) r`,
+    values: ({ text }) => [`%${text.toLowerCase()}%`],
   },
   '/page': { text: page(''), values: () => [] },
   '/page-after': { text: page('(c.name, c.id) > ($1, $2::uuid) and'), values: ({ name, id }) => [name, id] },
