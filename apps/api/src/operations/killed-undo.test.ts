@@ -51,6 +51,8 @@ it('puts everything back once, or nothing, however often the worker is killed ov
   const { changed } = await ask<{ changed: { operationId: string } }>('mutation { changed: updateAccountsWhere(where: {}, data: { city: "Tainan" }) { operationId } }', {}, '/graphql');
   const { undoOperation: undo } = await ask<{ undoOperation: { id: string; status: string } }>('mutation ($id: ID!) { undoOperation(id: $id) { id status } }', { id: changed.operationId });
   expect(undo.status).toBe('RUNNING');
+  // Whoever opens the page now sees that it is at it.
+  expect(await ask('query ($id: ID!) { operation(id: $id) { undoneBy undoable } }', { id: changed.operationId })).toEqual({ operation: { undoneBy: undo.id, undoable: false } });
 
   const isAtWork = async () => {
     const [found] = await run(sql`select from pg_locks l join pg_class c on c.oid = l.relation where c.relname = 'undoing'`);

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.js';
 
-export type OperationKind = 'bulk' | 'import' | 'run' | 'merge' | 'convert' | 'undo';
+export type OperationKind = 'bulk' | 'import' | 'run' | 'merge' | 'convert' | 'undo' | 'purge';
 
 /** Plain facts that a sentence is made of in the reader's language. Names as they were when it happened. */
 export interface OperationTitle {
@@ -63,6 +63,8 @@ export interface OperationRecord {
   readonly finishedAt: Date | null;
   readonly undoes: string | null;
   readonly undoneBy: string | null;
+  /** The operation that is taking it back at the moment. */
+  readonly undoing: string | null;
   readonly error: string | null;
   readonly request: unknown;
   /** Of an undo: the facts of what it took back. Where that was an undo, too: of what stands at the beginning, `times` undoings away. */
@@ -77,5 +79,5 @@ export function undoUntil({ startedAt }: Pick<OperationRecord, 'startedAt'>): Da
 }
 
 export function isUndoable(operation: OperationRecord, now: Date): boolean {
-  return operation.status === 'done' && operation.undoneBy === null && undoUntil(operation) > now;
+  return operation.status === 'done' && operation.kind !== 'purge' && operation.undoneBy === null && operation.undoing === null && undoUntil(operation) > now;
 }

@@ -84,7 +84,8 @@ export class OperationStore {
         select u.kind, u.title, u.counts, u.undoes, 1 as times from ${this.table} u where u.id = o.undoes
         union all select n.kind, n.title, n.counts, n.undoes, c.times + 1 from ${this.table} n join chain c on n.id = c.undoes
       ) select jsonb_build_object('kind', kind, 'title', title, 'counts', counts, 'times', times) from chain order by times desc limit 1`;
-    return sql`select o.*, (${chain}) as undone from ${this.table} o`;
+    const undoing = sql`select u.id from ${this.table} u where u.undoes = o.id and u.status = 'running' order by u.id desc limit 1`;
+    return sql`select o.*, (${chain}) as undone, case when o.undone_by is null then (${undoing}) end as undoing from ${this.table} o`;
   }
 
   private counted(id: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -108,6 +109,7 @@ interface OperationRow {
   readonly finished_at: Date | null;
   readonly undoes: string | null;
   readonly undone_by: string | null;
+  readonly undoing: string | null;
   readonly error: string | null;
   readonly request: unknown;
   readonly undone: OperationRecord['undone'];
@@ -126,6 +128,7 @@ function readOperation(row: OperationRow): OperationRecord {
     finishedAt: row.finished_at,
     undoes: row.undoes,
     undoneBy: row.undone_by,
+    undoing: row.undoing,
     error: row.error,
     request: row.request,
     undone: row.undone,

@@ -89,7 +89,7 @@ export class OperationsResolver {
       counts,
       undoable: isUndoable(operation, this.clock.now(actor.org)),
       undoUntil: undoUntil(operation),
-      undoneBy: operation.undoneBy,
+      undoneBy: operation.undoneBy ?? operation.undoing,
       undoes: operation.undoes,
       error: operation.error,
     };

@@ -14,7 +14,7 @@ export function UndoImport({ id }: { readonly id: string }) {
   const [isAsking, setAsking] = useState(false);
   const { data: operation } = useQuery(operationOptions(id));
   const { mutate: undo, data: begun, isPending } = useUndoImport();
-  // A large one goes on after the answer; the import is told as undone only when it is over.
+  // A large one goes on after the answer, also when it was begun elsewhere.
   const undoneBy = operation?.undoneBy ?? begun?.id ?? null;
   const { data: undone } = useQuery({ ...operationOptions(undoneBy ?? ''), enabled: undoneBy !== null });
   if (!operation) return null;
