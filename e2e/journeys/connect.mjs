@@ -36,6 +36,15 @@ async function limitKey(page, look, product) {
   assert.equal(typeof (await ask('/graphql', '{ customers { totalCount } }')).data?.customers.totalCount, 'number');
   assert.equal((await ask('/metadata', '{ webhooks { id } }')).errors?.[0].extensions.code, 'FORBIDDEN');
   await see(page.getByRole('table', { name: 'API keys' }).getByText('Sales'));
+  await page.getByRole('button', { name: 'Actions of Nightly report' }).click();
+  await page.getByRole('menuitem', { name: 'Rotate…' }).click();
+  await look('rotate-key');
+  await page.getByRole('button', { name: 'Rotate key' }).click();
+  const next = await (await see(page.getByText(/^guanxi_/))).innerText();
+  assert.notEqual(next, key);
+  await page.getByRole('button', { name: 'I have copied it' }).click();
+  await see(page.getByText(/The key before works until/));
+  assert.equal(typeof (await ask('/graphql', '{ customers { totalCount } }')).data?.customers.totalCount, 'number');
   await look('keys');
 }
 
@@ -94,8 +103,8 @@ async function seeFailureAndReplay(page, look, product, receiver) {
   await seeNoMore(log);
   await page.getByRole('tab', { name: 'Integrate' }).click();
   await see(page.getByRole('heading', { name: 'Follow changes' }));
-  const [types] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download types' }).click()]);
-  assert.match(types.suggestedFilename(), /\.ts$/);
+  const [sdk] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download the package' }).click()]);
+  assert.equal(sdk.suggestedFilename(), 'guanxi-sdk.tgz');
   await look('integrate');
 }
 

@@ -6,7 +6,7 @@ import { registerBackupRoutes } from '../backup/backup-routes.js';
 import { Restores } from '../backup/restores.js';
 import { ChangeStreams } from '../changes/change-streams.js';
 import { Settings } from '../config/settings.js';
-import { registerTypesRoute } from '../sdk/types-route.js';
+import { registerSdkRoutes } from '../sdk/sdk-routes.js';
 import { ExportFiles } from '../exchange/exports/export-files.js';
 import { registerExportRoutes } from '../exchange/exports/export-routes.js';
 import { Exports } from '../exchange/exports/exports.js';
@@ -30,7 +30,7 @@ export async function registerRoutes(server: FastifyInstance, app: INestApplicat
   const records = makeRecordsPorts(app);
   registerRecordsRoute(server, records);
   registerStreamRoutes(server, app, records);
-  registerTypesRoute(server, app.get(Models, { strict: false }));
+  registerSdkRoutes(server, app.get(Models, { strict: false }));
   registerChangesRoute(server, { actorFor: records.actorFor, streams: app.get(ChangeStreams, { strict: false }) });
   await registerImportRoutes(server, { uploads: app.get(Uploads, { strict: false }), imports: app.get(Imports, { strict: false }), models: app.get(Models, { strict: false }) });
   registerExportRoutes(server, { lists: app.get(ListReader, { strict: false }), exports: app.get(Exports, { strict: false }), files: app.get(ExportFiles, { strict: false }) });

@@ -1,5 +1,4 @@
 import { fieldType, type JsonSchema } from '@guanxi/field-types';
-import { compile } from 'json-schema-to-typescript';
 import type { Model, ObjectModel } from '../model/model.js';
 import { valueName } from '../naming/index.js';
 import { filterTypes } from './filter-types.js';
@@ -16,9 +15,24 @@ const purposes: readonly { readonly purpose: SchemaPurpose; readonly key: 'recor
  * `Objects` of them all with the relations between them and the constant `objects` that `createClient` of `@guanxi/client` is given.
  */
 export async function generateTypes(model: Model): Promise<string> {
-  const { objects } = model;
-  const types = await Promise.all(objects.flatMap((object) => purposesOf(object).map((one) => compileType(model, object, one))));
-  return ['// Written by `guanxi types` from the documents of the org; changes are lost.', ...types, ...filterTypes(model), objectsType(model), objectsConstant(model), ''].join('\n');
+  return [...(await typesOf(model)), NAMES_COMMENT, `export const objects = ${namesOfObjects(model)} as const;`, ''].join('\n');
+}
+
+/** The same as a compiled module, for programs that are not compiled themselves: its declarations and its code. */
+export async function generateCompiledTypes(model: Model): Promise<{ readonly declarations: string; readonly code: string }> {
+  const names = namesOfObjects(model);
+  return {
+    declarations: [...(await typesOf(model)), NAMES_COMMENT, `export declare const objects: ${names};`, ''].join('\n'),
+    code: [HEAD, `export const objects = ${names};`, ''].join('\n'),
+  };
+}
+
+const HEAD = '// Written by `guanxi types` from the documents of the org; changes are lost.';
+const NAMES_COMMENT = '\n/** How each object is called in the API, and what leads where. */';
+
+async function typesOf(model: Model): Promise<readonly string[]> {
+  const types = await Promise.all(model.objects.flatMap((object) => purposesOf(object).map((one) => compileType(model, object, one))));
+  return [HEAD, ...types, ...filterTypes(model), objectsType(model)];
 }
 
 type Purpose = (typeof purposes)[number];
@@ -32,6 +46,8 @@ async function compileType(model: Model, object: ObjectModel, { purpose, suffix 
   const name = `${object.name}${suffix}`;
   // The compiler names interfaces after `title`, but people's titles are no names.
   const schema: JsonSchema = { ...untitled(recordSchema(model, object.name, purpose)), title: name };
+  // It brings a formatter along that takes long to load, and few processes ever come here.
+  const { compile } = await import('json-schema-to-typescript');
   const text = await compile(schema, name, { additionalProperties: false, bannerComment: '', format: true, style: { singleQuote: true, printWidth: 120 } });
   return text.trimEnd();
 }
@@ -84,10 +100,10 @@ function partsOf({ fields }: ObjectModel): string {
   return entries.length === 0 ? '' : `, parts: { ${entries.join(', ')} }`;
 }
 
-function objectsConstant(model: Model): string {
+function namesOfObjects(model: Model): string {
   const line = (object: ObjectModel): string => {
     const leads = Object.entries(relationsOf(object, model)).flatMap(([kind, entries]: [string, Relations['one']]) => (entries.length > 0 ? [`, ${kind}: ${inBraces(entries).replaceAll(';', ',')}`] : []));
     return `  ${object.name}: { singular: '${object.singular}', plural: '${object.plural}'${partsOf(object)}${leads.join('')} },`;
   };
-  return ['', '/** How each object is called in the API, and what leads where. */', 'export const objects = {', ...model.objects.map(line), '} as const;'].join('\n');
+  return ['{', ...model.objects.map(line), '}'].join('\n');
 }

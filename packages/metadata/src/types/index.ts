@@ -1,1 +1,1 @@
-export { generateTypes } from './generate-types.js';
+export { generateCompiledTypes, generateTypes } from './generate-types.js';

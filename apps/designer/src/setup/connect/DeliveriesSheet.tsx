@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ChevronDown, ChevronRight, RotateCcw, Send } from 'lucide-react';
+import { ChevronDown, ChevronRight, History, RotateCcw, Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/index.js';
@@ -8,7 +8,7 @@ import { ReplayDialog } from './ReplayDialog.js';
 import { deliveriesOptions, useReplayDelivery, type Delivery, type Webhook } from './webhook-queries.js';
 import styles from './Connect.module.css';
 
-const tones: Readonly<Record<Delivery['status'], BadgeTone>> = { delivered: 'success', retrying: 'warning', failed: 'danger' };
+const tones: Readonly<Record<Delivery['status'], BadgeTone>> = { delivered: 'success', retrying: 'warning', failed: 'danger', note: 'neutral' };
 
 interface DeliveriesSheetProps {
   readonly webhook: Webhook;
@@ -33,7 +33,7 @@ export function DeliveriesSheet({ webhook, onTest, isTesting, onClose }: Deliver
         {isPending && <SkeletonLines count={5} />}
         {error && !data && <ErrorState message={error.message} onRetry={() => void refetch()} />}
         {data?.length === 0 && <EmptyState icon={Send} title={t('connect.deliveries.none')}>{t(shown === 'failed' ? 'connect.deliveries.noneFailed' : 'connect.deliveries.noneBody')}</EmptyState>}
-        {data && data.length > 0 && <ul className={styles['deliveries']}>{data.map((delivery) => <DeliveryRow key={delivery.id} delivery={delivery} isOpen={openId === delivery.id} onToggle={() => setOpenId(openId === delivery.id ? null : delivery.id)} />)}</ul>}
+        {data && data.length > 0 && <ul className={styles['deliveries']}>{data.map((delivery) => delivery.status === 'note' ? <NoteRow key={delivery.id} note={delivery} /> : <DeliveryRow key={delivery.id} delivery={delivery} isOpen={openId === delivery.id} onToggle={() => setOpenId(openId === delivery.id ? null : delivery.id)} />)}</ul>}
       </div>
       {isReplaying && <ReplayDialog webhook={webhook} onClose={() => setReplaying(false)} />}
     </Sheet>
@@ -69,6 +69,22 @@ function DeliveryRow({ delivery, isOpen, onToggle }: { readonly delivery: Delive
           <div><Button size="small" icon={RotateCcw} isPending={replay.isPending} onPress={again}>{t('connect.deliveries.replay')}</Button></div>
         </div>
       )}
+    </li>
+  );
+}
+
+/** What happened to the webhook itself. */
+function NoteRow({ note: { type, status, at } }: { readonly note: Delivery }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <li className={styles['delivery']}>
+      <div className={styles['note']}>
+        <History size={15} aria-hidden className={styles['quiet']} />
+        <Badge tone={tones[status]}>{t(`connect.deliveries.states.${status}`)}</Badge>
+        <span>{type === 'resumed' ? <><strong>{t('connect.deliveries.resumed')}</strong> {t('connect.deliveries.resumedBody')}</> : type}</span>
+        <span className={styles['when']} title={format.dateTime(at)}>{format.relative(at)}</span>
+      </div>
     </li>
   );
 }

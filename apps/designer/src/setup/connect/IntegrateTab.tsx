@@ -11,6 +11,7 @@ export function IntegrateTab() {
   const first = workspace?.objects.find(({ platform }) => !platform);
   const query = first ? `{ ${first.plural}(first: 5) { nodes { id ${first.nameField} } totalCount } }` : '{ __typename }';
   const changed = first ? `subscription { ${first.singular}Changed { kind fields record { id ${first.nameField} } } }` : 'subscription { … }';
+  const usage = `import { connect } from 'guanxi-sdk';\n\nconst guanxi = connect({ key: process.env.GUANXI_KEY });\nfor await (const record of guanxi.all('${first?.name ?? 'User'}', ['id', '${first?.nameField ?? 'name'}'])) console.log(record);`;
   return (
     <>
       <div className={styles['columns']}>
@@ -34,10 +35,12 @@ export function IntegrateTab() {
         <h2 id="api-types" className={styles['title']}>{t('connect.types.title')}</h2>
         <p className={styles['words']}>{t('connect.types.body')}</p>
         <div className={styles['acts']}>
+          <LinkButton size="small" variant="primary" icon={Download} isExternal href="/sdk/guanxi-sdk.tgz">{t('connect.types.package')}</LinkButton>
           <LinkButton size="small" icon={Download} isExternal href="/sdk/guanxi.generated.ts">{t('connect.types.download')}</LinkButton>
           <LinkButton size="small" icon={Download} isExternal href="/graphql/schema">{t('connect.types.schema')}</LinkButton>
         </div>
-        <CodeText isBlock isCopyable>npm run cli -- types --out guanxi.generated.ts</CodeText>
+        <CodeText isBlock isCopyable>{`npm install ./guanxi-sdk.tgz\nGUANXI_KEY=<key> node node_modules/guanxi-sdk/example.mjs`}</CodeText>
+        <CodeText isBlock isCopyable>{usage}</CodeText>
       </section>
       <section className={styles['section']} aria-labelledby="api-feed">
         <h2 id="api-feed" className={styles['title']}>{t('connect.feed.title')}</h2>

@@ -22,7 +22,7 @@ export function WebhookSheet({ webhook, workspace, onSecret, onClose }: WebhookS
   const [name, setName] = useState(webhook?.name ?? '');
   const [url, setUrl] = useState(webhook?.url ?? '');
   const [kinds, setKinds] = useState<readonly WebhookKind[]>(webhook?.kinds ?? ['created', 'updated', 'deleted']);
-  const [subjects, setSubjects] = useState<readonly SubjectDraft[]>(() => (webhook?.subjects ?? []).map(startSubject));
+  const [subjects, setSubjects] = useState<readonly SubjectDraft[]>(() => (webhook?.subjects ?? []).map((subject) => startSubject(workspace, subject)));
   const [headers, setHeaders] = useState('');
   const [problems, setProblems] = useState<readonly Pick<Problem, 'path' | 'message'>[]>([]);
   const { mutateAsync: save, isPending } = useSaveWebhook();
@@ -32,8 +32,8 @@ export function WebhookSheet({ webhook, workspace, onSecret, onClose }: WebhookS
   const others = problems.filter(({ path }) => !known.has(path));
 
   const submit = async () => {
-    const [readOnes, readHeads] = [readSubjects(subjects), readHeaders(headers)];
-    const faults = [...readOnes.wrong.map((index) => ({ path: `/subjects/${index}/where`, message: t('connect.webhooks.noJson') })), ...(readHeads ? [] : [{ path: '/headers', message: t('connect.webhooks.noHeaders') }])];
+    const [readOnes, readHeads] = [readSubjects(workspace, subjects), readHeaders(headers)];
+    const faults = [...[...readOnes.wrong].map(([index, fault]) => ({ path: `/subjects/${index}/where`, message: t(`connect.webhooks.${fault}`) })), ...(readHeads ? [] : [{ path: '/headers', message: t('connect.webhooks.noHeaders') }])];
     setProblems(faults);
     if (faults.length > 0) return;
     try {
@@ -45,9 +45,9 @@ export function WebhookSheet({ webhook, workspace, onSecret, onClose }: WebhookS
       setProblems(failure instanceof ApiError && failure.problems.length > 0 ? failure.problems : [{ path: '', message: failure instanceof Error ? failure.message : String(failure) }]);
     }
   };
-  const choose = (names: readonly string[]) => setSubjects(names.map((object) => subjects.find((subject) => subject.object === object) ?? startSubject({ object, where: null, fields: null })));
+  const choose = (names: readonly string[]) => setSubjects(names.map((object) => subjects.find((subject) => subject.object === object) ?? startSubject(workspace, { object, where: null, fields: null })));
   return (
-    <Sheet isOpen onOpenChange={(isOpen) => { if (!isOpen) onClose(); }} title={webhook ? t('connect.webhooks.edit') : t('connect.webhooks.new')} description={t('connect.webhooks.sheetBody')}
+    <Sheet isOpen size="large" onOpenChange={(isOpen) => { if (!isOpen) onClose(); }} title={webhook ? t('connect.webhooks.edit') : t('connect.webhooks.new')} description={t('connect.webhooks.sheetBody')}
       footer={<><Button onPress={onClose}>{t('ui.cancel')}</Button><Button variant="primary" isPending={isPending} onPress={() => void submit()}>{webhook ? t('ui.save') : t('connect.webhooks.create')}</Button></>}>
       <form className={styles['stack']} noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }}>
         {others.length > 0 && <ErrorSummary title={t('connect.webhooks.refused')} entries={others} />}
@@ -61,7 +61,7 @@ export function WebhookSheet({ webhook, workspace, onSecret, onClose }: WebhookS
         </Field>
         {subjects.map((subject, index) => {
           const object = objects.find((one) => one.name === subject.object);
-          return object && <SubjectEditor key={subject.object} object={object} subject={subject} faults={{ where: faultOf(`/subjects/${index}/where`), fields: faultOf(`/subjects/${index}/fields`) }} onChange={(next) => setSubjects(subjects.map((one) => (one.object === next.object ? next : one)))} />;
+          return object && <SubjectEditor key={subject.object} workspace={workspace} object={object} subject={subject} faults={{ where: faultOf(`/subjects/${index}/where`), fields: faultOf(`/subjects/${index}/fields`) }} onChange={(next) => setSubjects(subjects.map((one) => (one.object === next.object ? next : one)))} />;
         })}
         <TextArea label={t('connect.webhooks.headers')} isCode rows={2} value={headers} onChange={setHeaders} placeholder="x-tenant: seven" help={webhook && webhook.headerNames.length > 0 ? t('connect.webhooks.headersKept', { names: webhook.headerNames.join(', ') }) : t('connect.webhooks.headersHelp')} error={faultOf('/headers')} />
       </form>

@@ -9,11 +9,13 @@ export interface ApiKey {
   readonly createdAt: string;
   readonly lastUsedAt: string | null;
   readonly expiresAt: string | null;
+  /** Until when the key before the last rotation works as well. */
+  readonly previousUntil: string | null;
 }
 
 export const apiKeysOptions = queryOptions({
   queryKey: ['setup', 'api-keys'],
-  queryFn: async ({ signal }) => (await metadataRequest<{ apiKeys: ApiKey[] }>('query { apiKeys { id name permissionSets createdAt lastUsedAt expiresAt } }', {}, signal)).apiKeys,
+  queryFn: async ({ signal }) => (await metadataRequest<{ apiKeys: ApiKey[] }>('query { apiKeys { id name permissionSets createdAt lastUsedAt expiresAt previousUntil } }', {}, signal)).apiKeys,
 });
 
 /** Answers with the key itself, which is never told again. */
@@ -24,7 +26,12 @@ export function useCreateApiKey() {
 
 /** The same. */
 export function useRotateApiKey() {
-  return useKeyMutation(async (id: string) => (await metadataRequest<{ rotateApiKey: { key: string } }>('mutation ($id: ID!) { rotateApiKey(id: $id) { key } }', { id })).rotateApiKey.key);
+  return useKeyMutation(async (input: { readonly id: string; readonly overlapHours: number }) =>
+    (await metadataRequest<{ rotateApiKey: { key: string } }>('mutation ($id: ID!, $overlapHours: Int!) { rotateApiKey(id: $id, overlapHours: $overlapHours) { key } }', input)).rotateApiKey.key);
+}
+
+export function useEndPreviousKey() {
+  return useKeyMutation((id: string) => metadataRequest('mutation ($id: ID!) { endPreviousApiKey(id: $id) { id } }', { id }));
 }
 
 export function useRevokeApiKey() {

@@ -1,21 +1,37 @@
+import type { WorkspaceDescription } from '@guanxi/metadata';
+import { conditionOfTree, countIncomplete, treeOfCondition, type FilterNode } from '../../workspace/filters/filter-tree.js';
+import type { Where } from '../../workspace/records/record-queries.js';
 import type { WebhookSubject } from './webhook-queries.js';
 
-/** A subject while it is edited: the filter is text, no fields mean all. */
+/** A subject while it is edited; no fields mean all. */
 export interface SubjectDraft {
   readonly object: string;
-  readonly where: string;
+  readonly filter: FilterDraft;
   readonly fields: readonly string[];
 }
 
-export function startSubject({ object, where, fields }: WebhookSubject): SubjectDraft {
-  return { object, where: where === null ? '' : JSON.stringify(where, null, 2), fields: fields ?? [] };
+/** Rows of the builder, or JSON where the filter says more than rows can. */
+export type FilterDraft = { readonly nodes: readonly FilterNode[] } | { readonly text: string };
+
+export type FilterFault = 'noJson' | 'incomplete';
+
+type Objects = Pick<WorkspaceDescription, 'objects'>;
+
+export function startSubject(workspace: Objects, { object: name, where, fields }: WebhookSubject): SubjectDraft {
+  const object = workspace.objects.find((one) => one.name === name);
+  const nodes = object && treeOfCondition(workspace, object, (where ?? {}) as Where);
+  return { object: name, filter: nodes ? { nodes } : { text: JSON.stringify(where, null, 2) }, fields: fields ?? [] };
 }
 
-/** `wrong`: the places of those whose filter is no JSON object. */
-export function readSubjects(drafts: readonly SubjectDraft[]): { readonly subjects: readonly WebhookSubject[]; readonly wrong: readonly number[] } {
-  const read = drafts.map(({ object, where, fields }) => ({ object, where: where.trim() === '' ? null : readObject(where), fields: fields.length === 0 ? null : fields }));
-  const wrong = read.flatMap(({ where }, index) => (where === undefined ? [index] : []));
-  return { subjects: read.map((subject) => ({ ...subject, where: subject.where ?? null })), wrong };
+/** `wrong`: what is wrong with a filter, by the place of its subject. A condition without a value would send more than is meant. */
+export function readSubjects(workspace: Objects, drafts: readonly SubjectDraft[]): { readonly subjects: readonly WebhookSubject[]; readonly wrong: ReadonlyMap<number, FilterFault> } {
+  const wrong = new Map<number, FilterFault>();
+  const subjects = drafts.map(({ object, filter, fields }, index): WebhookSubject => {
+    const where = readFilter(workspace, object, filter);
+    if (typeof where === 'string') wrong.set(index, where);
+    return { object, where: typeof where === 'object' ? where : null, fields: fields.length === 0 ? null : fields };
+  });
+  return { subjects, wrong };
 }
 
 /** One `name: value` per line; undefined where a line is none. */
@@ -26,11 +42,18 @@ export function readHeaders(text: string): Readonly<Record<string, string>> | un
   return Object.fromEntries(pairs.flatMap((pair) => (pair?.[1] !== undefined && pair[2] !== undefined ? [[pair[1], pair[2]]] : [])));
 }
 
-function readObject(text: string): Readonly<Record<string, unknown>> | undefined {
+function readFilter(workspace: Objects, name: string, filter: FilterDraft): Where | FilterFault | undefined {
+  if ('text' in filter) return filter.text.trim() === '' ? undefined : readObject(filter.text);
+  const object = workspace.objects.find((one) => one.name === name);
+  if (countIncomplete(filter.nodes) > 0) return 'incomplete';
+  return object && conditionOfTree(workspace, object, filter.nodes);
+}
+
+function readObject(text: string): Where | FilterFault {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Where) : 'noJson';
   } catch {
-    return undefined;
+    return 'noJson';
   }
 }

@@ -25,7 +25,7 @@ export interface Delivery {
   readonly messageId: string;
   readonly type: string;
   readonly recordId: string | null;
-  readonly status: 'delivered' | 'retrying' | 'failed';
+  readonly status: 'delivered' | 'retrying' | 'failed' | 'note';
   readonly attempts: number;
   readonly body: string;
   readonly responseStatus: number | null;

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 're
 import { useTranslation } from 'react-i18next';
 import { recordsRequest } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
-import { Button, IconButton, isComposing, Notice, PlainButton, showToast } from '../../ui/index.js';
+import { Button, classNames, IconButton, isComposing, Notice, PlainButton, showToast } from '../../ui/index.js';
 import { countQuery } from '../records/record-queries.js';
 import type { ListQuestion } from '../records/record-lists.js';
 import { BuilderRow } from './BuilderRow.js';
@@ -32,7 +32,8 @@ interface FilterBuilderProps {
   /** Filters that could not be read. */
   readonly dropped: number;
   readonly onChange: (nodes: readonly FilterNode[]) => void;
-  readonly onClose: () => void;
+  /** Absent where it is part of a form: then it has neither a title nor a link to the list. */
+  readonly onClose?: () => void;
 }
 
 /** Filters as rows and groups, in effect as they are changed. Enter adds a row, Alt with the arrows moves one. */
@@ -79,7 +80,7 @@ export function FilterBuilder({ workspace, object, nodes, question, dropped, onC
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event) || event.defaultPrevented || !(event.target instanceof HTMLElement)) return;
     const at = event.target.closest<HTMLElement>('[data-place]')?.dataset['place']?.split('.').map(Number);
-    if (event.key === 'Escape') { event.preventDefault(); onClose(); }
+    if (event.key === 'Escape' && onClose) { event.preventDefault(); onClose(); }
     else if (at && event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
       const moved = moveBy(nodes, at, event.key === 'ArrowUp' ? -1 : 1);
@@ -93,13 +94,13 @@ export function FilterBuilder({ workspace, object, nodes, question, dropped, onC
   const incomplete = countIncomplete(nodes);
   const suggestions = suggestedFilters(object).filter(({ filter }) => !nodes.some((node) => !isGroup(node) && node.field === filter.field));
   return (
-    <section ref={place} aria-label={t('lists.filter.builder')} className={styles['builder']} onKeyDown={onKeyDown}>
+    <section ref={place} aria-label={t('lists.filter.builder')} className={classNames(styles['builder'], !onClose && styles['inForm'])} onKeyDown={onKeyDown}>
       <div className={styles['head']}>
-        <h2 className={styles['title']}>{t('lists.filter.builder')}</h2>
+        {onClose && <h2 className={styles['title']}>{t('lists.filter.builder')}</h2>}
         <span role="status" className={styles['count']}>{count === undefined ? '…' : t('lists.filter.count', { count, shown: format.number(count), name: object.pluralLabel })}</span>
         <span className={styles['space']} />
-        <Button size="small" variant="quiet" icon={Link} onPress={() => void navigator.clipboard.writeText(location.href).then(() => showToast({ message: t('workspace.record.linkCopied'), isBrief: true }))}>{t('workspace.record.copyLink')}</Button>
-        <IconButton size="small" icon={X} label={t('ui.close')} onPress={onClose} />
+        {onClose && <Button size="small" variant="quiet" icon={Link} onPress={() => void navigator.clipboard.writeText(location.href).then(() => showToast({ message: t('workspace.record.linkCopied'), isBrief: true }))}>{t('workspace.record.copyLink')}</Button>}
+        {onClose && <IconButton size="small" icon={X} label={t('ui.close')} onPress={onClose} />}
       </div>
       {dropped > 0 && <Notice tone="warning" title={t('lists.filter.dropped', { count: dropped })} />}
       <ul className={styles['rows']}>
