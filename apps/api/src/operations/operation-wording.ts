@@ -13,6 +13,7 @@ export const operationTexts = {
   run: { en: 'Workflow “{workflow}”', 'zh-TW': '工作流程「{workflow}」', 'zh-CN': '工作流程“{workflow}”' },
   merge: { en: '{objects} merged', 'zh-TW': '合併了{objects}', 'zh-CN': '合并了{objects}' },
   convert: { en: '{object} converted to {into}', 'zh-TW': '將{object}轉換為{into}', 'zh-CN': '将{object}转换为{into}' },
+  purge: { en: '{count} {objects} deleted for good from the recycle bin', 'zh-TW': '從資源回收筒永久刪除了 {count} 筆{objects}', 'zh-CN': '从回收站永久删除了 {count} 条{objects}' },
   undo: { en: 'Undone: {what}', 'zh-TW': '復原：{what}', 'zh-CN': '撤销：{what}' },
   redo: { en: 'Done again: {what}', 'zh-TW': '重做：{what}', 'zh-CN': '重做：{what}' },
   unknown: { en: 'There is no operation with this id.', 'zh-TW': '沒有這個 ID 的操作。', 'zh-CN': '没有这个 ID 的操作。' },

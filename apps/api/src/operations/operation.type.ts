@@ -8,6 +8,7 @@ export enum OperationKindType {
   MERGE = 'merge',
   CONVERT = 'convert',
   UNDO = 'undo',
+  PURGE = 'purge',
 }
 registerEnumType(OperationKindType, { name: 'OperationKind' });
 

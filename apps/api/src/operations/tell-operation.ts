@@ -24,6 +24,7 @@ const SENTENCES: Record<OperationKind, (facts: Facts, model: Model) => Sentence>
     const named = (name: string): Word => wordOf(name, model, objectWord);
     return { ...operationTexts.convert, words: { object: named(title.object ?? ''), into: listWords((title.into ?? []).map(named), 'conjunction') } };
   },
+  purge: ({ title, counts }, model) => ({ ...operationTexts.purge, words: { count: String(total(all(counts))), objects: plural(title, model) } }),
   undo: ({ undone }, model) => {
     const wording = undone && undone.times % 2 === 0 ? operationTexts.redo : operationTexts.undo;
     return { ...wording, words: { what: undone ? asWord(sentenceOf(undone, model)) : '' } };

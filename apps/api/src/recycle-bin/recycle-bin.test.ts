@@ -42,6 +42,40 @@ describe('the recycle bin', () => {
     expect((await bin('(mine: true)')).records.map(({ id }) => id)).toEqual([second, first, third]);
   });
 
+  it('deletes for good what is named or was deleted long ago, with what belongs to it, and says so', async () => {
+    const [one, two] = [await make('Eve'), await make('Fay')];
+    await remove(one);
+    await remove(two);
+    const ask = async <Data>(query: string, variables: object) => admin.ask<Data>(query, variables as Record<string, unknown>);
+    const preview = await ask<{ purgePreview: object }>('query ($ids: [ID!]) { purgePreview(object: "Customer", ids: $ids) { records details { object count } comments files kept } }', { ids: [one, two] });
+    expect(preview.data?.purgePreview).toEqual({ records: 2, details: [], comments: 0, files: 0, kept: 0 });
+    const purge = 'mutation ($ids: [ID!], $before: DateTime, $expected: Int!) { purgeDeletedRecords(object: "Customer", ids: $ids, before: $before, expected: $expected) { records kept } }';
+    expect((await ask(purge, { ids: [one, two], expected: 3 })).errors?.[0]?.extensions.code).toBe('CONFLICT');
+    expect((await ask(purge, { expected: 0 })).errors?.[0]?.extensions.problems?.[0]?.path).toBe('/ids');
+    expect((await ask(purge, { ids: [one], expected: 1 })).data).toEqual({ purgeDeletedRecords: { records: 1, kept: 0 } });
+    expect((await bin('')).records.map(({ id }) => id)).not.toContain(one);
+    const { rows } = await test.database.pool.query(`select changes from "${test.org.schema}"._history where record_id = $1`, [one]);
+    expect(rows.every(({ changes }: { changes: object }) => Object.keys(changes).length === 0) && rows.length > 0).toBe(true);
+    const told = await ask<{ operations: { kind: string; title: string; undoable: boolean }[] }>('{ operations(first: 1) { kind title undoable } }', {});
+    expect(told.data?.operations).toEqual([{ kind: 'PURGE', title: expect.stringContaining('for good') as unknown, undoable: false }]);
+    const all = (await ask<{ purgePreview: { records: number } }>('query ($before: DateTime) { purgePreview(object: "Customer", before: $before) { records } }', { before: new Date(Date.now() + 60_000) })).data?.purgePreview.records ?? 0;
+    expect(all).toBeGreaterThan(0);
+    expect((await ask(purge, { before: new Date(Date.now() + 60_000), expected: all })).data).toEqual({ purgeDeletedRecords: { records: all, kept: 0 } });
+    expect((await bin('')).records).toEqual([]);
+  });
+
+  it('goes with details below it, and keeps what others need', async () => {
+    const customer = await make('Gus');
+    const [order] = (await records<{ orders: { id: string }[] }>('mutation ($id: ID!) { orders: createOrders(data: [{ customerId: $id }]) { id } }', { id: customer }).catch(() => ({ orders: [] }))).orders;
+    await remove(customer);
+    const preview = await admin.ask<{ purgePreview: { records: number; kept: number } }>('query ($ids: [ID!]) { purgePreview(object: "Customer", ids: $ids) { records kept details { object count } } }', { ids: [customer] });
+    expect(preview.errors).toBeUndefined();
+    const { records: going = 0, kept = 0 } = preview.data?.purgePreview ?? {};
+    expect([going + kept, order === undefined || kept + going === 1]).toEqual([1, true]);
+    const done = await admin.ask<{ purgeDeletedRecords: object }>('mutation ($ids: [ID!], $expected: Int!) { purgeDeletedRecords(object: "Customer", ids: $ids, expected: $expected) { records kept } }', { ids: [customer], expected: going });
+    expect(done.data?.purgeDeletedRecords).toEqual({ records: going, kept });
+  });
+
   it('keeps what was merged into another record out, and knows no object that is not there', async () => {
     const [into, from] = [await make('Dora'), await make('Dora B.')];
     await records('mutation ($into: ID!, $from: [ID!]!) { mergeCustomer(into: $into, from: $from) { id } }', { into, from: [from] });

@@ -14,8 +14,10 @@ import { exports } from './0012-exports.js';
 import { bins } from './0013-bins.js';
 import { documents } from './0014-documents.js';
 import { views } from './0015-views.js';
+import { purges } from './0018-purges.js';
 import { deliveryNotes } from './0016-delivery-notes.js';
 import { attachments } from './0016-attachments.js';
+import { mail } from './0017-mail.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -42,4 +44,6 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0015-views', statements: views },
   { name: '0016-delivery-notes', statements: deliveryNotes },
   { name: '0016-attachments', statements: attachments },
+  { name: '0017-mail', statements: mail },
+  { name: '0018-purges', statements: purges },
 ];
