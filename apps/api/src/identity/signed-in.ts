@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { LRUCache } from 'lru-cache';
 import { MoreThan, Repository } from 'typeorm';
 import { ApiKeyRow } from '../database/entities/api-key-row.js';
 import { OrgRow } from '../database/entities/org-row.js';
 import { SessionRow } from '../database/entities/session-row.js';
 import { UserRow } from '../database/entities/user-row.js';
+import { KeptFresh } from '../database/kept-fresh.js';
 import { hashToken } from './token.js';
 
 /** Sign-out, deactivation and changed rights reach every process within this time. */
@@ -22,10 +22,13 @@ export interface SignedInPerson {
   readonly timeZone: string;
 }
 
+/** At once where it is known. */
+type Known = SignedInPerson | undefined | Promise<SignedInPerson | undefined>;
+
 /** Who stands behind a session token or an API key, as of a moment ago. */
 @Injectable()
 export class SignedIn {
-  private readonly people = new LRUCache<string, { readonly person?: SignedInPerson }>({ max: 20_000, ttl: BELIEVED_MILLISECONDS });
+  private readonly people = new KeptFresh<SignedInPerson | undefined>(20_000, BELIEVED_MILLISECONDS);
 
   constructor(
     @InjectRepository(SessionRow) private readonly sessions: Repository<SessionRow>,
@@ -34,17 +37,17 @@ export class SignedIn {
     @InjectRepository(OrgRow) private readonly orgs: Repository<OrgRow>,
   ) {}
 
-  bySession(token: string): Promise<SignedInPerson | undefined> {
+  bySession(token: string): Known {
     // By the token itself: hashing it again for every request would cost more than the look-up.
-    return this.remembered(`session:${token}`, async () => {
+    return this.people.find(`session:${token}`, async () => {
       const tokenHash = hashToken(token);
       const session = await this.sessions.findOne({ where: { tokenHash }, relations: { user: true } });
       return session && session.expiresAt > new Date() ? this.person(session.user, session.orgId) : undefined;
     });
   }
 
-  byKey(key: string): Promise<SignedInPerson | undefined> {
-    return this.remembered(`key:${key}`, async () => {
+  byKey(key: string): Known {
+    return this.people.find(`key:${key}`, async () => {
       const keyHash = hashToken(key);
       const found = await this.keys.findOne({ where: [{ keyHash }, { previousHash: keyHash, previousUntil: MoreThan(new Date()) }], relations: { user: true } });
       if (!found || (found.expiresAt && found.expiresAt <= new Date())) return undefined;
@@ -54,8 +57,8 @@ export class SignedIn {
     });
   }
 
-  byUser(orgId: string, userId: string): Promise<SignedInPerson | undefined> {
-    return this.remembered(`user:${orgId}:${userId}`, async () => {
+  byUser(orgId: string, userId: string): Known {
+    return this.people.find(`user:${orgId}:${userId}`, async () => {
       const org = await this.orgs.findOneBy({ id: orgId });
       const user = org && (await this.users.findOneBy({ id: userId, orgId: org.sandboxOf ?? org.id }));
       return user ? this.person(user, orgId) : undefined;
@@ -64,15 +67,7 @@ export class SignedIn {
 
   /** On this process at once; the others follow when their memory runs out. */
   forget(): void {
-    this.people.clear();
-  }
-
-  private async remembered(key: string, find: () => Promise<SignedInPerson | undefined>): Promise<SignedInPerson | undefined> {
-    const known = this.people.get(key);
-    if (known) return known.person;
-    const person = await find();
-    this.people.set(key, person ? { person } : {});
-    return person;
+    this.people.forget();
   }
 
   /** `worksIn`: one of the sandboxes of the person's org; their own org when it is none of those. */

@@ -3,6 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { Announcements } from '../database/announcements.js';
 import { OrgRow } from '../database/entities/org-row.js';
+import { KeptFresh } from '../database/kept-fresh.js';
 import type { SqlSession } from '../database/sql-session.js';
 import type { Org } from './org.js';
 
@@ -13,22 +14,19 @@ const BELIEVED_MILLISECONDS = 2_000;
 /** The orgs of this installation. */
 @Injectable()
 export class Orgs {
-  private readonly known = new Map<string, { readonly org: Org; readonly readAt: number }>();
+  private readonly known = new KeptFresh<Org>(20_000, BELIEVED_MILLISECONDS);
 
   constructor(
     @InjectRepository(OrgRow) private readonly rows: Repository<OrgRow>,
     private readonly announcements: Announcements,
   ) {
-    announcements.on(TOPIC, ({ org }) => this.known.delete(String(org)));
-    announcements.onGap(() => this.known.clear());
+    announcements.on(TOPIC, ({ org }) => this.known.forget(String(org)));
+    announcements.onGap(() => this.known.forget());
   }
 
-  async byId(id: string): Promise<Org> {
-    const known = this.known.get(id);
-    if (known && Date.now() - known.readAt < BELIEVED_MILLISECONDS) return known.org;
-    const org = readOrg(await this.rows.findOneByOrFail({ id }));
-    this.known.set(id, { org, readAt: Date.now() });
-    return org;
+  /** At once where it is known. */
+  byId(id: string): Org | Promise<Org> {
+    return this.known.find(id, async () => readOrg(await this.rows.findOneByOrFail({ id })));
   }
 
   /** In the order they were made. */
@@ -39,7 +37,7 @@ export class Orgs {
   /** Sets the simulated clock of a rehearsal org; `null` gives it the machine's time again. */
   async setClock(id: string, clock: string | null, session: SqlSession): Promise<void> {
     await this.rows.update({ id }, { clock: clock === null ? null : new Date(clock) });
-    this.known.delete(id);
+    this.known.forget(id);
     await this.announcements.announce(session, TOPIC, { org: id });
   }
 }
