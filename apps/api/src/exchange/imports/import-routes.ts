@@ -16,9 +16,12 @@ import { fileFaults, UnreadableFile } from '../formats/unreadable-file.js';
 import { importFaults } from './import-wording.js';
 import type { Imports } from './imports.js';
 import { makeSampleFile } from './make-sample-file.js';
+import { clip } from './tellable-problem.js';
 import type { Upload, Uploads } from './uploads.js';
 
 const LARGEST_FILE = 1024 ** 3;
+/** Characters of a cell. */
+const LONGEST_SHOWN = 500;
 
 export interface ImportPorts {
   readonly uploads: Uploads;
@@ -96,7 +99,8 @@ async function tellBeginning(upload: Upload, wish: ReadingWish, reply: FastifyRe
   const { id, fileName, bytes, kind } = upload;
   try {
     const beginning = await uploads.readBeginning(upload, wish);
-    return await reply.send({ id, fileName, bytes, kind, ...beginning });
+    const sample = beginning.sample.map((cells) => cells.map((cell) => (typeof cell === 'string' ? clip(cell, LONGEST_SHOWN) : cell)));
+    return await reply.send({ id, fileName, bytes, kind, ...beginning, sample });
   } catch (failure) {
     if (!(failure instanceof UnreadableFile)) throw failure;
     if (isNew) await uploads.remove(id);

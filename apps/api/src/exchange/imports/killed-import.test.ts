@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { ADMIN, startTestApp, type TestApp } from '../../testing/test-app.js';
+import { until } from '../../testing/until.js';
 import { ImportTester } from './testing/import-tester.js';
 
 const root = new URL('../../../../../', import.meta.url);
@@ -52,11 +53,3 @@ describe('a worker that is killed while it imports', () => {
     return found?.come ?? 0;
   }
 });
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 240_000;
-  while (!(await isSo())) {
-    if (Date.now() > end) throw new Error('It did not come about in time.');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}

@@ -17,23 +17,24 @@ export const ndjsonReader: Reader = {
   async readBeginning(path, wish, rows): Promise<FileBeginning> {
     const encoding = wish.encoding ?? (await findEncoding(path));
     const lines = await readFirstLines(path, encoding);
-    const columns = columnsOf(lines);
-    return { encoding, columns, sample: lines.slice(0, rows).map((line) => cellsOf(line, columns)) };
+    const names = namesOf(lines);
+    return { encoding, columns: readHeadings(names), sample: lines.slice(0, rows).map((line) => cellsOf(line, names)) };
   },
 
   async *readRows(path, wish): AsyncGenerator<readonly FileRow[]> {
     const encoding = wish.encoding ?? (await findEncoding(path));
-    const columns = columnsOf(await readFirstLines(path, encoding));
-    for await (const lines of readLines(path, encoding)) yield lines.map((line) => ({ number: line.number, cells: cellsOf(line, columns) }));
+    const names = namesOf(await readFirstLines(path, encoding));
+    for await (const lines of readLines(path, encoding)) yield lines.map((line) => ({ number: line.number, cells: cellsOf(line, names) }));
   },
 };
 
-function columnsOf(lines: readonly JsonLine[]): readonly string[] {
-  return readHeadings([...new Set(lines.flatMap(({ members }) => Object.keys(members)))]);
+/** Of members that any line has; headings are made of them, which may be called otherwise. */
+function namesOf(lines: readonly JsonLine[]): readonly string[] {
+  return [...new Set(lines.flatMap(({ members }) => Object.keys(members)))].filter((name) => name.trim() !== '');
 }
 
-function cellsOf({ members }: JsonLine, columns: readonly string[]): readonly Cell[] {
-  return columns.map((column) => members[column] ?? '');
+function cellsOf({ members }: JsonLine, names: readonly string[]): readonly Cell[] {
+  return names.map((name) => (Object.hasOwn(members, name) ? members[name] : undefined) ?? '');
 }
 
 async function readFirstLines(path: string, encoding: string): Promise<readonly JsonLine[]> {
@@ -66,7 +67,8 @@ async function* readLines(path: string, encoding: string): AsyncGenerator<readon
 function readMembers(line: string, number: number): Readonly<Record<string, Cell>> {
   const value = parse(line, number);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new UnreadableFile({ ...fileFaults.noJson, words: { row: String(number), reason: line.slice(0, 60) } });
-  const members: Record<string, Cell> = {};
+  // A member may be called __proto__.
+  const members = Object.create(null) as Record<string, Cell>;
   for (const [name, member] of Object.entries(value)) {
     members[name] = toCell(member);
     if (typeof member === 'object' && member !== null && !Array.isArray(member)) for (const [piece, inner] of Object.entries(member as object)) members[`${name}.${piece}`] = toCell(inner);

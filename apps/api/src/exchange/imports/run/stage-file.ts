@@ -4,10 +4,13 @@ import { PgSession } from '../../../database/pg-session.js';
 import { makeConverter } from '../convert-row.js';
 import { lineMaker } from '../staging/staged-lines.js';
 import type { Outcome } from '../staging/staging.js';
+import { tellableProblem } from '../tellable-problem.js';
 import { Cancelled, type ImportRun } from './import-run.js';
 import type { Tide } from './tide.js';
 
 const ROWS_IN_A_PART = 5_000;
+/** Characters: rows may be as long as 16 MB. */
+const LONGEST_PART = 4 * 1024 ** 2;
 
 /**
  * Reads the file, understands its cells and puts the rows into the staging table, part by part; what was put there before
@@ -59,9 +62,9 @@ export async function stageFile(run: ImportRun, tide: Tide): Promise<void> {
         last = row.number;
         const conversion = convert(row);
         if (conversion.kind === 'row') lines += toLine(conversion.row);
-        else outcomes.push({ row: row.number, ...(conversion.kind === 'rejected' ? { kind: 'rejected' as const, problems: conversion.problems } : { kind: 'skipped' as const }) });
+        else outcomes.push({ row: row.number, ...(conversion.kind === 'rejected' ? { kind: 'rejected' as const, problems: conversion.problems.map(tellableProblem) } : { kind: 'skipped' as const }) });
         count += 1;
-        if (count === ROWS_IN_A_PART) await flush(false);
+        if (count === ROWS_IN_A_PART || lines.length > LONGEST_PART) await flush(false);
       }
     }
     await flush(true);

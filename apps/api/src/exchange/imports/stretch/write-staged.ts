@@ -5,6 +5,7 @@ import { describeProblem } from '../../../records/describe-fault.js';
 import { maintainRollUps } from '../../../records/maintain/maintain-roll-ups.js';
 import { groundOf, StaleModel } from '../../../records/write-place.js';
 import type { RowProblem } from '../convert-row.js';
+import { tellableProblem } from '../tellable-problem.js';
 import { runStaged, type StretchPlace } from './stretch-place.js';
 
 /**
@@ -60,7 +61,7 @@ async function rejectRows(found: readonly WriteProblem[], place: StretchPlace): 
       ...(column && { column: column.column, field: column.field.name, ...(value !== null && value !== undefined && { value: typeof value === 'string' ? value : JSON.stringify(value) }) }),
       code, message, ...(hint !== undefined && { hint }),
     };
-    problems.set(row, [...(problems.get(row) ?? []), problem]);
+    problems.set(row, [...(problems.get(row) ?? []), tellableProblem(problem)]);
   }
   await staging.addOutcomes(tx, [...problems].map(([row, own]) => ({ row, kind: 'rejected', problems: own })));
 }
