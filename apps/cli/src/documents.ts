@@ -12,6 +12,7 @@ const folders: Record<MetadataDocument['kind'], string> = {
   view: 'views',
   workflow: 'workflows',
   action: 'actions',
+  'message-template': 'messages',
   permissions: 'permissions',
 };
 

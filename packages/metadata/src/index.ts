@@ -12,6 +12,8 @@ export type {
   LayoutCell,
   LayoutDocument,
   LayoutSection,
+  MessageChannel,
+  MessageTemplateDocument,
   MetadataDocument,
   NavigationEntry,
   ObjectDocument,
@@ -39,6 +41,9 @@ export type {
 } from './model/workspace-description.js';
 export { formulaScope, resolvePath, type ResolvedPath, type ScopeOptions } from './model/formula-scope.js';
 export { fieldHelp, fieldLabel, objectLabel, objectPluralLabel, relationLabel, translate } from './model/labels.js';
+export { messageNames, messageScope, withMessageNames } from './message/message-scope.js';
+export { splitMessage, type MessagePiece } from './message/message-tokens.js';
+export { templateTexts, type TemplateText } from './message/template-texts.js';
 export { translateModel } from './model/translate-model.js';
 export { recordSchema, type SchemaPurpose } from './model/record-schema.js';
 export { FILE, USER } from './model/system-fields.js';
@@ -54,7 +59,7 @@ export type { ChangeKind } from './plan/changes/registry.js';
 export { matchKey } from './plan/sql/match-key.js';
 export { searchedFields } from './plan/attachments/search-indexes.js';
 export { nextNumber } from './plan/sql/table-sql.js';
-export { actionUsage, fieldUsage, objectUsage, permissionSetUsage, picklistUsage, picklistValueUsage, recordTypeUsage } from './usage/find-usage.js';
+export { actionUsage, fieldUsage, messageTemplateUsage, objectUsage, permissionSetUsage, picklistUsage, picklistValueUsage, recordTypeUsage } from './usage/find-usage.js';
 export type { Usage, UsageArea } from './usage/usage.js';
 export { BUNDLE_FORMAT, type AppBundle, type DocumentName } from './apps/app-bundle.js';
 export { checkBundle, type InstalledVersions } from './apps/check-bundle.js';

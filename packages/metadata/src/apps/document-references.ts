@@ -41,9 +41,10 @@ function referencesOfObject(document: ObjectDocument): readonly DocumentName[] {
   });
 }
 
-/** A step's input is its action's business, but an `object` in it is the name of one everywhere. */
+/** A step's input is its action's business, but an `object` or a `template` in it is the name of one everywhere. */
 function referencesOfWorkflow({ object: name, steps }: WorkflowDocument): readonly DocumentName[] {
-  return [object(name), ...texts(steps.map(({ input }) => input['object'])).map(object)];
+  const templates = texts(steps.map(({ input }) => input['template'])).map((template) => ({ kind: 'message-template' as const, name: template }));
+  return [object(name), ...texts(steps.map(({ input }) => input['object'])).map(object), ...templates];
 }
 
 function texts(values: readonly unknown[]): readonly string[] {

@@ -60,6 +60,6 @@ function chooseContents(app: AppDocument, documents: readonly MetadataDocument[]
     if (document.kind === 'object') return objects.has(document.name);
     // A permission set goes along when it is about nothing else.
     if (document.kind === 'permissions') return Object.keys(document.objects).every((name) => objects.has(name) || name === USER);
-    return 'object' in document && objects.has(document.object);
+    return 'object' in document && document.object !== undefined && objects.has(document.object);
   });
 }

@@ -3,6 +3,7 @@ import type { DocumentKind } from './documents.js';
 import { makeActionSchema } from './schemas/action.schema.js';
 import { makeAppSchema } from './schemas/app.schema.js';
 import { makeLayoutSchema } from './schemas/layout.schema.js';
+import { makeMessageTemplateSchema } from './schemas/message-template.schema.js';
 import { makeObjectSchema } from './schemas/object.schema.js';
 import { makePermissionsSchema } from './schemas/permissions.schema.js';
 import { makePicklistSchema } from './schemas/picklist.schema.js';
@@ -17,6 +18,7 @@ const makers: Readonly<Record<DocumentKind, () => JsonSchema>> = {
   view: makeViewSchema,
   workflow: makeWorkflowSchema,
   action: makeActionSchema,
+  'message-template': makeMessageTemplateSchema,
   permissions: makePermissionsSchema,
 };
 

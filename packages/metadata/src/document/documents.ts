@@ -1,8 +1,10 @@
 import type { LayoutDocument } from './layout-document.js';
+import type { MessageTemplateDocument } from './message-template-document.js';
 import type { ObjectDocument } from './object-document.js';
 import type { WorkflowDocument } from './workflow-document.js';
 
 export type { LayoutCell, LayoutDocument, LayoutSection } from './layout-document.js';
+export type { MessageChannel, MessageTemplateDocument } from './message-template-document.js';
 export type { DuplicateRuleKeyword, ObjectDocument, RecordTypeKeyword, RuleKeyword } from './object-document.js';
 export type { ElapsedAnchor, WorkflowDocument, WorkflowStep, WorkflowTrigger } from './workflow-document.js';
 
@@ -15,6 +17,7 @@ export type MetadataDocument =
   | LayoutDocument
   | ViewDocument
   | PermissionDocument
+  | MessageTemplateDocument
   | AppDocument;
 export type DocumentKind = MetadataDocument['kind'];
 

@@ -2,16 +2,16 @@ import type { MetadataDocument } from './documents.js';
 
 /** Keys that come first, in this order. */
 const order = [
-  '$schema', 'kind', 'name', 'id', 'action', 'title', 'titles', 'description', 'version', 'object', 'relation', 'field', 'type', 'format',
-  'trigger', 'when', 'steps', 'since', 'after', 'input', 'properties', 'required', 'columns', 'where', 'orderBy', 'direction', 'sections', 'cells',
-  'relatedLists', 'objects', 'navigation', 'value', 'label', 'color', 'labels', 'read', 'create', 'edit', 'delete', 'fields',
+  '$schema', 'kind', 'name', 'id', 'action', 'title', 'titles', 'description', 'version', 'channel', 'object', 'relation', 'field', 'type', 'format',
+  'trigger', 'when', 'steps', 'since', 'after', 'input', 'paths', 'properties', 'required', 'columns', 'where', 'orderBy', 'direction', 'sections', 'cells',
+  'relatedLists', 'objects', 'navigation', 'value', 'label', 'color', 'labels', 'subject', 'subjects', 'body', 'bodies', 'read', 'create', 'edit', 'delete', 'fields',
 ];
 
 /** Keys inside the object's own keyword and a field's. */
 const keywordOrder = ['id', 'type'];
 
 /** Their keys are names that people chose: their order says something, and is kept. */
-const named = new Set(['properties', 'objects', 'fields', 'values', 'where', 'input']);
+const named = new Set(['properties', 'objects', 'fields', 'values', 'where', 'input', 'paths']);
 
 /** The one text of a document as a file: two blanks, keys in a fixed order, a line break at the end. */
 export function serializeDocument(document: MetadataDocument): string {

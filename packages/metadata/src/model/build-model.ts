@@ -119,6 +119,7 @@ function assembleModel(documents: readonly MetadataDocument[], objectByName: Rea
     actions: ofKind(documents, 'action'),
     layouts: ofKind(documents, 'layout'),
     views: ofKind(documents, 'view'),
+    messageTemplates: ofKind(documents, 'message-template'),
     permissions: ofKind(documents, 'permissions'),
     apps: ofKind(documents, 'app'),
   });

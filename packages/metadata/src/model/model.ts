@@ -1,7 +1,7 @@
 import type { FieldProperty, FieldSettings, FieldStorage, FieldTypeName, JsonValue } from '@guanxi/field-types';
 import type { TypedFormula } from '@guanxi/formula';
 import type {
-  ActionDocument, AppDocument, LayoutDocument, MetadataDocument, ObjectDocument, PermissionDocument, PicklistDocument, Translations, ViewDocument, WorkflowDocument,
+  ActionDocument, AppDocument, LayoutDocument, MessageTemplateDocument, MetadataDocument, ObjectDocument, PermissionDocument, PicklistDocument, Translations, ViewDocument, WorkflowDocument,
 } from '../document/documents.js';
 
 /** An org as its documents describe it: frozen, indexed, and the one thing that other rooms read. */
@@ -17,6 +17,7 @@ export interface Model {
   readonly actions: readonly ActionDocument[];
   readonly layouts: readonly LayoutDocument[];
   readonly views: readonly ViewDocument[];
+  readonly messageTemplates: readonly MessageTemplateDocument[];
   readonly permissions: readonly PermissionDocument[];
   readonly apps: readonly AppDocument[];
 }

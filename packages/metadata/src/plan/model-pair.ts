@@ -30,6 +30,7 @@ export const emptyModel: Model = {
   objectById: new Map(),
   picklists: [],
   workflows: [],
+  messageTemplates: [],
   actions: [],
   layouts: [],
   views: [],

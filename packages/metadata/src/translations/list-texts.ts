@@ -15,7 +15,7 @@ export interface TranslatableText {
   readonly translations: Translations;
 }
 
-export type TextRole = 'title' | 'plural' | 'help' | 'value' | 'message' | 'tab';
+export type TextRole = 'title' | 'plural' | 'help' | 'value' | 'message' | 'tab' | 'subject' | 'body';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -27,6 +27,8 @@ const PAIRS: readonly (readonly [text: string, translations: string, role: TextR
   ['label', 'labels', 'value'],
   ['message', 'messages', 'message'],
   ['tab', 'tabs', 'tab'],
+  ['subject', 'subjects', 'subject'],
+  ['body', 'bodies', 'body'],
 ];
 
 /** Every such text, in the order of the documents. */
@@ -80,7 +82,7 @@ function visitValues(property: Json, keyword: Json, place: readonly (string | nu
 }
 
 /** Holds formulas, names and settings, and nothing that is read as it stands. */
-const OPAQUE: ReadonlySet<string> = new Set(['trigger', 'where', 'orderBy', 'input', 'objects', 'cells', 'default', 'titles', 'pluralTitles', 'helps', 'labels', 'messages', 'tabs', 'contents', 'match']);
+const OPAQUE: ReadonlySet<string> = new Set(['trigger', 'where', 'orderBy', 'input', 'objects', 'cells', 'default', 'titles', 'pluralTitles', 'helps', 'labels', 'messages', 'tabs', 'subjects', 'bodies', 'contents', 'match']);
 
 function withoutValues({ values: _, ...keyword }: Json): Json {
   return keyword;

@@ -2,6 +2,7 @@ import { jsonPointer } from '../json-pointer.js';
 import type { DocumentKind, MetadataDocument } from '../document/documents.js';
 import type { FieldModel, Model, ObjectModel } from '../model/model.js';
 import { Mentions } from './mentions.js';
+import { mentionInMessageTemplate } from './message-mentions.js';
 import { mentionInObject } from './object-mentions.js';
 import { mentionInAction, mentionInApp, mentionInLayout, mentionInPermissions, mentionInView } from './page-mentions.js';
 import { things } from './things.js';
@@ -49,6 +50,11 @@ export function actionUsage(model: Model, name: string): readonly Usage[] {
   return usesOf(model, things.action(name));
 }
 
+/** Steps of workflows that send a message. */
+export function messageTemplateUsage(model: Model, name: string): readonly Usage[] {
+  return usesOf(model, things.messageTemplate(name));
+}
+
 function usesOf(model: Model, thing: string): readonly Usage[] {
   const index = indexes.get(model) ?? makeIndex(model);
   indexes.set(model, index);
@@ -61,7 +67,7 @@ type Index = ReadonlyMap<string, readonly Usage[]>;
 const indexes = new WeakMap<Model, Index>();
 
 /** In the order that people look: what the org is made of first, who sees it last. */
-const order: readonly DocumentKind[] = ['object', 'picklist', 'layout', 'view', 'workflow', 'action', 'permissions', 'app'];
+const order: readonly DocumentKind[] = ['object', 'picklist', 'layout', 'view', 'workflow', 'action', 'message-template', 'permissions', 'app'];
 
 const readers: { readonly [K in DocumentKind]: (document: Extract<MetadataDocument, { kind: K }>, mentions: Mentions) => void } = {
   object: mentionInObject,
@@ -70,6 +76,7 @@ const readers: { readonly [K in DocumentKind]: (document: Extract<MetadataDocume
   view: mentionInView,
   workflow: mentionInWorkflow,
   action: mentionInAction,
+  'message-template': mentionInMessageTemplate,
   permissions: mentionInPermissions,
   app: mentionInApp,
 };

@@ -6,5 +6,6 @@ export const things = {
   recordType: (object: string, recordType: string) => `recordType ${object}.${recordType}`,
   picklist: (picklist: string) => `picklist ${picklist}`,
   permissions: (permissions: string) => `permissions ${permissions}`,
+  messageTemplate: (template: string) => `message-template ${template}`,
   action: (action: string) => `action ${action}`,
 };

@@ -49,6 +49,8 @@ interface StepPlace {
  */
 function mentionInStep(step: WorkflowStep, { object, at }: StepPlace, mentions: Mentions): void {
   const { model } = mentions;
+  const { template } = step.input;
+  if (typeof template === 'string') mentions.add(things.messageTemplate(template), [...at, 'template'], 'templates');
   const texts = textsIn(step.input, at);
   const worksOn = new Set<string>();
   for (const { text, spot } of texts) {

@@ -3,13 +3,13 @@ import { satisfies, valid, validRange } from 'semver';
 import { jsonPointer } from '../../json-pointer.js';
 import type { Model } from '../../model/model.js';
 import { faultOf, type Fault, type Problem } from '../../problem.js';
-import type { AppDocument, DocumentKind, LayoutDocument, MetadataDocument } from '../documents.js';
+import type { AppDocument, DocumentKind, LayoutDocument, MetadataDocument, WorkflowDocument } from '../documents.js';
 import { nearMissSentence } from '../near-miss.js';
 import { documentAddress, type PlaceInDocument } from './check-context.js';
 
-/** Documents that documents name: buttons and permission sets of layouts, permission sets, contents and needs of apps. */
+/** Documents that documents name: buttons and permission sets of layouts, messages that workflows send, permission sets, contents and needs of apps. */
 export function checkMentions(model: Model): readonly Problem[] {
-  return [...model.layouts.flatMap((layout) => layoutMentions(layout, model)), ...model.apps.flatMap((app) => appMentions(app, model))];
+  return [...model.layouts.flatMap((layout) => layoutMentions(layout, model)), ...model.workflows.flatMap((workflow) => workflowMentions(workflow, model)), ...model.apps.flatMap((app) => appMentions(app, model))];
 }
 
 interface Mention {
@@ -27,6 +27,17 @@ function layoutMentions(layout: LayoutDocument, model: Model): readonly Problem[
     return [problemAt(layout, place, faultOf('action.foreign', { ...foreignAction, words: { name, object: action.object, own: layout.object } }))];
   });
   return [...missing(layout, [...sets, ...actions], model), ...foreign];
+}
+
+/** A message is about a record of the workflow's object, or about none. */
+function workflowMentions(workflow: WorkflowDocument, model: Model): readonly Problem[] {
+  const templates = workflow.steps.flatMap(({ input: { template } }, index) => (typeof template === 'string' ? [{ kind: 'message-template' as const, name: template, place: ['steps', index, 'input', 'template'] }] : []));
+  const foreign = templates.flatMap(({ name, place }) => {
+    const object = model.messageTemplates.find((one) => one.name === name)?.object;
+    if (object === undefined || object === workflow.object) return [];
+    return [problemAt(workflow, place, faultOf('message.foreign', { ...foreignMessage, words: { name, object, own: workflow.object } }))];
+  });
+  return [...missing(workflow, templates, model), ...foreign];
 }
 
 function appMentions(app: AppDocument, model: Model): readonly Problem[] {
@@ -63,6 +74,9 @@ function problemAt(document: MetadataDocument, place: PlaceInDocument, fault: Fa
 const noDocument: Wording = { en: 'There is no document "{name}" of kind "{kind}".', 'zh-TW': '沒有「{kind}」類文件「{name}」。', 'zh-CN': '没有“{kind}”类文档“{name}”。' };
 const foreignAction: Wording = {
   en: 'The action "{name}" is for {object}, not for {own}.', 'zh-TW': '動作「{name}」屬於 {object}，不屬於 {own}。', 'zh-CN': '操作“{name}”属于 {object}，不属于 {own}。',
+};
+const foreignMessage: Wording = {
+  en: 'The message “{name}” is about a record of {object}, not of {own}.', 'zh-TW': '訊息「{name}」是關於 {object} 的記錄，不是 {own}。', 'zh-CN': '消息“{name}”是关于 {object} 的记录，不是 {own}。',
 };
 const noRange: Wording = {
   en: '"{range}" is no range of versions. Ranges look like ^1.2.0.', 'zh-TW': '「{range}」不是版本範圍。範圍的寫法如 ^1.2.0。', 'zh-CN': '“{range}”不是版本范围。范围的写法如 ^1.2.0。',

@@ -3,6 +3,7 @@ import { checkAction } from './check-action.js';
 import { checkApp } from './check-app.js';
 import type { CheckContext } from './check-context.js';
 import { checkLayout } from './check-layout.js';
+import { checkMessageTemplate } from './check-message-template.js';
 import { checkObject } from './check-object.js';
 import { checkPermissions } from './check-permissions.js';
 import { checkPicklist } from './check-picklist.js';
@@ -17,6 +18,7 @@ const checks: Checks = {
   picklist: checkPicklist,
   workflow: checkWorkflow,
   action: checkAction,
+  'message-template': checkMessageTemplate,
   layout: checkLayout,
   view: checkView,
   permissions: checkPermissions,

@@ -25,6 +25,7 @@ const documentsOf: Readonly<Record<PlainKind, (model: Model) => readonly PlainDo
   layout: (model) => model.layouts,
   view: (model) => model.views,
   workflow: (model) => model.workflows,
+  'message-template': (model) => model.messageTemplates,
   permissions: (model) => model.permissions,
 };
 
@@ -38,7 +39,7 @@ function sides({ from, to }: ModelPair, kind: PlainKind): readonly { readonly fr
 function describe(document: PlainDocument, event: 'add' | 'change' | 'remove'): FoundChange {
   return {
     subject: subjectOf.document(document),
-    ...('object' in document ? { object: document.object } : {}),
+    ...('object' in document && document.object !== undefined ? { object: document.object } : {}),
     risk: 'online',
     sentence: { ...sentences[event], words: { kind: (locale) => translate(kinds[document.kind].en, kinds[document.kind], locale), title: (locale) => titleOf(document, locale) } },
   };
@@ -55,6 +56,7 @@ const kinds: Readonly<Record<PlainKind, Wording>> = {
   layout: { en: 'layout', 'zh-TW': '版面配置', 'zh-CN': '布局' },
   view: { en: 'list view', 'zh-TW': '清單檢視', 'zh-CN': '列表视图' },
   workflow: { en: 'workflow', 'zh-TW': '工作流程', 'zh-CN': '工作流' },
+  'message-template': { en: 'message template', 'zh-TW': '訊息範本', 'zh-CN': '消息模板' },
   permissions: { en: 'permission set', 'zh-TW': '權限集', 'zh-CN': '权限集' },
 };
 

@@ -27,7 +27,7 @@ export type ChangeKind =
   | 'makeOptional' | 'makeRequired' | 'dropUnique' | 'addUnique' | 'indexField'
   | 'changeRecordTypes' | 'changeRules' | 'changeDuplicateRules'
   | 'changeNameField' | 'changeObject' | 'changeField'
-  | `${'add' | 'change' | 'remove'}${'Layout' | 'View' | 'Workflow' | 'Permissions' | 'App' | 'Picklist' | 'Action'}`;
+  | `${'add' | 'change' | 'remove'}${'Layout' | 'View' | 'Workflow' | 'Permissions' | 'App' | 'Picklist' | 'Action' | 'MessageTemplate'}`;
 
 const layout = documentChanges('layout');
 const view = documentChanges('view');
@@ -36,6 +36,7 @@ const permissions = documentChanges('permissions');
 const app = documentChanges('app');
 const picklist = documentChanges('picklist');
 const action = documentChanges('action');
+const messageTemplate = documentChanges('message-template');
 
 /**
  * Every kind of change, in the order they are run: what goes makes room for names, names are settled before tables and
@@ -85,4 +86,7 @@ export const changes: Readonly<Record<ChangeKind, ChangeDefinition>> = {
   addAction: action.add,
   changeAction: action.change,
   removeAction: action.remove,
+  addMessageTemplate: messageTemplate.add,
+  changeMessageTemplate: messageTemplate.change,
+  removeMessageTemplate: messageTemplate.remove,
 };
