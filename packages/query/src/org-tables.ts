@@ -32,6 +32,9 @@ export const orgTables = {
   export: '_export',
   exportSchedule: '_export_schedule',
   listView: '_list_view',
+  mailServer: '_mail_server',
+  mail: '_mail',
+  mailAttempt: '_mail_attempt',
 } as const;
 
 export type OrgTable = keyof typeof orgTables;

@@ -12,7 +12,7 @@ export { RecordExpressions } from './expressions/record-expressions.js';
 export { NoLongerThere, storedField, storedObject, type OrgPlace } from './expressions/record-place.js';
 export { fieldsAlong, recordScope } from './expressions/record-scope.js';
 export type {
-  ActionPorts, EvaluatedValues, Notice, RelatedRecord, RowToCreate, RowToUpdate, RunTarget, StepNote, WriteResult,
+  ActionPorts, EmailNote, EmailToSend, EvaluatedValues, Notice, RelatedRecord, RowToCreate, RowToUpdate, RunTarget, StepNote, WriteResult,
 } from './ports.js';
 export { affectedRecords } from './due/affected-records.js';
 export { anchorFields, liveAnchor, readElapsedRule, type ElapsedRule } from './due/elapsed-rule.js';

@@ -13,7 +13,13 @@ export interface ActionPorts {
   create(object: string, rows: readonly RowToCreate[]): Promise<WriteResult>;
   /** No record stands in it twice. */
   update(object: string, changes: readonly RowToUpdate[]): Promise<WriteResult>;
+  /** Where a notice names a template, its words are those of the template in the language of whoever gets it. */
   notify(notices: readonly Notice[]): Promise<void>;
+  /**
+   * Puts mails into the outbox; they are sent after the commit. The same step of the same run writes to nobody twice.
+   * Answers per run to whom it wrote, by address, and whom it left out.
+   */
+  sendEmails(mails: readonly EmailToSend[]): Promise<readonly EmailNote[]>;
 }
 
 /** One run of a batch and the record it runs on. */
@@ -45,9 +51,26 @@ export type WriteResult = { readonly ok: true; readonly ids: readonly string[] }
 export interface Notice {
   readonly runId: string;
   readonly userId: string;
-  readonly text: string;
+  /** The message itself, or the name of the template that says it. */
+  readonly text: string | { readonly template: string };
   readonly object: string;
   readonly recordId: string;
+}
+
+/** One mail of one run to each of `to`. */
+export interface EmailToSend {
+  readonly runId: string;
+  readonly object: string;
+  readonly recordId: string;
+  /** Ids of people of the org, and addresses. */
+  readonly to: readonly string[];
+  readonly message: { readonly template: string } | { readonly subject: string; readonly body: string };
+}
+
+export interface EmailNote {
+  readonly runId: string;
+  readonly written: readonly string[];
+  readonly leftOut: readonly { readonly to: string; readonly reason: string }[];
 }
 
 /** What a step leaves in the run's trace. */

@@ -7,6 +7,7 @@ import { Models } from '../metadata/models.js';
 import { isUpkeepDue } from '../metadata/online/upkeep-due.js';
 import type { Org } from '../orgs/org.js';
 import { Orgs } from '../orgs/orgs.js';
+import { isMailWaiting } from '../mail/outbox.js';
 import type { JobKind } from '../queue/job-kinds.js';
 import { Queues } from '../queue/queues.js';
 import { isDue } from '../webhooks/webhook-store.js';
@@ -59,7 +60,8 @@ export class Look {
       exists (select from ${table('operation')} where status = 'running' and request is not null) as operations,
       exists (select from guanxi.sandbox where org_id = ${org.id} and state in ('waiting', 'copying')) as sandbox,
       exists (select from ${table('webhook')} where ${isDue(this.clock.now(org))}) as webhooks,
+      ${isMailWaiting(org, this.clock.now(org))} as mail,
       ${isUpkeepDue(org)} as upkeep`);
-    return found ?? { automation: false, import: false, export: false, backup: false, operations: false, sandbox: false, upkeep: false, webhooks: false };
+    return found ?? { automation: false, import: false, export: false, backup: false, operations: false, sandbox: false, upkeep: false, webhooks: false, mail: false };
   }
 }

@@ -61,7 +61,7 @@ export async function performStep(tx: OrgTransaction, group: RunGroup, runs: rea
   const actor = await actors.forSystem(org);
   const operationId = runs[0]?.id ?? '';
   const tally = new WriteTally();
-  const ports = new TransactionPorts({ tx, place, writer, now: startedAt, actor, operationId, tally });
+  const ports = new TransactionPorts({ tx, place, writer, now: startedAt, stepId: step.id, actor, operationId, tally });
   const targets = runs.map(({ id, record_id: recordId }) => ({ runId: id, recordId }));
   const result = await action.run({ model: named, object, input: step.input, runs: targets }, ports);
   if (!result.ok) throw new StepRefused(result.problems);

@@ -3,12 +3,13 @@ import { recordTable } from '@guanxi/query';
 import type { ObjectModel } from '@guanxi/metadata';
 import {
   followRelation, readFormula, RecordExpressions, storedField, storedObject,
-  type ActionPorts, type EvaluatedValues, type Notice, type OrgPlace, type RelatedRecord, type RowToCreate, type RowToUpdate, type RunTarget, type WriteResult,
+  type ActionPorts, type EmailNote, type EmailToSend, type EvaluatedValues, type Notice, type OrgPlace, type RelatedRecord, type RowToCreate, type RowToUpdate, type RunTarget, type WriteResult,
 } from '@guanxi/workflow';
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../access/actor.js';
 import { sendNotifications } from '../activity/send-notifications.js';
 import type { OrgTransaction } from '../database/sql-session.js';
+import { sayNotices, writeStepMails } from '../mail/workflow-mails.js';
 import type { RecordValues, Refused } from '../records/record-values.js';
 import type { RecordWriter } from '../records/record-writer.js';
 import type { WriteTally } from '../records/write-tally.js';
@@ -19,6 +20,8 @@ export interface StepTransaction {
   readonly place: OrgPlace;
   readonly writer: Pick<RecordWriter, 'create' | 'update'>;
   readonly now: Date;
+  /** The step that is performed: what it sends is known by it and the run. */
+  readonly stepId: string;
   /** Written into the history of what the batch changes: the id of its first run. */
   readonly operationId: string;
   /** Counts what the batch changes. */
@@ -85,8 +88,13 @@ export class TransactionPorts implements ActionPorts {
 
   async notify(notices: readonly Notice[]): Promise<void> {
     const { tx, now } = this.step;
-    const told = notices.map(({ userId, text, object, recordId }) => ({ userId, kind: 'workflow' as const, text, object: this.object(object).id, recordId, at: now }));
-    await sendNotifications(tx, told);
+    const texts = await sayNotices(notices, this.step);
+    const told = notices.map(({ userId, object, recordId }, index) => ({ userId, kind: 'workflow' as const, text: texts[index] ?? '', object: this.object(object).id, recordId, at: now }));
+    await sendNotifications(tx, told.filter(({ text }) => text !== ''));
+  }
+
+  sendEmails(mails: readonly EmailToSend[]): Promise<readonly EmailNote[]> {
+    return writeStepMails(mails, this.step);
   }
 
   private object(name: string): ObjectModel {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Problem, Result } from '@guanxi/metadata';
 import { readEncryptionKeys, type EncryptionKey } from './encryption-keys.js';
 import { isLocale, isTimeZone } from './international.js';
+import { readMailbox } from './mailbox.js';
 
 export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
 
@@ -35,8 +36,14 @@ export class Settings {
   readonly rateLimit!: number;
   /** Hops of reverse proxies in front whose X-Forwarded-* headers are believed. */
   readonly trustedProxies!: number;
-  /** Hosts (`name` or `name:port`) that webhooks may send to although they are inside, and over plain http. */
+  /** Hosts (`name` or `name:port`) that webhooks, and mail servers of orgs, may be although they are inside, and webhooks over plain http. */
   readonly webhookAllow!: ReadonlySet<string>;
+  /** Server that mails go out by, with user and password; none: they are kept and not sent. */
+  readonly smtpUrl?: string;
+  /** Whom mails of this installation come from: an address, or `Name <address>`. */
+  readonly mailFrom?: string;
+  /** Mails that one org may send in a minute. */
+  readonly mailRate!: number;
   readonly logLevel!: LogLevel;
 }
 
@@ -67,6 +74,9 @@ const variables: { readonly [Name in SettingName]-?: readonly [string, Variable<
   rateLimit: ['RATE_LIMIT', wholeNumber(1_000_000, 0, 1_000_000_000)],
   trustedProxies: ['GUANXI_TRUSTED_PROXIES', wholeNumber(0, 0, 10)],
   webhookAllow: ['WEBHOOK_ALLOW', (text) => ({ value: new Set((text ?? '').toLowerCase().split(',').map((host) => host.trim()).filter((host) => host !== '')) })],
+  smtpUrl: ['SMTP_URL', (text) => (!text ? { value: undefined } : hasScheme(text, ['smtp:', 'smtps:']) ? { value: text } : { expected: 'the address of a mail server, such as smtps://user:password@mail.example.com:465' })],
+  mailFrom: ['MAIL_FROM', (text) => (!text || readMailbox(text) ? { value: text || undefined } : { expected: 'an e-mail address, such as crm@example.com or Our CRM <crm@example.com>' })],
+  mailRate: ['MAIL_RATE', wholeNumber(60, 1, 100_000)],
   logLevel: ['LOG_LEVEL', (text) => (isLogLevel(text || 'info') ? { value: (text || 'info') as LogLevel } : { expected: 'error, warn, info or debug' })],
 };
 

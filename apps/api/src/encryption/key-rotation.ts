@@ -83,7 +83,8 @@ export class KeyRotation {
     const removed = await this.database.transaction(org, (tx) => removedColumns(tx, 'text'));
     const webhook = orgTable(org.schema, 'webhook');
     const secrets = ['secret', 'previous_secret', 'headers'].map((column) => ({ table: webhook, column, name: `webhooks, ${column}` }));
-    return [...fields, ...secrets, ...removed.map(({ table, column }) => ({ table: sql.id(org.schema, table), column, name: `${table}.${column}` }))];
+    const mail = { table: orgTable(org.schema, 'mailServer'), column: 'password', name: 'mail server, password' };
+    return [...fields, ...secrets, mail, ...removed.map(({ table, column }) => ({ table: sql.id(org.schema, table), column, name: `${table}.${column}` }))];
   }
 
   /** A value that changes meanwhile is left to whoever changed it: they used the new key. */

@@ -1,7 +1,8 @@
 import type { Problem } from '@guanxi/metadata';
 import { readFormula } from '../expressions/read-formula.js';
 import type { StepNote } from '../ports.js';
-import type { Action } from './action.js';
+import type { Action, ActionContext } from './action.js';
+import { checkMessage, templateSchema } from './message-input.js';
 import { skipped } from './skipped.js';
 
 export const notify: Action = {
@@ -12,28 +13,23 @@ export const notify: Action = {
     type: 'object',
     properties: {
       to: { type: 'string', title: 'To', description: 'A formula that answers a user, such as owner.', format: 'formula' },
-      text: { type: 'string', title: 'Text', description: 'A formula that answers the message.', format: 'formula' },
+      template: templateSchema,
+      text: { type: 'string', title: 'Text', description: 'Without a template: a formula that answers the message.', format: 'formula' },
     },
-    required: ['to', 'text'],
+    required: ['to'],
     additionalProperties: false,
   },
 
-  check(input, { model, object }) {
-    return ['to', 'text'].flatMap((name): Problem[] => {
-      const path = `/${name}`;
-      const formula = input[name];
-      if (typeof formula !== 'string') return [{ path, code: 'formula.missing', message: `The step does not say ${name === 'to' ? 'who is notified' : 'what the message says'}.` }];
-      const read = readFormula(formula, model, object, name === 'to' ? 'reference' : 'text');
-      return read.ok ? [] : read.problems.map((problem) => ({ ...problem, path }));
-    });
+  check(input, context) {
+    return [...checkRecipient(input['to'], context), ...checkMessage(input, ['text'], context)];
   },
 
   async run({ input, object, runs }, ports) {
-    const { to, text } = input as { to: string; text: string };
-    const values = await ports.evaluate(object.name, { to, text }, runs);
+    const { to, text, template } = input as { to: string; text?: string; template?: string };
+    const values = await ports.evaluate(object.name, { to, ...(text !== undefined && { text }) }, runs);
     const notices = runs.flatMap(({ runId, recordId }) => {
       const found = values.get(runId);
-      return found?.['to'] ? [{ runId, recordId, object: object.name, userId: String(found['to']), text: String(found['text'] ?? '') }] : [];
+      return found?.['to'] ? [{ runId, recordId, object: object.name, userId: String(found['to']), text: template === undefined ? String(found['text'] ?? '') : { template } }] : [];
     });
     await ports.notify(notices);
     const told = new Set(notices.map(({ runId }) => runId));
@@ -45,3 +41,9 @@ export const notify: Action = {
     return { ok: true, notes: [...notes, ...skipped(runs, notes)] };
   },
 };
+
+function checkRecipient(formula: unknown, { model, object }: ActionContext): Problem[] {
+  if (typeof formula !== 'string') return [{ path: '/to', code: 'formula.missing', message: 'The step does not say who is notified.' }];
+  const read = readFormula(formula, model, object, 'reference');
+  return read.ok ? [] : read.problems.map((problem) => ({ ...problem, path: '/to' }));
+}

@@ -17,6 +17,8 @@ export class RecordExpressions {
     private readonly place: OrgPlace,
     private readonly object: ObjectModel,
     private readonly alias: string,
+    /** Expressions of text for names that are of no record, as `$Recipient.name`. */
+    private readonly given: (path: readonly string[]) => RawBuilder<unknown> | undefined = () => undefined,
   ) {}
 
   /** Whether a true-or-false formula holds; null stands for false. */
@@ -46,6 +48,8 @@ export class RecordExpressions {
 
   /** The value at the end of a path, of the field's own type. */
   column(path: readonly string[]): RawBuilder<unknown> {
+    const given = this.given(path);
+    if (given) return given;
     const { fields, part } = this.along(path);
     const last = fields.length - 1;
     let [alias, object] = [this.alias, this.object];
