@@ -34,5 +34,6 @@ export default {
     '^.+\\.tsx$': ['@swc/jest', swc({ syntax: 'typescript', decorators: true, tsx: true })],
   },
   modulePathIgnorePatterns: ['<rootDir>/(apps|packages)/[^/]+/dist', '<rootDir>/data', '<rootDir>/.nx'],
-  testTimeout: 30_000,
+  // So that what hangs ends at some time; a loaded machine takes its time for what does not.
+  testTimeout: 120_000,
 };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connectRedis } from '../queue/connect-redis.js';
 import { Workers } from '../queue/workers.js';
 import { startTestApp, ADMIN, type Caller, type TestApp } from '../testing/test-app.js';
+import { until } from '../testing/until.js';
 
 const redisUrl = process.env['GUANXI_TEST_REDIS_URL'];
 const backends = [
@@ -82,7 +83,7 @@ for (const backend of backends) {
       await createOrder(customer, '2020-01-01');
       await emptyQueue(test);
       await workers.start();
-      await until(async () => (await tasks(customer)).length === 1, 25_000);
+      await until(async () => (await tasks(customer)).length === 1);
     }, 40_000);
 
     it('tells everything that is wrong with a document it is to simulate', async () => {
@@ -113,12 +114,4 @@ async function emptyQueue({ settings, database }: TestApp): Promise<void> {
   const truncate = `truncate ${rows.map(({ name }) => `bullmq.${name}`).join(', ')}`;
   // The workers are at it all the while, and PostgreSQL may choose this statement to give way.
   await until(() => database.pool.query(truncate).then(() => true, (error: { code?: string }) => { if (error.code === '40P01') return false; throw error; }));
-}
-
-async function until(condition: () => Promise<boolean>, patience = 15_000): Promise<void> {
-  const deadline = Date.now() + patience;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error('It did not happen in time.');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }

@@ -8,6 +8,7 @@ import { OrgDatabase } from '../database/org-database.js';
 import { Models } from '../metadata/models.js';
 import { RecordWriter } from '../records/record-writer.js';
 import { startTestApp, type TestApp } from '../testing/test-app.js';
+import { until } from '../testing/until.js';
 import { Activations } from './activations.js';
 
 const root = new URL('../../../../', import.meta.url);
@@ -73,12 +74,4 @@ async function createLateCustomers({ app, org }: TestApp): Promise<void> {
     const orders = await writer.create(tx, actor, 'Order', made.ids.map((customer, index) => ({ customer, orderedOn: '2020-01-01', orderNumber: String(index) })));
     if ('problems' in orders) throw new Error(JSON.stringify(orders.problems[0]));
   });
-}
-
-async function until(condition: () => Promise<boolean>, patience = 60_000): Promise<void> {
-  const deadline = Date.now() + patience;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error('It did not happen in time.');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }

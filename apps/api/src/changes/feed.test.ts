@@ -3,6 +3,7 @@ import { orgTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import { OrgDatabase } from '../database/org-database.js';
 import { startTestApp, type TestApp } from '../testing/test-app.js';
+import { until } from '../testing/until.js';
 import { BEGINNING, readCursor, writeCursor, type FeedPosition } from './cursor.js';
 import { ChangeFeed, type FeedRow } from './feed.js';
 import { FeedHub } from './feed-hub.js';
@@ -140,12 +141,4 @@ function inOrderOfEachRecord(rows: readonly FeedRow[]): boolean {
 
 function rest(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-async function until(condition: () => boolean | Promise<boolean>, patience = 20_000): Promise<void> {
-  const deadline = Date.now() + patience;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error('It did not happen in time.');
-    await rest(20);
-  }
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { DataSource } from 'typeorm';
 import { readSettings } from '../config/settings.js';
 import type { Org } from '../orgs/org.js';
+import { until } from '../testing/until.js';
 import { makeDataSourceOptions } from './data-source-options.js';
 import { OrgDatabase } from './org-database.js';
 
@@ -80,7 +81,8 @@ describe('the database of an org', () => {
     it('come again after PostgreSQL has ended the connections', async () => {
       await read(1);
       await test.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      // Until this process has heard of it, statements still go into a connection that is gone.
+      await until(async () => (await read(1).catch(() => undefined)) !== undefined);
       await expect(read(1)).resolves.toEqual(['100', null]);
     });
   });

@@ -57,7 +57,7 @@ describe('records that go out and come in again', () => {
     const { id } = uploaded.json<{ id: string }>();
     const plan = { object: 'Visit', mode: 'create', columns: FIELDS.map((field) => ({ column: field, field })) };
     const { started } = await ask<{ started: { id: string } }>('mutation ($id: ID!, $plan: JSON!) { started: startImport(upload: $id, plan: $plan) { id } }', { id, plan }, '/metadata');
-    for (let count = 0; count < 300; count += 1) {
+    for (let count = 0; count < 900; count += 1) {
       const { found } = await ask<{ found: { status: string; error: string | null; created: number; rejectedSample: { message: string }[] } }>('query ($id: ID!) { found: import(id: $id) { status error created rejectedSample { message } } }', { id: started.id }, '/metadata');
       if (['DONE', 'FAILED', 'CANCELLED'].includes(found.status)) {
         expect(found).toMatchObject({ status: 'DONE', error: null, created: 2, rejectedSample: [] });

@@ -1,4 +1,5 @@
 import { ADMIN, startTestApp, type Answer, type Caller, type TestApp, type TestProblem } from '../testing/test-app.js';
+import { until } from '../testing/until.js';
 
 interface Change {
   readonly id: string;
@@ -129,7 +130,7 @@ describe('publishing', () => {
       const before = (await read())?.revision ?? 0;
       await saveDraft([{ ...(await publishedProject()), title: 'Undertaking' }]);
       await publish();
-      for (let tries = 0; tries < 50 && (await read())?.revision === before; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+      await until(async () => (await read())?.revision !== before);
       const after = await read();
       expect(after?.revision).toBe(before + 1);
       expect(after?.objects.find(({ name }) => name === 'Project')?.label).toBe('Undertaking');

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { createTestDatabase, type TestDatabase } from '@guanxi/embedded-postgres/testing';
 import { randomUUID } from 'node:crypto';
+import { until } from '../testing/until.js';
 import { JobHandlers } from './job-handlers.js';
 import { jobKinds, type JobData, type JobKind } from './job-kinds.js';
 import { Queues } from './queues.js';
@@ -71,7 +72,7 @@ for (const backend of backends) {
         if (looks === 1) throw new Error('The first look fails.');
       });
       await workers.start();
-      await until(() => looks >= 2, 12_000);
+      await until(() => looks >= 2);
     });
   });
 }
@@ -79,12 +80,4 @@ for (const backend of backends) {
 /** Handlers that do nothing, for the kinds that a test is not about. */
 function registerOthers(handlers: JobHandlers, about: readonly JobKind[]): void {
   for (const kind of Object.keys(jobKinds) as JobKind[]) if (!about.includes(kind)) handlers.register(kind, async () => undefined);
-}
-
-async function until(condition: () => boolean, patience = 10_000): Promise<void> {
-  const deadline = Date.now() + patience;
-  while (!condition()) {
-    if (Date.now() > deadline) throw new Error('It did not happen in time.');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

@@ -50,11 +50,3 @@ export async function startDealOffice(name: string, environment: Readonly<Record
     deleteDeal: async (dealId) => void (await ask(admin, 'mutation ($id: ID!) { deleteDeal(id: $id) { id } }', { id: dealId }, '/graphql')),
   };
 }
-
-export async function until(condition: () => boolean | Promise<boolean>, patience = 20_000): Promise<void> {
-  const deadline = Date.now() + patience;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error('It did not happen in time.');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

@@ -106,7 +106,7 @@ describe('a file that is made in the background', () => {
   });
 
   async function follow(id: string, until?: string): Promise<State> {
-    for (let count = 0; count < 200; count += 1) {
+    for (let count = 0; count < 900; count += 1) {
       const { found } = await ask<{ found: State }>(admin, `query ($id: ID!) { found: export(id: $id) { ${FIELDS} } }`, { id });
       if (until ? found.status === until : found.status !== 'QUEUED' && found.status !== 'RUNNING') return found;
       await rest(100);

@@ -86,9 +86,10 @@ describe('a rate limit', () => {
 
   it('costs a request next to nothing', () => {
     const limits = makeLimits({ rateLimit: 1_000_000_000 });
-    const started = process.hrtime.bigint();
+    const started = process.cpuUsage();
     for (let time = 0; time < 200_000; time += 1) limits.spend('key of somebody', 1);
-    expect(Number(process.hrtime.bigint() - started) / 200_000).toBeLessThan(5_000);
+    // Microseconds of this process, whatever else the machine does.
+    expect(process.cpuUsage(started).user / 200_000).toBeLessThan(5);
   });
 
   const redisUrl = process.env['GUANXI_TEST_REDIS_URL'];

@@ -63,7 +63,7 @@ async function firstOf(results: AsyncIterable<unknown>): Promise<unknown> {
 /** The rounds that the product makes by itself hold a connection for a moment; a stream that was left must not hold one for good. */
 async function untilNothingIsHeld(): Promise<void> {
   const held = "select count(*)::integer as held from pg_stat_activity where application_name = 'guanxi' and state <> 'idle' and datname = current_database()";
-  for (let attempt = 0; attempt < 200; attempt++) {
+  for (let attempt = 0; attempt < 1_200; attempt++) {
     const { rows } = await test.database.pool.query<{ held: number }>(held);
     if (rows[0]?.held === 0) return;
     await wait(50);
@@ -119,8 +119,9 @@ describe('a socket', () => {
   it('ends soon after its session', async () => {
     const guest = await test.signIn(ADMIN.email, ADMIN.password);
     const client = openWith({ headers: { cookie: guest.cookie, origin: `http://${host}` } });
+    const connected = new Promise((resolve) => client.on('connected', resolve));
     const over = firstOf(client.iterate({ query, variables: { where: { name: { eq: 'nobody at all' } } } })).catch((event: unknown) => event);
-    await wait(300);
+    await connected;
     await test.app.inject({ method: 'POST', url: '/auth/sign-out', headers: { cookie: guest.cookie, 'x-guanxi-request': '1' } });
     expect(await over).toMatchObject({ code: 4401 });
   });

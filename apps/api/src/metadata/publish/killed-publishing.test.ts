@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ADMIN, startTestApp, type Caller, type TestApp } from '../../testing/test-app.js';
+import { until } from '../../testing/until.js';
 
 const root = new URL('../../../../../', import.meta.url);
 const kills = Number(process.env['PUBLISH_KILLS'] ?? 2);
@@ -99,14 +100,6 @@ describe('publishing that is killed', () => {
     return data;
   }
 });
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error('It did not happen in time.');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
