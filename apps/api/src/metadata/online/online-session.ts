@@ -27,5 +27,5 @@ export async function inOnlineSession<T>(settings: Pick<Settings, 'databaseUrl'>
 
 /** Interrupts such work: it is taken up again once the tables have been changed. */
 export async function makeWayForPublishing(database: OrgDatabase, org: Org): Promise<void> {
-  await database.session(org).run(sql`select pg_cancel_backend(pid) from pg_stat_activity where application_name = ${nameOf(org)} and state = 'active'`);
+  await database.session(org).run(sql`select pg_cancel_backend(pid) from pg_stat_activity where datname = current_database() and application_name = ${nameOf(org)} and state = 'active'`);
 }
