@@ -1,26 +1,36 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ArchiveRestore, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, useWorkspaceQuery } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
-import { Button, EmptyState, ErrorState, ObjectGlyph, Person, Select, showToast, SimpleTable, SkeletonLines, type SimpleColumn } from '../../ui/index.js';
+import { Button, Checkbox, EmptyState, ErrorState, ObjectGlyph, Person, Select, showToast, SimpleTable, SkeletonLines, type SimpleColumn } from '../../ui/index.js';
 import { recordHref } from '../records/record-href.js';
 import { restoreRecords } from '../records/move-records.js';
 import { binOptions, type DeletedRecord } from './bin-query.js';
+import { useItemKeys } from './use-item-keys.js';
 import styles from './Bin.module.css';
 
 const everything = '*';
 
+interface DeletedRecordsProps {
+  readonly mine: boolean;
+  /** What else can be done; where it is given, records can be chosen. `object` is the one that is shown, null for all. */
+  readonly acts?: (chosen: readonly DeletedRecord[], object: string | null, clear: () => void) => ReactNode;
+}
+
 /** What was deleted and can be brought back, with all that was deleted along with it. */
-export function DeletedRecords({ mine }: { readonly mine: boolean }) {
+export function DeletedRecords({ mine, acts }: DeletedRecordsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [object, setObject] = useState<string | null>(null);
   const [restoring, setRestoring] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const place = useRef<HTMLDivElement>(null);
+  useItemKeys(place, 'tbody tr');
   const { data: workspace } = useWorkspaceQuery();
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(binOptions(object, mine));
   const records = data?.pages.flatMap((page) => page.records) ?? [];
@@ -41,10 +51,13 @@ export function DeletedRecords({ mine }: { readonly mine: boolean }) {
     }
   };
 
+  const choose = (id: string, isChosen: boolean) => setChosen(new Set(isChosen ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
+  const picked = records.filter(({ id }) => chosen.has(id));
+
   const columns: readonly SimpleColumn<DeletedRecord>[] = [
     {
       id: 'name', header: t('keeping.bin.record'),
-      render: ({ object: name, name: called }) => <span className={styles['record']}><ObjectGlyph icon={objectOf(name)?.icon} hue={objectOf(name)?.color} name={name} size="small" />{called ?? t('keeping.bin.unnamed')}</span>,
+      render: ({ id, object: name, name: called }) => <span className={styles['record']}>{acts && <Checkbox aria-label={t('keeping.bin.choose', { name: called ?? t('keeping.bin.unnamed') })} isSelected={chosen.has(id)} onChange={(isChosen) => choose(id, isChosen)} />}<ObjectGlyph icon={objectOf(name)?.icon} hue={objectOf(name)?.color} name={name} size="small" />{called ?? t('keeping.bin.unnamed')}</span>,
     },
     { id: 'object', header: t('keeping.bin.kind'), render: ({ object: name }) => objectOf(name)?.label ?? name },
     ...(mine ? [] : [{ id: 'by', header: t('keeping.bin.by'), render: ({ deletedBy }: DeletedRecord) => (deletedBy ? <Person name={deletedBy.name} /> : t('workspace.activity.platform')) }]),
@@ -57,13 +70,16 @@ export function DeletedRecords({ mine }: { readonly mine: boolean }) {
 
   const choices = [{ value: everything, label: t('keeping.bin.allObjects') }, ...(workspace?.objects ?? []).filter(({ platform }) => !platform).map(({ name, pluralLabel }) => ({ value: name, label: pluralLabel }))];
   return (
-    <>
-      <div className={styles['filter']}><Select label={t('keeping.bin.kind')} value={object ?? everything} choices={choices} onChange={(next) => setObject(next === everything ? null : next)} /></div>
+    <div ref={place}>
+      <div className={styles['bar']}>
+        <div className={styles['filter']}><Select label={t('keeping.bin.kind')} value={object ?? everything} choices={choices} onChange={(next) => { setObject(next === everything ? null : next); setChosen(new Set()); }} /></div>
+        {acts && <div className={styles['acts']}>{acts(picked, object, () => setChosen(new Set()))}</div>}
+      </div>
       {isPending && <SkeletonLines count={6} />}
       {error && <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={() => void refetch()} />}
       {data && records.length === 0 && <EmptyState icon={Trash2} title={t('keeping.bin.none')}>{t(mine ? 'keeping.bin.noneMine' : 'keeping.bin.noneAll')}</EmptyState>}
       {records.length > 0 && <SimpleTable label={t('keeping.bin.title')} rows={records} rowKey={({ id }) => id} columns={columns} />}
       {hasNextPage && <div className={styles['more']}><Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>{t('keeping.more')}</Button></div>}
-    </>
+    </div>
   );
 }
