@@ -5,6 +5,7 @@ import { compilePage } from '../compile/compile-page.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
 import { newValue } from '../write/new-record.js';
 import { columnList, compileInput, type RowSource } from '../write/write-parts.js';
+import { alikePairs } from './alike-pairs.js';
 import { nameExpression } from './name-expression.js';
 import { keyOf, keysMatch, likeness, matchParts, type MatchPart } from './match-conditions.js';
 
@@ -41,8 +42,9 @@ export function compileFindDuplicates(request: FindDuplicates, ground: Ground, s
   const fields = request.fields.map((name) => table.object.fieldByName.get(name) as FieldModel);
   const rules = table.object.duplicateRules.filter(({ name }) => request.rules.includes(name)).map((rule) => ({ rule, parts: matchParts(rule, table.object) }));
   const compared = [...new Set(rules.flatMap(({ parts }) => parts.map(({ field }) => field)))];
-  const branches = rules.map(({ rule, parts }) => compileRule(rule, parts, { table, compilation, isNew: request.isNew }));
-  return compileStatement(sql`with ${sql.join([compileInput(fields, source), ...duplicateStates(request, fields, compared, table)])} ${sql.join(branches, sql` union all `)} order by 1`);
+  const branches = rules.map(({ rule, parts }, index) => compileRule(rule, parts, { table, compilation, isNew: request.isNew, twins: sql.id(`twin${index}`) }));
+  const twins = rules.flatMap(({ parts }, index) => compileTwins(parts, String(index)));
+  return compileStatement(sql`with ${sql.join([compileInput(fields, source), ...duplicateStates(request, fields, compared, table), ...twins])} ${sql.join(branches, sql` union all `)} order by 1`);
 }
 
 /** The keys of the rows as they will be, and of changes as they are. */
@@ -61,9 +63,11 @@ interface RulePlace {
   readonly table: Table;
   readonly compilation: Compilation;
   readonly isNew: boolean;
+  /** The table of rows and the first row like each. */
+  readonly twins: RawBuilder<unknown>;
 }
 
-function compileRule(rule: DuplicateRuleModel, parts: readonly MatchPart[], { table, compilation, isNew }: RulePlace): RawBuilder<unknown> {
+function compileRule(rule: DuplicateRuleModel, parts: readonly MatchPart[], { table, compilation, isNew, twins }: RulePlace): RawBuilder<unknown> {
   const other = compilation.table(table.object.name);
   const id = sql.id(other.alias, 'id');
   const pairs = parts.map(({ field }) => [keyOf(field, column(other, field)), sql.id('n', field.column)] as const);
@@ -75,18 +79,22 @@ function compileRule(rule: DuplicateRuleModel, parts: readonly MatchPart[], { ta
   const ranked = sql`select c.*, row_number() over (partition by c."may" order by c.alike desc, c.id) as place from (${candidates}) c`;
   const shown = sql`jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name) order by r.place) filter (where r."may" and r.place <= ${sql.lit(MOST_SHOWN)})`;
   const found = sql`select count(*)::integer as total, ${shown} as shown from (${ranked}) r`;
-  const twinMatch = allOf(parts.map((part) => twinsMatch(part)));
-  const twin = sql`(select min(o."_row") from state o where o."_row" < n."_row" and ${twinMatch})`;
   const given = allOf([
     ...parts.map(({ field }) => sql<boolean>`${sql.id('n', field.column)} is not null`),
     ...(isNew ? [] : [sql<boolean>`(${sql.join(parts.map(({ field }) => sql`${sql.id('n', field.column)} is distinct from ${sql.id('n', `was ${field.column}`)}`), sql` or `)})`]),
   ]);
   return sql`select n."_row" as row, ${rule.name}::text as rule, f.shown, f.total, t.twin from state n
-    cross join lateral (${found}) f cross join lateral (select ${twin} as twin) t where ${given} and (f.total > 0 or t.twin is not null)`;
+    cross join lateral (${found}) f left join ${twins} t on t.n = n."_row" where ${given} and (f.total > 0 or t.twin is not null)`;
 }
 
-/** Rows of one run are compared as they are: there is no index over them. */
-function twinsMatch({ field, how, threshold }: MatchPart): RawBuilder<boolean> {
-  const [one, other] = [sql.id('o', field.column), sql.id('n', field.column)];
-  return how === 'exact' ? sql<boolean>`${one} = ${other}` : sql<boolean>`public.similarity(${one}, ${other}) >= ${sql.lit(threshold)}::real`;
+/** `twin (n, twin)`: for each row that another one before it is like, the first such row. There is no index over the rows of a run. */
+function compileTwins(parts: readonly MatchPart[], suffix: string): RawBuilder<unknown>[] {
+  const [form, pair, twin] = ['form', 'pair', 'twin'].map((name) => sql.id(`${name}${suffix}`)) as [RawBuilder<unknown>, RawBuilder<unknown>, RawBuilder<unknown>];
+  const keys = parts.map(({ field }, index) => sql`n.${sql.id(field.column)} as ${sql.id(`k${index}`)}`);
+  const present = allOf(parts.map(({ field }) => sql<boolean>`${sql.id('n', field.column)} is not null`));
+  const rows = sql`${form} as materialized (select n."_row" as n, ${sql.join(keys)} from state n where ${present})`;
+  const fuzzy = parts.findIndex(({ how }) => how === 'fuzzy');
+  if (fuzzy >= 0) return [rows, ...alikePairs(parts, fuzzy, suffix), sql`${twin} as materialized (select greatest(one, other) as n, min(least(one, other)) as twin from ${pair} group by 1)`];
+  const same = sql.join(parts.map((_, index) => sql.id(`k${index}`)));
+  return [rows, sql`${twin} as materialized (select n, twin from (select n, min(n) over (partition by ${same}) as twin from ${form}) f where twin < n)`];
 }
