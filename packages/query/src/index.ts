@@ -38,6 +38,7 @@ export { attachmentOrders, compileAttachments, compileChangeable, type Attachmen
 export { compileFind } from './write/compile-find.js';
 export { compileFound } from './write/compile-found.js';
 export { compileNames } from './write/compile-names.js';
+export { oneRow } from './write/one-row.js';
 export { rowsOfIds } from './write/rows-of-ids.js';
 export { layOutUndoing } from './write/undo/lay-out-undoing.js';
 export {

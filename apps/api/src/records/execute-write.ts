@@ -1,6 +1,6 @@
 import { uniqueIndexName, type ObjectModel } from '@guanxi/metadata';
 import {
-  compileCreate, compileDelete, compileRestore, compileUpdate,
+  compileCreate, compileDelete, compileRestore, compileUpdate, oneRow,
   type Ground, type RowSource, type Statement, type WriteAnswer, type WriteInput, type WriteProblem, type WriteRequest, type WriteRow,
 } from '@guanxi/query';
 import { readSqlState, SqlState } from '../database/sql-state.js';
@@ -50,26 +50,35 @@ const MOST_COLLISIONS = 20;
 /** Writes rows with what follows from them for roll-ups. Throws `StaleModel`. */
 export async function executeWrite(kind: WriteKind, place: WritePlace, object: ObjectModel, wanted: Omit<WriteRequest, 'object'>, run: Run): Promise<Executed> {
   const request: WriteRequest = { object: object.name, ...wanted, ...(place.unchecked && { unchecked: true }) };
-  const key = `${kind} ${run.stored?.key ?? ''} ${String(place.revision)} ${place.actor.org.schema} ${place.actor.access.key} ${JSON.stringify(request)}`;
-  const statement = keepStatement(place.model, key, () => COMPILERS[kind](request, groundOf(place), run.stored?.source));
-  const executed = wanted.partial ? await sendPartial(statement, place, object, run) : await send(statement, place, object, run);
+  const isOne = run.rows.length === 1 && !run.stored;
+  const stands = run.stored?.key ?? (isOne ? 'one' : '');
+  const key = `${kind} ${stands} ${String(place.revision)} ${place.actor.org.schema} ${place.actor.access.key} ${JSON.stringify(request)}`;
+  const statement = keepStatement(place.model, key, () => COMPILERS[kind](request, groundOf(place), run.stored?.source ?? (isOne ? oneRow : undefined)));
+  const executed = wanted.partial ? await sendPartial({ statement, isOne }, place, object, run) : await send({ statement, isOne }, place, object, run);
   if (executed.problems.some(({ code }) => code === 'STALE_MODEL')) throw new StaleModel(`Revision ${String(place.revision)} is no longer the published one.`);
   if (typeof executed.feeds === 'string') await maintainRollUps(place, object.name, executed.feeds);
   place.tally?.add(object, TALLIES[kind], executed.written);
   return executed;
 }
 
+/** `isOne`: it takes one row as it is, and no list. */
+interface Ready {
+  readonly statement: Statement;
+  readonly isOne: boolean;
+}
+
 /** `lost`: a unique index told it, and PostgreSQL has given the statement up. */
 type Sent = Executed & { readonly feeds?: string | null; readonly lost?: true };
 
 /** A value that another transaction has taken since the statement looked is told by the unique index; the transaction is lost then. */
-async function send(statement: Statement, place: WritePlace, object: ObjectModel, { rows, values, stored }: Run): Promise<Sent> {
+async function send({ statement, isOne }: Ready, place: WritePlace, object: ObjectModel, { rows, values, stored }: Run): Promise<Sent> {
   const { at, actor, operationId: operation } = place;
-  const input: WriteInput = { rows: JSON.stringify(rows), at, actor: actor.userId, source: actor.source, operation, ...stored?.variables };
+  const rowsOfRun = isOne ? { row: rows[0] } : { rows: JSON.stringify(rows) };
+  const input: WriteInput = { ...rowsOfRun, at, actor: actor.userId, source: actor.source, operation, ...stored?.variables };
   try {
     // A kept plan was made when the table was smaller: one row does not mind, a thousand do.
     const { name, ...unnamed } = bound(statement, place, { ...input });
-    const [answer] = await place.session.run<WriteAnswer>(rows.length === 1 && !stored && name !== undefined ? { ...unnamed, name } : unnamed);
+    const [answer] = await place.session.run<WriteAnswer>(isOne && name !== undefined ? { ...unnamed, name } : unnamed);
     if (!answer) throw new Error('A writing statement gave no answer.');
     const { problems, ...rest } = answer;
     return { ...rest, problems: problems === null ? [] : (JSON.parse(problems) as WriteProblem[]) };
@@ -83,12 +92,12 @@ async function send(statement: Statement, place: WritePlace, object: ObjectModel
 }
 
 /** The good ones are written also where a value comes in at the same moment: its row goes to the refused ones, the others are sent again. */
-async function sendPartial(statement: Statement, place: WritePlace, object: ObjectModel, run: Run): Promise<Sent> {
+async function sendPartial(ready: Ready, place: WritePlace, object: ObjectModel, run: Run): Promise<Sent> {
   const collided: WriteProblem[] = [];
   let rest = run;
   for (let attempt = 0; ; attempt += 1) {
     await place.session.run({ text: 'savepoint good_ones', values: [] });
-    const sent = await send(statement, place, object, rest);
+    const sent = await send(ready, place, object, rest);
     await place.session.run({ text: sent.lost ? 'rollback to savepoint good_ones' : 'release savepoint good_ones', values: [] });
     const [collision] = sent.problems;
     if (!sent.lost || !collision || attempt === MOST_COLLISIONS) return { ...sent, problems: [...collided, ...sent.problems] };

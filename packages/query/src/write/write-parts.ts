@@ -9,6 +9,7 @@ import { orgTable, recordTable } from '../org-tables.js';
 import type { Selection } from '../request/read-request.js';
 import { Slot } from '../statement/slot.js';
 import { mayUseFile } from './may-use-file.js';
+import { oneRow } from './one-row.js';
 import type { WriteInput, WriteProblem, WriteRequest } from './write-request.js';
 
 export const variable = (name: keyof WriteInput) => new Slot(({ variables }) => variables[name]);
@@ -21,7 +22,7 @@ export type RowSource = (fields: readonly FieldModel[]) => RawBuilder<unknown>;
 
 /** The rows of the run as a table `input`, each value already of its column's type: out of `source`, or else of the JSON that comes along. */
 export function compileInput(fields: readonly FieldModel[], source?: RowSource): RawBuilder<unknown> {
-  if (source) return sql`input as materialized (${source(fields)})`;
+  if (source) return sql`input as ${source === oneRow ? sql`not materialized` : sql`materialized`} (${source(fields)})`;
   const columns = [
     sql`"_row" integer`,
     sql`"_id" uuid`,

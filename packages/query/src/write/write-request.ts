@@ -25,8 +25,10 @@ export interface WriteRequest {
 
 /** The variables that every run of a writing statement brings along. */
 export interface WriteInput {
-  /** JSON text of the rows: see `WriteRow`. */
-  readonly rows: string;
+  /** JSON text of the rows: see `WriteRow`. Of `oneRow` there is none. */
+  readonly rows?: string;
+  /** Of `oneRow`: the row itself. */
+  readonly row?: WriteRow;
   /** ISO instant. */
   readonly at: string;
   /** Id of the user who writes; the platform itself has one too. */

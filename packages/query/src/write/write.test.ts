@@ -6,6 +6,7 @@ import { bindStatement, type Statement } from '../statement/statement.js';
 import { compileCreate } from './compile-create.js';
 import { compileDelete, compileRestore } from './compile-delete.js';
 import { compileUpdate } from './compile-update.js';
+import { oneRow } from './one-row.js';
 import type { WriteAnswer, WriteRow } from './write-request.js';
 
 const id = (n: number) => `00000000-0000-7000-8000-0000000000${String(n).padStart(2, '0')}`;
@@ -24,7 +25,7 @@ beforeEach(async () => {
 });
 
 async function run(statement: Statement, rows: readonly WriteRow[], me = ADA) {
-  const variables = { rows: JSON.stringify(rows), at: '2026-03-01T08:00:00.000Z', actor: me, source: 'api', operation: OPERATION };
+  const variables = { rows: JSON.stringify(rows), row: rows[0], at: '2026-03-01T08:00:00.000Z', actor: me, source: 'api', operation: OPERATION };
   const values = bindStatement(statement, { variables, me, now: '2026-03-01T08:00:00.000Z', timeZone: 'UTC' });
   const { rows: answers } = await database.pool.query<WriteAnswer>({ text: statement.text, values });
   const [answer] = answers;
@@ -156,6 +157,43 @@ describe('updating', () => {
     expect(Number(rows[0]?.version)).toBe(9);
     const changes = ((await history()) as { changes: { name: [string | null, string] } }[]).map((entry) => entry.changes.name);
     for (let index = 1; index < changes.length; index += 1) expect(changes[index]?.[0]).toBe(changes[index - 1]?.[1]);
+  });
+});
+
+describe('one row, whose values are parameters', () => {
+  const create = (access?: Access) => compileCreate({ object: 'Customer', fields: ['code', 'name'], select: flat, answer: 'one' }, ground(access), oneRow);
+  const update = (access?: Access) => compileUpdate({ object: 'Customer', fields: ['name'], select: flat, answer: 'one' }, ground(access), oneRow);
+  const zoe = { _row: 0, _id: id(1), _changes: { name: [null, 'Zoe'] as const, code: [null, 'C0'] as const }, name: 'Zoe', code: 'C0' };
+
+  it('is written as rows of a list are', async () => {
+    expect(await run(create(), [zoe])).toEqual({ problems: null, records: { id: id(1), name: 'Zoe', version: 1 }, written: 1 });
+    expect(await run(update(), [{ _row: 0, _id: id(1), _version: 1, name: 'Zoë' }])).toEqual({ problems: null, records: { id: id(1), name: 'Zoë', version: 2 }, written: 1 });
+    expect(await history()).toEqual([
+      { kind: 'created', record_id: id(1), changes: { name: [null, 'Zoe'], code: [null, 'C0'] }, actor_id: ADA, source: 'api', pending: true },
+      { kind: 'updated', record_id: id(1), changes: { name: ['Zoe', 'Zoë'] }, actor_id: ADA, source: 'api', pending: true },
+    ]);
+  });
+
+  it('is refused for the same reasons, told under its own number', async () => {
+    await run(create(), [zoe]);
+    expect((await run(create(), [{ ...zoe, _row: 3, _id: id(2) }])).problems).toEqual([{ row: 3, field: 'code', code: 'NOT_UNIQUE', version: null }]);
+    expect((await run(update(), [{ _row: 3, _id: id(1), _version: 7, name: 'Q' }])).problems).toEqual([{ row: 3, field: null, code: 'CONFLICT', version: 1 }]);
+    expect((await run(update(), [{ _row: 3, _id: id(8), name: 'Q' }])).problems).toEqual([{ row: 3, field: null, code: 'NOT_FOUND', version: null }]);
+    expect((await run(update(salesAccess), [{ _row: 3, _id: id(1), name: 'Q' }], BOB)).problems).toEqual([{ row: 3, field: null, code: 'NOT_FOUND', version: null }]);
+  });
+
+  it('waits for others that write the same record, and loses none of their changes', async () => {
+    await run(create(), [zoe]);
+    await Promise.all(Array.from({ length: 8 }, (_, n) => run(update(), [{ _row: 0, _id: id(1), name: `n${n}` }])));
+    const { rows } = await database.pool.query<{ version: number }>(`select version from ${SCHEMA}.customer`);
+    expect(Number(rows[0]?.version)).toBe(9);
+  });
+
+  it('goes into the recycle bin and comes back', async () => {
+    await run(create(), [zoe]);
+    const request = { object: 'Customer', fields: [], select: [value('name')], answer: 'one' } as const;
+    expect((await run(compileDelete(request, ground(), oneRow), [{ _row: 0, _id: id(1) }])).records).toEqual({ name: 'Zoe' });
+    expect((await run(compileRestore(request, ground(), oneRow), [{ _row: 0, _id: id(1) }])).written).toBe(1);
   });
 });
 
