@@ -5,7 +5,7 @@ import { compileStatement, type Statement } from '../statement/statement.js';
 import { isRecordId } from './compile-condition.js';
 import { allOf, Compilation, visible, type Ground, type Table } from './compilation.js';
 import { compileAsOf } from './compile-as-of.js';
-import { compilePage, compilePlainPage } from './compile-page.js';
+import { compileMembers, compilePage } from './compile-page.js';
 import { compileNode, compileOne } from './compile-row.js';
 import { compileSearch } from '../search/compile-search.js';
 
@@ -18,10 +18,12 @@ export interface ReadStatement extends Statement {
 /** One statement for all that an operation reads. */
 export function compileRead(request: ReadRequest, ground: Ground): ReadStatement {
   const compilation = new Compilation(ground, compilePage);
-  const pieces = request.roots.flatMap((root, index): Piece[] => [index === 0 ? '' : ',', ...compileRoot(root, compilation)]);
-  const { around, columns } = separate(pieces);
+  const roots = request.roots.map((root) => compileRoot(root, compilation));
+  const { around, columns } = separate(roots.flatMap(({ pieces }, index): Piece[] => [index === 0 ? '' : ',', ...pieces]));
   const selected = columns.map((column, index) => sql`(${column})::text as ${sql.id(`r${index}`)}`);
-  return Object.freeze({ ...compileStatement(sql`select ${sql.join(selected)}`), around });
+  const rows = roots.flatMap(({ from }) => (from ? [from] : []));
+  const from = rows.length === 0 ? sql`` : sql` from ${sql.join(rows, sql` cross join `)}`;
+  return Object.freeze({ ...compileStatement(sql`select ${sql.join(selected)}${from}`), around });
 }
 
 /** The members of `data` as JSON text, put together from the row that the statement answered. */
@@ -47,22 +49,29 @@ function separate(pieces: readonly Piece[]): { around: string[]; columns: RawBui
   return { around, columns };
 }
 
-function compileRoot(root: RootRead, compilation: Compilation): readonly Piece[] {
+interface Root {
+  readonly pieces: readonly Piece[];
+  /** One row that the expressions take from. */
+  readonly from?: RawBuilder<unknown> | undefined;
+}
+
+function compileRoot(root: RootRead, compilation: Compilation): Root {
   const label = `${JSON.stringify(root.key)}:`;
-  if (root.kind === 'typename') return [label, sql`to_json(${sql.lit(root.name)}::text)`];
-  if (root.kind === 'search') return [label, compileSearch(root.search, compilation)];
+  if (root.kind !== 'page') return { pieces: [label, compileValue(root, compilation)] };
+  // Copying a long list into an object costs PostgreSQL more than it costs us to write braces around it.
+  const { members, from } = compileMembers(root.page, compilation.table(root.object), compilation);
+  return { pieces: [`${label}{`, ...members.flatMap(({ key, json }, index): Piece[] => [`${index === 0 ? '' : ','}${JSON.stringify(key)}:`, json]), '}'], from };
+}
+
+function compileValue(root: Exclude<RootRead, { kind: 'page' }>, compilation: Compilation): RawBuilder<unknown> {
+  if (root.kind === 'typename') return sql`to_json(${sql.lit(root.name)}::text)`;
+  if (root.kind === 'search') return compileSearch(root.search, compilation);
   const table = compilation.table(root.object);
-  if (root.kind === 'page') {
-    // Copying a long list into an object costs PostgreSQL more than it costs us to write braces around it.
-    const members = compilePlainPage(root.page, table, compilation);
-    if (!members) return [label, compilePage(root.page, table, compilation)];
-    return [`${label}{`, ...members.flatMap(({ key, json }, index): Piece[] => [`${index === 0 ? '' : ','}${JSON.stringify(key)}:`, json]), '}'];
-  }
-  if (root.kind === 'several') return [label, compileSeveral(root, table, compilation)];
+  if (root.kind === 'several') return compileSeveral(root, table, compilation);
   // What is no id belongs to no record.
   const id = sql`${toParameter(root.id, (value) => (isRecordId(value) ? value : null))}::uuid`;
-  if (root.asOf && !table.object.platform) return [label, compileAsOf(root.select, table, id, sql`${toParameter(root.asOf, (value) => value)}::timestamptz`, compilation)];
-  return [label, compileOne(root.select, table, [sql<boolean>`${sql.id(table.alias, 'id')} = ${id}`, ...visible(table)], compilation)];
+  if (root.asOf && !table.object.platform) return compileAsOf(root.select, table, id, sql`${toParameter(root.asOf, (value) => value)}::timestamptz`, compilation);
+  return compileOne(root.select, table, [sql<boolean>`${sql.id(table.alias, 'id')} = ${id}`, ...visible(table)], compilation);
 }
 
 function compileSeveral(root: Extract<RootRead, { kind: 'several' }>, table: Table, compilation: Compilation): RawBuilder<unknown> {

@@ -1,20 +1,15 @@
-select ((select row_to_json(c.*)
-    from (select g."node_0" as "nodes", (select row_to_json(i.*)
-        from (select g.more as "hasNextPage", g.ends as "endCursor") i) as "pageInfo"
-      from (select coalesce(json_agg(p."node_0") filter (
-            where p."_place" <= 3), '[]') as "node_0", count(*) > 3 as more, min(p."_cursor") filter (
-          where p."_place" = 1) as starts, min(p."_cursor") filter (
-          where p."_place" = least(p."_total", 3)) as ends
-        from (select "_place", "_total", case when "t0"."_place" = 1 or "t0"."_place" = least("t0"."_total", 3) then translate(encode(convert_to(json_build_array('rating id'::text, "t0"."rating"::text, "t0"."id"::text)::text, 'UTF8'), 'base64'), chr(10), '') end as "_cursor", case when "t0"."_place" <= 3 then (select row_to_json(n.*)
-            from (select "t0"."name" as "name", "t0"."rating" as "rating") n) end as "node_0"
-          from (select "t0".*, row_number() over () as "_place", count(*) over () as "_total"
-            from (select "t0".*
-              from ((select "t0".*
-                  from "org_0123456789ab"."customer" as "t0"
-                  where "t0"."deleted_at" is null and ("t0"."rating", "t0"."id") > ($1::bigint, $2::uuid)
-                  order by "t0"."rating", "t0"."id" limit 4)
-                union all (select "t0".*
-                  from "org_0123456789ab"."customer" as "t0"
-                  where "t0"."deleted_at" is null and "t0"."rating" is null
-                  order by "t0"."rating", "t0"."id" limit 4)) "t0"
-              order by "t0"."rating", "t0"."id" limit 4) "t0") "t0") p) g) c))::text as "r0"
+select ("t0_g"."n0")::text as "r0", ((select row_to_json(i.*)
+    from (select "t0_g".more as "hasNextPage", "t0_g".ends as "endCursor") i))::text as "r1"
+from (select coalesce(json_agg("n0".*) filter (
+      where "t0"."_place" <= 3), '[]') as "n0", count(*) > 3 as more, case when count(*) > 0 then translate(encode(convert_to(json_build_array('rating id'::text, (array_agg("t0"."rating"::text))[1]::text, (array_agg("t0"."id"::text))[1]::text)::text, 'UTF8'), 'base64'), chr(10), '') end as starts, case when count(*) > 0 then translate(encode(convert_to(json_build_array('rating id'::text, (array_agg("t0"."rating"::text))[least(count(*), 3)]::text, (array_agg("t0"."id"::text))[least(count(*), 3)]::text)::text, 'UTF8'), 'base64'), chr(10), '') end as ends
+  from (select "t0".*, row_number() over () as "_place"
+    from (select "t0".*
+      from ((select "t0".*
+          from "org_0123456789ab"."customer" as "t0"
+          where "t0"."deleted_at" is null and ("t0"."rating", "t0"."id") > ($1::bigint, $2::uuid)
+          order by "t0"."rating", "t0"."id" limit 4)
+        union all (select "t0".*
+          from "org_0123456789ab"."customer" as "t0"
+          where "t0"."deleted_at" is null and "t0"."rating" is null
+          order by "t0"."rating", "t0"."id" limit 4)) "t0"
+      order by "t0"."rating", "t0"."id" limit 4) "t0") "t0" cross join lateral (select "t0"."name" as "name", "t0"."rating" as "rating") "n0") "t0_g"
