@@ -13,6 +13,7 @@ const swc = (parser) => ({
 export default {
   testMatch: ['<rootDir>/{apps,packages}/*/src/**/*.test.{ts,tsx}'],
   testEnvironment: 'node',
+  testSequencer: '<rootDir>/scripts/jest/slowest-first.mjs',
   globalSetup: '<rootDir>/scripts/jest/start-postgres.mjs',
   globalTeardown: '<rootDir>/scripts/jest/stop-postgres.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

@@ -1,14 +1,18 @@
-// Resolves and compiles the house's TypeScript as the tests do; everything else is Node's own affair.
-import { existsSync, readFileSync } from 'node:fs';
+// Resolves and compiles the house's TypeScript as the tests do; everything else is Node's own affair. What was compiled once is
+// kept: some suites start a process many times, each of a thousand files.
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { transformSync } from '@swc/core';
 
 const root = new URL('../../', import.meta.url);
+const kept = new URL('node_modules/.cache/guanxi/typescript/', root);
+const own = readFileSync(fileURLToPath(import.meta.url), 'utf8');
+mkdirSync(kept, { recursive: true });
 
 export function resolve(specifier, context, next) {
   // A second door, as @guanxi/metadata/types, is a folder with an index of its own.
-  const own = /^@guanxi\/([a-z-]+)(\/types)?$/.exec(specifier);
-  if (own) return { url: new URL(`packages/${own[1]}/src${own[2] ?? ''}/index.ts`, root).href, shortCircuit: true };
+  const door = /^@guanxi\/([a-z-]+)(\/types)?$/.exec(specifier);
+  if (door) return { url: new URL(`packages/${door[1]}/src${door[2] ?? ''}/index.ts`, root).href, shortCircuit: true };
   if (/^\.{1,2}\/.*\.js$/.test(specifier) && context.parentURL?.endsWith('.ts')) {
     const url = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
     if (existsSync(fileURLToPath(url))) return { url: url.href, shortCircuit: true };
@@ -16,9 +20,26 @@ export function resolve(specifier, context, next) {
   return next(specifier, context);
 }
 
-export function load(url, context, next) {
+export async function load(url, context, next) {
   if (!url.startsWith('file:') || !url.endsWith('.ts')) return next(url, context);
-  const file = fileURLToPath(url);
+  return { format: 'module', source: await compileOnce(fileURLToPath(url)), shortCircuit: true };
+}
+
+async function compileOnce(file) {
+  const { mtimeMs, size } = statSync(file);
+  const place = new URL(`${createHash('sha256').update(`${own}\0${file}\0${mtimeMs}\0${size}`).digest('hex')}.js`, kept);
+  if (existsSync(place)) return readFileSync(place, 'utf8');
+  const code = await compile(file);
+  // Appears whole, however many processes compile it at the same time.
+  const fresh = new URL(`${place.href}.${randomBytes(4).toString('hex')}`);
+  writeFileSync(fresh, code);
+  renameSync(fresh, place);
+  return code;
+}
+
+async function compile(file) {
+  // Loading it takes a while, too.
+  const { transformSync } = await import('@swc/core');
   const { code } = transformSync(readFileSync(file, 'utf8'), {
     filename: file,
     jsc: {
@@ -27,7 +48,6 @@ export function load(url, context, next) {
       transform: { legacyDecorator: true, decoratorMetadata: true },
     },
     module: { type: 'es6' },
-    sourceMaps: 'inline',
   });
-  return { format: 'module', source: code, shortCircuit: true };
+  return code;
 }
