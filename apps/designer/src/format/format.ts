@@ -24,6 +24,8 @@ export interface Format extends FormatSettings {
   relative(value: string, now?: number): string;
   /** A length of time in milliseconds: "1.2 s", "3 min". */
   duration(milliseconds: number): string;
+  /** How large a file is, in the largest unit that gives at least one: "1.2 MB". */
+  bytes(value: number): string;
   /** "a, b and c" */
   list(items: readonly string[]): string;
 }
@@ -31,6 +33,7 @@ export interface Format extends FormatSettings {
 const decimalPattern = /^-?\d+(\.\d+)?$/;
 const relativeUnits = [['minute', 60], ['hour', 3600], ['day', 86_400], ['week', 604_800]] as const;
 const month = 2_592_000;
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 export function createFormat({ locale, timeZone, currency }: FormatSettings): Format {
   const formatExact = (value: string, options: Intl.NumberFormatOptions) =>
@@ -65,6 +68,10 @@ export function createFormat({ locale, timeZone, currency }: FormatSettings): Fo
           : milliseconds < 3_600_000 ? [milliseconds / 60_000, 'minute'] as const
             : [milliseconds / 3_600_000, 'hour'] as const;
       return numberFormat(locale, { style: 'unit', unit, maximumFractionDigits: milliseconds < 1000 ? 0 : 1 }).format(value);
+    },
+    bytes: (value) => {
+      const step = Math.min(byteUnits.length - 1, value < 1 ? 0 : Math.floor(Math.log10(value) / 3));
+      return numberFormat(locale, { style: 'unit', unit: byteUnits[step] ?? 'byte', unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: 1 }).format(value / 1000 ** step);
     },
     list: (items) => new Intl.ListFormat(locale).format(items),
   };

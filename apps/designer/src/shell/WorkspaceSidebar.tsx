@@ -1,4 +1,4 @@
-import { Bell, ExternalLink, House, Link2, ListChecks, PanelLeft, Search, Trash2 } from 'lucide-react';
+import { Bell, ExternalLink, House, Link2, ListChecks, PanelLeft, Paperclip, Search, Trash2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames, ErrorState, IconButton, Kbd, ObjectGlyph, PlainButton, Skeleton, usePreferences } from '../ui/index.js';
@@ -28,6 +28,7 @@ export function WorkspaceSidebar() {
           <SidebarLink href="/app/home" label={t('shell.home')} icon={House} />
           <SidebarLink href="/app/tasks" label={t('shell.tasks')} icon={ListChecks} />
           <SidebarLink href="/app/notifications" label={t('shell.notifications')} icon={Bell} />
+          <SidebarLink href="/app/files" label={t('shell.files')} icon={Paperclip} />
           <SidebarLink href="/app/bin" label={t('shell.bin')} icon={Trash2} />
         </SidebarSection>
         {blocks.map(({ title, entries }, index) => (

@@ -38,6 +38,7 @@ export { ReadField, type ReadFieldProps } from './form/ReadField.js';
 
 export { AlertDialog, type AlertDialogProps } from './overlays/AlertDialog.js';
 export { Dialog, type DialogProps } from './overlays/Dialog.js';
+export { Lightbox, type LightboxProps } from './overlays/Lightbox.js';
 export { Popover, type PopoverProps } from './overlays/Popover.js';
 export { Sheet, SidePanel, type SheetProps, type SidePanelProps } from './overlays/Sheet.js';
 export { showToast, type ToastContent } from './overlays/toast-queue.js';

@@ -2,6 +2,7 @@ import automation from './automation.json' with { type: 'json' };
 import connect from './connect.json' with { type: 'json' };
 import creating from './creating.json' with { type: 'json' };
 import exporting from './exporting.json' with { type: 'json' };
+import files from './files.json' with { type: 'json' };
 import formula from './formula.json' with { type: 'json' };
 import forms from './forms.json' with { type: 'json' };
 import importing from './importing.json' with { type: 'json' };

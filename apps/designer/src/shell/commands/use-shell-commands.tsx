@@ -1,4 +1,4 @@
-import { House, Languages, ListChecks, Monitor, Moon, Plus, Settings, Sun } from 'lucide-react';
+import { House, Languages, ListChecks, Monitor, Moon, Paperclip, Plus, Settings, Sun } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/index.js';
@@ -20,6 +20,7 @@ export function useShellCommands(): void {
     const preferences = t('shell.commands.preferences');
     const commands: Command[] = [
       { id: 'home', label: t('shell.home'), section: go, icon: House, href: '/app/home', shortcut: 'g h' },
+      { id: 'files', label: t('shell.files'), section: go, icon: Paperclip, href: '/app/files' },
       { id: 'tasks', label: t('shell.tasks'), section: go, icon: ListChecks, href: '/app/tasks', shortcut: 'g t' },
       ...allItems.map(({ name, label, icon, hue, href }) => (
         { id: `object-${name}`, label, section: go, glyph: <ObjectGlyph icon={icon} hue={hue} name={name} />, href, keywords: name }

@@ -66,7 +66,7 @@ export function FileField(props: FileFieldProps) {
           <div className={styles['held']}>
             {isImage ? <span className={styles['preview']}><Picture source={fileAddress(value)} label="" /></span> : <FileText size={15} aria-hidden className={styles['icon']} />}
             <span className={styles['name']}><TextLink href={fileAddress(value)} isExternal>{name}</TextLink></span>
-            {uploaded?.id === value && <span className={styles['size']}>{writeSize(uploaded?.size ?? 0, format.locale)}</span>}
+            {uploaded?.id === value && <span className={styles['size']}>{format.bytes(uploaded?.size ?? 0)}</span>}
             {!isFixed && <IconButton icon={Trash2} size="small" label={t('ui.file.remove')} onPress={() => onChange(null)} />}
           </div>
         )}
@@ -81,11 +81,4 @@ export function FileField(props: FileFieldProps) {
       </DropZone>
     </Field>
   );
-}
-
-/** In the largest unit that gives at least one. */
-function writeSize(bytes: number, locale: string): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-  const step = Math.min(units.length - 1, bytes === 0 ? 0 : Math.floor(Math.log10(bytes) / 3));
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: units[step] ?? 'byte', unitDisplay: 'short', maximumFractionDigits: 1 }).format(bytes / 1000 ** step);
 }

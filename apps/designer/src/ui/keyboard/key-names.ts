@@ -1,6 +1,6 @@
 const isApple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
-const appleNames: Readonly<Record<string, string>> = { mod: '⌘', shift: '⇧', alt: '⌥', enter: '↵', esc: 'esc', up: '↑', down: '↓', left: '←', right: '→' };
-const otherNames: Readonly<Record<string, string>> = { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: '↵', esc: 'Esc', up: '↑', down: '↓', left: '←', right: '→' };
+const appleNames: Readonly<Record<string, string>> = { mod: '⌘', shift: '⇧', alt: '⌥', enter: '↵', esc: 'esc', up: '↑', down: '↓', left: '←', right: '→', space: 'space', delete: '⌦' };
+const otherNames: Readonly<Record<string, string>> = { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: '↵', esc: 'Esc', up: '↑', down: '↓', left: '←', right: '→', space: 'Space', delete: 'Del' };
 
 /** `mod+shift+k` → ⌘, ⇧, K; a sequence `g h` → G, H. */
 export function keyNames(keys: string): readonly string[] {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError, useSession } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, IconButton, ObjectGlyph, SidePanel, SkeletonLines, Tabs, useShortcut } from '../../ui/index.js';
 import { ActivityPanel } from '../activity/ActivityPanel.js';
+import { FilesSection } from '../files/FilesSection.js';
 import { rememberVisit } from '../home/recent-records.js';
 import { CellValue, valueIn } from '../records/FieldValue.js';
 import { layoutOf } from '../records/layout-of.js';
@@ -74,7 +75,7 @@ export function PeekPanel({ workspace, object, id, onGo, onClose }: PeekPanelPro
   );
 }
 
-type PeekTab = 'details' | 'related' | 'activity';
+type PeekTab = 'details' | 'related' | 'files' | 'activity';
 
 function PeekedRecord({ workspace, object, record }: { readonly workspace: WorkspaceDescription; readonly object: ObjectDescription; readonly record: RecordRow }) {
   const { t } = useTranslation();
@@ -88,6 +89,7 @@ function PeekedRecord({ workspace, object, record }: { readonly workspace: Works
   const items = [
     { id: 'details', label: t('lists.peek.details'), content: <RecordOverview object={object} workspace={workspace} layout={layout} record={record} /> },
     ...(related.length > 0 ? [{ id: 'related', label: t('lists.peek.related'), content: <>{related.map(({ relation, columns }) => <RelatedList key={relation} workspace={workspace} parent={object} record={record} relation={relation} columns={columns.slice(0, 3)} />)}</> }] : []),
+    { id: 'files', label: t('files.title'), content: <FilesSection object={object.name} recordId={record.id} mayChange={mayEdit(object, record, user.id)} /> },
     ...(object.activity ? [{ id: 'activity', label: t('workspace.activity.title'), content: <div className={styles['activity']}><ActivityPanel object={object} recordId={record.id} /></div> }] : []),
   ];
   const shown = items.some(({ id }) => id === tab) ? tab : 'details';

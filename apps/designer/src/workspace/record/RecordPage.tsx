@@ -6,6 +6,7 @@ import { ApiError, useSession } from '../../api/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
 import { EmptyState, ErrorState, LinkButton, SkeletonLines, useShortcut } from '../../ui/index.js';
 import { ActivityPanel } from '../activity/ActivityPanel.js';
+import { FilesSection } from '../files/FilesSection.js';
 import { ObjectGate } from '../frame/ObjectGate.js';
 import { rememberVisit } from '../home/recent-records.js';
 import { lastListHref } from '../list/last-list.js';
@@ -88,6 +89,7 @@ function ShownRecord({ object, workspace, record }: { readonly object: ObjectDes
           {(layout.relatedLists ?? []).map(({ relation, columns }) => (
             <RelatedList key={relation} workspace={workspace} parent={object} record={record} relation={relation} columns={columns} />
           ))}
+          <FilesSection object={object.name} recordId={record.id} mayChange={mayChange} />
           {layouts.tracked.sections.length > 0 && <div className={styles['tracked']}><RecordOverview object={object} workspace={workspace} layout={layouts.tracked} record={record} /></div>}
         </div>
       </div>
