@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { choose, see, seeNoMore, signIn, until } from '../gestures.mjs';
 
-/** New records: what is there already, drafts, one after the other, a record made for a lookup, and a form too long for a dialog. */
+/** New records: what is there already, drafts, one after the other, a record made for a lookup, and a form too long for a dialog; then many at once. */
 export const journey = {
   name: 'forms',
   async walk({ page, look, product }) {
@@ -12,6 +12,9 @@ export const journey = {
     await oneRecordFollowsAnother({ page, product });
     await aLookupMakesWhatItDoesNotFind({ page, look, product });
     await aLongFormIsAPage({ page, look, product });
+    await whatARuleRefusesIsLeftOut({ page, look, product });
+    await anActionIsRunOnMany({ page, product });
+    await whatIsPastedIsOneOperation({ page, product });
   },
 };
 
@@ -19,9 +22,11 @@ async function prepare({ ask }) {
   const { documents, revisions } = await ask('/metadata', '{ documents(draft: false) { kind name document } revisions(first: 1) { number } }');
   const { document: customer } = documents.find(({ kind, name }) => kind === 'object' && name === 'Customer');
   const rule = { id: '80000000-0000-4000-8000-000000000021', name: 'likeName', title: 'Like name', match: [{ field: 'name', how: 'fuzzy', threshold: 0.5 }], onSave: 'warn' };
+  const refusal = { id: '80000000-0000-4000-8000-000000000023', name: 'staysAway', title: 'Stays away', when: 'AND(name = "Ferryman Coffee", city = "Keelung")', message: 'Ferryman Coffee is not in Keelung.' };
+  const pause = { kind: 'action', name: 'pause', title: 'Pause', object: 'Customer', do: { update: { values: { status: "'paused'" } } } };
   const notes = Array.from({ length: 13 }, (_, index) => [`note${index + 1}`, { title: `Note ${index + 1}`, type: 'string', guanxi: { type: 'text' } }]);
   const venue = { kind: 'object', name: 'Venue', title: 'Venue', type: 'object', properties: { name: { title: 'Name', type: 'string', guanxi: { type: 'text' } }, ...Object.fromEntries(notes) }, guanxi: { nameField: 'name', icon: 'map-pin', color: 'teal' } };
-  await ask('/metadata', 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents: [{ ...customer, guanxi: { ...customer.guanxi, duplicates: [rule] } }, venue] });
+  await ask('/metadata', 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents: [{ ...customer, guanxi: { ...customer.guanxi, duplicates: [rule], rules: [...(customer.guanxi.rules ?? []), refusal] } }, venue, pause] });
   await ask('/metadata', 'mutation ($base: Int!) { publish(baseRevision: $base) { __typename } }', { base: revisions[0].number });
   await ask('/graphql', 'mutation { createCustomer(data: { name: "Ferryman Coffee" }) { id } }');
 }
@@ -118,4 +123,67 @@ async function aLongFormIsAPage({ page, look, product }) {
   await see(page.getByRole('heading', { name: 'Harbour Hall', level: 1 }));
   const { venues } = await product.ask('/graphql', '{ venues { nodes { name note13 } } }');
   assert.deepEqual(venues.nodes, [{ name: 'Harbour Hall', note13: 'By the water' }]);
+}
+
+const three = ['Ferryman Coffee', 'Lantern Books', 'Umbrella Noodles'];
+
+async function threeOf({ ask }) {
+  return (await ask('/graphql', 'query ($names: [String!]) { customers(where: { name: { in: $names } }, orderBy: [{ name: ASC }]) { nodes { city status } } }', { names: three })).customers.nodes;
+}
+
+async function chooseThree(page) {
+  await page.goto(`/app/Customer?view=all&s=name&f=${encodeURIComponent(JSON.stringify([['name', 'in', three]]))}`);
+  const grid = page.getByRole('grid', { name: 'Customers' });
+  for (const name of three) {
+    await grid.getByRole('rowheader', { name }).focus();
+    await page.keyboard.press('x');
+  }
+  return page.getByRole('toolbar', { name: 'Chosen records' });
+}
+
+async function whatARuleRefusesIsLeftOut({ page, look, product }) {
+  await (await chooseThree(page)).getByRole('button', { name: 'Edit fields' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit 3 Customers' });
+  await dialog.getByRole('combobox', { name: 'Field' }).fill('City');
+  await page.getByRole('option', { name: 'City' }).click();
+  await dialog.getByRole('textbox', { name: 'City' }).fill('Keelung');
+  await dialog.getByRole('button', { name: 'Change 3 records' }).click();
+  await see(dialog.getByText('Ferryman Coffee is not in Keelung.'));
+  assert.ok((await threeOf(product)).every(({ city }) => city !== 'Keelung'), 'nothing is changed while nobody has said so');
+  await look('refused');
+  await dialog.getByRole('button', { name: 'Change the others' }).click();
+  const left = page.getByRole('dialog', { name: '1 Customer was left as it is' });
+  await see(left.getByRole('row', { name: /Ferryman Coffee.*not in Keelung/ }));
+  await look('left-out');
+  const [file] = await Promise.all([page.waitForEvent('download'), left.getByRole('button', { name: 'Download the list' }).click()]);
+  assert.equal(file.suggestedFilename(), 'Customer-left-out.csv');
+  await left.getByRole('button', { name: 'Done' }).click();
+  assert.deepEqual((await threeOf(product)).map(({ city }) => city), [null, 'Keelung', 'Keelung']);
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await until('all are as they were', async () => (await threeOf(product)).every(({ city }) => city !== 'Keelung'));
+}
+
+async function anActionIsRunOnMany({ page, product }) {
+  await (await chooseThree(page)).getByRole('button', { name: 'Run action' }).click();
+  await page.getByRole('menuitem', { name: 'Pause' }).click();
+  await until('all are paused', async () => (await threeOf(product)).every(({ status }) => status === 'paused'));
+}
+
+async function whatIsPastedIsOneOperation({ page, product }) {
+  const operations = async () => (await product.ask('/metadata', '{ operations(first: 200, kinds: [BULK]) { id } }')).operations.length;
+  await product.ask('/graphql', 'mutation ($name: String!) { updateCustomersWhere(where: { name: { eq: $name } }, data: { city: "Pingtung" }) { changed } }', { name: three[0] });
+  await chooseThree(page);
+  const before = await operations();
+  const grid = page.getByRole('grid', { name: 'Customers' });
+  const column = await grid.getByRole('columnheader', { name: 'City' }).getAttribute('aria-colindex');
+  const cities = grid.locator(`[role=gridcell][aria-colindex="${column}"]`);
+  await cities.first().click();
+  await page.keyboard.press('Control+c');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Control+v');
+  await until('all have the city', async () => (await threeOf(product)).every(({ city }) => city === 'Pingtung'));
+  assert.equal(await operations(), before + 1);
+  await page.keyboard.press('Control+z');
+  await until('none has it any more', async () => (await threeOf(product)).filter(({ city }) => city === 'Pingtung').length === 1);
 }

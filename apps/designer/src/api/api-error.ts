@@ -12,6 +12,7 @@ export interface ApiErrorDetails {
   readonly problems?: readonly Problem[];
   readonly reference?: string | null;
   readonly details?: Readonly<Record<string, unknown>>;
+  readonly path?: readonly (string | number)[] | undefined;
 }
 
 /**
@@ -23,13 +24,16 @@ export class ApiError extends Error {
   readonly problems: readonly Problem[];
   readonly reference: string | null;
   readonly details: Readonly<Record<string, unknown>>;
+  /** Where in the answer, of a GraphQL error. */
+  readonly path: readonly (string | number)[] | undefined;
 
-  constructor({ code, message, problems = [], reference = null, details = {} }: ApiErrorDetails) {
+  constructor({ code, message, problems = [], reference = null, details = {}, path }: ApiErrorDetails) {
     super(message);
     this.name = 'ApiError';
     this.code = code;
     this.problems = problems;
     this.reference = reference;
     this.details = details;
+    this.path = path;
   }
 }

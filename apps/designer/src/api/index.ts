@@ -1,6 +1,6 @@
 export { ApiError, type Problem } from './api-error.js';
 export { useLiveRecords, type LiveChange, type LiveRecords } from './live.js';
-export { metadataRequest, recordsRequest, restRequest } from './request.js';
+export { metadataRequest, recordsRequest, recordsRequestInPart, restRequest, type PartRefusal } from './request.js';
 export { sendFile } from './send-file.js';
 export { queryClient } from './query-client.js';
 export { onSessionExpired } from './session-expired.js';

@@ -14,6 +14,22 @@ export function recordsRequest<Answer>(query: string, variables: Variables = {},
   return graphqlRequest('/graphql', query, variables, signal);
 }
 
+/** Something that was refused beside what was done. */
+export interface PartRefusal {
+  /** Where in the answer: names and indexes. */
+  readonly path: readonly (string | number)[];
+  readonly error: ApiError;
+}
+
+/** Asks `/graphql` where some of it may be refused and the rest done. Throws `ApiError` when nothing was. */
+export async function recordsRequestInPart<Answer>(query: string, variables: Variables = {}): Promise<{ readonly data: Answer; readonly refused: readonly PartRefusal[] }> {
+  const { response, answer } = await askGraphql<Answer>('/graphql', query, variables);
+  const errors = answer?.errors ?? [];
+  const [first] = errors;
+  if (response.ok && answer?.data && errors.every(({ path }) => (path?.length ?? 0) > 1)) return { data: answer.data, refused: errors.map((error) => ({ path: error.path ?? [], error: toApiError(error) })) };
+  throw reportError(first ? toApiError(first) : await readRestError(response, answer));
+}
+
 /**
  * A plain request with the session's cookie and the header that proves that our own page sent it. Answers that are no
  * success throw `ApiError`; the caller reads the body of the others.
@@ -30,18 +46,22 @@ export function streamRequest(path: string, init: RequestInit): Promise<Response
 }
 
 async function graphqlRequest<Answer>(path: string, query: string, variables: Variables, signal?: AbortSignal): Promise<Answer> {
-  const response = await send(path, {
-    method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body: JSON.stringify({ query, variables }),
-    ...(signal && { signal }),
-  });
-  const answer = await readJson(response) as GraphqlAnswer<Answer> | null;
+  const { response, answer } = await askGraphql<Answer>(path, query, variables, signal);
   const first = answer?.errors?.[0];
   if (first) throw reportError(toApiError(first));
   if (!response.ok || !answer || answer.data === undefined || answer.data === null) throw reportError(await readRestError(response, answer));
   return answer.data;
 }
 
-interface GraphqlProblem { readonly message: string; readonly extensions?: Record<string, unknown> }
+async function askGraphql<Answer>(path: string, query: string, variables: Variables, signal?: AbortSignal) {
+  const response = await send(path, {
+    method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body: JSON.stringify({ query, variables }),
+    ...(signal && { signal }),
+  });
+  return { response, answer: await readJson(response) as GraphqlAnswer<Answer> | null };
+}
+
+interface GraphqlProblem { readonly message: string; readonly path?: readonly (string | number)[]; readonly extensions?: Record<string, unknown> }
 interface GraphqlAnswer<Answer> { readonly data?: Answer | null; readonly errors?: readonly GraphqlProblem[] }
 
 async function send(path: string, init: RequestInit): Promise<Response> {
@@ -53,10 +73,10 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-function toApiError({ message, extensions = {} }: GraphqlProblem): ApiError {
+function toApiError({ message, path, extensions = {} }: GraphqlProblem): ApiError {
   const { code, problems, reference, ...details } = extensions;
   return new ApiError({
-    code: typeof code === 'string' ? code : 'INTERNAL', message, details,
+    code: typeof code === 'string' ? code : 'INTERNAL', message, details, path,
     problems: Array.isArray(problems) ? problems as Problem[] : [],
     reference: typeof reference === 'string' ? reference : null,
   });

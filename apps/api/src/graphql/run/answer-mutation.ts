@@ -20,7 +20,7 @@ export async function runMutation(steps: readonly MutationStep[], { ground }: Or
         const tally = new WriteTally();
         const within: WritePlace = { ...place, session: tx, tally };
         const done = await runSteps(steps, within, ports);
-        await noteOperation(steps, within, tally);
+        await noteOperation(steps.filter((_, index) => (done[index]?.written ?? 0) > 0), within, tally);
         return done;
       });
   if (outcomes.some(({ written }) => written > 0)) ports.writer.announce(actor.org);
@@ -33,7 +33,7 @@ async function runSteps(steps: readonly MutationStep[], place: WritePlace, ports
   return outcomes;
 }
 
-/** What changed more than one record is an operation that can be taken back as one. */
+/** What changed more than one record is an operation that can be taken back as one. `steps` are those that wrote something. */
 async function noteOperation(steps: readonly MutationStep[], place: WritePlace, tally: WriteTally): Promise<void> {
   const writing = steps.filter(({ kind }) => kind !== 'typename');
   const [step] = writing;

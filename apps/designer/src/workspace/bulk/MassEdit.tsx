@@ -11,6 +11,8 @@ import { useFormat } from '../../format/index.js';
 import { Button, ComboBox, Dialog, ErrorSummary, hasModKey, IconButton, isComposing, Notice } from '../../ui/index.js';
 import { useDisplay } from '../records/use-display.js';
 import { countReach, permittedReach, updateMany, type BulkReach, type BulkResult } from './bulk-operations.js';
+import { changeOthers, type LeftRecord } from './change-others.js';
+import { mostRows } from './write-rows.js';
 import styles from './MassEdit.module.css';
 
 interface MassEditProps {
@@ -20,7 +22,8 @@ interface MassEditProps {
   /** Names of the fields that it opens with. */
   readonly startsWith: readonly string[];
   readonly onClose: () => void;
-  readonly onDone: (result: BulkResult) => void;
+  /** `left` are the records that were refused, where the others were wanted all the same. */
+  readonly onDone: (result: BulkResult, left: readonly LeftRecord[]) => void;
 }
 
 interface Entry { readonly name: string; readonly value: JsonValue }
@@ -32,6 +35,8 @@ export function MassEdit({ object, reach, startsWith, onClose, onDone }: MassEdi
   const fields = useMemo(() => object.fields.filter((field) => field.writable && field.storage === 'column' && !field.unique && (!field.system || field.name === 'owner')), [object]);
   const [entries, setEntries] = useState<readonly Entry[]>(() => (startsWith.length > 0 ? startsWith : [firstChoice(fields)?.name ?? '']).filter(Boolean).map((name) => ({ name, value: null })));
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  /** Something about single records was refused, not the values themselves. */
+  const [isRuled, setRuled] = useState(false);
   const [isPending, setPending] = useState(false);
   const permitted = useMemo(() => permittedReach(reach, object.editsOwnOnly), [reach, object]);
   const { data: count } = useQuery({ queryKey: ['totals', object.name, 'permitted', permitted.where, permitted.search], queryFn: ({ signal }) => countReach(object, permitted, signal) });
@@ -39,13 +44,20 @@ export function MassEdit({ object, reach, startsWith, onClose, onDone }: MassEdi
   const free = fields.filter(({ name }) => !entries.some((entry) => entry.name === name));
   const set = (index: number, entry: Entry) => setEntries(entries.with(index, entry));
 
-  const save = async () => {
+  const save = async (onlyOthers = false) => {
     if (isPending || entries.length === 0 || count === 0) return;
     setPending(true);
     setProblems([]);
+    setRuled(false);
     try {
-      onDone(await updateMany(object, { ...permitted, count: count ?? reach.count }, writeInput(object, Object.fromEntries(entries.map(({ name, value }) => [name, value])))));
+      const data = writeInput(object, Object.fromEntries(entries.map(({ name, value }) => [name, value])));
+      const those = { ...permitted, count: count ?? reach.count };
+      if (onlyOthers) {
+        const { result, left } = await changeOthers(object, those, data);
+        onDone(result, left);
+      } else onDone(await updateMany(object, those, data), []);
     } catch (error) {
+      setRuled(!onlyOthers && error instanceof ApiError && error.code === 'VALIDATION_FAILED');
       setProblems(error instanceof ApiError && error.problems.length > 0 ? error.problems : [{ path: '', code: 'failed', message: error instanceof ApiError ? error.message : String(error) }]);
       setPending(false);
     }
@@ -65,6 +77,9 @@ export function MassEdit({ object, reach, startsWith, onClose, onDone }: MassEdi
       </>}>
       <div className={styles['stack']} onKeyDown={onKeyDown}>
         {problems.length > 0 && <ErrorSummary title={t('lists.bulk.nothingChanged')} entries={problems.slice(0, mostProblems).map(({ message }) => ({ message }))} />}
+        {isRuled && (count ?? reach.count) > 1 && (count ?? reach.count) <= mostRows && (
+          <div className={styles['others']}><Button onPress={() => void save(true)}>{t('lists.bulk.others')}</Button><span className={styles['note']}>{t('lists.bulk.othersNote')}</span></div>
+        )}
         {problems.length > mostProblems && <Notice tone="warning" title={t('lists.cell.moreRefused', { count: problems.length - mostProblems })} />}
         {entries.map((entry, index) => {
           const field = fields.find((candidate) => candidate.name === entry.name);

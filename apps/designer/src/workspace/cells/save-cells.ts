@@ -1,10 +1,11 @@
 import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
 import { ApiError, recordsRequest } from '../../api/index.js';
 import { valueIn } from '../records/FieldValue.js';
-import { inputOf, saveRecord } from '../records/save-record.js';
+import { mostRows, updateRows } from '../bulk/write-rows.js';
+import { inputOf, saveRecord, showSaved } from '../records/save-record.js';
 import { recordQuery } from '../records/record-queries.js';
 import type { RecordRow } from '../records/record-row.js';
-import { selectFields } from '../records/select-fields.js';
+import { selectFields, selectWritten } from '../records/select-fields.js';
 import { isSameValue, type CellChange } from './cell-change.js';
 
 export interface CellRefusal {
@@ -16,33 +17,50 @@ export interface CellRefusal {
 
 type Places = Pick<WorkspaceDescription, 'objects'>;
 
-const atOnce = 6;
-
-/** Writes changes of cells, those of one record together. Answers what was refused; the rest is saved. */
+/** Writes changes of cells: of one record as a change of it, of several as one operation. Answers what was refused; the rest is saved. */
 export async function saveCells(workspace: Places, object: ObjectDescription, changes: readonly CellChange[]): Promise<readonly CellRefusal[]> {
   const byRecord = new Map<string, CellChange[]>();
   for (const change of changes) byRecord.set(change.row.id, [...(byRecord.get(change.row.id) ?? []), change]);
-  const waiting = [...byRecord.values()];
+  const rows = [...byRecord.values()];
+  const [only] = rows;
+  if (rows.length <= 1) return only ? saveRow(workspace, object, only) : [];
   const refused: CellRefusal[] = [];
-  const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) refused.push(...await saveRow(workspace, object, next));
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, waiting.length) }, work));
+  for (let start = 0; start < rows.length; start += mostRows) refused.push(...await saveRows(workspace, object, rows.slice(start, start + mostRows)));
   return refused;
+}
+
+/** Records that somebody else has changed meanwhile are gone through one by one; the others are one operation. */
+async function saveRows(workspace: Places, object: ObjectDescription, rows: readonly (readonly CellChange[])[]): Promise<readonly CellRefusal[]> {
+  const sent = rows.flatMap((changes) => (changes[0] ? [{ id: changes[0].row.id, ifVersion: changes[0].row['version'] as number | undefined, data: dataOf(object, changes) }] : []));
+  const select = `id ${object.fields.some(({ name }) => name === 'version') ? 'version ' : ''}${selectWritten(object, sent.flatMap(({ data }) => Object.keys(data)))}`;
+  try {
+    const { rows: saved, refused } = await updateRows(object, sent, select);
+    showSaved(object.name, saved.filter((row) => row !== null));
+    const answers = await Promise.all(refused.map(({ index, error }) => refusalsOf(workspace, object, rows[index] ?? [], error)));
+    return answers.flat();
+  } catch (error) {
+    return rows.flat().map((change) => ({ change, message: error instanceof ApiError ? error.message : String(error) }));
+  }
+}
+
+function dataOf(object: ObjectDescription, changes: readonly CellChange[]): Readonly<Record<string, unknown>> {
+  return inputOf(object.fields, Object.fromEntries(changes.map(({ field, value }) => [field.name, value])));
+}
+
+function refusalsOf(workspace: Places, object: ObjectDescription, changes: readonly CellChange[], error: ApiError): Promise<readonly CellRefusal[]> | readonly CellRefusal[] {
+  return error.code === 'CONFLICT' ? settle(workspace, object, changes) : changes.map((change) => ({ change, message: messageFor(error, change) }));
 }
 
 async function saveRow(workspace: Places, object: ObjectDescription, changes: readonly CellChange[], known?: RecordRow): Promise<readonly CellRefusal[]> {
   const [first] = changes;
   if (!first) return [];
   const row = known ?? first.row;
-  const data = inputOf(object.fields, Object.fromEntries(changes.map(({ field, value }) => [field.name, value])));
   try {
-    await saveRecord(object, { id: row.id, data, ifVersion: row['version'] as number | undefined });
+    await saveRecord(object, { id: row.id, data: dataOf(object, changes), ifVersion: row['version'] as number | undefined });
     return [];
   } catch (error) {
     if (!(error instanceof ApiError)) return changes.map((change) => ({ change, message: String(error) }));
-    if (error.code === 'CONFLICT' && !known) return settle(workspace, object, changes);
-    return changes.map((change) => ({ change, message: messageFor(error, change) }));
+    return known ? changes.map((change) => ({ change, message: messageFor(error, change) })) : refusalsOf(workspace, object, changes, error);
   }
 }
 

@@ -14,7 +14,7 @@ describe('the form of a new record', () => {
     expect(isLongForm(objectWith(12))).toBe(false);
     expect(isLongForm(objectWith(13))).toBe(true);
     const types = { recordTypes: [{ name: 'key', offered: true }], layouts: { key: objectWith(13).layout } };
-    expect(isLongForm({ ...objectWith(13), layout: objectWith(2).layout, ...types } as ObjectDescription)).toBe(true);
+    expect(isLongForm({ ...objectWith(13), layout: objectWith(2).layout, ...types } as unknown as ObjectDescription)).toBe(true);
   });
 
   it('has an address that brings values along and leads back, but never out of the workspace', () => {

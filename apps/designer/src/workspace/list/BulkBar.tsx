@@ -1,11 +1,13 @@
 import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
-import { FileDown, Merge, PencilLine, Trash2, UserRound } from 'lucide-react';
+import { FileDown, Merge, PencilLine, Trash2, UserRound, Zap } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
-import { AlertDialog, Button, LinkButton, showToast, useShortcut } from '../../ui/index.js';
-import { deleteMany, reachOf, type BulkResult } from '../bulk/bulk-operations.js';
+import { AlertDialog, Button, LinkButton, Menu, objectIcon, showToast, useShortcut } from '../../ui/index.js';
+import { deleteMany, permittedReach, reachOf, type BulkResult } from '../bulk/bulk-operations.js';
+import type { LeftRecord } from '../bulk/change-others.js';
+import { actionsForMany, mostForAction, runActionOnMany } from '../bulk/run-action.js';
 import { sayResult } from '../bulk/say-result.js';
 import { mostMerged } from '../merge/merge-choice.js';
 import { removeFromLists } from '../records/record-lists.js';
@@ -17,6 +19,16 @@ import styles from './BulkBar.module.css';
 const ExportDialog = lazy(async () => ({ default: (await import('../export/ExportDialog.js')).ExportDialog }));
 const MassEdit = lazy(async () => ({ default: (await import('../bulk/MassEdit.js')).MassEdit }));
 
+/** What a change of many did not reach; said by the list, as the bar goes away with the selection. */
+export interface LeftOut {
+  readonly left: readonly LeftRecord[];
+  readonly changed: number;
+  /** Says what was changed, with the way back. */
+  readonly tell: () => void;
+}
+
+type Action = ReturnType<typeof actionsForMany>[number];
+
 interface BulkBarProps {
   readonly workspace: WorkspaceDescription;
   readonly object: ObjectDescription;
@@ -24,13 +36,16 @@ interface BulkBarProps {
   readonly rows: ListRows;
   readonly selection: ListSelection;
   readonly onSelectionChange: (selection: ListSelection) => void;
+  /** Told of records that a change has left as they are. */
+  readonly onLeft: (left: LeftOut) => void;
 }
 
 /** What can be done with the chosen records; stands over the foot of the list while some are chosen. */
-export function BulkBar({ workspace, object, plan, rows, selection, onSelectionChange }: BulkBarProps) {
+export function BulkBar({ workspace, object, plan, rows, selection, onSelectionChange, onLeft }: BulkBarProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [open, setOpen] = useState<'edit' | 'owner' | 'delete' | 'export' | null>(null);
+  const [asking, setAsking] = useState<Action | null>(null);
   const [isPending, setPending] = useState(false);
   const ids = [...selection.ids];
   const count = selection.isEvery ? (rows.total ?? 0) : ids.length;
@@ -40,11 +55,32 @@ export function BulkBar({ workspace, object, plan, rows, selection, onSelectionC
   useShortcut({ keys: 'esc', label: t('workspace.bulk.clear'), section, run: clear });
   useShortcut({ keys: 'delete', label: t('ui.delete'), section, isDisabled: !object.canDelete, run: () => setOpen('delete') });
 
-  const done = (result: BulkResult, action: 'updated' | 'deleted') => {
+  const say = (result: BulkResult, action: 'updated' | 'deleted') => sayResult({ result, object, action, t, onUndone: rows.refresh });
+  const over = () => {
     clear();
     rows.refresh();
-    sayResult({ result, object, action, t, onUndone: rows.refresh });
   };
+  const done = (result: BulkResult, action: 'updated' | 'deleted') => {
+    over();
+    say(result, action);
+  };
+  const tell = (result: BulkResult, left: readonly LeftRecord[]) => {
+    if (left.length === 0) return done(result, 'updated');
+    over();
+    onLeft({ left, changed: result.changed, tell: () => { if (result.changed > 0) say(result, 'updated'); } });
+  };
+  const press = async (action: Action) => {
+    setAsking(null);
+    setPending(true);
+    try {
+      const { result, left } = await runActionOnMany(object, permittedReach(reach, object.editsOwnOnly), action);
+      tell(result, left);
+    } catch (error) {
+      showToast({ tone: 'danger', message: error instanceof ApiError ? error.message : String(error) });
+      setPending(false);
+    }
+  };
+  const actions = object.canEdit && count <= mostForAction ? actionsForMany(object) : [];
   const remove = async () => {
     setOpen(null);
     setPending(true);
@@ -74,15 +110,20 @@ export function BulkBar({ workspace, object, plan, rows, selection, onSelectionC
         {!selection.isEvery && count > 1 && count <= mostMerged && object.canEdit && object.canDelete && (
           <LinkButton size="small" icon={Merge} href={`/app/${encodeURIComponent(object.name)}/merge?ids=${ids.join(',')}`}>{t('merging.bulk')}</LinkButton>
         )}
+        {actions.length > 0 && (
+          <Menu label={t('lists.bulk.run')} placement="top start" trigger={<Button size="small" icon={Zap} isPending={isPending}>{t('lists.bulk.run')}</Button>}
+            groups={[{ id: 'actions', items: actions.map((action) => ({ id: action.name, label: action.title, ...(action.icon && { icon: objectIcon(action.icon) }), onAction: () => (action.confirm ? setAsking(action) : void press(action)) })) }]} />
+        )}
         <Button size="small" icon={FileDown} onPress={() => setOpen('export')}>{t('exporting.export')}</Button>
         {object.canDelete && <Button size="small" icon={Trash2} isPending={isPending} onPress={() => (count > askFrom ? setOpen('delete') : void remove())}>{t('ui.delete')}</Button>}
       </div>
       <Suspense>
-        {(open === 'edit' || open === 'owner') && <MassEdit workspace={workspace} object={object} reach={reach} startsWith={open === 'owner' ? ['owner'] : []} onClose={() => setOpen(null)} onDone={(result) => { setOpen(null); done(result, 'updated'); }} />}
+        {(open === 'edit' || open === 'owner') && <MassEdit workspace={workspace} object={object} reach={reach} startsWith={open === 'owner' ? ['owner'] : []} onClose={() => setOpen(null)} onDone={(result, left) => { setOpen(null); tell(result, left); }} />}
       </Suspense>
       <Suspense>
         {open === 'export' && <ExportDialog object={object} question={{ ...plan.question, columns: plan.columns.map(({ name: column }) => column) }} {...(!selection.isEvery && { selectedIds: ids })} onClose={() => setOpen(null)} />}
       </Suspense>
+      <AlertDialog tone="primary" isOpen={asking !== null} onOpenChange={() => setAsking(null)} title={asking?.title ?? ''} confirmLabel={asking?.title ?? ''} onConfirm={() => { if (asking) void press(asking); }}>{asking?.confirm}</AlertDialog>
       <AlertDialog isOpen={open === 'delete'} onOpenChange={() => setOpen(null)} title={t('lists.bulk.deleteTitle', { count, shown: format.number(count), name })} confirmLabel={t('ui.delete')} onConfirm={() => void remove()}>{t('lists.bulk.deleteBody')}</AlertDialog>
     </div>
   );

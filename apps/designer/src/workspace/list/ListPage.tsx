@@ -8,6 +8,7 @@ import { FilterBar } from '../filters/FilterBar.js';
 import { ObjectGate } from '../frame/ObjectGate.js';
 import { recordHref } from '../records/record-href.js';
 import type { RecordRow } from '../records/record-row.js';
+import type { LeftOut } from './BulkBar.js';
 import { readKeptColumns } from './kept-columns.js';
 import { readListAddress } from './list-address.js';
 import { ListEmpty } from './ListEmpty.js';
@@ -24,6 +25,7 @@ import styles from './ListPage.module.css';
 const BulkBar = lazy(async () => ({ default: (await import('./BulkBar.js')).BulkBar }));
 const CreateRecord = lazy(async () => ({ default: (await import('../create/CreateRecord.js')).CreateRecord }));
 const FilterBuilder = lazy(async () => ({ default: (await import('../filters/FilterBuilder.js')).FilterBuilder }));
+const LeftRecords = lazy(async () => ({ default: (await import('../bulk/LeftRecords.js')).LeftRecords }));
 const PeekPanel = lazy(async () => ({ default: (await import('../record/PeekPanel.js')).PeekPanel }));
 
 export function ListPage() {
@@ -43,6 +45,7 @@ function RecordListPage({ object, workspace }: RecordListPageProps) {
   const address = useMemo(() => readListAddress(search), [search]);
   const [keptVersion, countKept] = useReducer((version: number) => version + 1, 0);
   const [selection, setSelection] = useState<ListSelection>(nothingSelected);
+  const [leftOut, setLeftOut] = useState<LeftOut | null>(null);
   const [isBuilding, setBuilding] = useState(false);
   const saved = useSavedViews();
 
@@ -88,7 +91,8 @@ function RecordListPage({ object, workspace }: RecordListPageProps) {
             ? <ErrorState message={error.message} reference={error.reference} onRetry={rows.refresh} />
             : isEmpty ? <div className={styles['empty']}><ListEmpty object={object} plan={plan} isNarrowed={isNarrowed} onClear={clear} onCreate={() => actions.go({ create: true })} /></div>
               : <ListGrid workspace={workspace} object={object} plan={plan} rows={rows} actions={actions} selection={selection} onSelectionChange={setSelection} openId={address.peek ?? null} onOpenRow={openRow} />}
-          {(selection.ids.size > 0 || selection.isEvery) && <Suspense><BulkBar workspace={workspace} object={object} plan={plan} rows={rows} selection={selection} onSelectionChange={setSelection} /></Suspense>}
+          {(selection.ids.size > 0 || selection.isEvery) && <Suspense><BulkBar workspace={workspace} object={object} plan={plan} rows={rows} selection={selection} onSelectionChange={setSelection} onLeft={setLeftOut} /></Suspense>}
+          {leftOut && <Suspense><LeftRecords object={object} left={leftOut.left} changed={leftOut.changed} onClose={() => { setLeftOut(null); leftOut.tell(); }} /></Suspense>}
         </div>
         {address.peek !== undefined && <Suspense><PeekPanel key={address.peek} workspace={workspace} object={object} id={address.peek} onGo={actions.peek} onClose={() => { actions.peek(undefined); focusGrid(); }} /></Suspense>}
       </div>

@@ -16,10 +16,19 @@ export async function saveRecord(object: ObjectDescription, change: Change): Pro
   const select = `id ${object.fields.some(({ name }) => name === 'version') ? 'version ' : ''}${selectWritten(object, Object.keys(change.data))}`;
   const { query, variables } = updateMutation(object, change, select);
   const { record } = await recordsRequest<{ record: RecordRow }>(query, variables);
-  patchLists(object.name, change.id, record);
-  queryClient.setQueryData<RecordRow>(recordKey(object.name, change.id), (known) => known && { ...known, ...record });
-  afterWrite(object.name, change.id);
+  showSaved(object.name, [record]);
   return record;
+}
+
+/** Lays what was saved over every place that shows it. */
+export function showSaved(object: string, records: readonly RecordRow[]): void {
+  for (const record of records) {
+    patchLists(object, record.id, record);
+    queryClient.setQueryData<RecordRow>(recordKey(object, record.id), (known) => known && { ...known, ...record });
+    void queryClient.invalidateQueries({ queryKey: recordKey(object, record.id) });
+    void queryClient.invalidateQueries({ queryKey: timelineKey(object, record.id) });
+  }
+  afterWrite(object);
 }
 
 /** Everything that may look different after a write. */
