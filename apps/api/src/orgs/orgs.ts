@@ -24,8 +24,7 @@ export class Orgs {
     announcements.onGap(() => this.known.forget());
   }
 
-  /** At once where it is known. */
-  byId(id: string): Org | Promise<Org> {
+  async byId(id: string): Promise<Org> {
     return this.known.find(id, async () => readOrg(await this.rows.findOneByOrFail({ id })));
   }
 
