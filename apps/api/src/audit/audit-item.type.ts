@@ -38,6 +38,9 @@ export class AuditItemType {
   @Field(() => String, { nullable: true })
   recordName!: string | null;
 
+  @Field({ description: 'Whether the record can be opened; one in the recycle bin cannot.' })
+  isThere!: boolean;
+
   @Field(() => JsonScalar, { nullable: true, description: 'List of { field, from, to, fromName?, toName? }.' })
   changes!: unknown;
 

@@ -54,6 +54,22 @@ describe('the audit log', () => {
     expect(paged).toEqual(all);
   });
 
+  it('is given as a file by the same filter, with names of records in the recycle bin', async () => {
+    const made = await admin.ask<{ createCustomer: { id: string } }>('mutation { createCustomer(data: { name: "=Gone" }) { id } }', {}, '/graphql');
+    await admin.ask('mutation ($id: ID!) { deleteCustomer(id: $id) { id } }', { id: made.data?.createCustomer.id }, '/graphql');
+    const fetchFile = (path: string, cookie = admin.cookie) => test.app.inject({ method: 'GET', url: `/export/${path}`, headers: { cookie } });
+    const lines = (await fetchFile('audit-log.ndjson?kinds=RECORD&object=Customer')).payload.trim().split('\n').map((line) => JSON.parse(line) as { action: string; recordName: string });
+    expect(lines.map(({ action, recordName }) => [action, recordName])).toEqual([['deleted', '=Gone'], ['created', '=Gone'], ['created', 'Ada']]);
+    const csv = (await fetchFile('audit-log.csv')).payload;
+    expect(csv).toMatch(/^\uFEFFat,kind,by,/);
+    expect(csv).not.toMatch(/,=Gone/);
+    expect((await fetchFile('audit-log.ndjson?from=yesterday')).payload).toBe('');
+    expect((await fetchFile('audit-log.csv', '')).statusCode).toBe(401);
+    expect((await log('(kinds: [RECORD])')).items[0]).toMatchObject({ action: 'deleted', recordName: '=Gone' });
+    const { rows } = await test.database.pool.query(`delete from "${test.org.schema}"._history where record_id = $1`, [made.data?.createCustomer.id]);
+    expect(rows).toEqual([]);
+  });
+
   it('is narrowed by kind, object and time', async () => {
     expect((await log('(kinds: [PUBLISHING])')).items).toHaveLength(1);
     expect((await log('(object: "Customer")')).items).toHaveLength(2);

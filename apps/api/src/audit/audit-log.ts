@@ -9,6 +9,7 @@ import type { Actor } from '../access/actor.js';
 import { describeChanges, type TimelineChange } from '../activity/describe-changes.js';
 import { readNames } from '../activity/read-names.js';
 import { readPeople, type Person } from '../activity/read-people.js';
+import { readNamesWithBin } from './read-names-with-bin.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { RevisionRow } from '../database/entities/revision-row.js';
 import { Models } from '../metadata/models.js';
@@ -30,7 +31,10 @@ export interface AuditItem {
   readonly action: string | null;
   readonly object: string | null;
   readonly recordId: string | null;
+  /** Also of a record in the recycle bin; null where it is blank, may not be read or is gone for good. */
   readonly recordName: string | null;
+  /** Whether the record can be opened. */
+  readonly isThere: boolean;
   readonly changes: readonly TimelineChange[] | null;
   /** What an operation or a publishing did, one sentence each. */
   readonly sentences: readonly string[];
@@ -79,6 +83,8 @@ interface HistoryRow {
   readonly operation_id: string | null;
   readonly at: Date;
 }
+
+type ToldRecord = Pick<AuditItem, 'object' | 'recordName' | 'isThere' | 'changes'>;
 
 const MOST = 200;
 /** A list of operations is read on so often when the filter leaves most of them out. */
@@ -131,21 +137,22 @@ export class AuditLog {
     const told = await this.describe(actor, model, rows);
     return rows.map((row): Found => {
       const item = { id: `record ${row.id}`, kind: 'RECORD', source: row.source, action: row.kind, recordId: row.record_id, sentences: [], operationId: row.operation_id, revision: null } as const;
-      return { at: row.at, actorId: row.actor_id, place: { history: row.id }, item: { ...item, ...(told.get(row.id) ?? { object: null, recordName: null, changes: null }) } };
+      return { at: row.at, actorId: row.actor_id, place: { history: row.id }, item: { ...item, ...(told.get(row.id) ?? { object: null, recordName: null, isThere: false, changes: null }) } };
     });
   }
 
   /** Names and changes of history rows, object by object. An object that is gone by now has none. */
-  private async describe(actor: Actor, model: Model, rows: readonly HistoryRow[]): Promise<ReadonlyMap<string, Pick<AuditItem, 'object' | 'recordName' | 'changes'>>> {
+  private async describe(actor: Actor, model: Model, rows: readonly HistoryRow[]): Promise<ReadonlyMap<string, ToldRecord>> {
     const place = { session: this.database.session(actor.org), schema: actor.org.schema, model };
-    const told = new Map<string, Pick<AuditItem, 'object' | 'recordName' | 'changes'>>();
+    const told = new Map<string, ToldRecord>();
     for (const id of new Set(rows.map(({ object }) => object))) {
       const group = rows.filter((row) => row.object === id);
       const object = model.objectById.get(id);
       if (!object) continue;
-      const names = await readNames(place, actor.access, object.name, [...new Set(group.map(({ record_id }) => record_id))]);
+      const ids = [...new Set(group.map(({ record_id }) => record_id))];
+      const [present, names] = [await readNames(place, actor.access, object.name, ids), await readNamesWithBin(place, actor, object.name, ids)];
       const changes = await describeChanges(place, actor.access, object, group.map((row) => row.changes));
-      group.forEach((row, index) => told.set(row.id, { object: object.name, recordName: names.get(row.record_id) || null, changes: changes[index] ?? null }));
+      group.forEach((row, index) => told.set(row.id, { object: object.name, recordName: present.get(row.record_id) || names.get(row.record_id) || null, isThere: present.has(row.record_id), changes: changes[index] ?? null }));
     }
     return told;
   }
@@ -170,7 +177,7 @@ export class AuditLog {
       actorId: operation.actorId,
       place: { operation: operation.id },
       item: {
-        id: `operation ${operation.id}`, kind: 'OPERATION', source: operation.source, action: null, object: operation.title.object ?? null, recordId: null, recordName: null,
+        id: `operation ${operation.id}`, kind: 'OPERATION', source: operation.source, action: null, object: operation.title.object ?? null, recordId: null, recordName: null, isThere: false,
         changes: null, sentences: [tellOperation(operation, model, actor.locale)], operationId: operation.id, revision: null,
       },
     }));
@@ -186,7 +193,7 @@ export class AuditLog {
       actorId: createdBy,
       place: { revision: number },
       item: {
-        id: `revision ${number}`, kind: 'PUBLISHING', source: null, action: null, object: null, recordId: null, recordName: null,
+        id: `revision ${number}`, kind: 'PUBLISHING', source: null, action: null, object: null, recordId: null, recordName: null, isThere: false,
         changes: null, sentences: changes.map(({ sentence }) => sentence), operationId: null, revision: number,
       },
     }));

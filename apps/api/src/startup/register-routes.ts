@@ -1,5 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
+import { AuditLog } from '../audit/audit-log.js';
+import { registerAuditRoutes } from '../audit/audit-routes.js';
 import { registerChangesRoute } from '../changes/changes-route.js';
 import { BackupFiles } from '../backup/backup-files.js';
 import { registerBackupRoutes } from '../backup/backup-routes.js';
@@ -33,6 +35,7 @@ export async function registerRoutes(server: FastifyInstance, app: INestApplicat
   registerSdkRoutes(server, app.get(Models, { strict: false }));
   registerChangesRoute(server, { actorFor: records.actorFor, streams: app.get(ChangeStreams, { strict: false }) });
   await registerImportRoutes(server, { uploads: app.get(Uploads, { strict: false }), imports: app.get(Imports, { strict: false }), models: app.get(Models, { strict: false }) });
+  registerAuditRoutes(server, app.get(AuditLog, { strict: false }));
   registerExportRoutes(server, { lists: app.get(ListReader, { strict: false }), exports: app.get(Exports, { strict: false }), files: app.get(ExportFiles, { strict: false }) });
   // After the exchange, which teaches the server to read multipart requests.
   const { dataFolder, maxFileSize } = app.get(Settings);

@@ -14,6 +14,8 @@ export interface AuditItem {
   readonly object: string | null;
   readonly recordId: string | null;
   readonly recordName: string | null;
+  /** It can be opened: it is not in the recycle bin. */
+  readonly isThere: boolean;
   readonly changes: readonly AuditChange[] | null;
   readonly sentences: readonly string[];
   readonly operationId: string | null;
@@ -44,7 +46,7 @@ interface AuditPage {
 
 const question = `query AuditLog($kinds: [AuditKind!], $object: String, $actorId: ID, $from: DateTime, $to: DateTime, $after: String) {
   auditLog(kinds: $kinds, object: $object, actorId: $actorId, from: $from, to: $to, first: 50, after: $after) {
-    items { id kind at by { id name } source action object recordId recordName changes sentences operationId revision } next
+    items { id kind at by { id name } source action object recordId recordName isThere changes sentences operationId revision } next
   }
 }`;
 
@@ -54,6 +56,13 @@ export function auditOptions({ kind, ...rest }: AuditFilter) {
     queryFn: async ({ pageParam, signal }) => (await metadataRequest<{ auditLog: AuditPage }>(question, { ...rest, kinds: kind === null ? null : [kind], after: pageParam }, signal)).auditLog,
     getNextPageParam: ({ next }) => next,
   });
+}
+
+/** Where the entries that a filter shows can be fetched as a file. */
+export function auditFileHref({ kind, ...rest }: AuditFilter, format: 'csv' | 'ndjson'): string {
+  const given = Object.entries({ kinds: kind, ...rest }).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+  const query = new URLSearchParams(given).toString();
+  return `/export/audit-log.${format}${query === '' ? '' : `?${query}`}`;
 }
 
 export const peopleOptions = queryOptions({
