@@ -3,6 +3,7 @@ import { journey as connect } from './connect.mjs';
 import { journey as designObject } from './design-object.mjs';
 import { journey as endUser } from './end-user.mjs';
 import { journey as exportAll } from './export.mjs';
+import { journey as files } from './files.mjs';
 import { journey as formulaAndRollup } from './formula-and-rollup.mjs';
 import { journey as forms } from './forms.mjs';
 import { journey as importOrders, northwindJourney } from './import.mjs';
@@ -15,4 +16,4 @@ import { journey as signIn } from './sign-in.mjs';
 import { journey as simulate } from './simulate.mjs';
 
 /** In order: each finds what the ones before it left behind. */
-export const journeys = [signIn, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, run, importOrders, simulate, northwindJourney, endUser, forms, exportAll, layouts, appsAndSandboxes, looks];
+export const journeys = [signIn, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, run, importOrders, simulate, northwindJourney, endUser, forms, exportAll, files, layouts, appsAndSandboxes, looks];
