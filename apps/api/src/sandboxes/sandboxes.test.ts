@@ -76,6 +76,26 @@ it('copies a sample as it is, or nothing but the documents', async () => {
   await enter(null);
 });
 
+it('copies the files of copied records, but neither people’s own nor any for who must not know people', async () => {
+  const { persons: { nodes: [ada] } } = await records<{ persons: { nodes: { id: string }[] } }>('query { persons(orderBy: [{ name: ASC }], first: 1) { nodes { id } } }');
+  const send = (url: string, name: string) => test.app.inject({
+    method: 'POST', url, headers: { cookie: admin.cookie, 'x-guanxi-request': '1', 'content-type': 'multipart/form-data; boundary=edge' },
+    payload: `--edge\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\nwords\r\n--edge--\r\n`,
+  });
+  expect((await send(`/attachments?object=Person&recordId=${ada?.id ?? ''}`, 'contract.txt')).statusCode).toBe(201);
+  expect((await send('/attachments', 'own.txt')).statusCode).toBe(201);
+  const files = async () => (await ask<{ myFiles: { attachments: { name: string; url: string }[] } }>('{ myFiles { attachments { name url } } }')).myFiles.attachments;
+  await enter(await makeSandbox('With files', 'SAMPLE', false));
+  const [copied, ...others] = await files();
+  expect([copied?.name, others]).toEqual(['contract.txt', []]);
+  expect((await test.app.inject({ method: 'GET', url: copied?.url ?? '', headers: { cookie: admin.cookie } })).body).toBe('words');
+  await enter(null);
+  await enter(await makeSandbox('Without files', 'ALL', true));
+  expect(await files()).toEqual([]);
+  await enter(null);
+  expect((await files()).map(({ name }) => name)).toEqual(['own.txt', 'contract.txt']);
+});
+
 it('brings what was published in the sandbox back, and asks where both sides changed the same', async () => {
   const { sandboxes } = await ask<{ sandboxes: { id: string; name: string }[] }>('query { sandboxes { id name } }');
   const id = sandboxes.find(({ name }) => name === 'Empty')?.id ?? '';
