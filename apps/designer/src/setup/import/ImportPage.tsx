@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ApiError, useWorkspaceQuery } from '../../api/index.js';
+import { ApiError, useSessionQuery, useWorkspaceQuery } from '../../api/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
 import { ErrorState, LinkButton, PageHeader, SkeletonLines } from '../../ui/index.js';
 import { importOptions } from './import-queries.js';
@@ -14,13 +14,14 @@ export function ImportPage() {
   usePage({ title, crumbs: [{ label: title }] });
   const { like } = useSearch({ strict: false }) as { readonly like?: unknown };
   const { data: before, isLoading } = useQuery({ ...importOptions(String(like)), enabled: typeof like === 'string' });
+  const { data: session } = useSessionQuery();
   const { data: workspace, error, refetch } = useWorkspaceQuery();
   return (
     <PageBody>
       <PageHeader title={title} description={t('importing.description')} actions={<LinkButton href="/setup/imports">{t('shell.setupNav.imports')}</LinkButton>} />
       {error && <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={() => void refetch()} />}
       {!error && (!workspace || isLoading) && <SkeletonLines count={6} />}
-      {workspace && !isLoading && <ImportWizard objects={workspace.objects} {...(before && { like: before.plan })} />}
+      {workspace && !isLoading && <ImportWizard objects={workspace.objects} makesFields={session?.isAdmin === true} {...(before && { like: before.plan })} />}
     </PageBody>
   );
 }

@@ -15,7 +15,7 @@ import { ProblemsStep } from './ProblemsStep.js';
 import { suggestMapping } from './suggest-mapping.js';
 import { SummaryStep } from './SummaryStep.js';
 import { useImportFields } from './use-import-fields.js';
-import { missingFields, newWizard, planOf, stateOf, usualChoice, wizardSteps, type WizardState, type WizardStep } from './wizard-state.js';
+import { missingFields, newWizard, planOf, stateOf, takeAwaited, usualChoice, wizardSteps, type WizardState, type WizardStep } from './wizard-state.js';
 import { WizardProgress } from './WizardProgress.js';
 import styles from './Import.module.css';
 
@@ -25,10 +25,12 @@ interface ImportWizardProps {
   readonly into?: string;
   /** The plan of an import that is to be done again with another file. */
   readonly like?: ImportPlan;
+  /** Admins can make fields for columns that have none; what they make is published on the same page. */
+  readonly makesFields?: boolean;
 }
 
 /** The seven steps of an import: file, columns, matching, problems, summary, progress, report. */
-export function ImportWizard({ objects, into, like }: ImportWizardProps) {
+export function ImportWizard({ objects, into, like, makesFields = false }: ImportWizardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [state, setState] = useState<WizardState>({ ...newWizard, object: into ?? like?.object ?? null });
@@ -47,6 +49,10 @@ export function ImportWizard({ objects, into, like }: ImportWizardProps) {
   useEffect(() => {
     if (isOver) setState((before) => (before.step === 'run' ? { ...before, step: 'report' } : before));
   }, [isOver]);
+
+  useEffect(() => {
+    if (object) setState((before) => (Object.keys(before.awaited).length === 0 ? before : { ...before, ...takeAwaited(before, object, objects) }));
+  }, [object, objects]);
 
   const check = () => {
     if (!state.upload) return;
@@ -82,7 +88,7 @@ export function ImportWizard({ objects, into, like }: ImportWizardProps) {
         ? <ErrorSummary title={t('importing.refused')} entries={failure.problems.map(({ message, hint }) => ({ message: hint ? `${message} ${hint}` : message }))} />
         : <ErrorState message={failure.message} reference={failure instanceof ApiError ? failure.reference : null} />)}
       {state.step === 'file' && <FileStep objects={objects} state={state} isSettled={into !== undefined} onChange={set} />}
-      {state.step === 'mapping' && state.upload && object && <MappingStep upload={state.upload} object={object} objects={objects} state={state} suggestions={suggestions} onChange={set} />}
+      {state.step === 'mapping' && state.upload && object && <MappingStep upload={state.upload} object={object} objects={objects} state={state} suggestions={suggestions} makesFields={makesFields} onChange={set} />}
       {state.step === 'match' && object && <MatchStep object={object} state={state} onChange={set} />}
       {state.step === 'match' && object && state.mode !== 'update' && missingFields(object, state.columns).length > 0 && (
         <ErrorSummary title={t('importing.mapping.missing')} entries={missingFields(object, state.columns).map(({ label }) => ({ message: label, onChoose: () => go('mapping') }))} />

@@ -1,10 +1,13 @@
 import type { FieldDescription, ObjectDescription } from '@guanxi/metadata';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/index.js';
 import { Badge, Checkbox, ComboBox, Notice, Select } from '../../ui/index.js';
+import { NewFieldButton } from './NewFieldButton.js';
 import { SavedMappings } from './SavedMappings.js';
 import type { Suggestion } from './suggest-mapping.js';
 import type { Upload } from './upload-file.js';
+import { useRowWalk } from './use-row-walk.js';
 import { importFields, matchFields, missingFields, usualChoice, type ColumnChoice, type WizardState } from './wizard-state.js';
 import styles from './Import.module.css';
 
@@ -14,14 +17,17 @@ interface MappingStepProps {
   readonly objects: readonly ObjectDescription[];
   readonly state: WizardState;
   readonly suggestions: ReadonlyMap<string, Suggestion>;
+  readonly makesFields: boolean;
   readonly onChange: (change: Partial<WizardState>) => void;
 }
 
 /** Which column fills which field. What is left open is left out. */
-export function MappingStep({ upload, object, objects, state, suggestions, onChange }: MappingStepProps) {
-  const { columns } = state;
+export function MappingStep({ upload, object, objects, state, suggestions, makesFields, onChange }: MappingStepProps) {
+  const { columns, awaited } = state;
   const { t } = useTranslation();
   const format = useFormat();
+  const place = useRef<HTMLTableElement>(null);
+  const walk = useRowWalk(place);
   const fields = importFields(object);
   const missing = missingFields(object, columns);
   const mapped = upload.columns.filter((column) => columns[column]).length;
@@ -38,17 +44,20 @@ export function MappingStep({ upload, object, objects, state, suggestions, onCha
         <SavedMappings object={object} state={state} headings={upload.columns} onChange={onChange} />
       </div>
       {missing.length > 0 && <Notice tone="warning" title={t('importing.mapping.missing')}>{format.list(missing.map(({ label }) => label))}</Notice>}
+      {Object.keys(awaited).length > 0 && <Notice title={t('importing.mapping.awaited', { count: Object.keys(awaited).length })}>{t('importing.mapping.awaitedBody')}</Notice>}
       <div className={styles['frame']}>
-        <table className={styles['mapping']} aria-label={t('importing.step.mapping')}>
+        <table ref={place} {...walk} className={styles['mapping']} aria-label={t('importing.step.mapping')}>
           <thead><tr><th scope="col">{t('importing.mapping.column')}</th><th scope="col">{t('importing.mapping.samples')}</th><th scope="col">{t('importing.mapping.field')}</th></tr></thead>
           <tbody>
             {upload.columns.map((column, index) => {
               const choice = columns[column];
               const field = fields.find(({ name }) => name === choice?.field);
               const suggested = suggestions.get(column);
-              const samples = [...new Set(upload.sample.map((row) => String(row[index] ?? '')))].filter((text) => text !== '').slice(0, 3);
+              const texts = upload.sample.map((row) => String(row[index] ?? ''));
+              const samples = [...new Set(texts)].filter((text) => text !== '').slice(0, 3);
+              const waits = awaited[column];
               return (
-                <tr key={column}>
+                <tr key={column} data-walked tabIndex={-1}>
                   <th scope="row">{column}</th>
                   <td className={styles['samples']}>{samples.map((text) => <span key={text}>{text}</span>)}{samples.length === 0 && '–'}</td>
                   <td>
@@ -61,6 +70,8 @@ export function MappingStep({ upload, object, objects, state, suggestions, onCha
                             set(column, next ? usualChoice(next, objects) : null);
                           }} />
                       </div>
+                      {waits !== undefined && !choice && <Badge tone="info">{t('importing.mapping.awaits', { field: waits })}</Badge>}
+                      {!choice && waits === undefined && makesFields && <NewFieldButton object={object} column={column} samples={texts} onAdded={(name) => onChange({ awaited: { ...awaited, [column]: name } })} />}
                       {field && suggested?.field.name === field.name && !suggested.isSure && <Badge tone="warning">{t('importing.mapping.likely')}</Badge>}
                       {field && choice && field.target !== undefined && <LookupChoice field={field} choice={choice} objects={objects} onChange={(next) => set(column, next)} />}
                     </div>

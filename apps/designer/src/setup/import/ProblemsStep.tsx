@@ -1,11 +1,13 @@
 import type { ObjectDescription } from '@guanxi/metadata';
 import { RefreshCw } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/index.js';
 import { Button, ErrorState, LinkButton, Notice } from '../../ui/index.js';
 import { isGoing, type ImportState } from './import-queries.js';
 import { ImportGoing } from './ImportGoing.js';
 import { ProblemCard } from './ProblemCard.js';
+import { useRowWalk } from './use-row-walk.js';
 import type { WizardState } from './wizard-state.js';
 import styles from './Import.module.css';
 
@@ -22,6 +24,8 @@ interface ProblemsStepProps {
 export function ProblemsStep({ checked, object, state, isStarting, onChange, onCheckAgain }: ProblemsStepProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const place = useRef<HTMLUListElement>(null);
+  const walk = useRowWalk(place);
   if (isGoing(checked)) return <ImportGoing state={checked} />;
   if (checked.status === 'FAILED') return <ErrorState message={checked.error ?? t('importing.report.failed')} />;
   const rejected = checked.expected?.rejected ?? 0;
@@ -36,9 +40,9 @@ export function ProblemsStep({ checked, object, state, isStarting, onChange, onC
           {state.isMended && <Button size="small" variant="primary" icon={RefreshCw} isPending={isStarting} onPress={onCheckAgain}>{t('importing.problems.again')}</Button>}
         </div>
       </div>
-      <ul className={styles['problems']}>
+      <ul ref={place} {...walk} className={styles['problems']}>
         {checked.problems.map((problem) => (
-          <li key={`${problem.code} ${problem.column ?? ''} ${problem.message}`}><ProblemCard importId={checked.id} problem={problem} object={object} state={state} onChange={(change) => onChange({ ...change, isMended: true })} /></li>
+          <li key={`${problem.code} ${problem.column ?? ''} ${problem.message}`} data-walked tabIndex={-1}><ProblemCard importId={checked.id} problem={problem} object={object} state={state} onChange={(change) => onChange({ ...change, isMended: true })} /></li>
         ))}
       </ul>
     </div>

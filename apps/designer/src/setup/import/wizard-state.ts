@@ -17,6 +17,8 @@ export interface WizardState {
   readonly object: string | null;
   /** By heading; a heading that is not here is left out. */
   readonly columns: Readonly<Record<string, ColumnChoice>>;
+  /** By heading: the names of fields that were made for it and wait to be published. */
+  readonly awaited: Readonly<Record<string, string>>;
   readonly mode: ImportPlan['mode'];
   readonly matchBy: readonly string[];
   readonly duplicates: NonNullable<ImportPlan['duplicates']>;
@@ -29,7 +31,7 @@ export interface WizardState {
 }
 
 export const newWizard: WizardState = {
-  step: 'file', upload: null, reading: {}, locale: null, object: null, columns: {}, mode: 'create', matchBy: [],
+  step: 'file', upload: null, reading: {}, locale: null, object: null, columns: {}, awaited: {}, mode: 'create', matchBy: [],
   duplicates: 'refuse', blanks: 'clear', automations: 'RUN', import: null, isMended: false,
 };
 
@@ -53,6 +55,14 @@ export function stateOf(plan: ImportPlan, headings: readonly string[]): Partial<
     columns: Object.fromEntries(plan.columns.filter(({ column }) => headings.includes(column)).map(({ column, ...choice }) => [column, choice])),
     mode: plan.mode, matchBy, duplicates: plan.duplicates ?? 'refuse', blanks: plan.blanks ?? 'clear', automations: plan.automations ?? 'RUN', locale: plan.format?.locale ?? null,
   };
+}
+
+/** What is filled by now of the fields that were waited for. */
+export function takeAwaited({ awaited, columns }: Pick<WizardState, 'awaited' | 'columns'>, object: ObjectDescription, objects: readonly ObjectDescription[]): Pick<WizardState, 'awaited' | 'columns'> {
+  const arrived = Object.entries(awaited).flatMap(([column, name]) => importFields(object).filter((field) => field.name === name).map((field) => [column, usualChoice(field, objects)] as const));
+  if (arrived.length === 0) return { awaited, columns };
+  const columnsNow = new Set(arrived.map(([column]) => column));
+  return { awaited: Object.fromEntries(Object.entries(awaited).filter(([column]) => !columnsNow.has(column))), columns: { ...columns, ...Object.fromEntries(arrived) } };
 }
 
 /** The fields that a file can fill. */

@@ -28,15 +28,20 @@ interface FieldSheetProps {
   readonly onRemove?: (name: string) => void;
   /** Offers only the kinds for one purpose. */
   readonly intent?: Intent;
+  /** A new field to begin with. */
+  readonly proposed?: FieldDraft;
+  /** A new field is in the draft. */
+  readonly onAdded?: (name: string) => void;
 }
 
 /** The panel of one field: first its kind, then everything about it. */
-export function FieldSheet({ object, objectTitle, fieldName, isPublished, onClose, onRemove, intent }: FieldSheetProps) {
+export function FieldSheet({ object, objectTitle, fieldName, isPublished, onClose, onRemove, intent, proposed, onAdded }: FieldSheetProps) {
   const { t } = useTranslation();
   const property = fieldName === null ? undefined : object.properties[fieldName];
   const [initial] = useState<FieldDraft | null>(() => (fieldName !== null && property && isFieldTypeName(property.guanxi.type) ? readField(fieldName, property, object.required?.includes(fieldName) ?? false) : null));
-  const [field, setField] = useState<FieldDraft | null>(initial);
-  const [step, setStep] = useState<'kind' | 'field' | 'review'>(initial === null ? 'kind' : 'field');
+  const [begun] = useState<FieldDraft | null>(initial ?? proposed ?? null);
+  const [field, setField] = useState<FieldDraft | null>(begun);
+  const [step, setStep] = useState<'kind' | 'field' | 'review'>(begun === null ? 'kind' : 'field');
   const [isNamed, setNamed] = useState(initial !== null);
   const [also, setAlso] = useState<readonly unknown[]>([]);
   const [addToLayouts, setAddToLayouts] = useState(true);
@@ -45,7 +50,7 @@ export function FieldSheet({ object, objectTitle, fieldName, isPublished, onClos
   const { undo } = useDraftUndo();
   const hasLayout = documents.filter(isKind('layout')).some(({ document }) => document.object === object.name);
   const form = useFieldForm({ object, previousName: fieldName ?? undefined, field: field ?? newField('text'), isNamed, addToLayouts, also });
-  const isDirty = step !== 'review' && field !== initial;
+  const isDirty = step !== 'review' && field !== begun;
   const { requestClose, dialog } = useCloseGuard(isDirty, onClose);
   const isKindChanged = isPublished && initial !== null && field !== null && field.kind !== initial.kind;
 
@@ -57,6 +62,7 @@ export function FieldSheet({ object, objectTitle, fieldName, isPublished, onClos
   const save = async (another: boolean) => {
     if (!field || !await form.submit()) return;
     if (isKindChanged) return setStep('review');
+    if (fieldName === null) onAdded?.(form.name);
     const said = t(fieldName === null ? 'setup.field.added' : 'setup.field.saved', { name: field.label.text });
     if (!another) {
       showToast({ message: said, tone: 'success', onUndo: undo });
@@ -77,7 +83,7 @@ export function FieldSheet({ object, objectTitle, fieldName, isPublished, onClos
           <>
             {fieldName !== null && onRemove && <span className={styles['footStart']}><Button variant="quiet" onPress={() => onRemove(fieldName)}>{t('setup.field.remove')}</Button></span>}
             <Button onPress={requestClose}>{t('ui.cancel')}</Button>
-            {fieldName === null && <Button isDisabled={form.isPending} onPress={() => void save(true)}>{t('setup.field.saveAndNew')}</Button>}
+            {fieldName === null && proposed === undefined && <Button isDisabled={form.isPending} onPress={() => void save(true)}>{t('setup.field.saveAndNew')}</Button>}
             <Button variant="primary" isPending={form.isPending} isDisabled={fieldName !== null && !isDirty} onPress={() => void save(false)}>{t(fieldName === null ? 'setup.field.add' : isKindChanged ? 'model.kindChange.saveAndLook' : 'ui.save')}</Button>
           </>
         )}>
