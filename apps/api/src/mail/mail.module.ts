@@ -29,13 +29,22 @@ export class MailModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.announcements.on(MAIL_TOPIC, ({ org: id }) => void this.orgs.byId(String(id)).then((org) => this.queues.wake('mail', org), () => undefined));
+    this.announcements.on(MAIL_TOPIC, ({ org: id }) => void this.wake(String(id)));
     this.handlers.register('mail', async ({ org: id }) => {
       if (id === undefined) return;
       const org = await this.orgs.byId(id);
       if (await this.sender.work(org)) this.queues.wake('mail', org);
       await this.sweep(org);
     });
+  }
+
+  /** What is missed here is found by the look. */
+  private async wake(id: string): Promise<void> {
+    try {
+      this.queues.wake('mail', await this.orgs.byId(id));
+    } catch {
+      // The org is gone, or the database is away.
+    }
   }
 
   private async sweep(org: Org): Promise<void> {

@@ -56,9 +56,10 @@ function connectGuarded(host: string, port: number, done: (error: Error | null, 
   const late = setTimeout(() => finish(new Error(`${host} did not answer within ${CONNECT_MILLISECONDS / 1_000} seconds.`), socket), CONNECT_MILLISECONDS);
   let socket: Socket | undefined;
   try {
-    socket = guard.createConnection({ host, port }, () => undefined) as Socket;
-    socket.once('error', (error) => finish(error, socket));
-    socket.once('connect', () => finish(null, socket));
+    // An address that is refused at once is told to the listener alone.
+    socket = guard.createConnection({ host, port }, (error: Error | null) => { if (error) finish(error); }) as Socket | undefined;
+    socket?.once('error', (error) => finish(error, socket));
+    socket?.once('connect', () => finish(null, socket));
   } catch (error) {
     finish(error instanceof Error ? error : new Error(String(error)));
   }

@@ -46,9 +46,10 @@ export class Outbox {
   async hold(org: Org, { holder, milliseconds, domain, most, only }: { holder: string; milliseconds: number; domain: string; most: number; only?: string }): Promise<readonly Mail[]> {
     const now = this.clock.now(org);
     const due = only === undefined ? isDue(now) : sql`(id = ${only}::uuid and status = 'waiting' and (held_until is null or held_until <= ${now}::timestamptz))`;
-    const mails = await this.run<Mail>(org, sql`update ${this.table(org)} set held_by = ${holder}::uuid, held_until = ${later(now, milliseconds)}::timestamptz,
-        message_id = coalesce(message_id, '<' || id::text || '@' || ${domain}::text || '>')
-      where id in (select id from ${this.table(org)} where ${due} order by next_attempt_at, id limit ${most} for update skip locked) and ${due} returning ${COLUMNS}`);
+    // Picked first and once: as a plain subquery the planner may ask for it again, and each time get others.
+    const mails = await this.run<Mail>(org, sql`with picked as materialized (select id as picked_id from ${this.table(org)} where ${due} order by next_attempt_at, id limit ${most} for update skip locked)
+      update ${this.table(org)} set held_by = ${holder}::uuid, held_until = ${later(now, milliseconds)}::timestamptz, message_id = coalesce(message_id, '<' || id::text || '@' || ${domain}::text || '>')
+      from picked where id = picked_id returning ${COLUMNS}`);
     return [...mails].sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 
