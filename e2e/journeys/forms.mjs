@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { choose, see, seeNoMore, signIn, until } from '../gestures.mjs';
 
-/** New records: what is there already, drafts, one after the other, a record made for a lookup, and a form too long for a dialog; then many at once. */
+/** New records: what is there already, drafts, one after the other, a record made for a lookup, and a form too long for a dialog; then many at once, a search that is kept, and groups gone through by the keyboard. */
 export const journey = {
   name: 'forms',
   async walk({ page, look, product }) {
@@ -15,6 +15,8 @@ export const journey = {
     await whatARuleRefusesIsLeftOut({ page, look, product });
     await anActionIsRunOnMany({ page, product });
     await whatIsPastedIsOneOperation({ page, product });
+    await aSearchIsKept({ page, look });
+    await groupsAreGoneThroughBesideTheList({ page, look });
   },
 };
 
@@ -186,4 +188,37 @@ async function whatIsPastedIsOneOperation({ page, product }) {
   assert.equal(await operations(), before + 1);
   await page.keyboard.press('Control+z');
   await until('none has it any more', async () => (await threeOf(product)).filter(({ city }) => city === 'Pingtung').length === 1);
+}
+
+async function aSearchIsKept({ page, look }) {
+  await page.goto(`/app/search?q=${encodeURIComponent('"Noodles"')}&changed=week`);
+  await see(page.getByText('Umbrella Noodles'));
+  await page.getByRole('button', { name: 'Save search' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save search' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Soup people');
+  await dialog.getByRole('textbox', { name: 'Name' }).press('Enter');
+  await see(page.getByRole('button', { name: 'Delete saved search “Soup people”' }));
+  await page.goto('/app/search');
+  await see(page.getByRole('region', { name: 'Saved searches' }).getByRole('link', { name: 'Soup people' }));
+  await look('saved-search');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').or(page.getByRole('dialog').getByRole('searchbox')).first().fill('soup p');
+  await page.getByRole('dialog').getByText('Soup people').first().click();
+  await page.waitForURL(/changed=/);
+  await see(page.getByText('Umbrella Noodles'));
+}
+
+async function groupsAreGoneThroughBesideTheList({ page, look }) {
+  await page.goto(`/app/Customer?view=all&s=name&g=status&f=${encodeURIComponent(JSON.stringify([['name', 'in', three]]))}`);
+  const grid = page.getByRole('grid', { name: 'Customers' });
+  await grid.getByRole('rowheader', { name: three[0] }).getByText(three[0]).click();
+  const besides = (name) => page.getByRole('complementary', { name: `${name}, beside the list` });
+  await see(besides(three[0]).getByRole('button', { name: 'Open the whole page' }));
+  await page.keyboard.press('j');
+  await see(besides(three[1]));
+  await page.keyboard.press('j');
+  await see(besides(three[2]));
+  await page.keyboard.press('k');
+  await see(besides(three[1]));
+  await look('grouped-peek');
 }

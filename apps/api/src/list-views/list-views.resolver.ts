@@ -9,7 +9,7 @@ export class ListViewType {
   @Field(() => ID)
   id!: string;
 
-  @Field({ description: 'Name of the object.' })
+  @Field({ description: 'Name of the object; `*` of a search over all of them.' })
   object!: string;
 
   @Field()

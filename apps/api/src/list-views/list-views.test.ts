@@ -39,6 +39,12 @@ describe('views that people save', () => {
     expect([await gone(admin), await gone(mei), await gone(mei)]).toEqual([false, true, false]);
   });
 
+  it('may be searches over all objects', async () => {
+    const { data } = await save(mei, { object: '*', title: '台北的王', content: { q: '王 台北', mine: true } });
+    expect(data?.saved).toMatchObject({ title: '台北的王', isMine: true, content: { q: '王 台北', mine: true } });
+    expect(await titles(admin)).not.toContain('台北的王');
+  });
+
   it('have a name and a content that fits', async () => {
     const refused = await save(mei, { title: ' ', content: { filters: ['x'.repeat(70_000)] } });
     expect(refused.errors?.[0]?.extensions.problems?.map(({ path }) => path)).toEqual(['/view/title', '/view/content']);

@@ -1,11 +1,12 @@
-import { Search } from 'lucide-react';
+import { Bookmark, Search } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspaceQuery } from '../../api/index.js';
 import { useCommandSource, type Command } from '../../shell/index.js';
 import { Marked, ObjectGlyph } from '../../ui/index.js';
 import { recordHref } from '../records/record-href.js';
-import { searchHref } from '../search/search-address.js';
+import { searchHref, searchPageHref } from '../search/search-address.js';
+import { useSavedSearches } from '../search/saved-searches.js';
 import { rangesOf, searchRecords } from '../search/search-records.js';
 
 const shown = 12;
@@ -14,6 +15,7 @@ const shown = 12;
 export function RecordSearch() {
   const { t } = useTranslation();
   const { data: workspace } = useWorkspaceQuery();
+  const saved = useSavedSearches();
   useCommandSource(useMemo(() => ({
     id: 'records',
     search: async (text: string, signal: AbortSignal): Promise<readonly Command[]> => {
@@ -31,8 +33,10 @@ export function RecordSearch() {
           glyph: <ObjectGlyph icon={object.icon} hue={object.color} name={objectName} />,
         }];
       });
-      return [...records, all];
+      const wanted = text.toLocaleLowerCase();
+      const kept = saved.filter(({ title }) => title.toLocaleLowerCase().includes(wanted)).map(({ id, title, address }): Command => ({ id: `saved-${id}`, label: title, description: address.q, section: t('search.saved.title'), icon: Bookmark, href: searchPageHref(address) }));
+      return [...kept, ...records, all];
     },
-  }), [workspace, t]));
+  }), [workspace, saved, t]));
   return null;
 }

@@ -3,7 +3,8 @@ import { Bookmark, BookmarkPlus, RotateCcw, Save, Trash2, Users } from 'lucide-r
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, useSession } from '../../api/index.js';
-import { Button, Dialog, IconButton, Menu, showToast, Switch, TextField } from '../../ui/index.js';
+import { Button, IconButton, Menu, showToast } from '../../ui/index.js';
+import { NameDialog } from './NameDialog.js';
 import { keepColumns } from './kept-columns.js';
 import type { ListPlan } from './list-question.js';
 import { deleteView, saveView } from './saved-views.js';
@@ -59,38 +60,7 @@ export function SaveViewMenu({ object, plan, actions }: SaveViewMenuProps) {
     <>
       <Menu label={t('lists.view.menu')} groups={groups}
         trigger={isChanged ? <Button size="small" variant="quiet" icon={Bookmark}>{t('lists.view.changed')}</Button> : <IconButton size="small" icon={Bookmark} label={t('lists.view.menu')} />} />
-      {isNaming && <NameDialog canShare={isAdmin} onClose={() => setNaming(false)} onSave={create} />}
+      {isNaming && <NameDialog title={t('lists.view.saveAs')} canShare={isAdmin} onClose={() => setNaming(false)} onSave={create} />}
     </>
-  );
-}
-
-interface NameDialogProps {
-  readonly canShare: boolean;
-  readonly onClose: () => void;
-  readonly onSave: (title: string, isShared: boolean) => Promise<void>;
-}
-
-function NameDialog({ canShare, onClose, onSave }: NameDialogProps) {
-  const { t } = useTranslation();
-  const [title, setTitle] = useState('');
-  const [isShared, setShared] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  const [isPending, setPending] = useState(false);
-  const save = () => {
-    if (title.trim() === '' || isPending) return;
-    setPending(true);
-    onSave(title.trim(), isShared).catch((failure: unknown) => {
-      setError(failure instanceof ApiError ? failure.message : String(failure));
-      setPending(false);
-    });
-  };
-  return (
-    <Dialog isOpen onOpenChange={onClose} title={t('lists.view.saveAs')} size="small"
-      footer={<><Button onPress={onClose}>{t('ui.cancel')}</Button><Button variant="primary" isPending={isPending} isDisabled={title.trim() === ''} onPress={save}>{t('ui.save')}</Button></>}>
-      <form onSubmit={(event) => { event.preventDefault(); save(); }}>
-        <TextField label={t('lists.view.name')} autoFocus isRequired maxLength={80} value={title} onChange={setTitle} error={error} />
-        {canShare && <div style={{ paddingTop: 12 }}><Switch isSelected={isShared} onChange={setShared}>{t('lists.view.shared')}</Switch></div>}
-      </form>
-    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { createRecordList } from '../records/record-list.js';
-import { layGroups } from './grouped-list.js';
+import { layGroups, neighboursInGroups, type GroupSection } from './grouped-list.js';
 
 const listOf = async (name: string, count: number) => {
   const nodes = Array.from({ length: count }, (_, index) => ({ id: `${name}${index}` }));
@@ -21,4 +21,13 @@ describe('a grouped list', () => {
     expect(layGroups([])).toMatchObject({ rowCount: 0 });
     expect(layGroups([]).placeAt(0)).toBeUndefined();
   });
+});
+
+it('goes from the last record of a group to the first of the next open one', () => {
+  const section = (key: string, ids: readonly string[], more: object = {}) => ({ key, count: ids.length, isOpen: true, list: { getSnapshot: () => ({ ids }) }, ...more }) as unknown as GroupSection;
+  const sections = [section('a', ['1', '2']), section('closed', ['3'], { isOpen: false }), section('b', ['4', '5'], { count: 4 })];
+  expect(neighboursInGroups(sections, '2')).toEqual({ position: 2, count: 6, previous: '1', next: '4' });
+  expect(neighboursInGroups(sections, '4')).toEqual({ position: 3, count: 6, previous: '2', next: '5' });
+  expect(neighboursInGroups(sections, '5')).toEqual({ position: 4, count: 6, previous: '4' });
+  expect(neighboursInGroups(sections, '3')).toEqual({});
 });

@@ -1,4 +1,5 @@
 import type { RecordList } from '../records/record-list.js';
+import type { Neighbours, RecordWalk } from '../records/record-lists.js';
 import type { RecordRow } from '../records/record-row.js';
 
 export interface GroupSection {
@@ -11,7 +12,7 @@ export interface GroupSection {
 /** Where a line of a grouped list stands: the head of a group, or one of its records. */
 export interface GroupPlace { readonly section: GroupSection; readonly sectionIndex: number; /** −1 is the head. */ readonly row: number }
 
-export interface GroupedRows {
+export interface GroupedRows extends RecordWalk {
   readonly rowCount: number;
   placeAt(index: number): GroupPlace | undefined;
   rowAt(index: number): RecordRow | undefined;
@@ -42,6 +43,8 @@ export function layGroups(sections: readonly GroupSection[]): GroupedRows {
   };
   return {
     rowCount, placeAt,
+    neighboursOf: (id) => neighboursInGroups(sections, id),
+    row: (id) => sections.map(({ list }) => list.getSnapshot().row(id)).find((row) => row !== undefined),
     rowAt: (index) => {
       const place = placeAt(index);
       return place && place.row >= 0 ? place.section.list.getSnapshot().rowAt(place.row) : undefined;
@@ -56,6 +59,25 @@ export function layGroups(sections: readonly GroupSection[]): GroupedRows {
       }
     },
   };
+}
+
+/** Where a record stands among those of the open groups; what is before and after it, as far as that is loaded. */
+export function neighboursInGroups(sections: readonly GroupSection[], id: string): Neighbours {
+  const open = sections.filter(({ isOpen, count }) => isOpen && count > 0);
+  let before = 0;
+  for (const [index, { count, list }] of open.entries()) {
+    const { ids } = list.getSnapshot();
+    const at = ids.indexOf(id);
+    if (at >= 0) {
+      const [earlier, later] = [open[index - 1], open[index + 1]];
+      const previous = at > 0 ? ids[at - 1] : earlier?.list.getSnapshot().ids[earlier.count - 1];
+      const next = at + 1 < count ? ids[at + 1] : later?.list.getSnapshot().ids[0];
+      const total = open.reduce((sum, section) => sum + section.count, 0);
+      return { position: before + at + 1, count: total, ...(previous !== undefined && { previous }), ...(next !== undefined && { next }) };
+    }
+    before += count;
+  }
+  return {};
 }
 
 const freshFor = 10_000;

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useReducer, useState } from 'react';
 import { ApiError, recordsRequest } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
-import { createQuestionList, showList, type ListQuestion } from '../records/record-lists.js';
+import { createQuestionList, setCurrentWalk, showList, type ListQuestion } from '../records/record-lists.js';
 import type { RecordList } from '../records/record-list.js';
 import { allOf } from '../records/view-conditions.js';
 import { groupsQuery, readGroups, whereOfGroup, type Grouping, type GroupsAnswer, type RecordGroup } from './grouping.js';
@@ -46,6 +46,7 @@ export function useGroupedList(question: ListQuestion, grouping: Grouping | null
     () => ({ version, ...layGroups(groups.map((group) => ({ key: keyOf(group), count: group.count, isOpen: !closed.has(keyOf(group)), list: lists.of(group) }))) }),
     [groups, lists, closed, version],
   );
+  useEffect(() => { if (grouping !== null) setCurrentWalk(object.name, rows); }, [grouping, object.name, rows]);
   const actions = useMemo(() => ({
     toggle: (key: string) => setClosed((before) => {
       const next = new Set(before);

@@ -17,7 +17,7 @@ interface KeptList { readonly object: string; readonly list: RecordList }
 /** Lists stay for the way back from a record; the ones used longest ago go first. */
 const keptCount = 8;
 const kept = new Map<string, KeptList>();
-let current: RecordList | null = null;
+let current: RecordWalk | null = null;
 let currentObject = '';
 
 export function findRecordList(question: ListQuestion): RecordList {
@@ -61,22 +61,38 @@ export interface Neighbours {
   readonly count?: number;
 }
 
+/** Records in the order that people see them in. */
+export interface RecordWalk {
+  neighboursOf(id: string): Neighbours;
+  row(id: string): RecordRow | undefined;
+}
+
 /** The list that a record was opened from, for going on to its neighbours. */
 export function setCurrentList(object: string, list: RecordList): void {
-  [currentObject, current] = [object, list];
+  setCurrentWalk(object, {
+    neighboursOf: (id) => {
+      const { ids, rowCount } = list.getSnapshot();
+      const at = ids.indexOf(id);
+      if (at < 0) return {};
+      const [previous, next] = [ids[at - 1], ids[at + 1]];
+      return { position: at + 1, count: rowCount, ...(previous !== undefined && { previous }), ...(next !== undefined && { next }) };
+    },
+    row: (id) => list.getSnapshot().row(id),
+  });
+}
+
+/** The same for records that stand in several lists under one another. */
+export function setCurrentWalk(object: string, walk: RecordWalk): void {
+  [currentObject, current] = [object, walk];
 }
 
 export function neighboursOf(object: string, id: string): Neighbours {
-  const { ids, rowCount }: { readonly ids: readonly string[]; readonly rowCount: number } = current?.getSnapshot() ?? { ids: [], rowCount: 0 };
-  const at = currentObject === object ? ids.indexOf(id) : -1;
-  if (at < 0) return {};
-  const [previous, next] = [ids[at - 1], ids[at + 1]];
-  return { position: at + 1, count: rowCount, ...(previous !== undefined && { previous }), ...(next !== undefined && { next }) };
+  return (currentObject === object ? current?.neighboursOf(id) : undefined) ?? {};
 }
 
 /** A record as the lists have it now. */
 export function rowOfLists(object: string, id: string): RecordRow | undefined {
-  const own = currentObject === object ? current?.getSnapshot().row(id) : undefined;
+  const own = currentObject === object ? current?.row(id) : undefined;
   if (own) return own;
   return listsOf(object).map((list) => list.getSnapshot().row(id)).find((row) => row !== undefined);
 }

@@ -8,6 +8,7 @@ import { Button, EmptyState, isComposing, Notice, SearchField, SkeletonLines, us
 import { recordHref } from '../records/record-href.js';
 import { rememberSearch } from './recent-searches.js';
 import { readSearchAddress, startOfSpan, writeSearchAddress, type SearchAddress } from './search-address.js';
+import { SaveSearch } from './SaveSearch.js';
 import { SearchFilters } from './SearchFilters.js';
 import { didYouMean, type FoundRecord } from './search-records.js';
 import { SearchResults } from './SearchResults.js';
@@ -78,7 +79,10 @@ function Search({ workspace }: { readonly workspace: WorkspaceDescription }) {
         <div className={styles['top']}>
           <h1 className={styles['hidden']}>{t('search.title')}</h1>
           <div onKeyDownCapture={(event) => { if (event.key === 'ArrowDown' && !isComposing(event)) { event.preventDefault(); focusFirst(); } }}><Words value={address.q} onChange={(q) => go({ q, peek: undefined } as Partial<SearchAddress>, true)} /></div>
-          <SearchFilters objects={searchable} address={address} onChange={(change) => go(change)} />
+          <div className={styles['limits']}>
+            <SearchFilters objects={searchable} address={address} onChange={(change) => go(change)} />
+            {text !== '' && <SaveSearch address={address} />}
+          </div>
         </div>
         <div className={styles['scroll']} aria-live="polite">
           {text === '' && <SearchStart workspace={workspace} onSearch={(q) => go({ q })} />}

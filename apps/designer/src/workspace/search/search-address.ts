@@ -30,7 +30,13 @@ export function writeSearchAddress({ q, object, isMine, changed, peek }: SearchA
 }
 
 export function searchHref(q: string): string {
-  return `/app/search?q=${encodeURIComponent(JSON.stringify(q))}`;
+  return searchPageHref({ q, isMine: false, changed: 'any' });
+}
+
+/** The address of the page with all of a search. */
+export function searchPageHref(address: SearchAddress): string {
+  const parts = Object.entries(writeSearchAddress(address)).map(([name, value]) => `${name}=${encodeURIComponent(JSON.stringify(value))}`);
+  return `/app/search${parts.length > 0 ? `?${parts.join('&')}` : ''}`;
 }
 
 const days: Readonly<Record<Exclude<Span, 'any'>, number>> = { day: 1, week: 7, month: 30, year: 365 };
