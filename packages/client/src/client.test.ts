@@ -12,11 +12,12 @@ interface Customer {
 interface Order {
   id: string;
   amount: string | null;
+  orderedOn: string | null;
 }
 interface Objects {
-  Customer: { record: Customer; create: { name: string; number?: string }; update: { name?: string }; where: { status?: { eq?: 'active' | 'closed' | null } | null; orders?: { some?: { amount?: { gt?: string } } } }; one: { owner: 'User' }; many: { orders: 'Order' }; keys: { number: string } };
-  Order: { record: Order; create: { amount?: string }; update: { amount?: string }; where: { amount?: { gt?: string } }; one: { customer: 'Customer' }; many: object; keys: object };
-  User: { record: { id: string; name: string }; create: never; update: never; where: object; one: object; many: object; keys: object };
+  Customer: { record: Customer; create: { name: string; number?: string }; update: { name?: string }; where: { status?: { eq?: 'active' | 'closed' | null } | null; orders?: { some?: { amount?: { gt?: string } } } }; one: { owner: 'User' }; many: { orders: 'Order' }; keys: { number: string }; numbers: never; ordered: 'name'; grouped: 'name' | 'status'; dated: never };
+  Order: { record: Order; create: { amount?: string }; update: { amount?: string }; where: { amount?: { gt?: string } }; one: { customer: 'Customer' }; many: object; keys: object; numbers: 'amount'; ordered: 'amount' | 'orderedOn'; grouped: 'amount' | 'orderedOn'; dated: 'orderedOn' };
+  User: { record: { id: string; name: string }; create: never; update: never; where: object; one: object; many: object; keys: object; numbers: never; ordered: 'name'; grouped: 'name'; dated: never };
 }
 
 const objects = {
@@ -103,6 +104,34 @@ describe('the typed client', () => {
     const { count, sum } = await client().aggregate('Order', { sum: ['amount'] }, { where: { amount: { gt: '1' } } });
     expect([count, sum.amount]).toEqual([2, '3.00']);
     expect(last().query).toBe('query ($v0: OrderWhere) { list: orders(where: $v0) { aggregate { count sum { amount } } } }');
+    // @ts-expect-error: what was not asked for is not there
+    void (async () => (await client().aggregate('Order', { sum: ['amount'] })).avg.amount);
+    // @ts-expect-error: a day cannot be summed up
+    void (() => client().aggregate('Order', { sum: ['orderedOn'] }));
+  });
+
+  it('groups by fields, the calendar and what stands behind lookups, and knows the types of the keys', async () => {
+    answers = [{ data: { list: { groupBy: [{ key: { orderedOn: '1998-07-01', orderedOnPart: { weekday: 6 }, customer: { status: 'active' } }, count: 2, sum: { amount: '3.00' }, max: { orderedOn: '1998-07-04' } }] } } }];
+    const groups = await client().groupBy('Order', [{ field: 'orderedOn', unit: 'month' }, { field: 'orderedOn', part: 'weekday' }, { of: { customer: 'status' } }], { sum: ['amount'], max: ['orderedOn'] }, {
+      where: { amount: { gt: '1' } }, having: { count: { gte: 2 }, sum: { amount: { gt: '1' } } }, orderBy: [['sum', 'amount', 'desc'], ['count', 'asc']], first: 20,
+    });
+    const [group] = groups;
+    const month: string | null | undefined = group?.key.orderedOn;
+    const weekday: number | null | undefined = group?.key.orderedOnPart.weekday;
+    const status: 'active' | 'closed' | null | undefined = group?.key.customer?.status;
+    const amount: string | null | undefined = group?.sum.amount;
+    const latest: string | null | undefined = group?.max.orderedOn;
+    expect([month, weekday, status, amount, latest, group?.count]).toEqual(['1998-07-01', 6, 'active', '3.00', '1998-07-04', 2]);
+    expect(last().query).toBe('query ($v0: OrderWhere, $v1: [OrderAggregateBy!]!, $v2: OrderAggregateHaving, $v3: [OrderAggregateOrderBy!], $v4: Int) { list: orders(where: $v0) { groupBy(by: $v1, having: $v2, orderBy: $v3, first: $v4) { key { orderedOn orderedOnPart { weekday } customer { status } } count sum { amount } max { orderedOn } } } }');
+    expect(last().variables).toMatchObject({ v1: [{ field: 'orderedOn', unit: 'month' }, { field: 'orderedOn', part: 'weekday' }, { of: { customer: { field: 'status' } } }], v3: [{ sum: { amount: 'DESC' } }, { count: 'ASC' }] });
+    // @ts-expect-error: a field that the object does not have
+    void (() => client().groupBy('Order', ['stauts'], {}));
+    // @ts-expect-error: only days have months
+    void (() => client().groupBy('Order', [{ field: 'amount', unit: 'month' }], {}));
+    // @ts-expect-error: a field that the object behind a lookup does not have
+    void (() => client().groupBy('Order', [{ of: { customer: 'city' } }], {}));
+    // @ts-expect-error: a key that was not asked for is not there
+    void (async () => (await client().groupBy('Order', ['amount'], {}))[0]?.key.orderedOn);
   });
 
   it('writes one, many, by external id and by filter', async () => {

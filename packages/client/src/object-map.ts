@@ -10,6 +10,14 @@ export interface ObjectTypes {
   readonly many: object;
   /** External ids, by which records can be found and put. */
   readonly keys: object;
+  /** Names of fields that can be summed up. */
+  readonly numbers: string;
+  /** Names of fields that have a least and a greatest value. */
+  readonly ordered: string;
+  /** Names of fields that records can be grouped by. */
+  readonly grouped: string;
+  /** Those of them that hold a day or an instant. */
+  readonly dated: string;
 }
 
 export type ObjectMap<Objects> = { readonly [Name in keyof Objects]: ObjectTypes };

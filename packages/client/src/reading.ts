@@ -1,27 +1,9 @@
+import { writeAggregation, writeGroupOrder, writeKeys, writeKeySelection, type Aggregated, type Aggregation, type GroupedBy, type GroupKey, type GroupRequest } from './grouping.js';
 import type { AnyPageRequest, NamesOfObject, ObjectMap, Page, PageRequest } from './object-map.js';
 import { VariableList, writePageArguments, writeSelection, type Selected, type Selection } from './selection.js';
 import { listen, send, type Place } from './send.js';
 
 type RequestOf<Objects extends ObjectMap<Objects>, Name extends keyof Objects> = PageRequest<Objects[Name]['record'], Objects[Name]['where']>;
-
-/** Which numbers are wanted of all records of a list. */
-export interface Aggregation<Row> {
-  readonly sum?: readonly (keyof Row & string)[];
-  readonly avg?: readonly (keyof Row & string)[];
-  readonly min?: readonly (keyof Row & string)[];
-  readonly max?: readonly (keyof Row & string)[];
-}
-
-type Field<List> = List extends readonly (infer Name)[] ? Name : never;
-
-/** Sums and averages are decimals, as text; null of no records. */
-export interface Aggregated<Row, Wanted extends Aggregation<Row>> {
-  readonly count: number;
-  readonly sum: { readonly [Name in Field<Wanted['sum']> & keyof Row]: string | null };
-  readonly avg: { readonly [Name in Field<Wanted['avg']> & keyof Row]: string | null };
-  readonly min: { readonly [Name in Field<Wanted['min']> & keyof Row]: Row[Name] | null };
-  readonly max: { readonly [Name in Field<Wanted['max']> & keyof Row]: Row[Name] | null };
-}
 
 /** `LEFT`: the record is no longer among those that are asked for. */
 export type ChangeKind = 'CREATED' | 'UPDATED' | 'DELETED' | 'RESTORED' | 'LEFT';
@@ -64,11 +46,18 @@ export interface Reading<Objects extends ObjectMap<Objects>> {
     request?: RequestOf<Objects, Name>,
   ): AsyncGenerator<Selected<Objects, Name, Chosen>>;
   /** Count, sums and the like over all records of a list. */
-  aggregate<Name extends keyof Objects & string, const Wanted extends Aggregation<Objects[Name]['record']>>(
+  aggregate<Name extends keyof Objects & string, const Wanted extends Aggregation<Objects[Name]>>(
     object: Name,
     wanted: Wanted,
     request?: Pick<RequestOf<Objects, Name>, 'where' | 'search'>,
-  ): Promise<Aggregated<Objects[Name]['record'], Wanted>>;
+  ): Promise<Aggregated<Objects[Name], Wanted>>;
+  /** The same for each group of records that have something in common. */
+  groupBy<Name extends keyof Objects & string, const Keys extends readonly GroupKey<Objects, Name>[], const Wanted extends Aggregation<Objects[Name]>>(
+    object: Name,
+    by: Keys,
+    wanted: Wanted,
+    request?: GroupRequest<Objects[Name]>,
+  ): Promise<readonly ({ readonly key: GroupedBy<Objects, Name, Keys> } & Aggregated<Objects[Name], Wanted>)[]>;
   /** What happens to the records of an object from now on, until the signal is aborted. */
   changed<Name extends keyof Objects & string, const Chosen extends Selection<Objects, Name>>(
     object: Name,
@@ -111,10 +100,22 @@ export function makeReading<Objects extends ObjectMap<Objects>>(place: Place, na
 
     async aggregate(object, wanted, request = {}) {
       const variables = new VariableList();
-      const parts = Object.entries(wanted).flatMap(([name, fields]: [string, readonly string[] | undefined]) => (fields && fields.length > 0 ? [`${name} { ${fields.join(' ')} }`] : []));
       const list = `${names[object]?.plural ?? ''}${writePageArguments(object, request, variables)}`;
-      const { list: answered } = await query<{ list: { aggregate: never } }>(variables, `{ list: ${list} { aggregate { count ${parts.join(' ')} } } }`);
+      const { list: answered } = await query<{ list: { aggregate: never } }>(variables, `{ list: ${list} { aggregate { ${writeAggregation(wanted)} } } }`);
       return answered.aggregate;
+    },
+
+    async groupBy(object, by, wanted, { where, search, having, orderBy, first } = {}) {
+      const variables = new VariableList();
+      const list = `${names[object]?.plural ?? ''}${writePageArguments(object, { ...(where && { where }), ...(search !== undefined && { search }) }, variables)}`;
+      const given = variables.addArguments([
+        ['by', `[${object}AggregateBy!]!`, writeKeys(by)],
+        ['having', `${object}AggregateHaving`, having],
+        ['orderBy', `[${object}AggregateOrderBy!]`, orderBy && writeGroupOrder(orderBy)],
+        ['first', 'Int', first],
+      ]);
+      const { list: answered } = await query<{ list: { groupBy: never } }>(variables, `{ list: ${list} { groupBy${given} { key ${writeKeySelection(by)} ${writeAggregation(wanted)} } } }`);
+      return answered.groupBy;
     },
 
     async *changed(object, select, { where, signal } = {}) {

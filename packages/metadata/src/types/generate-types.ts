@@ -2,6 +2,7 @@ import { fieldType, type JsonSchema } from '@guanxi/field-types';
 import type { Model, ObjectModel } from '../model/model.js';
 import { valueName } from '../naming/index.js';
 import { filterTypes } from './filter-types.js';
+import { measureTypes } from './measure-types.js';
 import { recordSchema, type SchemaPurpose } from '../model/record-schema.js';
 
 const purposes: readonly { readonly purpose: SchemaPurpose; readonly key: 'record' | 'create' | 'update'; readonly suffix: string }[] = [
@@ -71,7 +72,7 @@ function objectsType(model: Model): string {
     const entries = purposes.map(({ key, suffix, purpose }) => `${key}: ${object.platform && purpose !== 'read' ? 'never' : `${object.name}${suffix}`}`);
     const { one, many } = relationsOf(object, model);
     const keys = object.fields.filter(({ externalId, writable }) => externalId && writable).map((field) => `${valueName(field)}: ${object.name}['${valueName(field)}'] & {}`);
-    return `  ${object.name}: { ${[...entries, `where: ${object.name}Where`, `one: ${inBraces(one)}`, `many: ${inBraces(many)}`, `keys: ${keys.length > 0 ? `{ ${keys.join('; ')} }` : 'object'}`].join('; ')} };`;
+    return `  ${object.name}: { ${[...entries, `where: ${object.name}Where`, `one: ${inBraces(one)}`, `many: ${inBraces(many)}`, `keys: ${keys.length > 0 ? `{ ${keys.join('; ')} }` : 'object'}`, ...measureTypes(object)].join('; ')} };`;
   };
   return ['', '/** Every object by name: its types, the objects that its lookups and lists lead to, its external ids. */', 'export interface Objects {', ...model.objects.map(line), '}'].join('\n');
 }
