@@ -28,6 +28,12 @@ export function createSetupRoutes<Parent extends AnyRoute>(getParentRoute: () =>
     createRoute({ getParentRoute, path: '/workflows', component: lazyRouteComponent(() => import('./workflows/WorkflowsPage.js'), 'WorkflowsPage') }),
     createRoute({ getParentRoute, path: '/workflows/$workflow', component: lazyRouteComponent(() => import('./workflows/WorkflowPage.js'), 'WorkflowPage') }),
     createRoute({ getParentRoute, path: '/runs/$run', component: lazyRouteComponent(() => import('./workflows/RunPage.js'), 'RunPage') }),
+    createRoute({ getParentRoute, path: '/messages', component: lazyRouteComponent(() => import('./messages/MessagesPage.js'), 'MessagesPage') }),
+    createRoute({ getParentRoute, path: '/messages/$template', component: lazyRouteComponent(() => import('./messages/MessagePage.js'), 'MessagePage') }),
+    createRoute({
+      getParentRoute, path: '/mail', component: lazyRouteComponent(() => import('./messages/mail/MailPage.js'), 'MailPage'),
+      validateSearch: (search): { readonly tab?: string } => readText(search, 'tab'),
+    }),
     createRoute({ getParentRoute, path: '/import', component: lazyRouteComponent(() => import('./import/ImportPage.js'), 'ImportPage') }),
     createRoute({ getParentRoute, path: '/imports', component: lazyRouteComponent(() => import('./import/ImportsPage.js'), 'ImportsPage') }),
     createRoute({ getParentRoute, path: '/export', component: lazyRouteComponent(() => import('./export/ExportPage.js'), 'ExportPage') }),

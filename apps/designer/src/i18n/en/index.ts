@@ -9,6 +9,7 @@ import importing from './importing.json' with { type: 'json' };
 import interfaceWords from './interface.json' with { type: 'json' };
 import keeping from './keeping.json' with { type: 'json' };
 import lists from './lists.json' with { type: 'json' };
+import mail from './mail.json' with { type: 'json' };
 import merging from './merging.json' with { type: 'json' };
 import model from './model.json' with { type: 'json' };
 import platform from './platform.json' with { type: 'json' };
@@ -20,4 +21,4 @@ import ui from './ui.json' with { type: 'json' };
 import workspace from './workspace.json' with { type: 'json' };
 
 /** One file per area of the page; a key is `area.name`. */
-export const words = { automation, connect, creating, exporting, files, formula, forms, importing, interface: interfaceWords, keeping, lists, merging, model, platform, search, setup, shell, signIn, ui, workspace };
+export const words = { automation, connect, creating, exporting, files, formula, forms, importing, interface: interfaceWords, keeping, lists, mail, merging, model, platform, search, setup, shell, signIn, ui, workspace };

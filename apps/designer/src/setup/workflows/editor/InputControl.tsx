@@ -6,6 +6,7 @@ import type { Problem } from '../../../api/index.js';
 import { Select, TextField } from '../../../ui/index.js';
 import { FormulaField } from '../../formula/FormulaField.js';
 import { recordScope, relationPaths } from '../../formula/record-scope.js';
+import { FormulaList, MessageChoice } from '../../messages/StepControls.js';
 import { FieldValues } from './FieldValues.js';
 
 interface InputControlProps {
@@ -38,7 +39,7 @@ interface ControlProps extends InputControlProps {
 }
 
 const controls: Readonly<Record<string, (props: ControlProps) => ReactNode>> = {
-  'object-name': ObjectName, 'relation-path': RelationPath, 'field-values': Values, formula: OwnFormula, 'related-formula': RelatedFormula,
+  'object-name': ObjectName, 'relation-path': RelationPath, 'field-values': Values, formula: OwnFormula, 'related-formula': RelatedFormula, 'message-template': MessageTemplate, 'formula-list': Formulas,
 };
 
 function PlainText({ field, text, onChange }: ControlProps) {
@@ -57,6 +58,16 @@ function RelationPath({ field, text, objects, workflowObject, onChange }: Contro
 function OwnFormula({ field, text, objects, workflowObject, onChange }: ControlProps) {
   const scope = useMemo(() => recordScope(objects, workflowObject, { isUnattended: true }), [objects, workflowObject]);
   return <FormulaField {...field} value={text} scope={scope} onChange={onChange} />;
+}
+
+function MessageTemplate({ field, text, workflowObject, onChange }: ControlProps) {
+  return <MessageChoice {...field} object={workflowObject} value={text} onChange={onChange} />;
+}
+
+function Formulas({ field, name, input, objects, workflowObject, problems, onChange }: ControlProps) {
+  const scope = useMemo(() => recordScope(objects, workflowObject, { isUnattended: true }), [objects, workflowObject]);
+  const values = Array.isArray(input[name]) ? input[name].map(String) : [];
+  return <FormulaList {...field} scope={scope} values={values} problems={problems} onChange={onChange} />;
 }
 
 function RelatedFormula({ field, text, objects, onChange, input, workflowObject }: ControlProps) {
