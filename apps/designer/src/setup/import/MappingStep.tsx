@@ -62,16 +62,16 @@ export function MappingStep({ upload, object, objects, state, suggestions, makes
                   <td className={styles['samples']}>{samples.map((text) => <span key={text}>{text}</span>)}{samples.length === 0 && '–'}</td>
                   <td>
                     <div className={styles['target']}>
-                      <div className={styles['wide']}>
+                      <div className={styles['offer']}>
                         <ComboBox label={t('importing.mapping.fieldFor', { column })} hideLabel value={choice?.field ?? null} placeholder={t('importing.mapping.leaveOut')}
                           choices={fields.map((one) => ({ value: one.name, label: one.label, description: one.name }))}
                           onChange={(name) => {
                             const next = fields.find((one) => one.name === name);
                             set(column, next ? usualChoice(next, objects) : null);
                           }} />
+                        {!choice && waits === undefined && makesFields && <NewFieldButton object={object} column={column} samples={texts} onAdded={(name) => onChange({ awaited: { ...awaited, [column]: name } })} />}
                       </div>
                       {waits !== undefined && !choice && <Badge tone="info">{t('importing.mapping.awaits', { field: waits })}</Badge>}
-                      {!choice && waits === undefined && makesFields && <NewFieldButton object={object} column={column} samples={texts} onAdded={(name) => onChange({ awaited: { ...awaited, [column]: name } })} />}
                       {field && suggested?.field.name === field.name && !suggested.isSure && <Badge tone="warning">{t('importing.mapping.likely')}</Badge>}
                       {field && choice && field.target !== undefined && <LookupChoice field={field} choice={choice} objects={objects} onChange={(next) => set(column, next)} />}
                     </div>
