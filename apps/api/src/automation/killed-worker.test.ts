@@ -1,6 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { recordTable, orgTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import { Actors } from '../access/actors.js';
@@ -11,7 +9,6 @@ import { startTestApp, type TestApp } from '../testing/test-app.js';
 import { until } from '../testing/until.js';
 import { Activations } from './activations.js';
 
-const root = new URL('../../../../', import.meta.url);
 const customers = 4_000;
 const kills = 3;
 
@@ -23,11 +20,7 @@ describe('a worker that is killed', () => {
   });
   afterAll(() => test.close());
 
-  const startWorker = (): ChildProcess =>
-    spawn(process.execPath, ['--no-warnings', '--import', fileURLToPath(new URL('scripts/jest/run-typescript.mjs', root)), fileURLToPath(new URL('apps/api/src/main.ts', root)), 'worker'], {
-      env: { PATH: process.env['PATH'], DATABASE_URL: test.settings.databaseUrl, GUANXI_DATA: test.settings.dataFolder, LOG_LEVEL: 'error' },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+  const startWorker = () => test.startProcess('worker');
 
   const count = async (table: 'run' | 'runStep', condition = sql`true`): Promise<number> => {
     const [row] = await test.app.get(OrgDatabase).session(test.org).run<{ count: number }>(sql`select count(*)::int as count from ${orgTable(test.org.schema, table)} where ${condition}`);
@@ -62,7 +55,7 @@ describe('a worker that is killed', () => {
       select count(*)::int as all, count(distinct customer_id)::int as customers from ${recordTable(test.org.schema, task)}`);
     expect(tasks).toEqual({ all: customers, customers });
     expect(await count('runStep', sql`status = 'done'`)).toBe(customers);
-  }, 180_000);
+  }, 600_000);
 });
 
 async function createLateCustomers({ app, org }: TestApp): Promise<void> {

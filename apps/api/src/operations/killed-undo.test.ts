@@ -1,14 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { orgTable, recordTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import { OrgDatabase } from '../database/org-database.js';
 import { Models } from '../metadata/models.js';
 import { ADMIN, startTestApp, type TestApp } from '../testing/test-app.js';
+import { until } from '../testing/until.js';
 import { undoDocuments } from './testing/undo-documents.js';
 
-const root = new URL('../../../../', import.meta.url);
 const RECORDS = 3_000;
 const KILLS = 2;
 
@@ -21,16 +19,7 @@ afterAll(() => test.close());
 
 const run = <Row extends object>(statement: Parameters<ReturnType<OrgDatabase['session']>['run']>[0]) => test.app.get(OrgDatabase).session(test.org).run<Row>(statement);
 
-function startWorker(): ChildProcess {
-  return spawn(process.execPath, ['--no-warnings', '--import', fileURLToPath(new URL('scripts/jest/run-typescript.mjs', root)), fileURLToPath(new URL('apps/api/src/main.ts', root)), 'worker'], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: test.settings.databaseUrl, GUANXI_DATA: test.settings.dataFolder, LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
-}
+const startWorker = () => test.startProcess('worker');
 
 it('puts everything back once, or nothing, however often the worker is killed over it', async () => {
   const admin = await test.signIn(ADMIN.email, ADMIN.password);
@@ -55,7 +44,7 @@ it('puts everything back once, or nothing, however often the worker is killed ov
   expect(await ask('query ($id: ID!) { operation(id: $id) { undoneBy undoable } }', { id: changed.operationId })).toEqual({ operation: { undoneBy: undo.id, undoable: false } });
 
   const isAtWork = async () => {
-    const [found] = await run(sql`select from pg_locks l join pg_class c on c.oid = l.relation where c.relname = 'undoing'`);
+    const [found] = await run(sql`select from pg_locks l join pg_class c on c.oid = l.relation where c.relname = 'undoing' and l.database = (select oid from pg_database where datname = current_database())`);
     return found !== undefined;
   };
   const isDone = async () => {

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { createTestDatabase, type TestDatabase } from '@guanxi/embedded-postgres/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,6 +8,7 @@ import { Orgs } from '../orgs/orgs.js';
 import { makeApp } from '../startup/make-app.js';
 import { setUp } from '../startup/set-up.js';
 import { makeDataFolder, prepareOrgTemplate, writeDataFolder } from './org-template.js';
+import { startFromSources } from './start-from-sources.js';
 
 export const ADMIN = { email: 'admin@guanxi.local', password: 'a password for tests' };
 
@@ -29,6 +31,8 @@ export interface Caller {
   ask<Data = Record<string, unknown>>(query: string, variables?: Readonly<Record<string, unknown>>, path?: string): Promise<Answer<Data>>;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly database: TestDatabase;
@@ -37,10 +41,10 @@ export interface TestApp {
   signIn(email: string, password: string): Promise<Caller>;
   /** Another process on the same database. */
   startSecond(): Promise<TestApp>;
+  /** A process of its own on the same database, from the sources, to be killed; `close` ends those that a failed test left. */
+  startProcess(role: 'api' | 'worker', environment?: Environment): ChildProcess;
   close(): Promise<void>;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the set-up writes down: with another one of these, or with none of the template's keys, an org is made anew. */
 const MADE_WITH: readonly string[] = ['GUANXI_ADMIN_EMAIL', 'GUANXI_ADMIN_PASSWORD', 'GUANXI_ORG_NAME', 'GUANXI_TIME_ZONE', 'GUANXI_CURRENCY', 'GUANXI_LOCALE', 'GUANXI_COUNTRY', 'GUANXI_ENCRYPTION_KEYS'];
@@ -88,6 +92,7 @@ async function start(database: TestDatabase, settings: Settings, cleanUp: () => 
     await app.close();
     throw error;
   });
+  const children: ChildProcess[] = [];
   return {
     app,
     database,
@@ -95,7 +100,13 @@ async function start(database: TestDatabase, settings: Settings, cleanUp: () => 
     org,
     signIn: (email, password) => signIn(app, email, password),
     startSecond: () => start(database, settings, async () => undefined),
+    startProcess(role, environment = {}) {
+      const child = startFromSources(role, { DATABASE_URL: database.url, GUANXI_DATA: settings.dataFolder, LOG_LEVEL: 'error', ...environment });
+      children.push(child);
+      return child;
+    },
     async close() {
+      for (const child of children) child.kill('SIGKILL');
       await app.close();
       await cleanUp();
     },

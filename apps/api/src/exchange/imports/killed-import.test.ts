@@ -1,11 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { ADMIN, startTestApp, type TestApp } from '../../testing/test-app.js';
 import { until } from '../../testing/until.js';
 import { ImportTester } from './testing/import-tester.js';
 
-const root = new URL('../../../../../', import.meta.url);
 const rows = 12_000;
 const kills = 2;
 
@@ -18,11 +15,7 @@ describe('a worker that is killed while it imports', () => {
   });
   afterAll(() => test.close());
 
-  const startWorker = (): ChildProcess =>
-    spawn(process.execPath, ['--no-warnings', '--import', fileURLToPath(new URL('scripts/jest/run-typescript.mjs', root)), fileURLToPath(new URL('apps/api/src/main.ts', root)), 'worker'], {
-      env: { PATH: process.env['PATH'], DATABASE_URL: test.settings.databaseUrl, GUANXI_DATA: test.settings.dataFolder, LOG_LEVEL: 'error' },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+  const startWorker = () => test.startProcess('worker');
 
   it('leaves an import that goes on where it stood: every row is in once', async () => {
     const file = `number,name\n${Array.from({ length: rows }, (_, index) => `X-${index},Customer ${index}\n`).join('')}`;
@@ -45,7 +38,7 @@ describe('a worker that is killed while it imports', () => {
     const { rows: [found] } = await test.database.pool.query(`select count(*)::integer as all, count(distinct customer_number)::integer as numbers from "${test.org.schema}".customer where customer_number like 'X-%'`);
     expect(found).toEqual({ all: rows, numbers: rows });
     expect(await tester.count('_history')).toBeGreaterThanOrEqual(rows);
-  }, 500_000);
+  }, 600_000);
 
   /** How far an import is: rows read and rows written. */
   async function come(id: string): Promise<number> {

@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ADMIN, startTestApp, type Caller, type TestApp } from '../../testing/test-app.js';
 import { until } from '../../testing/until.js';
 
-const root = new URL('../../../../../', import.meta.url);
 const kills = Number(process.env['PUBLISH_KILLS'] ?? 2);
 const text = (title: string, guanxi: object = {}) => ({ title, type: 'string', guanxi: { type: 'text', ...guanxi } });
 
@@ -50,15 +47,12 @@ describe('publishing that is killed', () => {
     expect(tables.map(({ name }) => name)).toEqual(expect.arrayContaining(['crate.measure', 'crate._gone_3_old', 'box.name']));
     expect(tables.map(({ name }) => name)).not.toContain('crate.size');
     expect((await ask<{ draft: { changes: unknown[] } }>('{ draft { changes { name } } }')).draft.changes).toEqual([]);
-  }, 180_000);
+  }, 600_000);
 
   /** Another API process is asked to publish, and is gone a moment later. */
   async function publishAndKill(after: number): Promise<void> {
     const port = await freePort();
-    const child = spawn(process.execPath, ['--no-warnings', '--import', fileURLToPath(new URL('scripts/jest/run-typescript.mjs', root)), fileURLToPath(new URL('apps/api/src/main.ts', root)), 'api'], {
-      env: { PATH: process.env['PATH'], DATABASE_URL: test.settings.databaseUrl, GUANXI_DATA: test.settings.dataFolder, LOG_LEVEL: 'error', PORT: String(port) },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    const child = test.startProcess('api', { PORT: String(port) });
     const exited = once(child, 'exit');
     await until(async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined))?.ok === true);
     const key = (await readFile(join(test.settings.dataFolder, 'cli-key'), 'utf8')).trim();
