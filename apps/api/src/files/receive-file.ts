@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
 import { v7 as makeId } from 'uuid';
-import { ApiFailure } from '../metadata-api/api-failure.js';
+import { ApiFailure, InputFailure } from '../metadata-api/api-failure.js';
 import { checkContent } from './check-content.js';
 import { cleanFileName } from './file-name.js';
 import { fileRefusals } from './file-wording.js';
@@ -35,7 +35,7 @@ export async function receiveFile<T>(request: FastifyRequest, { dataFolder, maxF
     if (name === undefined) throw new ApiFailure('BAD_REQUEST', fileRefusals.name);
     if ((await stat(path)).size === 0) throw new ApiFailure('BAD_REQUEST', fileRefusals.empty);
     const fault = checkContent(await readBeginning(path), name);
-    if (fault) throw new ApiFailure('BAD_REQUEST', { ...fileRefusals[fault], words: { name } });
+    if (fault) throw new InputFailure([{ path: '/file', code: fault, said: { ...fileRefusals[fault], words: { name } } }]);
     return await use({ path, name });
   } finally {
     await rm(path, { force: true });
