@@ -69,6 +69,7 @@ export const journey = {
 /** As a browser tells of files that are let go over a part of the page. */
 async function drop(place, files) {
   const transfer = await place.page().evaluateHandle((all) => {
+    const { DataTransfer, File, atob } = globalThis;
     const carried = new DataTransfer();
     for (const [name, content, encoding] of all) carried.items.add(new File([encoding === 'base64' ? Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0)) : content], name));
     return carried;

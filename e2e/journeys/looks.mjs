@@ -38,6 +38,7 @@ async function findPlaces({ ask }) {
     list: '/app/Customer',
     record: `/app/Customer/${customers.nodes[0].id}`,
     notifications: '/app/notifications',
+    files: '/app/files',
     setup: '/setup',
     objects: '/setup/objects',
     object: '/setup/objects/Customer',
