@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { ApiFailure } from '../metadata-api/api-failure.js';
-import { askedLocale } from '../metadata-api/request-locale.js';
 import { sendFailure } from '../metadata-api/send-failure.js';
-import type { Actor } from './actor.js';
 import type { Actors } from './actors.js';
+import { findActor } from './find-actor.js';
 import { mayBeForged, readCredential } from './read-credential.js';
 import './request-actor.js';
 
@@ -21,13 +20,7 @@ export function attachActor(server: FastifyInstance, actors: Actors): void {
       return sendFailure(reply, new ApiFailure('FORBIDDEN', 'Requests with a session cookie need the header "x-guanxi-request: 1".'));
     }
     if (!credential) return;
-    const actor = credential.kind === 'key' ? await actors.forKey(credential.token) : await actors.forSession(credential.token);
-    // A program speaks for people of any language; a person's page speaks theirs.
-    request.actor = actor && credential.kind === 'key' ? speaking(actor, askedLocale(request.headers)) : actor;
+    request.actor = await findActor(request, credential, actors);
     if (request.actor) request.credential = credential;
   });
-}
-
-function speaking(actor: Actor, locale = actor.locale): Actor {
-  return locale === actor.locale ? actor : { ...actor, locale };
 }

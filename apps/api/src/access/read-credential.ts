@@ -1,5 +1,7 @@
-import '@fastify/cookie';
+import type { IncomingHttpHeaders } from 'node:http';
+import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
+import './request-actor.js';
 
 export const SESSION_COOKIE = 'guanxi_session';
 /** Only our own page can send it along with a cookie; a form on another site cannot. */
@@ -7,16 +9,22 @@ export const PAGE_HEADER = 'x-guanxi-request';
 
 export type Credential = NonNullable<FastifyRequest['credential']>;
 
+/** What of a request tells who sends it. */
+export interface Asking {
+  readonly method?: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
 /** A key wins over a cookie. */
-export function readCredential(request: FastifyRequest): Credential | undefined {
-  const key = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+export function readCredential({ headers: { authorization, cookie } }: Asking): Credential | undefined {
+  const key = authorization && /^Bearer\s+(\S+)$/i.exec(authorization)?.[1];
   if (key) return { kind: 'key', token: key };
-  const token = request.cookies[SESSION_COOKIE];
+  const token = cookie && fastifyCookie.parse(cookie)[SESSION_COOKIE];
   return token ? { kind: 'session', token } : undefined;
 }
 
 /** True when a browser might have been lured into sending the request with its cookie. */
-export function mayBeForged(request: FastifyRequest, credential: Credential | undefined): boolean {
-  const changes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
-  return changes && credential?.kind === 'session' && request.headers[PAGE_HEADER] !== '1';
+export function mayBeForged({ method = 'GET', headers }: Asking, credential: Credential | undefined): boolean {
+  const changes = !['GET', 'HEAD', 'OPTIONS'].includes(method);
+  return changes && credential?.kind === 'session' && headers[PAGE_HEADER] !== '1';
 }

@@ -5,7 +5,8 @@ import type { RateLimits } from './bounds/rate-limits.js';
 import { presentFailure, RecordsFailure } from './failure.js';
 import type { Documents } from './http/documents.js';
 import { accountOf } from './http/account.js';
-import { serveOperations, type Call } from './http/serve-operations.js';
+import type { Exchange } from './http/exchange.js';
+import { serveOperations, type AnswerOptions, type OperationsEndpoint } from './http/serve-operations.js';
 import type { AskedOperation } from './http/read-operation.js';
 import { answerOperation, type RecordsPorts } from './run/answer-operation.js';
 
@@ -21,18 +22,20 @@ const MOST_BYTES = 20 * 1024 * 1024;
 
 /**
  * `/graphql`: the org's records. `GET /graphql/schema` is the SDL, `POST /graphql/documents` keeps documents that are then
- * named by id.
+ * named by id. Returns what answers operations, for a door of their own.
  */
-export function registerRecordsRoute(server: FastifyInstance, ports: RoutePorts): void {
-  serveOperations(server, { path: '/graphql', bodyLimit: MOST_BYTES, answer: (asked, call) => answer(asked, call, ports) });
+export function registerRecordsRoute(server: FastifyInstance, ports: RoutePorts): OperationsEndpoint<Exchange> {
+  const endpoint: OperationsEndpoint<Exchange> = { path: '/graphql', bodyLimit: MOST_BYTES, answer: (asked, exchange, options) => answer(asked, exchange, options, ports) };
+  serveOperations(server, endpoint, ports.actorFor);
   server.post('/graphql/documents', (request, reply) => registerDocuments(request, reply, ports));
   server.get('/graphql/schema', (request, reply) => sendSchema(request, reply, ports));
+  return endpoint;
 }
 
-async function answer(asked: AskedOperation, { request, onlyQueries }: Call, ports: RoutePorts): Promise<string> {
-  const actor = ports.actorFor(request);
+async function answer(asked: AskedOperation, exchange: Exchange, { onlyQueries }: AnswerOptions, ports: RoutePorts): Promise<string> {
+  const { actor } = exchange;
   if (!actor) throw unauthenticated;
-  const account = accountOf(request, actor);
+  const account = accountOf(exchange, actor);
   ports.limits.spend(account, 1);
   const found = ports.documents.find(actor.org, asked);
   const query = typeof found === 'string' ? found : await found;

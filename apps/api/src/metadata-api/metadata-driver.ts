@@ -8,7 +8,8 @@ import { checkLiterals, checkVariables } from '../graphql/bounds/check-values.js
 import { RateLimits } from '../graphql/bounds/rate-limits.js';
 import { presentFailure, RecordsFailure } from '../graphql/failure.js';
 import { accountOf } from '../graphql/http/account.js';
-import { serveOperations, type Call } from '../graphql/http/serve-operations.js';
+import type { FastifyExchange } from '../graphql/http/exchange.js';
+import { serveOperations, type AnswerOptions } from '../graphql/http/serve-operations.js';
 import type { AskedOperation } from '../graphql/http/read-operation.js';
 import { ApiFailure } from './api-failure.js';
 import { presentError } from './present-error.js';
@@ -37,7 +38,7 @@ export class MetadataDriver extends AbstractGraphQLDriver {
     const { schema, path = '/metadata' } = options;
     if (!schema) throw new Error('The schema of the metadata API was not made.');
     const server = this.httpAdapterHost.httpAdapter.getInstance<FastifyInstance>();
-    serveOperations(server, { path, bodyLimit: MOST_BYTES, answer: async (asked, call) => JSON.stringify(await this.answer(schema, asked, call)), present: presentRefusal });
+    serveOperations(server, { path, bodyLimit: MOST_BYTES, answer: async (asked, exchange, options) => JSON.stringify(await this.answer(schema, asked, exchange, options)), present: presentRefusal });
     server.get(`${path}/schema`, (request, reply) => sendSchema(request, reply, schema));
   }
 
@@ -45,7 +46,7 @@ export class MetadataDriver extends AbstractGraphQLDriver {
     this.prepared.clear();
   }
 
-  private async answer(schema: GraphQLSchema, { query, variables, operationName, documentId, extensions }: AskedOperation, { request, reply, onlyQueries }: Call): Promise<unknown> {
+  private async answer(schema: GraphQLSchema, { query, variables, operationName, documentId, extensions }: AskedOperation, { request, reply }: FastifyExchange, { onlyQueries }: AnswerOptions): Promise<unknown> {
     const locale = requestLocale(request);
     if (request.actor) this.limits.spend(accountOf(request, request.actor), 1);
     if (documentId != null || extensions?.['persistedQuery'] != null || query == null) throw new RecordsFailure('BAD_USER_INPUT', 'Documents are sent as "query" here; only those on records can be named by id or hash.');

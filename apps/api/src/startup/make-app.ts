@@ -9,6 +9,8 @@ import { AppModule } from '../app.module.js';
 import type { Settings } from '../config/settings.js';
 import { addSecurityHeaders } from '../page/security-headers.js';
 import { servePage } from '../page/serve-page.js';
+import { openQuickDoor } from '../graphql/http/quick-door.js';
+import { FrontServer } from './front-server.js';
 import { makeLogger } from './logger.js';
 import { registerRoutes } from './register-routes.js';
 
@@ -16,7 +18,9 @@ const PAGE_FOLDER = fileURLToPath(new URL('../../../designer/dist', import.meta.
 
 /** The application with everything wired and nothing listening yet; it migrates the database on the way. */
 export async function makeApp(settings: Settings): Promise<NestFastifyApplication> {
+  const front = new FrontServer();
   const adapter = new FastifyAdapter({
+    serverFactory: front.make,
     trustProxy: (_address, hop) => hop < settings.trustedProxies,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
@@ -29,7 +33,8 @@ export async function makeApp(settings: Settings): Promise<NestFastifyApplicatio
   await app.register(cookie);
   addSecurityHeaders(server);
   attachActor(server, app.get(Actors));
-  await registerRoutes(server, app);
+  const endpoint = await registerRoutes(server, app);
+  front.open(openQuickDoor(server, { actors: app.get(Actors), endpoint, trustedProxies: settings.trustedProxies }));
   await servePage(server, PAGE_FOLDER);
   return app;
 }

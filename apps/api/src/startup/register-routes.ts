@@ -22,15 +22,17 @@ import { registerAttachmentRoutes } from '../files/attachment-routes.js';
 import { Attachments } from '../files/attachments.js';
 import { registerFileRoutes } from '../files/file-routes.js';
 import { FileStore } from '../files/file-store.js';
+import type { Exchange } from '../graphql/http/exchange.js';
+import type { OperationsEndpoint } from '../graphql/http/serve-operations.js';
 import { makeRecordsPorts } from '../graphql/records-ports.js';
 import { Models } from '../metadata/models.js';
 import { registerStreamRoutes } from '../graphql/http/stream-routes.js';
 import { registerRecordsRoute } from '../graphql/route.js';
 
-/** Plain Fastify routes of rooms that need more speed or streams than a controller gives. A new one: a line. */
-export async function registerRoutes(server: FastifyInstance, app: INestApplicationContext): Promise<void> {
+/** Plain Fastify routes of rooms that need more speed or streams than a controller gives. A new one: a line. Returns what answers operations on records. */
+export async function registerRoutes(server: FastifyInstance, app: INestApplicationContext): Promise<OperationsEndpoint<Exchange>> {
   const records = makeRecordsPorts(app);
-  registerRecordsRoute(server, records);
+  const endpoint = registerRecordsRoute(server, records);
   registerStreamRoutes(server, app, records);
   registerSdkRoutes(server, app.get(Models, { strict: false }));
   registerChangesRoute(server, { actorFor: records.actorFor, streams: app.get(ChangeStreams, { strict: false }) });
@@ -42,4 +44,5 @@ export async function registerRoutes(server: FastifyInstance, app: INestApplicat
   registerAttachmentRoutes(server, { store: app.get(FileStore, { strict: false }), attachments: app.get(Attachments, { strict: false }), changes: app.get(AttachmentChanges, { strict: false }), dataFolder, maxFileSize });
   registerFileRoutes(server, { store: app.get(FileStore, { strict: false }), access: app.get(FileAccess, { strict: false }), dataFolder, maxFileSize });
   await registerBackupRoutes(server, { backups: app.get(BackupFiles, { strict: false }), restores: app.get(Restores, { strict: false }), dataFolder });
+  return endpoint;
 }

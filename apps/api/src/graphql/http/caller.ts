@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../access/actor.js';
 import type { Credential } from '../../access/read-credential.js';
 import { accountOf } from './account.js';
@@ -12,6 +11,5 @@ export interface Caller {
 }
 
 export function makeCaller(actor: Actor, credential: Credential | undefined): Caller {
-  const known: Pick<FastifyRequest, 'credential'> = credential ? { credential } : {};
-  return { actor, account: accountOf(known, actor), credential };
+  return { actor, account: accountOf({ credential }, actor), credential };
 }

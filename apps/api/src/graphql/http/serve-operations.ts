@@ -2,30 +2,29 @@ import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import '../../access/request-actor.js';
+import type { Actor } from '../../access/actor.js';
 import { PAGE_HEADER } from '../../access/read-credential.js';
 import { explorerPage } from '../explorer-page.js';
 import { badInput, presentFailure, RecordsFailure } from '../failure.js';
+import { exchangeOf, type Exchange, type FastifyExchange } from './exchange.js';
 import { chooseAnswerType } from './media-type.js';
 import { readOperation, readParameters, type AskedOperation } from './read-operation.js';
 import { sendAnswer, sendFault } from './send-answer.js';
 
-export interface OperationsEndpoint extends Presenting {
+export interface OperationsEndpoint<From extends Exchange> extends Presenting {
   readonly path: string;
   /** Bytes of a body. */
   readonly bodyLimit: number;
   /** The answer as JSON text. Throws `RecordsFailure` for what is refused before the document is looked at. */
-  answer(operation: AskedOperation, call: Call): Promise<string>;
+  answer(operation: AskedOperation, exchange: From, options: AnswerOptions): Promise<string>;
 }
 
 export interface Presenting {
   /** A refusal as the JSON text of an answer without data. */
-  present?(failure: RecordsFailure, request: FastifyRequest): string;
+  present?(failure: RecordsFailure): string;
 }
 
-export interface Call {
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
+export interface AnswerOptions {
   /** A GET changes nothing. */
   readonly onlyQueries: boolean;
 }
@@ -33,46 +32,62 @@ export interface Call {
 const logger = new Logger('GraphQL');
 
 /** Serves operations as "GraphQL over HTTP" says, by POST and GET. A browser that opens the address gets a page to try them in. */
-export function serveOperations(server: FastifyInstance, endpoint: OperationsEndpoint): void {
+export function serveOperations(server: FastifyInstance, endpoint: OperationsEndpoint<FastifyExchange>, actorFor: (request: FastifyRequest) => Actor | undefined = (request) => request.actor): void {
   const { path, bodyLimit } = endpoint;
+  const open = (request: FastifyRequest, reply: FastifyReply): FastifyExchange => exchangeOf(request, reply, actorFor(request));
   void server.register(async (scope) => {
     readJsonAlone(scope);
-    scope.setErrorHandler((error: FastifyError, request, reply) => sendError(error, endpoint, request, reply));
-    scope.post(path, { bodyLimit }, (request, reply) => serve(endpoint, { request, reply, onlyQueries: false }, () => readOperation(request.body)));
-    scope.get(path, (request, reply) => {
+    scope.setErrorHandler((error: FastifyError, request, reply) => sendError(error, endpoint, open(request, reply)));
+    scope.post(path, { bodyLimit }, async (request, reply) => {
+      await serve(endpoint, open(request, reply), EVERYTHING, () => readOperation(request.body));
+      return reply;
+    });
+    scope.get(path, async (request, reply) => {
       if (request.headers.accept?.includes('text/html')) return sendExplorer(reply);
-      return serve(endpoint, { request, reply, onlyQueries: true }, () => {
+      await serve(endpoint, open(request, reply), { onlyQueries: true }, () => {
         refuseForeignPage(request);
         return readParameters(request.query);
       });
+      return reply;
     });
-    scope.route({ method: ['PUT', 'PATCH', 'DELETE'], url: path, handler: (request, reply) => refuseMethod(endpoint, request, reply) });
+    scope.route({
+      method: ['PUT', 'PATCH', 'DELETE'],
+      url: path,
+      handler: async (request, reply) => {
+        await refuseMethod(endpoint, open(request, reply));
+        return reply;
+      },
+    });
   });
 }
 
-async function serve(endpoint: OperationsEndpoint, call: Call, read: () => AskedOperation): Promise<FastifyReply> {
-  const { request, reply } = call;
-  const type = chooseAnswerType(request.headers.accept);
-  if (!type) return sendFault(request, reply, presentBy(endpoint, NOT_ACCEPTABLE, request), 406);
+export const EVERYTHING: AnswerOptions = { onlyQueries: false };
+
+/** Answers one request; `read` says what it asks for. Throws only what is a bug. */
+export async function serve<From extends Exchange>(endpoint: OperationsEndpoint<From>, exchange: From, options: AnswerOptions, read: () => AskedOperation): Promise<void> {
+  const type = chooseAnswerType(exchange.headers.accept);
+  if (!type) return sendFault(exchange, presentBy(endpoint, NOT_ACCEPTABLE), 406);
   let operation: AskedOperation;
   try {
     operation = read();
   } catch (error) {
     if (!(error instanceof RecordsFailure)) throw error;
-    return sendFault(request, reply, presentBy(endpoint, error, request), error.code === 'FORBIDDEN' ? 403 : 400, type);
+    return sendFault(exchange, presentBy(endpoint, error), error.code === 'FORBIDDEN' ? 403 : 400, type);
   }
+  let answer: string;
   try {
-    return await sendAnswer(request, reply, await endpoint.answer(operation, call), type);
+    answer = await endpoint.answer(operation, exchange, options);
   } catch (error) {
     if (!(error instanceof RecordsFailure)) throw error;
-    return sendAnswer(request, reply, presentBy(endpoint, error, request), type);
+    answer = presentBy(endpoint, error);
   }
+  return sendAnswer(exchange, answer, type);
 }
 
 const NOT_ACCEPTABLE = badInput('Answers are application/json or application/graphql-response+json; the header Accept takes neither.');
 
-function presentBy({ present }: Presenting, failure: RecordsFailure, request: FastifyRequest): string {
-  return present ? present(failure, request) : presentFailure(failure, false);
+function presentBy({ present }: Presenting, failure: RecordsFailure): string {
+  return present ? present(failure) : presentFailure(failure, false);
 }
 
 /** Another site can make a browser ask, if not read the answer: with a cookie it has to be our own page that asks. */
@@ -103,22 +118,22 @@ const FAULTS: Readonly<Record<number, RecordsFailure>> = {
   415: badInput('The body has to be JSON: send the header "content-type: application/json".'),
 };
 
-export function sendError(error: FastifyError, endpoint: Presenting, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function sendError(error: FastifyError, endpoint: Presenting, exchange: Exchange): void {
   const { statusCode = 500 } = error;
   const known = error instanceof RecordsFailure ? error : FAULTS[statusCode];
-  const type = chooseAnswerType(request.headers.accept);
-  if (known && statusCode < 500) return sendFault(request, reply, presentBy(endpoint, known, request), statusCode, type);
+  const type = chooseAnswerType(exchange.headers.accept);
+  if (known && statusCode < 500) return sendFault(exchange, presentBy(endpoint, known), statusCode, type);
   const reference = randomUUID();
   logger.error(`${reference} ${error.stack ?? error.message}`);
   const failure = new RecordsFailure('INTERNAL', `Something went wrong on our side. Please tell your admin this reference: ${reference}.`, { reference });
-  return sendFault(request, reply, presentBy(endpoint, failure, request), 500, type);
+  sendFault(exchange, presentBy(endpoint, failure), 500, type);
 }
 
 function sendExplorer(reply: FastifyReply): FastifyReply {
   return reply.type('text/html; charset=utf-8').header('content-security-policy', explorerPage.policy).send(explorerPage.html);
 }
 
-function refuseMethod(endpoint: OperationsEndpoint, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function refuseMethod(endpoint: Presenting, exchange: Exchange): Promise<void> {
   const failure = new RecordsFailure('METHOD_NOT_ALLOWED', 'Operations are sent by POST, and queries also by GET.');
-  return sendAnswer(request, reply, presentBy(endpoint, failure, request), 'application/json') as FastifyReply;
+  return sendAnswer(exchange, presentBy(endpoint, failure), 'application/json');
 }

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Actor } from '../../access/actor.js';
 import { presentFailure, RecordsFailure } from '../failure.js';
 import { makeCaller } from './caller.js';
+import { exchangeOf } from './exchange.js';
 import { openOperation, type StreamPorts } from './open-operation.js';
 import { SIGNED_OUT, type OpenStream, type OpenStreams } from './open-streams.js';
 import { readOperation } from './read-operation.js';
@@ -22,7 +23,7 @@ const MOST_BYTES = 1024 * 1024;
 export function serveStream(server: FastifyInstance, ports: StreamRoutePorts): void {
   void server.register(async (scope) => {
     readJsonAlone(scope);
-    scope.setErrorHandler((error: FastifyError, request, reply) => sendError(error, {}, request, reply));
+    scope.setErrorHandler((error: FastifyError, request, reply) => sendError(error, {}, exchangeOf(request, reply)));
     scope.addHook('preClose', (done) => {
       ports.streams.endAll();
       done();
@@ -39,16 +40,21 @@ async function serve(request: FastifyRequest, reply: FastifyReply, ports: Stream
     if (!actor) throw new RecordsFailure('UNAUTHENTICATED', 'Sign in, or send an API key as "Authorization: Bearer …".');
     stream = ports.streams.begin(actor.userId, request.credential);
     const opened = await openOperation(asked, makeCaller(actor, request.credential), ports, stream.signal);
-    if ('refusal' in opened) return await sendAnswer(request, reply, opened.refusal, 'application/graphql-response+json');
+    if ('refusal' in opened) return await refuse(request, reply, opened.refusal);
     reply.hijack();
     await send(reply, opened.answers, stream);
     return reply;
   } catch (error) {
-    if (error instanceof RecordsFailure && !reply.raw.headersSent) return await sendAnswer(request, reply, presentFailure(error, false), 'application/graphql-response+json');
+    if (error instanceof RecordsFailure && !reply.raw.headersSent) return await refuse(request, reply, presentFailure(error, false));
     throw error;
   } finally {
     stream?.end();
   }
+}
+
+async function refuse(request: FastifyRequest, reply: FastifyReply, refusal: string): Promise<FastifyReply> {
+  await sendAnswer(exchangeOf(request, reply), refusal, 'application/graphql-response+json');
+  return reply;
 }
 
 async function send({ raw }: FastifyReply, answers: AsyncIterable<string>, { signal, end }: OpenStream): Promise<void> {
