@@ -5,6 +5,8 @@ const swc = (parser) => ({
   jsc: {
     target: 'es2022',
     parser,
+    // Jest asks for `with { type: 'json' }`.
+    experimental: { keepImportAttributes: true },
     transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
   },
   module: { type: 'es6' },

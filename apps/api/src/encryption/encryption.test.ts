@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
 import fc from 'fast-check';
 import { makeEncryptionKey, readEncryptionKeys, writeEncryptionKeys } from '../config/encryption-keys.js';
 import type { Settings } from '../config/settings.js';
@@ -36,7 +37,10 @@ describe('encrypted values', () => {
     expect(cipher.decrypt([version, id, iv, flipped].join(':'))).toBeNull();
     const other = keys.add(new Date());
     expect(cipher.decrypt([version, other?.id, iv, sealed].join(':'))).toBeNull();
+    const told: unknown[] = [];
+    Logger.overrideLogger({ error: (line: unknown) => told.push(line), warn: () => undefined, log: () => undefined });
     for (const text of ['', 'A123456789', 'g1:', 'g1:gone:AAAAAAAAAAAAAAAA:AAAAAAAAAAAAAAAAAAAAAAAAAA']) expect(cipher.decrypt(text)).toBeNull();
+    expect(told).toEqual(['The encryption key gone is missing: what it encrypted cannot be read.']);
   });
 
   it('have their keys in a file that only its owner may read, the same for every process', () => {
