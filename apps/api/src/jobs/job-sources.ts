@@ -19,9 +19,12 @@ export const jobSources: Readonly<Record<BackgroundJobKind, (org: Org) => RawBui
     select id::text, ''::text as subject, title ->> 'object' as object, status, actor_id as user_id, started_at, finished_at, null::float8 as done, null::float8 as total, error
     from ${orgTable(schema, 'operation')} where request is not null`,
   table: ({ schema }) => sql`
-    select id::text, name as subject, object, case when error is null then 'running' else 'failed' end as status, null::uuid as user_id, since as started_at,
-      null::timestamptz as finished_at, null::float8 as done, null::float8 as total, error
-    from ${sql.id(schema, '_pending_work')}`,
+    select work.id::text, work.name as subject, work.object, case when work.error is not null then 'failed' when building.total is not null or work.kind <> 'index' then 'running' else 'waiting' end as status,
+      null::uuid as user_id, work.since as started_at, null::timestamptz as finished_at, building.done, building.total, work.error
+    from ${sql.id(schema, '_pending_work')} work left join lateral (
+      select progress.blocks_done::float8 as done, nullif(progress.blocks_total, 0)::float8 as total
+      from pg_stat_progress_create_index progress join pg_class class on class.oid = progress.index_relid
+      where class.relname = work.name and class.relnamespace = ${schema}::regnamespace limit 1) building on true`,
   sandbox: ({ id }) => sql`
     select org.id::text, org.name as subject, null::text as object,
       case sandbox.state when 'waiting' then 'waiting' when 'copying' then 'running' when 'ready' then 'done' else 'failed' end as status,

@@ -24,7 +24,7 @@ export function AuditEntry({ item, object }: { readonly item: AuditItem; readonl
   const sentences = isOpen ? item.sentences : item.sentences.slice(0, shownSentences);
   const hidden = isOpen ? 0 : item.sentences.length - sentences.length;
   return (
-    <li className={styles['entry']}>
+    <li className={styles['entry']} tabIndex={0} onKeyDown={(event) => { if (event.key === 'Enter' && event.target === event.currentTarget && (changes.length > 0 || item.sentences.length > shownSentences)) setOpen(!isOpen); }}>
       <Avatar name={name} />
       <div className={styles['body']}>
         <p className={styles['line']}>
