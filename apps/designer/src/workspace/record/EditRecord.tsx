@@ -5,6 +5,8 @@ import { useBlocker } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlertDialog, Button, useShortcut } from '../../ui/index.js';
+import { CreateDialog } from '../create/CreateDialog.js';
+import { CreateInPlace } from '../create/CreateInPlace.js';
 import type { RecordRow } from '../records/record-row.js';
 import { ConflictDialog } from './ConflictDialog.js';
 import { useFormProps } from './use-form-props.js';
@@ -39,19 +41,21 @@ export function EditRecord({ object, workspace, layout, record, onClose }: EditR
   useEffect(() => { void place.current?.scrollIntoView({ block: 'nearest' }); }, []);
   return (
     <div ref={place}>
-      <RecordForm {...form} layout={layout} record={shown} mode="edit" onDirtyChange={watch}
-        onSave={async (values) => {
-          const problems = Object.keys(values).length === 0 ? undefined : await save(values);
-          if (!problems) { unsaved.current = false; onClose(); }
-          return problems;
-        }}
-        actions={({ saving, dirty }) => (
-          <div className={styles['bar']}>
-            <span className={styles['note']}>{dirty ? t('lists.edit.unsaved') : ''}</span>
-            <Button onPress={close}>{t('ui.cancel')}</Button>
-            <Button variant="primary" type="submit" isPending={saving}>{t('ui.save')}</Button>
-          </div>
-        )} />
+      <CreateInPlace workspace={workspace} dialog={CreateDialog}>
+        <RecordForm {...form} layout={layout} record={shown} mode="edit" onDirtyChange={watch}
+          onSave={async (values) => {
+            const problems = Object.keys(values).length === 0 ? undefined : await save(values);
+            if (!problems) { unsaved.current = false; onClose(); }
+            return problems;
+          }}
+          actions={({ saving, dirty }) => (
+            <div className={styles['bar']}>
+              <span className={styles['note']}>{dirty ? t('lists.edit.unsaved') : ''}</span>
+              <Button onPress={close}>{t('ui.cancel')}</Button>
+              <Button variant="primary" type="submit" isPending={saving}>{t('ui.save')}</Button>
+            </div>
+          )} />
+      </CreateInPlace>
       {conflict && <ConflictDialog object={object} conflict={conflict} />}
       <AlertDialog isOpen={isLeaving || blocker.status === 'blocked'} title={t('lists.edit.discardTitle')} confirmLabel={t('workspace.create.discard')} cancelLabel={t('workspace.create.stay')}
         onOpenChange={() => { setLeaving(false); blocker.reset?.(); }}
