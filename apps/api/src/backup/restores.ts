@@ -23,6 +23,7 @@ import { Queues } from '../queue/queues.js';
 import type { BackupHeader, SectionEnd } from './backup-format.js';
 import { BackupReader } from './backup-reader.js';
 import { backupFaults } from './backup-wording.js';
+import { parkRestoredMails } from '../mail/park-restored.js';
 import { carryWebhooks } from './carry-webhooks.js';
 import { putIndexesAside, putIndexesBack } from './indexes-aside.js';
 import { compareRows, loadSection } from './load-section.js';
@@ -113,6 +114,7 @@ export class Restores {
       await session.run(sql`analyze ${sql.join(header.tables.filter(({ place }) => place === 'org').map(({ name }) => sql.id(org.schema, name)))}`);
       await migrateOrgSchema(session, org, 'in-transaction');
       await carryWebhooks(session, actor.org, org);
+      await parkRestoredMails(session, org);
       const missingKeys = await this.findMissingKeys(session, org, model);
       const locked = await swapOrg({ session, actor, restored: org, publishedRevision: header.org.publishedRevision, lockedHash: await hashPassword(makePassword()) });
       return { org, result: { name: org.name, takenAt: header.takenAt, tables: header.tables.length, rows, locked, missingKeys } };

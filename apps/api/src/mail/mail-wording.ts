@@ -16,6 +16,10 @@ export const mailFaults = {
   secret: { en: 'The password cannot be read: its encryption key is missing. Enter it again.', 'zh-TW': '無法讀取密碼：缺少其加密金鑰。請重新輸入。', 'zh-CN': '无法读取密码：缺少其加密密钥。请重新输入。' },
 } satisfies Readonly<Record<string, Wording>>;
 
+export const restoredFailure: Wording = {
+  en: 'It waited when the backup was made that this org was restored from, and may have been sent since.', 'zh-TW': '此組織由備份還原；製作備份時這封郵件正在等待，之後可能已寄出。', 'zh-CN': '此组织由备份恢复；制作备份时这封邮件正在等待，之后可能已发送。',
+};
+
 export const testMail = {
   subject: { en: 'A test mail from {org}', 'zh-TW': '來自 {org} 的測試郵件', 'zh-CN': '来自 {org} 的测试邮件' },
   body: {

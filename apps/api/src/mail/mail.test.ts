@@ -9,6 +9,7 @@ import { ADMIN, startTestApp, type Answer, type Caller, type TestApp } from '../
 import { MailSender } from './mail-sender.js';
 import { openTransport } from './open-transport.js';
 import { Outbox } from './outbox.js';
+import { parkRestoredMails } from './park-restored.js';
 import { sendMail } from './send-mail.js';
 import { testServer } from './test-server.js';
 import type { MailServer } from './mail-server.js';
@@ -201,6 +202,12 @@ describe('mails', () => {
     await save({ ...own(), host: 'mail.example.com', port: 587, security: 'starttls', userName: 'me' });
     expect((await ask<{ mailSettings: { hasPassword: boolean } }>('{ mailSettings { hasPassword } }')).mailSettings.hasPassword).toBe(false);
     await save(own());
+  });
+
+  it('of an org that was restored wait for a person', async () => {
+    const id = await put('restored');
+    await parkRestoredMails(test.app.get(OrgDatabase).session(test.org), test.org);
+    expect(await look(id)).toMatchObject({ status: 'parked', failure: expect.stringContaining('backup') });
   });
 
   it('say everything that is wrong with settings at once', async () => {

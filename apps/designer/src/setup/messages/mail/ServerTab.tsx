@@ -52,7 +52,7 @@ function ServerForm({ settings }: { readonly settings: MailSettings }) {
         <div className={styles['grid']}>
           <TextField label={t('mail.host')} isRequired isCode value={draft.host} onChange={(host) => set({ host })} placeholder="mail.example.com" error={byField.host ?? null} />
           <Select label={t('mail.security')} isRequired value={draft.security} onChange={(security) => { if (security !== null) set({ security, port: usualPorts[security] ?? draft.port }); }} error={byField.security ?? null} choices={['tls', 'starttls', 'none'].map((value) => ({ value, label: t(`mail.securities.${value}`) }))} />
-          <NumberField label={t('mail.port')} isRequired value={draft.port} onChange={(port) => set({ port })} error={byField.port ?? null} help={t('mail.portHelp')} />
+          <TextField label={t('mail.port')} isRequired value={draft.port === null ? '' : String(draft.port)} maxLength={5} onChange={(text) => set({ port: /^\d+$/.test(text) ? Number(text) : null })} error={byField.port ?? null} help={t('mail.portHelp')} />
           <TextField label={t('mail.userName')} value={draft.userName} onChange={(userName) => set({ userName })} error={byField.userName ?? null} />
           <TextField label={t('mail.password')} type="password" value={draft.password} onChange={(password) => set({ password })} help={t(settings.hasPassword ? 'mail.passwordKept' : 'mail.passwordHelp')} />
           <TextField label={t('mail.fromAddress')} isRequired value={draft.fromAddress} onChange={(fromAddress) => set({ fromAddress })} placeholder="hello@example.com" error={byField.fromAddress ?? null} />
