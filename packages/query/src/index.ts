@@ -50,6 +50,7 @@ export { compileRuleTest } from './write/checks/compile-rule-test.js';
 export { compileDuplicatePairs, MOST_PAIRS } from './duplicates/compile-duplicate-pairs.js';
 export { compileDuplicateLocks } from './duplicates/compile-duplicate-locks.js';
 export { compileFindDuplicates, type FindDuplicates, type FoundDuplicates } from './duplicates/compile-find-duplicates.js';
+export { readWriteAnswer } from './write/write-request.js';
 export type { WriteAnswer, WriteInput, WriteProblem, WriteProblemCode, WriteRequest, WriteRow } from './write/write-request.js';
 export { compileLock, compileMaintain, feedsOfDeltas, looksAtChildren } from './roll-up/compile-maintain.js';
 export type { RollUpDelta } from './roll-up/compile-feeds.js';

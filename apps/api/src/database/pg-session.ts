@@ -3,6 +3,7 @@ import type { ClientBase, Pool, QueryResultRow } from 'pg';
 import { compileStatement } from './compile-statement.js';
 import { readSqlState, SqlState } from './sql-state.js';
 import type { CompiledStatement, SqlSession } from './sql-session.js';
+import { queryTexts, type Texts } from './text-query.js';
 
 /** A session on a pool (each statement on any connection) or on one client (all on its transaction). */
 export class PgSession implements SqlSession {
@@ -15,13 +16,22 @@ export class PgSession implements SqlSession {
 
   async run<Row extends object>(statement: RawBuilder<unknown> | CompiledStatement): Promise<Row[]> {
     const compiled = 'text' in statement ? statement : compileStatement(statement);
-    if (!this.keepPlans || compiled.name === undefined) return this.send(compiled);
+    return this.keepingPlan(compiled, (name) => this.send<Row>(compiled, name));
+  }
+
+  texts(statement: CompiledStatement): Promise<Texts> {
+    const { text, values } = statement;
+    return this.keepingPlan(statement, (name) => queryTexts(this.connection, { text, values: [...values], ...(name !== undefined && { name }) }));
+  }
+
+  private async keepingPlan<T>({ name }: CompiledStatement, send: (name?: string) => Promise<T>): Promise<T> {
+    if (!this.keepPlans || name === undefined) return send();
     try {
-      return await this.send(compiled, compiled.name);
+      return await send(name);
     } catch (error) {
       // DDL changed what the kept plan returns. In a transaction the whole work is run again; here one statement is.
       if (this.inTransaction || readSqlState(error) !== SqlState.featureNotSupported) throw error;
-      return this.send(compiled);
+      return send();
     }
   }
 

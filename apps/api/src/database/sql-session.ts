@@ -14,6 +14,8 @@ export interface CompiledStatement {
  */
 export interface SqlSession {
   run<Row extends object>(statement: RawBuilder<unknown> | CompiledStatement): Promise<Row[]>;
+  /** The columns of a statement's one row, each as PostgreSQL writes it: costs less than an object with values. */
+  texts(statement: CompiledStatement): Promise<readonly (string | null)[]>;
 }
 
 /** A transaction in an org. */

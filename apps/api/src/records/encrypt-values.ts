@@ -1,13 +1,13 @@
-import { fieldType } from '@guanxi/field-types';
 import type { ObjectModel } from '@guanxi/metadata';
 import { isRecordId, recordTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import type { PreparedRow, WritePlace } from './write-place.js';
+import { writeTraits } from './write-traits.js';
 
 /** The same for changes: what a record has already keeps the cipher that it has, so that writing it again is no change. */
 export async function encryptChanges(rows: readonly PreparedRow[], ids: readonly string[], object: ObjectModel, place: WritePlace): Promise<readonly PreparedRow[]> {
   const { session, actor, cipher } = place;
-  const secret = object.fields.filter(({ name, type }) => fieldType(type).encrypted && rows.some((row) => typeof row[name] === 'string'));
+  const secret = writeTraits(object).encrypted.filter(({ name }) => rows.some((row) => typeof row[name] === 'string'));
   if (secret.length === 0 || !cipher) return encryptValues(rows, object, place);
   const columns = secret.map(({ name, column }) => sql`${sql.id(column)} as ${sql.id(name)}`);
   const known = ids.filter(isRecordId);
@@ -24,8 +24,9 @@ export async function encryptChanges(rows: readonly PreparedRow[], ids: readonly
 
 /** Rows with the values of encrypted fields as the database keeps them: it never sees another form. */
 export function encryptValues(rows: readonly PreparedRow[], object: ObjectModel, { cipher }: WritePlace): readonly PreparedRow[] {
-  const secret = object.fields.filter(({ type }) => fieldType(type).encrypted).map(({ name }) => name);
-  if (secret.length === 0) return rows;
+  const { encrypted } = writeTraits(object);
+  if (encrypted.length === 0) return rows;
+  const secret = encrypted.map(({ name }) => name);
   return rows.map((row) => {
     const values = secret.filter((name) => typeof row[name] === 'string');
     if (values.length === 0) return row;

@@ -1,7 +1,7 @@
 import { uniqueIndexName, type ObjectModel } from '@guanxi/metadata';
 import {
-  compileCreate, compileDelete, compileRestore, compileUpdate, oneRow,
-  type Ground, type RowSource, type Statement, type WriteAnswer, type WriteInput, type WriteProblem, type WriteRequest, type WriteRow,
+  compileCreate, compileDelete, compileRestore, compileUpdate, oneRow, readWriteAnswer,
+  type Ground, type RowSource, type Selection, type Statement, type WriteInput, type WriteProblem, type WriteRequest, type WriteRow,
 } from '@guanxi/query';
 import { readSqlState, SqlState } from '../database/sql-state.js';
 import { bound, keepStatement } from './bound-statement.js';
@@ -52,13 +52,22 @@ export async function executeWrite(kind: WriteKind, place: WritePlace, object: O
   const request: WriteRequest = { object: object.name, ...wanted, ...(place.unchecked && { unchecked: true }) };
   const isOne = run.rows.length === 1 && !run.stored;
   const stands = run.stored?.key ?? (isOne ? 'one' : '');
-  const key = `${kind} ${stands} ${String(place.revision)} ${place.actor.org.schema} ${place.actor.access.key} ${JSON.stringify(request)}`;
+  const key = `${kind} ${stands} ${String(place.revision)} ${place.actor.org.schema} ${place.actor.access.key} ${keyOf(request)}`;
   const statement = keepStatement(place.model, key, () => COMPILERS[kind](request, groundOf(place), run.stored?.source ?? (isOne ? oneRow : undefined)));
   const executed = wanted.partial ? await sendPartial({ statement, isOne }, place, object, run) : await send({ statement, isOne }, place, object, run);
   if (executed.problems.some(({ code }) => code === 'STALE_MODEL')) throw new StaleModel(`Revision ${String(place.revision)} is no longer the published one.`);
   if (typeof executed.feeds === 'string') await maintainRollUps(place, object.name, executed.feeds);
   place.tally?.add(object, TALLIES[kind], executed.written);
   return executed;
+}
+
+const selectKeys = new WeakMap<Selection, string>();
+
+/** Requests that lead to the same SQL have the same key. Most selections come again as the same value. */
+function keyOf({ select, ...rest }: WriteRequest): string {
+  const selected = selectKeys.get(select) ?? JSON.stringify(select);
+  selectKeys.set(select, selected);
+  return `${JSON.stringify(rest)} ${selected}`;
 }
 
 /** `isOne`: it takes one row as it is, and no list. */
@@ -78,8 +87,7 @@ async function send({ statement, isOne }: Ready, place: WritePlace, object: Obje
   try {
     // A kept plan was made when the table was smaller: one row does not mind, a thousand do.
     const { name, ...unnamed } = bound(statement, place, { ...input });
-    const [answer] = await place.session.run<WriteAnswer>(isOne && name !== undefined ? { ...unnamed, name } : unnamed);
-    if (!answer) throw new Error('A writing statement gave no answer.');
+    const answer = readWriteAnswer(await place.session.texts(isOne && name !== undefined ? { ...unnamed, name } : unnamed));
     const { problems, ...rest } = answer;
     return { ...rest, problems: problems === null ? [] : (JSON.parse(problems) as WriteProblem[]) };
   } catch (error) {

@@ -6,11 +6,11 @@ import { checkValues, type Preparation, type PreparedRows } from './prepare-rows
 import type { WriteFault } from './record-values.js';
 import { bound, columnsOf, keepStatement } from './run-write.js';
 import { groundOf, type PreparedRow, type WritePlace } from './write-place.js';
+import { writeTraits } from './write-traits.js';
 
 /** Gives new records what default formulas come to, where they have no value yet; the answers are checked as any other value. */
 export async function fillDefaults(prepared: PreparedRows, preparation: Preparation, place: WritePlace): Promise<PreparedRows> {
-  const { object } = preparation;
-  const wanted = object.fields.filter(({ defaultFormula }) => defaultFormula !== undefined);
+  const wanted = writeTraits(preparation.object).defaultFormulas;
   if (wanted.length === 0 || prepared.rows.every((row) => wanted.every(({ name }) => name in row))) return prepared;
   const answers = await askFormulas(prepared.rows, wanted, preparation, place);
   const problems: WriteFault[] = [...prepared.problems];

@@ -1,5 +1,6 @@
 import { valueName, type ObjectModel, type RecordTypeModel } from '@guanxi/metadata';
 import type { Access } from '@guanxi/query';
+import { writeTraits } from './write-traits.js';
 
 const TYPE = 'recordType';
 
@@ -10,7 +11,7 @@ export function addFixedDefaults(given: Record<string, unknown>, object: ObjectM
     if (type) given[TYPE] = type.name;
   }
   const offered = object.recordTypes.find(({ name }) => name === given[TYPE])?.values ?? {};
-  for (const field of object.fields) {
+  for (const field of writeTraits(object).fixedDefaults) {
     const key = valueName(field);
     if (field.default === undefined || field.name === TYPE || given[key] !== undefined) continue;
     // A type that does not offer the value begins blank.

@@ -1,9 +1,10 @@
 import { say } from '@guanxi/field-types';
-import { objectWord, type RelationModel, type ThroughModel } from '@guanxi/metadata';
+import { objectWord, type ThroughModel } from '@guanxi/metadata';
 import { isRecordId } from '@guanxi/query';
 import { faults } from './fault-wording.js';
 import type { Preparation } from './prepare-rows.js';
 import type { RecordValues, WriteFault } from './record-values.js';
+import { writeTraits } from './write-traits.js';
 
 /** By the name of the list: who joins and who leaves. */
 export type JunctionChanges = ReadonlyMap<string, JunctionChange>;
@@ -18,7 +19,9 @@ const NONE: JunctionChanges = new Map();
 
 /** Takes the many-to-many lists out of a row: `{ contacts: { add: [id], remove: [id] } }`. They can be written from either side. */
 export function readJunctions(row: RecordValues, index: number, { object, access, context }: Preparation, problems: WriteFault[]): { readonly rest: RecordValues; readonly junctions: JunctionChanges } {
-  const named = object.relations.filter((relation): relation is RelationModel & { through: ThroughModel } => relation.through !== undefined && row[relation.name] !== undefined);
+  const { through: lists } = writeTraits(object);
+  if (lists.length === 0) return { rest: row, junctions: NONE };
+  const named = lists.filter(({ name }) => row[name] !== undefined);
   if (named.length === 0) return { rest: row, junctions: NONE };
   const rest = Object.fromEntries(Object.entries(row).filter(([key]) => named.every(({ name }) => name !== key)));
   const junctions = new Map<string, JunctionChange>();

@@ -9,6 +9,7 @@ import type { RecordValues, WriteFault } from './record-values.js';
 import { spreadMembers } from './spread-members.js';
 import { recordValidator, type RecordValidator } from './validators.js';
 import type { PreparedRow } from './write-place.js';
+import { writeTraits } from './write-traits.js';
 
 export interface Preparation {
   readonly model: Model;
@@ -115,17 +116,15 @@ function readKeys(
 
 /** Values of unique fields that two rows of one run have alike: the database would only see them together. */
 function findRepeated(rows: readonly PreparedRow[], { object, context }: Preparation): WriteFault[] {
-  return object.fields
-    .filter((field) => field.unique)
-    .flatMap((field) => {
-      const seen = new Set<JsonValue>();
-      return rows.flatMap((row, index) => {
-        const value = row[field.name] ?? null;
-        if (value === null || !seen.has(value)) {
-          seen.add(value);
-          return [];
-        }
-        return [notUnique(index, object, field, String(value), context.locale)];
-      });
+  return writeTraits(object).unique.flatMap((field) => {
+    const seen = new Set<JsonValue>();
+    return rows.flatMap((row, index) => {
+      const value = row[field.name] ?? null;
+      if (value === null || !seen.has(value)) {
+        seen.add(value);
+        return [];
+      }
+      return [notUnique(index, object, field, String(value), context.locale)];
     });
+  });
 }

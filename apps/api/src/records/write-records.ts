@@ -1,7 +1,6 @@
 import type { JsonValue } from '@guanxi/field-types';
 import type { ObjectModel } from '@guanxi/metadata';
 import { compileFind, type WriteRow } from '@guanxi/query';
-import { v7 as uuidv7 } from 'uuid';
 import { allOrNothing } from './all-or-nothing.js';
 import { dependentsOf } from './dependents.js';
 import { encryptChanges, encryptValues } from './encrypt-values.js';
@@ -12,6 +11,7 @@ import { deleteDependents, restoreDetails } from './follow-deletion.js';
 import { takeNested } from './nested/take-nested.js';
 import { writeNested, type NestedDoors } from './nested/write-nested.js';
 import { writeApart } from './nested/write-apart.js';
+import { newId } from './new-id.js';
 import { prepareRows, type Preparation } from './prepare-rows.js';
 import type { RecordChange, RecordValues } from './record-values.js';
 import { bound, columnsOf, keepStatement, runWrite, type Run } from './run-write.js';
@@ -19,6 +19,7 @@ import { creationChanges, shapeOf, targetRow } from './shape-rows.js';
 import type { RecordDoors } from './write-junctions.js';
 import { groundOf, NO_WISH, type WriteOutcome, type WritePlace, type WriteWish } from './write-place.js';
 import { writePrepared } from './write-prepared.js';
+import { writeTraits } from './write-traits.js';
 
 /** Makes records, with what their values make and connect beside them. */
 export async function createRecords(place: WritePlace, objectName: string, rows: readonly RecordValues[], wish: WriteWish): Promise<WriteOutcome> {
@@ -97,9 +98,9 @@ const NESTED_DOORS: NestedDoors = {
 async function createPlain(place: WritePlace, object: ObjectModel, rows: readonly RecordValues[], wish: WriteWish): Promise<WriteOutcome> {
   const preparing = preparation(place, object, 'create');
   const prepared = await fillDefaults(prepareRows(rows, preparing), preparing, place);
-  const ids = rows.map(() => uuidv7());
+  const ids = rows.map(newId);
   const { fields } = shapeOf(prepared.rows);
-  const locks = object.fields.some(({ rules }) => rules.readOnlyWhen);
+  const { locks } = writeTraits(object);
   const writeRows = encryptValues(prepared.rows, object, place).map((row, index): WriteRow => ({
     _row: index, _id: ids[index] ?? '', _changes: creationChanges(row), ...(locks && { _set: prepared.given[index] ?? [] }), ...columnsOf(row, object),
   }));

@@ -68,6 +68,11 @@ export interface WriteAnswer {
   readonly feeds?: string | null;
 }
 
+/** The answer out of the columns of a writing statement's row, as text. */
+export function readWriteAnswer([problems = null, records = null, written, feeds]: readonly (string | null)[]): WriteAnswer {
+  return { problems, records, written: Number(written), ...(feeds !== undefined && { feeds }) };
+}
+
 export type WriteProblemCode =
   | 'NOT_FOUND'
   | 'FORBIDDEN'

@@ -1,7 +1,7 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../access/actor.js';
 import { OperationStore } from '../../operations/operation-store.js';
 import type { OperationKind, OperationTitle } from '../../operations/operation-record.js';
+import { newId } from '../../records/new-id.js';
 import type { WritePlace } from '../../records/write-place.js';
 import { WriteTally } from '../../records/write-tally.js';
 import type { MutationKind } from '../schema/meaning.js';
@@ -13,7 +13,7 @@ import type { OrgSchema } from './schemas.js';
 /** Runs the root fields in their order, in one transaction: what one of them is refused takes all of them back. */
 export async function runMutation(steps: readonly MutationStep[], { ground }: OrgSchema, actor: Actor, ports: RecordsPorts): Promise<readonly StepOutcome[]> {
   const at = ports.clock.now(actor.org).toISOString();
-  const place = { actor, model: ground.model, ...(ground.revision !== undefined && { revision: ground.revision }), at, operationId: uuidv7(), cipher: ports.cipher };
+  const place = { actor, model: ground.model, ...(ground.revision !== undefined && { revision: ground.revision }), at, operationId: newId(), cipher: ports.cipher };
   const outcomes = isSingleStatement(steps, ground.model)
     ? await runSteps(steps, { ...place, session: ports.database.session(actor.org) }, ports)
     : await ports.database.transaction(actor.org, async (tx) => {

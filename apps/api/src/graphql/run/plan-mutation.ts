@@ -1,7 +1,7 @@
 import type { JsonValue } from '@guanxi/field-types';
 import type { Model } from '@guanxi/metadata';
 import { usedBySelection, type Condition, type Selection } from '@guanxi/query';
-import { getNamedType, type FieldNode, type GraphQLField, type GraphQLInputObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, Kind, type FieldNode, type GraphQLField, type GraphQLInputObjectType, type GraphQLObjectType, type GraphQLSchema, type SelectionNode } from 'graphql';
 import type { ApiUse } from '../../access/api-uses.js';
 import { isOneStatement, type StatementKind } from '../../records/one-statement.js';
 import type { RecordChange, RecordValues } from '../../records/record-values.js';
@@ -96,7 +96,7 @@ function planStep(key: string, nodes: readonly FieldNode[], schema: GraphQLSchem
   const field = fieldNamed(schema.getMutationType() as GraphQLObjectType, name);
   const { kind, object } = meaningOf<Extract<RootMeaning, { kind: MutationKind }>>(field);
   const given = readArguments(nodes[0] as FieldNode, field, context.variables);
-  const select = readSelection(subSelections(nodes), getNamedType(field.type) as GraphQLObjectType, context);
+  const select = selectionOf(nodes, field, context);
   const upsertKey = kind === 'upsert' ? readKey(given.get('by'), field) : undefined;
   const where = given.get('where');
   return {
@@ -104,6 +104,23 @@ function planStep(key: string, nodes: readonly FieldNode[], schema: GraphQLSchem
     ...(upsertKey && { upsertKey }),
     ...(where && { where: readWhere(fixed(where.value), typeOf(field, 'where')) }),
   };
+}
+
+const plainSelections = new WeakMap<FieldNode, Selection>();
+
+/** Bare names mean the same in every run of their document; such a selection is read once. */
+function selectionOf(nodes: readonly FieldNode[], field: GraphQLField<unknown, unknown>, context: SelectionContext): Selection {
+  const [node] = nodes;
+  const known = node && nodes.length === 1 ? plainSelections.get(node) : undefined;
+  if (known) return known;
+  const select = readSelection(subSelections(nodes), getNamedType(field.type) as GraphQLObjectType, context);
+  if (node && nodes.length === 1 && isPlain(node)) plainSelections.set(node, select);
+  return select;
+}
+
+function isPlain({ selectionSet, directives }: FieldNode): boolean {
+  const bare = (one: SelectionNode) => one.kind === Kind.FIELD && !one.selectionSet && !one.arguments?.length && !one.directives?.length;
+  return !directives?.length && selectionSet !== undefined && selectionSet.selections.every(bare);
 }
 
 function readKey(by: Given | undefined, field: GraphQLField<unknown, unknown>): MutationStep['upsertKey'] {
