@@ -31,6 +31,7 @@ export type {
 } from './document/documents.js';
 export { documentKinds, documentSchema, isDocumentKind } from './document/document-schema.js';
 export { nearMiss, nearMissHint, nearMissSentence } from './document/near-miss.js';
+export { EACH, objectOfPath, stepsOf, type PlacedStep } from './document/workflow-steps.js';
 export { parseDocuments, type ParseOptions } from './document/parse-documents.js';
 export { serializeDocument } from './document/serialize-document.js';
 export type {

@@ -16,6 +16,7 @@ const PIECES: Readonly<Record<MetadataDocument['kind'], readonly string[]>> = {
   picklist: ['values/*'],
   workflow: [],
   action: [],
+  'message-template': [],
 };
 
 /** Lists that mean something else, or nothing, when nothing is left of them. */

@@ -1,21 +1,24 @@
 export type { Action, ActionBatch, ActionContext, ActionResult, StepInput } from './actions/action.js';
 export { findAction, workflowActions, type ActionName } from './actions/registry.js';
-export { advance, newRun, type Advanced, type Command, type Outcome, type RunState, type RunStatus } from './advance/advance.js';
+export { advance, newRun, type Advanced, type Command, type Outcome, type RunState, type RunStatus, type Way } from './advance/advance.js';
 export { checkWorkflow } from './definition/check-workflow.js';
 export { describePeriod, hasTimeOfDay, parsePeriod, periodUnits, writePeriod, type Period, type PeriodUnit } from './definition/period.js';
 export { triggerName, type TriggerKind, type TriggerName, type TriggerSettings } from './definition/trigger.js';
 export { describeAnchor, findAnchor, type Anchor, type AnchorKind } from './definition/triggers/elapsed.js';
 export { workflowTriggers } from './definition/triggers/registry.js';
 export { followRelation, type FollowedRelation } from './expressions/follow-relation.js';
-export { readFormula } from './expressions/read-formula.js';
+export { readFormula, typedFormula, type FormulaPlace } from './expressions/read-formula.js';
 export { RecordExpressions } from './expressions/record-expressions.js';
 export { NoLongerThere, storedField, storedObject, type OrgPlace } from './expressions/record-place.js';
+export { runValues } from './expressions/run-values.js';
 export { fieldsAlong, recordScope } from './expressions/record-scope.js';
 export type {
-  ActionPorts, EmailNote, EmailToSend, EvaluatedValues, Notice, RelatedRecord, RowToCreate, RowToUpdate, RunTarget, StepNote, WriteResult,
+  ActionPorts, ChildToBegin, EmailNote, EmailToSend, EvaluatedValues, Notice, RelatedRecord, RowToCreate, RowToUpdate, RunTarget, RunValues, StepNote, Waking, WokenRun, WriteResult,
 } from './ports.js';
+export { programOf, type Instruction, type Program, type Variables } from './program/program.js';
 export { affectedRecords } from './due/affected-records.js';
 export { anchorFields, liveAnchor, readElapsedRule, type ElapsedRule } from './due/elapsed-rule.js';
+export { afterNow } from './due/line.js';
 export { fillDue, refreshDue, type CountsFrom } from './due/fill-due.js';
 export { countPastTheLine, lockDue, sweepDue, type Sweep } from './due/sweep-due.js';
 export { changeCondition, matchChanges, MOST_DEPTH, type ChangeMatch } from './match/match-changes.js';

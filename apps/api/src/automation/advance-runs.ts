@@ -1,11 +1,12 @@
 import { orgTable } from '@guanxi/query';
-import { advance, NoLongerThere } from '@guanxi/workflow';
+import { advance, NoLongerThere, programOf } from '@guanxi/workflow';
 import { sql } from 'kysely';
 import type { OrgDatabase } from '../database/org-database.js';
 import type { OrgTransaction } from '../database/sql-session.js';
 import { readSqlState } from '../database/sql-state.js';
 import type { Org } from '../orgs/org.js';
 import { findWorkflow } from './active-workflow.js';
+import { wakeParents } from './note-success.js';
 import { performStep, StepRefused, type OpenRun, type RunGroup, type StepPerformer } from './perform-step.js';
 
 const BATCH = 500;
@@ -36,11 +37,11 @@ async function holdRuns(tx: OrgTransaction, now: Date, limit: number): Promise<{
   const run = orgTable(tx.org.schema, 'run');
   const ready = sql`next_attempt_at <= ${now}::timestamptz`;
   const [group] = await tx.run<RunGroup>(sql`
-    select workflow_id, revision, step, depth from ${run} where ${ready} order by next_attempt_at, id limit 1 for update skip locked`);
+    select workflow_id, revision, step, depth, rests from ${run} where ${ready} order by next_attempt_at, id limit 1 for update skip locked`);
   if (!group) return undefined;
   const runs = await tx.run<OpenRun>(sql`
-    select id, record_id, attempts from ${run}
-    where ${ready} and workflow_id = ${group.workflow_id} and revision = ${group.revision} and step = ${group.step} and depth = ${group.depth}
+    select id, record_id, attempts, "values", woken, parent_id from ${run}
+    where ${ready} and workflow_id = ${group.workflow_id} and revision = ${group.revision} and step = ${group.step} and depth = ${group.depth} and rests = ${group.rests}
     order by next_attempt_at, id limit ${limit} for update skip locked`);
   return { group, runs };
 }
@@ -63,24 +64,28 @@ interface Failure {
 async function noteFailure(database: OrgDatabase, org: Org, { group, runs, error, performer }: Failure): Promise<void> {
   const [failed] = runs;
   if (!failed) return;
-  const definition = findWorkflow(await performer.models.at(org, group.revision), group.workflow_id);
+  const named = await performer.models.at(org, group.revision);
+  const definition = findWorkflow(named, group.workflow_id);
   const text = error instanceof Error ? error.message : String(error);
-  const step = definition?.steps[group.step];
-  const { run, command } = definition && step
-    ? advance(definition, { status: 'running', step: group.step, attempts: failed.attempts }, { kind: 'failed', error: text, refused: error instanceof StepRefused })
-    : { run: { status: 'failed', attempts: failed.attempts + 1 }, command: { kind: 'park' as const } };
+  const program = definition ? programOf(definition, named) : [];
+  const step = program[group.step]?.step;
+  const stood = { status: 'running', step: group.step, attempts: failed.attempts, rests: group.rests } as const;
+  const { run, command } = advance(program, stood, { kind: 'failed', error: text, refused: error instanceof StepRefused });
   const now = performer.clock.now(org);
-  const next = command.kind === 'waitAndPerform' ? new Date(now.getTime() + command.seconds * 1000) : null;
-  const parked = command.kind === 'park' ? now : null;
+  // A step that failed for good and has a way for it goes that way at once.
+  const next = command.kind === 'waitAndPerform' ? new Date(now.getTime() + command.seconds * 1000) : command.kind === 'perform' ? now : null;
+  const ended = command.kind === 'park' || command.kind === 'finish';
+  const attempts = failed.attempts + 1;
   await database.transaction(org, async (tx) => {
     await tx.run(sql`with failed as (
-        update ${orgTable(org.schema, 'run')} set status = ${run.status}, attempts = ${run.attempts}, error = ${text},
-          next_attempt_at = ${next}::timestamptz, finished_at = ${parked}::timestamptz
+        update ${orgTable(org.schema, 'run')} set status = ${run.status}, step = ${run.step}, rests = ${run.rests}, attempts = ${run.attempts}, error = ${text},
+          next_attempt_at = ${next}::timestamptz, finished_at = ${ended ? now : null}::timestamptz
         where id = ${failed.id}::uuid and step = ${group.step} and attempts = ${failed.attempts} and next_attempt_at is not null
         returning id
       )
       insert into ${orgTable(org.schema, 'runStep')} (run_id, position, step_id, status, attempts, started_at, error)
-      select id, ${group.step}::int, ${step?.id ?? ''}::text, 'failed', ${run.attempts}::int, ${now}::timestamptz, ${text}::text from failed
+      select id, ${group.step}::int, ${step?.id ?? ''}::text, 'failed', ${attempts}::int, ${now}::timestamptz, ${text}::text from failed
       on conflict (run_id, position) do update set status = excluded.status, attempts = excluded.attempts, error = excluded.error, finished_at = null`);
+    if (command.kind === 'finish') await wakeParents(tx, [failed], now);
   });
 }

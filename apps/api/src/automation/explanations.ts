@@ -91,7 +91,7 @@ export class Explanations {
 
 async function readRecord({ session, place, workflow, object, recordId }: Subject): Promise<RecordNow | undefined> {
   const expressions = new RecordExpressions(place, object, 'record');
-  const when = workflow.when === undefined ? undefined : readFormula(workflow.when, place.named, object, 'boolean');
+  const when = workflow.when === undefined ? undefined : readFormula(workflow.when, { model: place.named, object }, 'boolean');
   const facts = when?.ok ? expressions.compileFacts(when.value) : sql`'{}'::jsonb`;
   const [record] = await session.run<RecordNow>(sql`
     select ${nameSql(object, 'record')} as name, record.deleted_at is not null as deleted, ${facts} as facts

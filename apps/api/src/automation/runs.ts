@@ -2,7 +2,7 @@ import { nameSql } from '@guanxi/metadata';
 import { Injectable } from '@nestjs/common';
 import type { JsonValue } from '@guanxi/field-types';
 import { orgTable, recordTable } from '@guanxi/query';
-import { traceCondition, type ConditionFacts, type ConditionPart } from '@guanxi/workflow';
+import { programOf, traceCondition, type ConditionFacts, type ConditionPart } from '@guanxi/workflow';
 import { sql, type RawBuilder } from 'kysely';
 import { validate as isId } from 'uuid';
 import { Clock } from '../config/clock.js';
@@ -33,6 +33,8 @@ export interface StepTrace {
   readonly id: string;
   readonly action: string;
   readonly title: string | null;
+  /** Ways that it stands within. */
+  readonly level: number;
   readonly status: string;
   readonly input: JsonValue;
   readonly output: JsonValue;
@@ -66,7 +68,7 @@ interface RunRow {
   readonly error: string | null;
 }
 
-interface StepRow extends Omit<StepTrace, 'id' | 'action' | 'title' | 'startedAt' | 'finishedAt'> {
+interface StepRow extends Omit<StepTrace, 'id' | 'action' | 'title' | 'level' | 'startedAt' | 'finishedAt'> {
   readonly run_id: string;
   readonly position: number;
   readonly started_at: Date;
@@ -147,7 +149,7 @@ export class Runs {
         revision: row.revision,
         trigger: row.trigger,
         conditions: (definition && traceCondition(definition, named, row.facts, environment)?.parts) ?? [],
-        steps: (definition?.steps ?? []).map((step, position) => presentStep({ id: step.id, action: step.action, title: step.title ?? null }, noted.get(position))),
+        steps: (definition ? programOf(definition, named) : []).map(({ step, level }, position) => presentStep({ id: step.id, action: step.action, title: step.title ?? null, level }, noted.get(position))),
         error: row.error,
       };
     }));
@@ -169,7 +171,7 @@ export class Runs {
 }
 
 /** Steps that the run has not come to yet are told too. */
-function presentStep(step: Pick<StepTrace, 'id' | 'action' | 'title'>, note: StepRow | undefined): StepTrace {
+function presentStep(step: Pick<StepTrace, 'id' | 'action' | 'title' | 'level'>, note: StepRow | undefined): StepTrace {
   return {
     ...step,
     status: note?.status ?? 'waiting',

@@ -2,8 +2,8 @@ import { fieldType } from '@guanxi/field-types';
 import { recordTable } from '@guanxi/query';
 import type { ObjectModel } from '@guanxi/metadata';
 import {
-  followRelation, readFormula, RecordExpressions, storedField, storedObject,
-  type ActionPorts, type EmailNote, type EmailToSend, type EvaluatedValues, type Notice, type OrgPlace, type RelatedRecord, type RowToCreate, type RowToUpdate, type RunTarget, type WriteResult,
+  afterNow, followRelation, readFormula, RecordExpressions, runValues, storedField, storedObject,
+  type ActionPorts, type ChildToBegin, type EmailNote, type EmailToSend, type EvaluatedValues, type Notice, type OrgPlace, type Period, type Program, type RelatedRecord, type RowToCreate, type RowToUpdate, type RunTarget, type Variables, type WriteResult,
 } from '@guanxi/workflow';
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../access/actor.js';
@@ -13,12 +13,14 @@ import { sayNotices, writeStepMails } from '../mail/workflow-mails.js';
 import type { RecordValues, Refused } from '../records/record-values.js';
 import type { RecordWriter } from '../records/record-writer.js';
 import type { WriteTally } from '../records/write-tally.js';
+import { beginChildren } from './begin-children.js';
+import type { RunGroup } from './perform-step.js';
 
 export interface StepTransaction {
   readonly tx: OrgTransaction;
   readonly actor: Actor;
   readonly place: OrgPlace;
-  readonly writer: Pick<RecordWriter, 'create' | 'update'>;
+  readonly writer: Pick<RecordWriter, 'create' | 'update' | 'delete'>;
   readonly now: Date;
   /** The step that is performed: what it sends is known by it and the run. */
   readonly stepId: string;
@@ -26,6 +28,10 @@ export interface StepTransaction {
   readonly operationId: string;
   /** Counts what the batch changes. */
   readonly tally: WriteTally;
+  readonly group: RunGroup;
+  readonly program: Program;
+  /** What formulas of the step find as `$Run`. */
+  readonly variables: Variables;
 }
 
 /** What actions may ask of the world, answered in the transaction that also notes that the step happened. */
@@ -33,9 +39,9 @@ export class TransactionPorts implements ActionPorts {
   constructor(private readonly step: StepTransaction) {}
 
   async evaluate(objectName: string, formulas: Readonly<Record<string, string>>, runs: readonly RunTarget[]): Promise<ReadonlyMap<string, EvaluatedValues>> {
-    const { tx, place } = this.step;
+    const { tx } = this.step;
     const object = this.object(objectName);
-    const expressions = new RecordExpressions(place, object, 'record');
+    const expressions = this.expressions(object);
     const values = Object.entries(formulas).map(([name, text]) => sql`jsonb_build_object(${name}::text, ${expressions.compileValue(this.formula(text, object))})`);
     const rows = await tx.run<{ run_id: string; values: EvaluatedValues }>(sql`
       select target.run_id, ${sql.join(values, sql` || `)} as values
@@ -44,13 +50,41 @@ export class TransactionPorts implements ActionPorts {
     return new Map(rows.map((row) => [row.run_id, row.values]));
   }
 
+  async momentsOf(objectName: string, text: string, runs: readonly RunTarget[]): Promise<ReadonlyMap<string, string | null>> {
+    const { tx, place } = this.step;
+    const object = this.object(objectName);
+    const expressions = this.expressions(object);
+    const formula = this.formula(text, object);
+    const value = expressions.compile(formula);
+    const moment = formula.type === 'date' ? sql`((${value})::timestamp at time zone ${place.timeZone}::text)` : sql`(${value})::timestamptz`;
+    const rows = await tx.run<{ run_id: string; moment: Date | null }>(sql`
+      select target.run_id, ${moment} as moment
+      from ${targets(runs)} join ${this.table(object)} as record on record.id = target.record_id ${expressions.joins()}
+      where record.deleted_at is null order by target.position`);
+    return new Map(rows.map((row) => [row.run_id, row.moment?.toISOString() ?? null]));
+  }
+
+  async after(period: Period): Promise<string> {
+    const [row] = await this.step.tx.run<{ moment: Date }>(sql`select ${afterNow(period, this.step.place)} as moment`);
+    if (!row) throw new Error('PostgreSQL told no moment.');
+    return row.moment.toISOString();
+  }
+
+  now(): string {
+    return this.step.now.toISOString();
+  }
+
+  begin(children: readonly ChildToBegin[]): Promise<ReadonlyMap<string, number>> {
+    return beginChildren(children, this.step);
+  }
+
   async findRelated(objectName: string, relation: string, where: string | undefined, runs: readonly RunTarget[]): Promise<readonly RelatedRecord[]> {
     const { tx, place } = this.step;
     const object = this.object(objectName);
     const followed = followRelation(relation, place.named, object);
     if (!followed.ok) throw new RangeError(`${relation} does not lead from ${objectName}.`);
     const { lookups, target, field } = followed.value;
-    const way = new RecordExpressions(place, object, 'record');
+    const way = this.expressions(object);
     const parent = way.column(lookups.length > 0 ? lookups.map(({ name }) => name) : ['id']);
     const related = new RecordExpressions(place, target, 'related');
     const picked = where === undefined ? sql`true` : related.compileCondition(this.formula(where, target));
@@ -86,6 +120,14 @@ export class TransactionPorts implements ActionPorts {
     return readResult(await writer.update(tx, actor, this.stored(object).name, rows, { operationId, tally }));
   }
 
+  async delete(objectName: string, ids: readonly string[]): Promise<WriteResult> {
+    const { tx, actor, writer, operationId, tally } = this.step;
+    const object = this.object(objectName);
+    const live = await tx.run<{ id: string }>(sql`select id from ${this.table(object)} where id = any(${ids}::uuid[]) and deleted_at is null order by id`);
+    if (live.length === 0) return { ok: true, ids: [] };
+    return readResult(await writer.delete(tx, actor, this.stored(object).name, live.map(({ id }) => id), { operationId, tally }));
+  }
+
   async notify(notices: readonly Notice[]): Promise<void> {
     const { tx, now } = this.step;
     const texts = await sayNotices(notices, this.step);
@@ -111,8 +153,12 @@ export class TransactionPorts implements ActionPorts {
     return recordTable(this.step.place.schema, this.stored(object));
   }
 
+  private expressions(object: ObjectModel): RecordExpressions {
+    return new RecordExpressions(this.step.place, object, 'record', runValues(this.step.variables, sql`target."values"`));
+  }
+
   private formula(text: string, object: ObjectModel) {
-    const read = readFormula(text, this.step.place.named, object);
+    const read = readFormula(text, { model: this.step.place.named, object, variables: this.step.variables });
     if (!read.ok) throw new RangeError(`“${text}” was not checked against ${object.name}.`);
     return read.value;
   }
@@ -130,7 +176,8 @@ export class TransactionPorts implements ActionPorts {
 }
 
 function targets(runs: readonly RunTarget[]): RawBuilder<unknown> {
-  return sql`unnest(${runs.map(({ runId }) => runId)}::uuid[], ${runs.map(({ recordId }) => recordId)}::uuid[]) with ordinality as target(run_id, record_id, position)`;
+  const values = runs.map((run) => JSON.stringify(run.values));
+  return sql`unnest(${runs.map(({ runId }) => runId)}::uuid[], ${runs.map(({ recordId }) => recordId)}::uuid[], ${values}::jsonb[]) with ordinality as target(run_id, record_id, "values", position)`;
 }
 
 function readResult(written: { readonly ids: readonly string[] } | Refused): WriteResult {

@@ -1,4 +1,5 @@
 import type { MetadataDocument, ObjectDocument, PermissionDocument, WorkflowDocument } from '../document/documents.js';
+import { stepsOf } from '../document/workflow-steps.js';
 import { FILE, USER } from '../model/system-fields.js';
 import type { DocumentName } from './app-bundle.js';
 
@@ -42,7 +43,9 @@ function referencesOfObject(document: ObjectDocument): readonly DocumentName[] {
 }
 
 /** A step's input is its action's business, but an `object` or a `template` in it is the name of one everywhere. */
-function referencesOfWorkflow({ object: name, steps }: WorkflowDocument): readonly DocumentName[] {
+function referencesOfWorkflow(workflow: WorkflowDocument): readonly DocumentName[] {
+  const { object: name } = workflow;
+  const steps = stepsOf(workflow).map(({ step }) => step);
   const templates = texts(steps.map(({ input }) => input['template'])).map((template) => ({ kind: 'message-template' as const, name: template }));
   return [object(name), ...texts(steps.map(({ input }) => input['object'])).map(object), ...templates];
 }

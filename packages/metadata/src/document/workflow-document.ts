@@ -29,4 +29,9 @@ export interface WorkflowStep {
   readonly action: string;
   readonly title?: string;
   readonly input: Readonly<Record<string, unknown>>;
+  /**
+   * Steps of which only some runs take the one or the other: those of a branch, of each round of a loop, of what is done
+   * when the step fails (`error`). Which names there are, the action says. Afterwards the run goes on behind the step.
+   */
+  readonly paths?: Readonly<Record<string, readonly WorkflowStep[]>>;
 }

@@ -1,4 +1,5 @@
 import type { WorkflowDocument, WorkflowStep, WorkflowTrigger } from '../document/documents.js';
+import { stepsOf } from '../document/workflow-steps.js';
 import type { ObjectModel } from '../model/model.js';
 import type { Mentions } from './mentions.js';
 import { things } from './things.js';
@@ -8,7 +9,7 @@ export function mentionInWorkflow(workflow: WorkflowDocument, mentions: Mentions
   mentions.add(things.object(workflow.object), ['object'], 'automation');
   mentionInTrigger(workflow.trigger, workflow.object, mentions);
   mentions.text(workflow.when, workflow.object, ['when'], 'automation');
-  workflow.steps.forEach((step, index) => mentionInStep(step, { object: workflow.object, at: ['steps', index, 'input'] }, mentions));
+  for (const { step, place, object } of stepsOf(workflow, mentions.model)) mentionInStep(step, { object: object?.name ?? workflow.object, at: [...place, 'input'] }, mentions);
 }
 
 function mentionInTrigger(trigger: WorkflowTrigger, objectName: string, mentions: Mentions): void {

@@ -1,6 +1,8 @@
 import type { JsonSchema } from '@guanxi/field-types';
+import type { FormulaType } from '@guanxi/formula';
 import type { Model, ObjectModel, Problem } from '@guanxi/metadata';
-import type { ActionPorts, RunTarget, StepNote } from '../ports.js';
+import type { ActionPorts, RunTarget, StepNote, WokenRun } from '../ports.js';
+import type { Variables } from '../program/program.js';
 
 /**
  * One thing a step can do. Batch first: many runs that stand at the same step are one call, so that the effect on the
@@ -13,26 +15,44 @@ export interface Action {
   /**
    * JSON Schema of the step's `input`; its settings form draws itself from it. Besides the standard keywords, `format`
    * says what a text stands for: `formula` (over the workflow's record), `related-formula` (over the related record),
-   * `object-name`, `relation-path`; an object whose keys are field names says `format: "field-values"`.
+   * `object-name`, `relation-path`, `message-template`, `period`, `workflow-name`, `formula-list` (an array of formulas); an object whose keys are field names says `format: "field-values"`.
    */
   readonly inputSchema: JsonSchema;
+  /** The paths that a step with this input has, in their order. Every step may have an `error` path besides. */
+  paths?(input: StepInput): readonly StepPath[];
+  /** What it leaves for later formulas, which find it as `$Run.<name>`. Asked of inputs that have not passed `check`, too. */
+  leaves?(input: StepInput, context: ActionContext): Readonly<Record<string, FormulaType>>;
   /** Everything wrong with an input, as JSON pointers into it. */
   check(input: StepInput, context: ActionContext): Problem[];
   run(batch: ActionBatch, ports: ActionPorts): Promise<ActionResult>;
+  /** Goes on with runs that rested at the step and were woken. */
+  resume?(batch: WokenBatch, ports: ActionPorts): Promise<ActionResult>;
+}
+
+export interface StepPath {
+  readonly name: string;
+  /** As people have called it; undefined where the name says it. */
+  readonly title?: string;
 }
 
 export type StepInput = Readonly<Record<string, unknown>>;
 
 export interface ActionContext {
   readonly model: Model;
-  /** The object of the workflow. */
+  /** The object whose records the step runs on. */
   readonly object: ObjectModel;
+  /** What earlier steps leave. */
+  readonly variables: Variables;
 }
 
 export interface ActionBatch extends ActionContext {
   /** Has passed `check`. */
   readonly input: StepInput;
   readonly runs: readonly RunTarget[];
+}
+
+export interface WokenBatch extends ActionBatch {
+  readonly runs: readonly WokenRun[];
 }
 
 /** One note per run; or nothing was done, and why. */

@@ -24,7 +24,7 @@ export function checkFieldValues(values: unknown, target: ObjectModel, context: 
     const field = target.fieldByName.get(name);
     if (!field) return [unknownField(path, name, target)];
     if (!field.writable) return [{ path, code: 'field.read-only', message: `${field.label} of ${target.label} is set by the platform and cannot be written.` }];
-    const read = readFormula(formula, context.model, context.object, typeInFormulas(field));
+    const read = readFormula(formula, context, typeInFormulas(field));
     return read.ok ? [] : read.problems.map((problem) => ({ ...problem, path }));
   });
 }

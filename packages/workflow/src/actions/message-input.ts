@@ -15,9 +15,9 @@ export function checkMessage(input: StepInput, parts: readonly string[], context
   return parts.flatMap((part) => checkText(input[part], part, context));
 }
 
-function checkText(formula: unknown, part: string, { model, object }: ActionContext): Problem[] {
+function checkText(formula: unknown, part: string, context: ActionContext): Problem[] {
   const path = `/${part}`;
   if (typeof formula !== 'string') return [{ path, code: 'formula.missing', message: `The step says no ${part}.`, hint: 'Choose a template, or write a formula.' }];
-  const read = readFormula(formula, model, object, 'text');
+  const read = readFormula(formula, context, 'text');
   return read.ok ? [] : read.problems.map((problem) => ({ ...problem, path }));
 }

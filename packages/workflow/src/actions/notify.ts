@@ -42,8 +42,8 @@ export const notify: Action = {
   },
 };
 
-function checkRecipient(formula: unknown, { model, object }: ActionContext): Problem[] {
+function checkRecipient(formula: unknown, context: ActionContext): Problem[] {
   if (typeof formula !== 'string') return [{ path: '/to', code: 'formula.missing', message: 'The step does not say who is notified.' }];
-  const read = readFormula(formula, model, object, 'reference');
+  const read = readFormula(formula, context, 'reference');
   return read.ok ? [] : read.problems.map((problem) => ({ ...problem, path: '/to' }));
 }

@@ -56,13 +56,13 @@ export const sendEmail: Action = {
   },
 };
 
-function checkRecipients(to: unknown, { model, object }: ActionContext): Problem[] {
+function checkRecipients(to: unknown, context: ActionContext): Problem[] {
   if (!Array.isArray(to) || to.length === 0) return [{ path: '/to', code: 'recipient.missing', message: 'The step does not say to whom it writes.', hint: 'Write a formula that answers a user or an address, such as owner.' }];
   if (to.length > MOST_RECIPIENTS) return [{ path: '/to', code: 'recipient.many', message: `The step writes to ${to.length} people; ${MOST_RECIPIENTS} is the most.` }];
   return to.flatMap((formula: unknown, index): Problem[] => {
     const path = `/to/${index}`;
     if (typeof formula !== 'string') return [{ path, code: 'formula.missing', message: 'This recipient is no formula.' }];
-    const read = readFormula(formula, model, object);
+    const read = readFormula(formula, context);
     if (!read.ok) return read.problems.map((problem) => ({ ...problem, path }));
     return ['text', 'reference'].includes(read.value.type) ? [] : [{ path, code: 'recipient.type', message: `“${formula}” answers neither a user nor an address, but a ${read.value.type}.` }];
   });

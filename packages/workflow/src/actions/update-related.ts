@@ -1,7 +1,6 @@
-import type { ObjectModel, Problem } from '@guanxi/metadata';
-import { readFormula } from '../expressions/read-formula.js';
 import { followRelation } from '../expressions/follow-relation.js';
-import type { Action, ActionContext } from './action.js';
+import type { Action } from './action.js';
+import { checkWhere } from './check-where.js';
 import { checkFieldValues, fieldValuesSchema } from './field-values.js';
 import { lastOfEach } from './last-of-each.js';
 import { skipped } from './skipped.js';
@@ -59,11 +58,3 @@ export const updateRelated: Action = {
     return { ok: true, notes: [...notes, ...skipped(runs, notes)] };
   },
 };
-
-function checkWhere(where: unknown, target: ObjectModel, { model }: ActionContext): Problem[] {
-  if (where === undefined) return [];
-  const path = '/where';
-  if (typeof where !== 'string') return [{ path, code: 'formula.missing', message: 'The condition on the related records must be a formula.' }];
-  const read = readFormula(where, model, target, 'boolean');
-  return read.ok ? [] : read.problems.map((problem) => ({ ...problem, path }));
-}

@@ -1,14 +1,18 @@
 import fc from 'fast-check';
-import type { WorkflowDocument } from '@guanxi/metadata';
+import type { Model, WorkflowDocument, WorkflowStep } from '@guanxi/metadata';
+import { programOf, type Program } from '../program/program.js';
 import { advance, newRun, type Advanced, type Outcome } from './advance.js';
 
-const workflow = {
-  kind: 'workflow', name: 'two-steps', title: 'Two steps', object: 'Customer', trigger: { created: {} }, guanxi: { id: 'w1' },
-  steps: [{ id: 'first', action: 'updateRecord', input: {} }, { id: 'second', action: 'notify', input: {} }],
-} satisfies WorkflowDocument;
+const step = (id: string, paths?: WorkflowStep['paths']): WorkflowStep => ({ id, action: 'notify', input: {}, ...(paths && { paths }) });
+const programWith = (...steps: readonly WorkflowStep[]): Program =>
+  programOf({ kind: 'workflow', name: 'w', title: 'W', object: 'Customer', trigger: { created: {} }, guanxi: { id: 'w1' }, steps } satisfies WorkflowDocument, { objectByName: new Map() } as unknown as Model);
 
-const play = (outcomes: readonly Outcome[]): Advanced =>
-  outcomes.reduce<Advanced>((last, outcome) => advance(workflow, last.run, outcome), advance(workflow, newRun));
+const workflow = programWith(step('first'), step('second'));
+
+const playIn = (program: Program, outcomes: readonly Outcome[]): Advanced =>
+  outcomes.reduce<Advanced>((last, outcome) => advance(program, last.run, outcome), advance(program, newRun));
+const play = (outcomes: readonly Outcome[]): Advanced => playIn(workflow, outcomes);
+const took = (name: string): Outcome => ({ kind: 'succeeded', way: { to: 'path', name } });
 
 const succeeded: Outcome = { kind: 'succeeded' };
 const failed: Outcome = { kind: 'failed', error: 'The connection was lost.', refused: false };
@@ -18,14 +22,14 @@ describe('advance', () => {
   it('performs the steps in their order and finishes', () => {
     expect(play([]).command).toMatchObject({ kind: 'perform', step: { id: 'first' } });
     expect(play([succeeded]).command).toMatchObject({ kind: 'perform', step: { id: 'second' } });
-    expect(play([succeeded, succeeded])).toEqual({ run: { status: 'done', step: 2, attempts: 0 }, command: { kind: 'finish' } });
+    expect(play([succeeded, succeeded])).toEqual({ run: { status: 'done', step: 2, attempts: 0, rests: false }, command: { kind: 'finish' } });
   });
 
   it('waits longer before each new try and then parks', () => {
     const waits = [1, 2, 3, 4].map((tries) => play(Array<Outcome>(tries).fill(failed)).command);
     expect(waits.map((command) => 'seconds' in command && command.seconds)).toEqual([5, 30, 300, 1800]);
     expect(play(Array<Outcome>(5).fill(failed))).toEqual({
-      run: { status: 'failed', step: 0, attempts: 5 },
+      run: { status: 'failed', step: 0, attempts: 5, rests: false },
       command: { kind: 'park', error: 'The connection was lost.' },
     });
   });
@@ -37,6 +41,29 @@ describe('advance', () => {
   it('goes on with the step that failed when a person retries, not from the beginning', () => {
     const again = play([succeeded, refused, refused, refused, { kind: 'retried' }]);
     expect(again).toMatchObject({ run: { status: 'running', step: 1, attempts: 0 }, command: { kind: 'perform', step: { id: 'second' } } });
+  });
+
+  it('goes the way that a step says, and behind it when the way is at its end', () => {
+    const program = programWith(step('if', { big: [step('a'), step('b')], small: [step('c')], none: [] }), step('last'));
+    const at = (outcomes: readonly Outcome[]) => (playIn(program, outcomes).command as { step?: WorkflowStep }).step?.id;
+    expect([at([took('big')]), at([took('big'), succeeded]), at([took('big'), succeeded, succeeded])]).toEqual(['a', 'b', 'last']);
+    expect([at([took('small')]), at([took('small'), succeeded]), at([took('none')]), at([took('unknown')])]).toEqual(['c', 'last', 'last', 'last']);
+    expect(playIn(program, [took('small'), { kind: 'succeeded', way: { to: 'end' } }]).command).toEqual({ kind: 'finish' });
+  });
+
+  it('rests where a step says so and goes on with the same step', () => {
+    const rested = play([{ kind: 'succeeded', way: { to: 'rest', until: '2026-01-01T00:00:00Z' } }]);
+    expect(rested).toEqual({ run: { status: 'resting', step: 0, attempts: 0, rests: true }, command: { kind: 'rest', until: '2026-01-01T00:00:00Z' } });
+    expect(advance(workflow, rested.run, succeeded).run).toEqual({ status: 'running', step: 1, attempts: 0, rests: false });
+    expect(advance(workflow, rested.run, failed).run).toEqual({ status: 'waiting', step: 0, attempts: 1, rests: true });
+  });
+
+  it('ends a round of a loop with its path, and takes the way for failures instead of parking', () => {
+    const program = programWith(step('loop', { each: [step('round')] }), step('careful', { error: [step('mend')] }), step('last'));
+    expect(advance(program, { ...newRun, step: 1 }, succeeded).command).toEqual({ kind: 'finish' });
+    const gaveUp = playIn(program, [succeeded, refused, refused, refused]);
+    expect(gaveUp).toMatchObject({ run: { status: 'running', attempts: 0 }, command: { kind: 'perform', step: { id: 'mend' } } });
+    expect(advance(program, gaveUp.run, succeeded).command).toMatchObject({ step: { id: 'last' } });
   });
 
   it('never does a step twice that succeeded, whatever fails between', () => {

@@ -1,17 +1,29 @@
-import type { WorkflowDocument, WorkflowStep } from '@guanxi/metadata';
+import type { WorkflowStep } from '@guanxi/metadata';
+import { ERROR } from '../program/error-path.js';
+import type { Program } from '../program/program.js';
 
-/** Where a run stands. `step` counts the steps that are done; `attempts` the tries of the one that is not. */
+/** Where a run stands. `step` is a number in the program; `attempts` counts the tries of it. */
 export interface RunState {
   readonly status: RunStatus;
   readonly step: number;
   readonly attempts: number;
+  /** The step has begun and waits for something: it is to be resumed, not begun again. */
+  readonly rests: boolean;
 }
 
-export type RunStatus = 'waiting' | 'running' | 'done' | 'failed';
+export type RunStatus = 'waiting' | 'running' | 'resting' | 'done' | 'failed';
+
+/** Where a run goes when its step has succeeded. */
+export type Way =
+  | { readonly to: 'next' }
+  | { readonly to: 'path'; readonly name: string }
+  /** Until an instant, if nothing else wakes it before; null: only something else does. */
+  | { readonly to: 'rest'; readonly until: string | null }
+  | { readonly to: 'end' };
 
 /** What became of the last command. */
 export type Outcome =
-  | { readonly kind: 'succeeded' }
+  | { readonly kind: 'succeeded'; readonly way?: Way }
   /** `refused`: the records did not take the values, so that trying again soon helps little. */
   | { readonly kind: 'failed'; readonly error: string; readonly refused: boolean }
   /** A person has asked to try a parked run again. */
@@ -20,6 +32,7 @@ export type Outcome =
 export type Command =
   | { readonly kind: 'perform'; readonly step: WorkflowStep }
   | { readonly kind: 'waitAndPerform'; readonly step: WorkflowStep; readonly seconds: number; readonly error: string }
+  | { readonly kind: 'rest'; readonly until: string | null }
   | { readonly kind: 'finish' }
   | { readonly kind: 'park'; readonly error: string };
 
@@ -31,26 +44,37 @@ export interface Advanced {
 /** Seconds until the next try, by the number of tries so far; after the last the run parks where an admin finds it. */
 const delays = { failed: [5, 30, 300, 1800], refused: [5, 30] } as const;
 
-export const newRun: RunState = { status: 'waiting', step: 0, attempts: 0 };
+export const newRun: RunState = { status: 'waiting', step: 0, attempts: 0, rests: false };
+
+const NEXT: Way = { to: 'next' };
 
 /** The run after an outcome, and what is to be done next. Knows no clock and no chance: the same in, the same out. */
-export function advance(definition: WorkflowDocument, run: RunState, outcome?: Outcome): Advanced {
-  if (!outcome || run.status === 'done') return proceed(definition, run);
-  if (outcome.kind === 'failed') return retryOrPark(definition, run, outcome);
-  if (outcome.kind === 'retried') return proceed(definition, { ...run, attempts: 0 });
-  return proceed(definition, { ...run, step: run.step + 1, attempts: 0 });
+export function advance(program: Program, run: RunState, outcome?: Outcome): Advanced {
+  if (!outcome || run.status === 'done') return proceed(program, run);
+  if (outcome.kind === 'failed') return retryOrPark(program, run, outcome);
+  if (outcome.kind === 'retried') return proceed(program, { ...run, attempts: 0 });
+  return follow(program, run, outcome.way ?? NEXT);
 }
 
-function proceed(definition: WorkflowDocument, run: RunState): Advanced {
-  const step = definition.steps[run.step];
+function follow(program: Program, run: RunState, way: Way): Advanced {
+  if (way.to === 'rest') return { run: { status: 'resting', step: run.step, attempts: 0, rests: true }, command: { kind: 'rest', until: way.until } };
+  const instruction = program[run.step];
+  const next = way.to === 'end' ? null : way.to === 'path' ? instruction?.paths[way.name] : instruction?.next;
+  // A path that nobody has drawn goes on behind the step.
+  return proceed(program, { ...run, step: (next === undefined ? instruction?.next : next) ?? program.length, attempts: 0, rests: false });
+}
+
+function proceed(program: Program, run: RunState): Advanced {
+  const step = program[run.step]?.step;
   if (!step) return { run: { ...run, status: 'done' }, command: { kind: 'finish' } };
   return { run: { ...run, status: run.step === 0 ? 'waiting' : 'running' }, command: { kind: 'perform', step } };
 }
 
-function retryOrPark(definition: WorkflowDocument, run: RunState, { error, refused }: Extract<Outcome, { kind: 'failed' }>): Advanced {
-  const step = definition.steps[run.step];
+function retryOrPark(program: Program, run: RunState, { error, refused }: Extract<Outcome, { kind: 'failed' }>): Advanced {
+  const instruction = program[run.step];
   const seconds = (refused ? delays.refused : delays.failed)[run.attempts];
   const tried = { ...run, attempts: run.attempts + 1 };
-  if (!step || seconds === undefined) return { run: { ...tried, status: 'failed' }, command: { kind: 'park', error } };
-  return { run: { ...tried, status: 'waiting' }, command: { kind: 'waitAndPerform', step, seconds, error } };
+  if (instruction && seconds !== undefined) return { run: { ...tried, status: 'waiting' }, command: { kind: 'waitAndPerform', step: instruction.step, seconds, error } };
+  if (instruction && instruction.paths[ERROR] !== undefined) return follow(program, run, { to: 'path', name: ERROR });
+  return { run: { ...tried, status: 'failed' }, command: { kind: 'park', error } };
 }

@@ -1,9 +1,15 @@
-import { jsonPointer, nearMissHint, type Model, type ObjectModel, type Problem, type WorkflowDocument, type WorkflowStep, type WorkflowTrigger } from '@guanxi/metadata';
+import { jsonPointer, nearMissHint, stepsOf, type Model, type ObjectModel, type Problem, type WorkflowDocument, type WorkflowStep, type WorkflowTrigger } from '@guanxi/metadata';
 import type { JsonSchema } from '@guanxi/field-types';
+import type { Action, ActionContext } from '../actions/action.js';
 import { findAction, workflowActions } from '../actions/registry.js';
 import { readFormula } from '../expressions/read-formula.js';
+import { ERROR } from '../program/error-path.js';
+import { programOf } from '../program/program.js';
 import { triggerName, type TriggerKind, type TriggerName } from './trigger.js';
 import { workflowTriggers } from './triggers/registry.js';
+
+/** Of all paths together. */
+const MOST_STEPS = 500;
 
 /**
  * What the document's own checks cannot know: whether the length of time fits the anchor, the formulas make sense to a
@@ -19,7 +25,7 @@ export function checkWorkflow(workflow: WorkflowDocument, model: Model): readonl
   return [
     ...checkTrigger(workflow.trigger, object, model),
     ...checkCondition(workflow.when, object, model),
-    ...workflow.steps.flatMap((step, index) => checkStep(step, object, model).map((problem) => ({ ...problem, path: `/steps/${index}${problem.path}` }))),
+    ...checkSteps(workflow, model),
   ];
 }
 
@@ -32,18 +38,36 @@ function checkTrigger(trigger: WorkflowTrigger, object: ObjectModel, model: Mode
 
 function checkCondition(when: string | undefined, object: ObjectModel, model: Model): Problem[] {
   if (when === undefined) return [];
-  const read = readFormula(when, model, object, 'boolean');
+  const read = readFormula(when, { model, object }, 'boolean');
   return read.ok ? [] : read.problems.map((problem) => ({ ...problem, path: '/when' }));
 }
 
-function checkStep(step: WorkflowStep, object: ObjectModel, model: Model): Problem[] {
+function checkSteps(workflow: WorkflowDocument, model: Model): Problem[] {
+  const program = programOf(workflow, model);
+  if (program.length > MOST_STEPS) return [{ path: '/steps', code: 'steps.many', message: `The workflow has ${program.length} steps; ${MOST_STEPS} is the most.` }];
+  return stepsOf(workflow).flatMap(({ step, place }, index) => {
+    const { object, variables } = program[index] ?? {};
+    // Where a list leads nowhere, the step that names it says so; what its steps would run on nobody knows.
+    if (!object || !variables) return [];
+    return checkStep(step, { model, object, variables }).map((problem) => ({ ...problem, path: `${jsonPointer(...place)}${problem.path}` }));
+  });
+}
+
+function checkStep(step: WorkflowStep, context: ActionContext): Problem[] {
   const action = findAction(step.action);
   if (!action) {
     const hint = nearMissHint(step.action, Object.keys(workflowActions));
     return [{ path: '/action', code: 'action.unknown', message: `There is no action "${step.action}".`, ...(hint && { hint }) }];
   }
-  const problems = [...checkKeys(step, action.inputSchema), ...action.check(step.input, { model, object })];
-  return problems.map((problem) => ({ ...problem, path: `/input${problem.path}` }));
+  const problems = [...checkKeys(step, action.inputSchema), ...action.check(step.input, context)];
+  return [...problems.map((problem) => ({ ...problem, path: `/input${problem.path}` })), ...checkPaths(step, action)];
+}
+
+function checkPaths({ action: name, input, paths = {} }: WorkflowStep, action: Action): Problem[] {
+  const known = [...(action.paths?.(input).map((path) => path.name) ?? []), ERROR];
+  return Object.keys(paths)
+    .filter((path) => !known.includes(path))
+    .map((path) => ({ path: jsonPointer('paths', path), code: 'path.unknown', message: `A step of the action "${name}" has no way called "${path}" here.`, hint: `There is ${known.map((one) => `"${one}"`).join(', ')}.` }));
 }
 
 function checkKeys({ action, input }: WorkflowStep, schema: JsonSchema): Problem[] {

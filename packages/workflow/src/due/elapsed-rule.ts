@@ -39,7 +39,7 @@ export function readElapsedRule(workflow: WorkflowDocument, place: OrgPlace): El
     workflowId: workflow.guanxi.id,
     place,
     object,
-    ...(workflow.when !== undefined && { when: typedFormula(workflow.when, place.named, object, 'boolean') }),
+    ...(workflow.when !== undefined && { when: typedFormula(workflow.when, { model: place.named, object }, 'boolean') }),
     anchor,
     line: lineOf(kind, period, place.timeZone),
     records: recordTable(place.schema, storedObject(place, object)),

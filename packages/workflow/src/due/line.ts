@@ -1,5 +1,6 @@
 import type { AnchorKind } from '../definition/triggers/elapsed.js';
 import type { Period } from '../definition/period.js';
+import type { OrgPlace } from '../expressions/record-place.js';
 import { sql, type RawBuilder } from 'kysely';
 
 /**
@@ -24,6 +25,12 @@ export interface Line {
 /** All calendar arithmetic is PostgreSQL's, in the org's time zone; simulation and operation share it. */
 export function lineOf(kind: AnchorKind, period: Period, timeZone: string): Line {
   return lines[kind](interval(period), sql`${timeZone}::text`);
+}
+
+/** The instant a period from now, on the org's calendar: three days later it is the same time of day, whatever daylight saving did. */
+export function afterNow(period: Period, { now, timeZone }: Pick<OrgPlace, 'now' | 'timeZone'>): RawBuilder<unknown> {
+  const zone = sql`${timeZone}::text`;
+  return sql`(((${now} at time zone ${zone}) + ${interval(period)}) at time zone ${zone})`;
 }
 
 type MakeLine = (length: RawBuilder<unknown>, zone: RawBuilder<unknown>) => Line;

@@ -17,7 +17,7 @@ export class RecordExpressions {
     private readonly place: OrgPlace,
     private readonly object: ObjectModel,
     private readonly alias: string,
-    /** Expressions of text for names that are of no record, as `$Recipient.name`. */
+    /** Expressions for names that are of no record, as `$Recipient.name`. */
     private readonly given: (path: readonly string[]) => RawBuilder<unknown> | undefined = () => undefined,
   ) {}
 
@@ -26,9 +26,14 @@ export class RecordExpressions {
     return compileCondition(formula, this.scope());
   }
 
+  /** The formula's value, of its own type. */
+  compile(formula: TypedFormula): RawBuilder<unknown> {
+    return compileFormula(formula, this.scope());
+  }
+
   /** The formula's value as JSON, in the form that travels: numbers, dates and instants as text, a blank as null. */
   compileValue(formula: TypedFormula): RawBuilder<unknown> {
-    return toJson(compileFormula(formula, this.scope()), formula.type);
+    return toJson(this.compile(formula), formula.type);
   }
 
   /** What a formula read to come to its answer, as a JSON object by path: enough to trace it later. */

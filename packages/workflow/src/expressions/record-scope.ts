@@ -1,16 +1,29 @@
 import { formulaScope, type FieldModel, type Model, type ObjectModel } from '@guanxi/metadata';
-import type { FormulaScope } from '@guanxi/formula';
+import type { FormulaScope, FormulaType } from '@guanxi/formula';
+import type { Variables } from '../program/program.js';
+
+/** The name under which a formula finds what earlier steps of the run have left: `$Run.total`. */
+export const RUN = '$Run';
 
 /**
- * What a workflow's formula over a record of `object` may name: its fields, and through lookups those of what they point
- * to. There is no `$User`: a workflow runs for nobody in particular.
+ * What a workflow's formula over a record of `object` may name: its fields, through lookups those of what they point to,
+ * and what earlier steps leave. There is no `$User`: a workflow runs for nobody in particular.
  */
-export function recordScope(model: Model, object: ObjectModel): FormulaScope {
+export function recordScope(model: Model, object: ObjectModel, variables: Variables = new Map()): FormulaScope {
   const scope = formulaScope(model, object.name);
   return {
-    resolve: (path) => (isPersonal(path) ? undefined : scope.resolve(path)),
-    suggest: (path) => (isPersonal(path) ? [] : (scope.suggest?.(path) ?? []).filter((name) => !isPersonal([name]))),
+    resolve: (path) => (path[0] === RUN ? typeOfVariable(path, variables) : isPersonal(path) ? undefined : scope.resolve(path)),
+    suggest(path) {
+      if (path.length === 0) return [...(scope.suggest?.(path) ?? []).filter((name) => !isPersonal([name])), ...(variables.size > 0 ? [RUN] : [])];
+      if (path[0] === RUN) return path.length === 1 ? [...variables.keys()] : [];
+      return isPersonal(path) ? [] : (scope.suggest?.(path) ?? []);
+    },
   };
+}
+
+function typeOfVariable(path: readonly string[], variables: Variables): { readonly type: FormulaType } | undefined {
+  const type = path.length === 2 ? variables.get(path[1] ?? '') : undefined;
+  return type && { type };
 }
 
 /** The fields along a path, the last being the value: `customer.owner.name`. Undefined where a part is unknown. */

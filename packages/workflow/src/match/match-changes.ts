@@ -26,7 +26,7 @@ export interface ChangeMatch {
 export function matchChanges(workflow: WorkflowDocument, place: OrgPlace, { historyIds, revision, activeSince }: ChangeMatch): RawBuilder<unknown> {
   const object = place.named.objectByName.get(workflow.object);
   if (!object) throw new RangeError(`${workflow.name} is about an unknown object.`);
-  const when = workflow.when === undefined ? undefined : typedFormula(workflow.when, place.named, object, 'boolean');
+  const when = workflow.when === undefined ? undefined : typedFormula(workflow.when, { model: place.named, object }, 'boolean');
   const expressions = new RecordExpressions(place, object, 'record');
   const holds = when ? expressions.compileCondition(when) : sql`true`;
   const facts = when ? expressions.compileFacts(when) : sql`'{}'::jsonb`;

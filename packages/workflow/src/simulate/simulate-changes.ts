@@ -14,7 +14,7 @@ export function simulateChanges(workflow: WorkflowDocument, place: OrgPlace, loc
   const object = place.named.objectByName.get(workflow.object);
   if (!object) throw new RangeError(`${workflow.name} is about an unknown object.`);
   const expressions = new RecordExpressions(place, object, 'record');
-  const holds = workflow.when === undefined ? sql`true` : expressions.compileCondition(typedFormula(workflow.when, place.named, object, 'boolean'));
+  const holds = workflow.when === undefined ? sql`true` : expressions.compileCondition(typedFormula(workflow.when, { model: place.named, object }, 'boolean'));
   const at = sql`to_char(history.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
   const firings = sql`select record.id as record_id, ${at} as anchor, ${at} as due,
       to_char(history.at at time zone ${place.timeZone}::text, 'YYYY-MM-DD') as due_day

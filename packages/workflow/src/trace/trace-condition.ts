@@ -27,7 +27,7 @@ export type ConditionFacts = Readonly<Record<string, string | number | boolean |
 export function traceCondition(workflow: WorkflowDocument, model: Model, facts: ConditionFacts, environment: FormulaEnvironment): ConditionTrace | null {
   const object = model.objectByName.get(workflow.object);
   if (workflow.when === undefined || !object) return null;
-  const read = readFormula(workflow.when, model, object, 'boolean');
+  const read = readFormula(workflow.when, { model, object }, 'boolean');
   if (!read.ok) return null;
   const trace = traceFormula(read.value, (path) => facts[path.join('.')], environment);
   return {

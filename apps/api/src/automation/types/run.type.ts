@@ -3,7 +3,7 @@ import type { RunStatus } from '@guanxi/workflow';
 import { JsonScalar } from '../../metadata-api/scalars.js';
 
 /** As the API names it, and as the table has it. */
-export const runStatuses: Readonly<Record<Uppercase<RunStatus>, RunStatus>> = { WAITING: 'waiting', RUNNING: 'running', DONE: 'done', FAILED: 'failed' };
+export const runStatuses: Readonly<Record<Uppercase<RunStatus>, RunStatus>> = { WAITING: 'waiting', RUNNING: 'running', RESTING: 'resting', DONE: 'done', FAILED: 'failed' };
 registerEnumType(runStatuses, { name: 'RunStatus' });
 
 @ObjectType('RunStep')
@@ -17,7 +17,10 @@ export class RunStepType {
   @Field(() => String, { nullable: true })
   title!: string | null;
 
-  @Field({ description: '`waiting`, `done`, `skipped` or `failed`.' })
+  @Field(() => Int, { description: 'Ways of other steps that it stands within.' })
+  level!: number;
+
+  @Field({ description: '`waiting`, `resting`, `done`, `skipped` or `failed`.' })
   status!: string;
 
   @Field(() => JsonScalar, { nullable: true })

@@ -18,6 +18,7 @@ import { purges } from './0018-purges.js';
 import { deliveryNotes } from './0016-delivery-notes.js';
 import { attachments } from './0016-attachments.js';
 import { mail } from './0017-mail.js';
+import { restingRuns } from './0019-resting-runs.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -46,4 +47,5 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0016-attachments', statements: attachments },
   { name: '0017-mail', statements: mail },
   { name: '0018-purges', statements: purges },
+  { name: '0019-resting-runs', statements: restingRuns },
 ];

@@ -39,8 +39,8 @@ export interface SimulationMonth { readonly month: string; readonly count: numbe
 export interface SimulationRow { readonly recordId: string; readonly recordName: string; readonly anchor: string; readonly due: string }
 export interface SimulationPage { readonly rows: readonly SimulationRow[]; readonly next: string | null }
 
-export type RunStatus = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
-export const runStatuses: readonly RunStatus[] = ['WAITING', 'RUNNING', 'DONE', 'FAILED'];
+export type RunStatus = 'WAITING' | 'RUNNING' | 'RESTING' | 'DONE' | 'FAILED';
+export const runStatuses: readonly RunStatus[] = ['WAITING', 'RUNNING', 'RESTING', 'DONE', 'FAILED'];
 
 export interface Run {
   readonly id: string;

@@ -5,6 +5,7 @@ import type { Model } from '../../model/model.js';
 import { faultOf, type Fault, type Problem } from '../../problem.js';
 import type { AppDocument, DocumentKind, LayoutDocument, MetadataDocument, WorkflowDocument } from '../documents.js';
 import { nearMissSentence } from '../near-miss.js';
+import { stepsOf } from '../workflow-steps.js';
 import { documentAddress, type PlaceInDocument } from './check-context.js';
 
 /** Documents that documents name: buttons and permission sets of layouts, messages that workflows send, permission sets, contents and needs of apps. */
@@ -31,11 +32,11 @@ function layoutMentions(layout: LayoutDocument, model: Model): readonly Problem[
 
 /** A message is about a record of the workflow's object, or about none. */
 function workflowMentions(workflow: WorkflowDocument, model: Model): readonly Problem[] {
-  const templates = workflow.steps.flatMap(({ input: { template } }, index) => (typeof template === 'string' ? [{ kind: 'message-template' as const, name: template, place: ['steps', index, 'input', 'template'] }] : []));
-  const foreign = templates.flatMap(({ name, place }) => {
+  const templates = stepsOf(workflow, model).flatMap(({ step: { input: { template } }, place, object: own }) => (typeof template === 'string' ? [{ kind: 'message-template' as const, name: template, own, place: [...place, 'input', 'template'] }] : []));
+  const foreign = templates.flatMap(({ name, own, place }) => {
     const object = model.messageTemplates.find((one) => one.name === name)?.object;
-    if (object === undefined || object === workflow.object) return [];
-    return [problemAt(workflow, place, faultOf('message.foreign', { ...foreignMessage, words: { name, object, own: workflow.object } }))];
+    if (object === undefined || own === undefined || object === own.name) return [];
+    return [problemAt(workflow, place, faultOf('message.foreign', { ...foreignMessage, words: { name, object, own: own.name } }))];
   });
   return [...missing(workflow, templates, model), ...foreign];
 }

@@ -1,5 +1,6 @@
 import type { FieldModel, ObjectModel } from '../../model/model.js';
 import type { ElapsedAnchor, WorkflowDocument } from '../documents.js';
+import { stepsOf } from '../workflow-steps.js';
 import { findField, findObject, findRelation, optionalHint, type CheckContext } from './check-context.js';
 import { checkRecordFormula } from './check-record-formula.js';
 
@@ -18,12 +19,10 @@ export function checkWorkflow(workflow: WorkflowDocument, context: CheckContext)
 
 function checkStepIds(workflow: WorkflowDocument, context: CheckContext): void {
   const seen = new Set<string>();
-  workflow.steps.forEach(({ id }, index) => {
-    if (seen.has(id)) {
-      context.report(['steps', index, 'id'], { code: 'id.repeated', message: `Two steps of the workflow "${workflow.name}" have the id "${id}".` });
-    }
+  for (const { step: { id }, place } of stepsOf(workflow)) {
+    if (seen.has(id)) context.report([...place, 'id'], { code: 'id.repeated', message: `Two steps of the workflow "${workflow.name}" have the id "${id}".` });
     seen.add(id);
-  });
+  }
 }
 
 function checkAnchor(object: ObjectModel, since: ElapsedAnchor, context: CheckContext): void {

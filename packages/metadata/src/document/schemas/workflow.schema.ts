@@ -30,18 +30,33 @@ export function makeWorkflowSchema(): JsonSchema {
         },
       }),
       when: formula,
-      steps: {
-        type: 'array',
-        minItems: 1,
-        maxItems: 200,
-        items: {
-          type: 'object',
-          properties: { id: name, action: name, title: someText, input: { type: 'object' } },
-          required: ['id', 'action', 'input'],
-          additionalProperties: false,
-        },
-      },
+      steps: { type: 'array', minItems: 1, maxItems: MOST_STEPS, items: stepNested(MOST_NESTED) },
     },
     required: ['title', 'object', 'trigger', 'steps'],
   });
+}
+
+/** Steps of one list. */
+const MOST_STEPS = 200;
+
+/** Paths within paths; deeper ones nobody can read any more. Written out, so that a reader of the schema needs no references. */
+const MOST_NESTED = 6;
+
+function stepNested(levels: number): JsonSchema {
+  const properties: JsonSchema = { id: name, action: name, title: someText, input: { type: 'object' } };
+  return {
+    type: 'object',
+    properties: levels === 0 ? properties : { ...properties, paths: pathsNested(levels - 1) },
+    required: ['id', 'action', 'input'],
+    additionalProperties: false,
+  };
+}
+
+function pathsNested(levels: number): JsonSchema {
+  return {
+    type: 'object',
+    description: 'Steps of which only some runs take the one or the other, by the names that the action gives them.',
+    propertyNames: { maxLength: 100 },
+    additionalProperties: { type: 'array', maxItems: MOST_STEPS, items: stepNested(levels) },
+  };
 }

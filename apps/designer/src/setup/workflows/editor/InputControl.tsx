@@ -8,6 +8,7 @@ import { FormulaField } from '../../formula/FormulaField.js';
 import { recordScope, relationPaths } from '../../formula/record-scope.js';
 import { FormulaList, MessageChoice } from '../../messages/StepControls.js';
 import { FieldValues } from './FieldValues.js';
+import { PeriodField } from './PeriodField.js';
 
 interface InputControlProps {
   readonly name: string;
@@ -39,11 +40,15 @@ interface ControlProps extends InputControlProps {
 }
 
 const controls: Readonly<Record<string, (props: ControlProps) => ReactNode>> = {
-  'object-name': ObjectName, 'relation-path': RelationPath, 'field-values': Values, formula: OwnFormula, 'related-formula': RelatedFormula, 'message-template': MessageTemplate, 'formula-list': Formulas,
+  'object-name': ObjectName, 'relation-path': RelationPath, 'field-values': Values, formula: OwnFormula, period: PeriodText, 'related-formula': RelatedFormula, 'message-template': MessageTemplate, 'formula-list': Formulas,
 };
 
 function PlainText({ field, text, onChange }: ControlProps) {
   return <TextField {...field} value={text} onChange={onChange} />;
+}
+
+function PeriodText({ field, text, onChange }: ControlProps) {
+  return <PeriodField {...field} text={text} onChange={onChange} />;
 }
 
 function ObjectName({ field, text, objects, onChange }: ControlProps) {

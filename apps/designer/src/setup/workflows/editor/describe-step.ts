@@ -1,9 +1,12 @@
-import type { ObjectDescription, WorkflowStep } from '@guanxi/metadata';
+import { stepsOf, type ObjectDescription, type WorkflowStep } from '@guanxi/metadata';
 import type { TFunction } from 'i18next';
 import { relationPaths } from '../../formula/record-scope.js';
 
 /** What a step does, in one line under its title: the object it makes, the fields it sets, whom it tells. */
-export function describeStep({ input }: WorkflowStep, workflowObject: string, objects: readonly ObjectDescription[], t: TFunction): string {
+export function describeStep(step: WorkflowStep, workflowObject: string, objects: readonly ObjectDescription[], t: TFunction): string {
+  const inside = stepsOf({ steps: [step], object: workflowObject }).length - 1;
+  if (inside > 0) return t('automation.step.ways', { count: inside });
+  const { input } = step;
   const relation = relationPaths(objects, workflowObject).find(({ path }) => path === input['relation']);
   const target = objects.find(({ name }) => name === (input['object'] ?? relation?.object ?? workflowObject));
   const fields = Object.keys((input['values'] ?? {}) as object).map((name) => target?.fields.find((field) => field.name === name)?.label ?? name);

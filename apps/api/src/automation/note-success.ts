@@ -1,0 +1,71 @@
+import { orgTable } from '@guanxi/query';
+import type { Advanced, StepNote } from '@guanxi/workflow';
+import { sql } from 'kysely';
+import type { OrgTransaction } from '../database/sql-session.js';
+import type { OpenRun } from './perform-step.js';
+
+export interface PerformedStep {
+  readonly stepId: string;
+  readonly position: number;
+  readonly runs: readonly OpenRun[];
+  /** Where each run goes from here. */
+  readonly moves: readonly { readonly note: StepNote; readonly advanced: Advanced }[];
+  readonly startedAt: Date;
+  readonly finishedAt: Date;
+}
+
+/** Notes what a step did for each run of a batch, and moves the runs on, in the transaction of the effect. */
+export async function noteSuccess(tx: OrgTransaction, performed: PerformedStep): Promise<void> {
+  const { stepId, position, runs, moves, startedAt, finishedAt } = performed;
+  const runTable = orgTable(tx.org.schema, 'run');
+  const runStep = orgTable(tx.org.schema, 'runStep');
+  const notes = moves.map(({ note, advanced: { run, command } }) => ({
+    id: note.runId,
+    input: note.input,
+    output: note.output,
+    leaves: note.leaves ?? {},
+    noted: command.kind === 'rest' ? 'resting' : isSkipped(note) ? 'skipped' : 'done',
+    status: run.status,
+    step: run.step,
+    rests: run.rests,
+    next: command.kind === 'finish' ? null : command.kind === 'rest' ? command.until : finishedAt.toISOString(),
+    finished: command.kind === 'finish' ? finishedAt.toISOString() : null,
+  }));
+  const ids = sql`any(${notes.map(({ id }) => id)}::uuid[])`;
+  // A step that is resumed adds to what it noted when it began.
+  await tx.run(sql`with note as (
+      select * from jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) as note(
+        id uuid, input jsonb, output jsonb, leaves jsonb, noted text, status text, step int, rests boolean, next timestamptz, finished timestamptz)
+    ), noted as (
+      insert into ${runStep} as noted_step (run_id, position, step_id, status, input, output, attempts, started_at, finished_at)
+      select run.id, ${position}::int, ${stepId}::text, note.noted, note.input, note.output,
+        run.attempts + 1, ${startedAt}::timestamptz, case when note.noted = 'resting' then null else ${finishedAt}::timestamptz end
+      from note join ${runTable} as run on run.id = note.id where run.id = ${ids}
+      on conflict (run_id, position) do update set status = excluded.status, input = coalesce(excluded.input, noted_step.input),
+        output = case when excluded.output is null then noted_step.output else coalesce(noted_step.output, '{}') || excluded.output end,
+        attempts = excluded.attempts, finished_at = excluded.finished_at, error = null
+    )
+    update ${runTable} as run set status = note.status, step = note.step, rests = note.rests, attempts = 0, error = null, woken = null,
+      "values" = case when note.leaves = '{}' then run."values" else run."values" || note.leaves end,
+      next_attempt_at = note.next, finished_at = note.finished
+    from note where run.id = note.id and run.id = ${ids}`);
+  const ended = new Set(moves.filter(({ advanced }) => advanced.command.kind === 'finish').map(({ note }) => note.runId));
+  await wakeParents(tx, runs.filter(({ id }) => ended.has(id)), finishedAt);
+}
+
+/** With the last of the runs that another has begun, that one goes on. */
+export async function wakeParents(tx: OrgTransaction, ended: readonly OpenRun[], at: Date): Promise<void> {
+  const parents = ended.flatMap(({ parent_id: parent }) => parent ?? []);
+  if (parents.length === 0) return;
+  await tx.run(sql`with closed as (
+      select id, count(*)::int as count from unnest(${parents}::uuid[]) as id group by id
+    )
+    update ${orgTable(tx.org.schema, 'run')} as parent set open_children = parent.open_children - closed.count,
+      next_attempt_at = case when parent.open_children <= closed.count and parent.status = 'resting' then ${at}::timestamptz else parent.next_attempt_at end,
+      woken = case when parent.open_children <= closed.count then '{"by":"children"}'::jsonb end
+    from closed where parent.id = closed.id`);
+}
+
+function isSkipped({ output }: StepNote): boolean {
+  return typeof output === 'object' && output !== null && !Array.isArray(output) && 'skipped' in output;
+}
