@@ -5,7 +5,7 @@ import { v7 as makeId } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
-import type { OrgTransaction } from '../database/sql-session.js';
+import type { OrgTransaction, SqlSession } from '../database/sql-session.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
 import { AttachmentAccess } from './attachment-access.js';
 import { noteEvent } from './attachment-events.js';
@@ -145,7 +145,7 @@ export class AttachmentChanges {
     if (isRecordId(id)) await tx.run(sql`select from ${orgTable(tx.org.schema, 'attachment')} where id = ${id}::uuid for update`);
   }
 
-  private async changeable(actor: Actor, id: string, session: Pick<OrgTransaction, 'run'>): Promise<AttachmentRow> {
+  private async changeable(actor: Actor, id: string, session: SqlSession): Promise<AttachmentRow> {
     const [row] = await this.access.find(actor, [id], 'any', session);
     // Who may only read knows nothing of what was removed.
     if (!row || (row.removedAt !== null && !row.canChange)) throw new ApiFailure('NOT_FOUND', attachmentRefusals.unknown);
