@@ -11,6 +11,7 @@ const purposes = {
   view: 'A list that people can choose: columns, filter, order.',
   workflow: 'What happens by itself.',
   action: 'A button on record pages: it makes a record, changes this one or opens an address.',
+  'message-template': 'What is told to people by e-mail or notification, in their language, with formulas as tokens.',
   permissions: 'What its holders may do with which objects and fields.',
 };
 

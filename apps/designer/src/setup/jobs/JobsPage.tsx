@@ -27,7 +27,7 @@ export function JobsPage() {
   const act = useJobAction();
   usePage({ title: t('shell.setupNav.jobs'), crumbs: [{ label: t('shell.setup'), href: '/setup' }, { label: t('shell.setupNav.jobs') }] });
   const run = (action: 'cancelBackgroundJob' | 'retryBackgroundJob', job: BackgroundJob) => act.mutate({ action, kind: job.kind, id: job.id }, { onError: (failure) => showToast({ tone: 'danger', message: failure.message }) });
-  const labelOf = (object: string | null) => workspace?.objects.find(({ name, id }) => name === object || id === object)?.pluralLabel;
+  const labelOf = (object: string | null) => workspace?.objects.find(({ name }) => name === object)?.pluralLabel;
   const subjectOf = ({ subject, object, kind: of }: BackgroundJob) => (of === 'TABLE' ? [labelOf(object), subject].filter(Boolean).join(' · ') : subject) || (workspace?.objects.find(({ name }) => name === object)?.pluralLabel ?? object) || t(`exporting.jobs.kinds.${of}`);
   return (
     <PageBody>
