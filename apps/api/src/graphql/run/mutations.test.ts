@@ -26,6 +26,14 @@ async function create(...rows: object[]): Promise<string[]> {
 const names = async () => (await api.run<{ name: string }>(sql`select name from ${table('customer')} where deleted_at is null order by name`)).map(({ name }) => name);
 const operations = () => api.run<{ id: string; kind: string; title: object; counts: object }>(sql`select id, kind, title, counts from ${table('_operation')} order by started_at, id`);
 
+describe('what a mutation selects', () => {
+  it('may look for the values of variables', async () => {
+    const query = 'mutation ($name: String!, $least: Decimal) { createCustomer(data: { name: $name, orders: { create: [{ amount: "1" }, { amount: "2" }, { amount: "3" }] } }) { name orders(where: { amount: { gte: $least } }) { totalCount } } }';
+    expect(await data(query, { name: 'Ada', least: '2' })).toEqual({ createCustomer: { name: 'Ada', orders: { totalCount: 2 } } });
+    expect(await data(query, { name: 'Bob', least: '3' })).toEqual({ createCustomer: { name: 'Bob', orders: { totalCount: 1 } } });
+  });
+});
+
 describe('lists', () => {
   it('are written as a whole, and the history of all of them has one operation', async () => {
     await create({ name: 'A' }, { name: 'B' });

@@ -20,6 +20,8 @@ export interface MutationStep {
   readonly object: string;
   readonly arguments: ReadonlyMap<string, Given>;
   readonly select: Selection;
+  /** Of the run: the selection may look for values in them. */
+  readonly variables: Variables;
   readonly upsertKey?: { readonly field: string; readonly value: JsonValue };
   /** Of a change of all records that fit: which ones. */
   readonly where?: Condition;
@@ -92,7 +94,7 @@ export function isBulk({ kind }: MutationStep): boolean {
 
 function planStep(key: string, nodes: readonly FieldNode[], schema: GraphQLSchema, context: SelectionContext): MutationStep {
   const name = nodes[0]?.name.value ?? '';
-  if (name === '__typename') return { key, kind: 'typename', object: '', arguments: new Map(), select: [] };
+  if (name === '__typename') return { key, kind: 'typename', object: '', arguments: new Map(), select: [], variables: context.variables };
   const field = fieldNamed(schema.getMutationType() as GraphQLObjectType, name);
   const { kind, object } = meaningOf<Extract<RootMeaning, { kind: MutationKind }>>(field);
   const given = readArguments(nodes[0] as FieldNode, field, context.variables);
@@ -100,7 +102,7 @@ function planStep(key: string, nodes: readonly FieldNode[], schema: GraphQLSchem
   const upsertKey = kind === 'upsert' ? readKey(given.get('by'), field) : undefined;
   const where = given.get('where');
   return {
-    key, kind, object, arguments: given, select,
+    key, kind, object, arguments: given, select, variables: context.variables,
     ...(upsertKey && { upsertKey }),
     ...(where && { where: readWhere(fixed(where.value), typeOf(field, 'where')) }),
   };

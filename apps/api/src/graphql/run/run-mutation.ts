@@ -131,7 +131,7 @@ async function readWritten(step: MutationStep, ids: readonly string[], answer: '
   const { userId: me, timeZone, org } = place.actor;
   const [row] = await place.session.run<{ r0: string | null }>({
     text: statement.text,
-    values: bindStatement(statement, { variables: {}, me, now: place.at, timeZone, org }),
+    values: bindStatement(statement, { variables: step.variables, me, now: place.at, timeZone, org }),
   });
   return row?.r0 ?? null;
 }
