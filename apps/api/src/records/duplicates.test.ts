@@ -19,8 +19,6 @@ const OPERATION = '00000000-0000-7000-8000-0000000000aa';
 beforeAll(async () => {
   api = await startShopApi();
   await api.publish(peopleDocuments);
-  for (const name of ['_comment', '_notification']) await api.run(sql`create table if not exists ${table(name)} (id uuid, object text, record_id uuid, text text)`);
-  await api.run(sql`create table if not exists ${table('_merged')} (record_id uuid primary key, object text, into_id uuid, operation_id uuid, at timestamptz)`);
   const published = async () => ({ revision: 1, model: api.model() });
   writer = new RecordWriter({ current: published, refresh: published }, new OrgClock());
 });
@@ -122,7 +120,7 @@ describe('merging', () => {
     const note = await made({ name: 'N', about: { person: c } }, 'Note');
     await made({ name: 'D', friend: b });
     await made({ name: 'Club', members: { add: [a, b, c] } }, 'Club');
-    await api.run(sql`insert into ${table('_comment')} (id, object, record_id, text) values (${OPERATION}::uuid, ${api.model().objectByName.get('Person')?.id}, ${c}::uuid, 'Hi')`);
+    await api.run(sql`insert into ${table('_comment')} (id, object, record_id, author_id, text, at) values (${OPERATION}::uuid, ${api.model().objectByName.get('Person')?.id}, ${c}::uuid, ${api.actor('ada').userId}::uuid, 'Hi', now())`);
     await api.run(sql`update ${table('person')} set friend_id = ${b}::uuid where id = ${a}::uuid`);
     expect(told(await merge(a, [b, c], { code: 'B', email: 'b@example.com' }))).toEqual([]);
     expect(await api.run(sql`select name, code, email, friend_id from ${table('person')} where deleted_at is null order by name`)).toEqual([

@@ -40,7 +40,7 @@ describe('webhooks', () => {
   const deliveries = async (webhookId: string) => (await office.ask<{ webhookDeliveries: readonly Delivery[] }>(office.admin, `query ($id: ID!) { webhookDeliveries(webhookId: $id) { ${DELIVERY} } }`, { id: webhookId })).webhookDeliveries;
   const hook = async (id: string) => (await office.ask<{ webhooks: readonly Hook[] }>(office.admin, `{ webhooks { ${HOOK} } }`)).webhooks.find((one) => one.id === id);
   /** As if the time had come. */
-  const comeAgain = (id: string, change = sql`next_attempt_at = now()`) => office.test.app.get(OrgDatabase).session(office.test.org).run(sql`update ${orgTable(office.test.org.schema, 'webhook')} set ${change} where id = ${id}::uuid`);
+  const comeAgain = (id: string, change = sql`next_attempt_at = now() - interval '1 second'`) => office.test.app.get(OrgDatabase).session(office.test.org).run(sql`update ${orgTable(office.test.org.schema, 'webhook')} set ${change} where id = ${id}::uuid`);
 
   it('tell what happened, signed, once and in order, with the record as its owner reads it', async () => {
     const { secret, id } = await create({ headers: { 'x-tenant': 'seven' } });

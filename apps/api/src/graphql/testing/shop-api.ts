@@ -9,9 +9,7 @@ import type { ApiUse } from '../../access/api-uses.js';
 import { OrgClock } from '../../config/clock.js';
 import { makeDataSourceOptions } from '../../database/data-source-options.js';
 import { OrgDatabase } from '../../database/org-database.js';
-import { records } from '../../database/org-schema/0001-records.js';
-import { merging } from '../../database/org-schema/0007-merging.js';
-import { operations } from '../../database/org-schema/0008-operations.js';
+import { orgMigrations } from '../../database/org-schema/index.js';
 import { readSettings } from '../../config/settings.js';
 import { registerRecordsRoute, type RoutePorts } from '../route.js';
 import { Documents } from '../http/documents.js';
@@ -56,11 +54,10 @@ export async function startShopApi(documents: readonly unknown[] = [customer, or
   const database = new OrgDatabase(dataSource);
   const run = <Row extends object>(statement: RawBuilder<unknown>) => database.session(org).run<Row>(statement);
   await run(sql`create schema ${sql.id(org.schema)}`);
-  for (const statement of [records, merging, operations].flatMap((migration) => migration(org.schema))) await run(statement);
-  await run(sql`create table ${sql.id(org.schema, '_revision')} (number integer not null)`);
-  await run(sql`insert into ${sql.id(org.schema, '_revision')} values (0)`);
-  await run(sql`create table ${sql.id(org.schema, '_currency_rate')} (code text not null, starts_on date not null, rate numeric not null, primary key (code, starts_on))`);
-  await run(sql`create table ${sql.id(org.schema, '_file')} (id uuid primary key, name text not null, content_type text not null, size bigint not null, sha256 text not null, created_by uuid not null, created_at timestamptz not null)`);
+  // All that the tables of an org ask of the platform's.
+  await run(sql`create schema if not exists guanxi`);
+  await run(sql`create table guanxi.org (schema text not null, published_revision integer not null)`);
+  for (const { statements } of orgMigrations) for (const statement of statements(org.schema)) await run(statement);
   await run(sql`insert into ${sql.id(org.schema, '_user')} values (${ADA}::uuid, 'Ada', 'ada@example.com', true), (${BOB}::uuid, 'Bob', 'bob@example.com', true)`);
 
   let current: { revision: number; model: Model } | undefined;
