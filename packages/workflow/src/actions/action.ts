@@ -15,7 +15,7 @@ export interface Action {
   /**
    * JSON Schema of the step's `input`; its settings form draws itself from it. Besides the standard keywords, `format`
    * says what a text stands for: `formula` (over the workflow's record), `related-formula` (over the related record),
-   * `object-name`, `relation-path`, `message-template`, `period`, `workflow-name`, `formula-list` (an array of formulas); an object whose keys are field names says `format: "field-values"`.
+   * `object-name`, `relation-path`, `message-template`, `period`, `workflow-name`, `branch-cases`, `formula-list` (an array of formulas); an object whose keys are field names says `format: "field-values"`.
    */
   readonly inputSchema: JsonSchema;
   /** The paths that a step with this input has, in their order. Every step may have an `error` path besides. */

@@ -27,6 +27,7 @@ export const branch: Action = {
       cases: {
         type: 'array',
         title: 'Ways',
+        format: 'branch-cases',
         minItems: 1,
         maxItems: MOST_CASES,
         items: {

@@ -9,6 +9,8 @@ export interface RecordScopeOptions {
   readonly isUnattended?: boolean;
   /** API name of the object whose record `$Source` stands for, in the filter of a lookup. */
   readonly source?: string;
+  /** What earlier steps of a workflow leave, as `$Run.<name>`. */
+  readonly variables?: ReadonlyMap<string, FormulaType>;
   /** BCP 47, for the labels of what the platform brings. */
   readonly language?: string;
 }
@@ -20,12 +22,14 @@ export function recordScope(objects: Objects, objectName: string, options: Recor
   return {
     resolve: (path) => {
       if (path[0] === '$Org' && !options.isUnattended) return path.length === 2 && orgNames.includes(path[1] ?? '') ? { type: 'text' } : undefined;
+      if (path[0] === '$Run') return typeOfVariable(path, options.variables);
       const found = path.length === 0 ? undefined : at(path);
       const type = found?.part ?? (found?.field && formulaTypeOf(found.field));
       return type && { type };
     },
     suggest: (path) => {
-      if (path.length === 0) return [...at([])?.names ?? [], ...Object.keys(globals), ...(options.isUnattended ? [] : ['$Org'])];
+      if (path.length === 0) return [...at([])?.names ?? [], ...Object.keys(globals), ...(options.isUnattended ? [] : ['$Org']), ...(options.variables?.size ? ['$Run'] : [])];
+      if (path[0] === '$Run') return path.length === 1 ? [...options.variables?.keys() ?? []] : [];
       return path[0] === '$Org' ? (path.length === 1 && !options.isUnattended ? orgNames : []) : at(path)?.names ?? [];
     },
     label: (path) => {
@@ -33,6 +37,11 @@ export function recordScope(objects: Objects, objectName: string, options: Recor
       return found?.partLabel?.(options.language ?? 'en') ?? found?.field?.label;
     },
   };
+}
+
+function typeOfVariable(path: readonly string[], variables: RecordScopeOptions['variables']): { readonly type: FormulaType } | undefined {
+  const type = path.length === 2 ? variables?.get(path[1] ?? '') : undefined;
+  return type && { type };
 }
 
 export function formulaTypeOf(field: Pick<FieldDescription, 'value' | 'target'>): FormulaType {

@@ -10,6 +10,7 @@ import { PublishDrawer } from '../publish/PublishDrawer.js';
 import { workflowStatesOptions } from './automation-queries.js';
 import type { WorkflowDraft } from './automation-types.js';
 import { groupProblems } from './editor/flow-parts.js';
+import { stepsInFlow } from './editor/find-step.js';
 import { FlowEditor } from './editor/FlowEditor.js';
 import { RenameDialog } from './editor/RenameDialog.js';
 import type { useWorkflowEditor } from './editor/use-workflow-editor.js';
@@ -46,7 +47,7 @@ export function WorkflowDesigner({ workflow, editor, objects }: WorkflowDesigner
     editor.forget();
     void navigate({ to: '/setup/workflows' });
   };
-  const general = groupProblems(editor.problems, workflow.steps).get('workflow') ?? [];
+  const general = groupProblems(editor.problems, stepsInFlow(workflow, objects)).get('workflow') ?? [];
   const notices = (
     <>
       {editor.problems.length > 0 && (

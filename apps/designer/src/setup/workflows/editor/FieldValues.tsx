@@ -1,10 +1,9 @@
+import type { FormulaScope } from '@guanxi/formula';
 import type { FieldDescription, ObjectDescription } from '@guanxi/metadata';
 import { Plus, Trash2 } from 'lucide-react';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../api/index.js';
 import { Button, Field, IconButton, Menu } from '../../../ui/index.js';
-import { recordScope } from '../../formula/record-scope.js';
 import { FieldValue } from './FieldValue.js';
 import styles from './Inspector.module.css';
 
@@ -15,9 +14,8 @@ interface FieldValuesProps {
   readonly values: Readonly<Record<string, string>>;
   /** The object that is written. */
   readonly target: ObjectDescription;
-  readonly objects: readonly ObjectDescription[];
-  /** The object that the formulas read. */
-  readonly workflowObject: string;
+  /** What the formulas may name. */
+  readonly scope: FormulaScope;
   /** A new record also needs its required fields. */
   readonly isNew: boolean;
   readonly problems: readonly Problem[];
@@ -25,9 +23,8 @@ interface FieldValuesProps {
 }
 
 /** A formula for each field that a step writes. */
-export function FieldValues({ label, help, error, values, target, objects, workflowObject, isNew, problems, onChange }: FieldValuesProps) {
+export function FieldValues({ label, help, error, values, target, scope, isNew, problems, onChange }: FieldValuesProps) {
   const { t } = useTranslation();
-  const scope = useMemo(() => recordScope(objects, workflowObject, { isUnattended: true }), [objects, workflowObject]);
   const writable = target.fields.filter(({ writable: can, name }) => can && name !== 'id');
   const offered = writable.filter(({ name }) => !Object.hasOwn(values, name));
   const missing = isNew ? offered.filter(isNeeded) : [];

@@ -8,16 +8,15 @@ import { CodeText, SidePanel } from '../../../ui/index.js';
 import { workflowActionsOptions } from '../automation-queries.js';
 import type { WorkflowDraft } from '../automation-types.js';
 import { describeTrigger } from '../describe-trigger.js';
-import { actionIcon } from './action-icons.js';
-import { AddStep } from './AddStep.js';
 import { ConditionInspector } from './ConditionInspector.js';
-import { describeStep } from './describe-step.js';
 import { findFormulaProblems } from './find-formula-problems.js';
+import { stepsInFlow } from './find-step.js';
 import { FlowCard } from './FlowCard.js';
 import { groupProblems, stepPart, type FlowPart } from './flow-parts.js';
+import { FlowSteps } from './FlowSteps.js';
 import { StepInspector } from './StepInspector.js';
 import { TriggerInspector } from './TriggerInspector.js';
-import { insertStep } from './workflow-edits.js';
+import { insertStep, type StepList } from './workflow-edits.js';
 import styles from './Flow.module.css';
 
 interface FlowEditorProps {
@@ -34,8 +33,9 @@ export function FlowEditor({ workflow, objects, problems, notices, onChange }: F
   const { t, i18n } = useTranslation();
   const [selected, setSelected] = useState<FlowPart | null>(null);
   const { data: actions = [] } = useQuery(workflowActionsOptions);
-  const saved = useMemo(() => groupProblems(problems, workflow.steps), [problems, workflow.steps]);
-  const typed = useMemo(() => groupProblems(findFormulaProblems(workflow, objects), workflow.steps), [workflow, objects]);
+  const placed = useMemo(() => stepsInFlow(workflow, objects), [workflow, objects]);
+  const saved = useMemo(() => groupProblems(problems, placed), [problems, placed]);
+  const typed = useMemo(() => groupProblems(findFormulaProblems(workflow, placed, objects), placed), [workflow, placed, objects]);
   const countOf = (part: FlowPart) => Math.max(saved.get(part)?.length ?? 0, typed.get(part)?.length ?? 0);
   const toggle = (part: FlowPart) => setSelected(selected === part ? null : part);
   const close = () => {
@@ -43,13 +43,14 @@ export function FlowEditor({ workflow, objects, problems, notices, onChange }: F
     if (selected) document.getElementById(cardId(selected))?.focus();
     setSelected(null);
   };
-  const add = (index: number, action: string) => {
-    const inserted = insertStep(workflow, index, action);
+  const add = (list: StepList, index: number, action: string) => {
+    const inserted = insertStep(workflow, list, index, action);
     onChange(inserted.workflow);
     setSelected(stepPart(inserted.id));
   };
   const card = (part: FlowPart) => ({ id: cardId(part), problemCount: countOf(part), isSelected: selected === part, onPress: () => toggle(part) });
-  const step = workflow.steps.find(({ id }) => selected === stepPart(id));
+  const open = placed.find(({ step }) => selected === stepPart(step.id));
+  const objectOf = new Map(placed.map(({ step, object }) => [step, object]));
   const actionOf = (name: string) => actions.find((action) => action.name === name);
   const actionTitle = (name: string) => t(`automation.action.${name}.title`, { defaultValue: actionOf(name)?.title ?? name });
 
@@ -61,24 +62,17 @@ export function FlowEditor({ workflow, objects, problems, notices, onChange }: F
           <li><FlowCard {...card('trigger')} icon={Zap} hue="trigger" kind={t('automation.flow.when')} title={describeTrigger(workflow.trigger, workflow.object, objects, t, i18n.language)} /></li>
           <li><span className={styles['plain']} /><FlowCard {...card('condition')} icon={Filter} hue="condition" kind={t('automation.flow.onlyIf')}
             title={workflow.when === undefined ? t('automation.condition.always') : t('automation.condition.holds')} {...(workflow.when !== undefined && { details: <CodeText>{workflow.when}</CodeText> })} /></li>
-          {workflow.steps.map((one, index) => (
-            <li key={one.id}>
-              <AddStep index={index} actions={actions} onAdd={(action) => add(index, action)} />
-              <FlowCard {...card(stepPart(one.id))} icon={actionIcon(one.action)} hue="step" kind={t('automation.flow.step', { number: index + 1 })}
-                title={one.title ?? actionTitle(one.action)} details={describeStep(one, workflow.object, objects, t)} />
-            </li>
-          ))}
+          <FlowSteps steps={workflow.steps} flow={{ actions, objects, card, titleOf: actionTitle, objectOf: (step) => objectOf.get(step) ?? workflow.object, onAdd: add }} />
           <li>
-            <AddStep index={workflow.steps.length} actions={actions} onAdd={(action) => add(workflow.steps.length, action)} />
             {workflow.steps.length === 0 ? <p className={styles['empty']}>{t('automation.flow.noSteps')}</p> : <span className={styles['end']}><Flag size={13} aria-hidden />{t('automation.flow.end')}</span>}
           </li>
         </ol>
       </div>
       {selected === 'trigger' && <SidePanel title={t('automation.flow.when')} onClose={close}><TriggerInspector workflow={workflow} objects={objects} onChange={onChange} /></SidePanel>}
       {selected === 'condition' && <SidePanel title={t('automation.flow.onlyIf')} onClose={close}><ConditionInspector workflow={workflow} objects={objects} onChange={onChange} /></SidePanel>}
-      {step && (
-        <SidePanel key={step.id} title={actionTitle(step.action)} onClose={close}>
-          <StepInspector workflow={workflow} step={step} action={actionOf(step.action)} objects={objects} problems={saved.get(stepPart(step.id)) ?? []} onChange={onChange} onRemoved={close} />
+      {open && (
+        <SidePanel key={open.step.id} title={actionTitle(open.step.action)} onClose={close}>
+          <StepInspector workflow={workflow} placed={open} action={actionOf(open.step.action)} objects={objects} problems={saved.get(stepPart(open.step.id)) ?? []} onChange={onChange} onRemoved={close} />
         </SidePanel>
       )}
     </div>

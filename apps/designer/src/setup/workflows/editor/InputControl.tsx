@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@guanxi/field-types';
+import type { FormulaType } from '@guanxi/formula';
 import type { ObjectDescription } from '@guanxi/metadata';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +8,17 @@ import { Select, TextField } from '../../../ui/index.js';
 import { FormulaField } from '../../formula/FormulaField.js';
 import { recordScope, relationPaths } from '../../formula/record-scope.js';
 import { FormulaList, MessageChoice } from '../../messages/StepControls.js';
+import { BranchCases } from './BranchCases.js';
 import { FieldValues } from './FieldValues.js';
 import { PeriodField } from './PeriodField.js';
+import { WorkflowChoice } from './WorkflowChoice.js';
+
+/** Where the step stands: the object of its record, what earlier steps leave, and the name of its workflow. */
+export interface StepPlace {
+  readonly object: string;
+  readonly variables: ReadonlyMap<string, FormulaType>;
+  readonly workflow: string;
+}
 
 interface InputControlProps {
   readonly name: string;
@@ -16,7 +26,7 @@ interface InputControlProps {
   readonly isRequired: boolean;
   /** The whole input of the step: some controls follow others. */
   readonly input: Readonly<Record<string, unknown>>;
-  readonly workflowObject: string;
+  readonly place: StepPlace;
   readonly objects: readonly ObjectDescription[];
   /** Paths count from this part of the input. */
   readonly problems: readonly Problem[];
@@ -40,7 +50,7 @@ interface ControlProps extends InputControlProps {
 }
 
 const controls: Readonly<Record<string, (props: ControlProps) => ReactNode>> = {
-  'object-name': ObjectName, 'relation-path': RelationPath, 'field-values': Values, formula: OwnFormula, period: PeriodText, 'related-formula': RelatedFormula, 'message-template': MessageTemplate, 'formula-list': Formulas,
+  'object-name': ObjectName, 'relation-path': RelationPath, 'field-values': Values, formula: OwnFormula, period: PeriodText, 'workflow-name': WorkflowName, 'branch-cases': Cases, 'related-formula': RelatedFormula, 'message-template': MessageTemplate, 'formula-list': Formulas,
 };
 
 function PlainText({ field, text, onChange }: ControlProps) {
@@ -55,38 +65,52 @@ function ObjectName({ field, text, objects, onChange }: ControlProps) {
   return <Select {...field} value={text || null} choices={objects.filter(({ platform }) => !platform).map(({ name, label }) => ({ value: name, label }))} onChange={onChange} />;
 }
 
-function RelationPath({ field, text, objects, workflowObject, onChange }: ControlProps) {
-  const paths = relationPaths(objects, workflowObject);
+function RelationPath({ field, text, objects, place, onChange }: ControlProps) {
+  const paths = relationPaths(objects, place.object);
   return <Select {...field} value={text || null} choices={paths.map(({ path, label }) => ({ value: path, label }))} onChange={onChange} />;
 }
 
-function OwnFormula({ field, text, objects, workflowObject, onChange }: ControlProps) {
-  const scope = useMemo(() => recordScope(objects, workflowObject, { isUnattended: true }), [objects, workflowObject]);
+function useStepScope(objects: readonly ObjectDescription[], { object, variables }: StepPlace) {
+  return useMemo(() => recordScope(objects, object, { isUnattended: true, variables }), [objects, object, variables]);
+}
+
+function WorkflowName({ field, text, place, onChange }: ControlProps) {
+  return <WorkflowChoice {...field} object={place.object} own={place.workflow} value={text} onChange={onChange} />;
+}
+
+function Cases({ field, name, input, objects, place, problems, onChange }: ControlProps) {
+  const scope = useStepScope(objects, place);
+  return <BranchCases {...field} cases={input[name]} scope={scope} problems={problems} onChange={onChange} />;
+}
+
+function OwnFormula({ field, text, objects, place, onChange }: ControlProps) {
+  const scope = useStepScope(objects, place);
   return <FormulaField {...field} value={text} scope={scope} onChange={onChange} />;
 }
 
-function MessageTemplate({ field, text, workflowObject, onChange }: ControlProps) {
-  return <MessageChoice {...field} object={workflowObject} value={text} onChange={onChange} />;
+function MessageTemplate({ field, text, place, onChange }: ControlProps) {
+  return <MessageChoice {...field} object={place.object} value={text} onChange={onChange} />;
 }
 
-function Formulas({ field, name, input, objects, workflowObject, problems, onChange }: ControlProps) {
-  const scope = useMemo(() => recordScope(objects, workflowObject, { isUnattended: true }), [objects, workflowObject]);
+function Formulas({ field, name, input, objects, place, problems, onChange }: ControlProps) {
+  const scope = useStepScope(objects, place);
   const values = Array.isArray(input[name]) ? input[name].map(String) : [];
   return <FormulaList {...field} scope={scope} values={values} problems={problems} onChange={onChange} />;
 }
 
-function RelatedFormula({ field, text, objects, onChange, input, workflowObject }: ControlProps) {
-  const target = targetOf(input, objects, workflowObject);
+function RelatedFormula({ field, text, objects, onChange, input, place }: ControlProps) {
+  const target = targetOf(input, objects, place.object);
   const scope = useMemo(() => recordScope(objects, target, { isUnattended: true }), [objects, target]);
   return <FormulaField {...field} value={text} scope={scope} expected="boolean" onChange={onChange} />;
 }
 
-function Values({ field, name, input, objects, workflowObject, problems, onChange }: ControlProps) {
-  const target = objects.find((object) => object.name === targetOf(input, objects, workflowObject));
+function Values({ field, name, input, objects, place, problems, onChange }: ControlProps) {
+  const scope = useStepScope(objects, place);
+  const target = objects.find((object) => object.name === targetOf(input, objects, place.object));
   if (!target) return null;
   const values = (typeof input[name] === 'object' && input[name] !== null ? input[name] : {}) as Readonly<Record<string, string>>;
   return (
-    <FieldValues label={field.label} help={field.help} error={field.error} values={values} target={target} objects={objects} workflowObject={workflowObject}
+    <FieldValues label={field.label} help={field.help} error={field.error} values={values} target={target} scope={scope}
       isNew={'object' in input} problems={problems} onChange={(next) => onChange(Object.keys(next).length > 0 ? next : undefined)} />
   );
 }

@@ -1,17 +1,19 @@
 import type { JsonSchema } from '@guanxi/field-types';
-import type { ObjectDescription, WorkflowStep } from '@guanxi/metadata';
+import type { ObjectDescription } from '@guanxi/metadata';
+import { ERROR } from '@guanxi/workflow/designer';
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../api/index.js';
-import { Button, TextField } from '../../../ui/index.js';
+import { Button, Checkbox, TextField } from '../../../ui/index.js';
 import type { WorkflowAction, WorkflowDraft } from '../automation-types.js';
+import type { StepInFlow } from './find-step.js';
 import { InputControl } from './InputControl.js';
 import { moveStep, putStep, removeStep } from './workflow-edits.js';
 import styles from './Inspector.module.css';
 
 interface StepInspectorProps {
   readonly workflow: WorkflowDraft;
-  readonly step: WorkflowStep;
+  readonly placed: StepInFlow;
   readonly action: WorkflowAction | undefined;
   readonly objects: readonly ObjectDescription[];
   /** Paths count from the step. */
@@ -21,11 +23,11 @@ interface StepInspectorProps {
 }
 
 /** The settings of one step, drawn from the JSON Schema of its action's input. */
-export function StepInspector({ workflow, step, action, objects, problems, onChange, onRemoved }: StepInspectorProps) {
+export function StepInspector({ workflow, placed, action, objects, problems, onChange, onRemoved }: StepInspectorProps) {
   const { t } = useTranslation();
+  const { step, index, siblings, object, variables } = placed;
   const properties = Object.entries((action?.inputSchema['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>);
   const required = (action?.inputSchema['required'] ?? []) as readonly string[];
-  const index = workflow.steps.findIndex(({ id }) => id === step.id);
   const setInput = (name: string, value: unknown) => {
     const { [name]: _before, ...rest } = step.input;
     const input = value === undefined || value === '' ? rest : { ...rest, [name]: value };
@@ -40,13 +42,18 @@ export function StepInspector({ workflow, step, action, objects, problems, onCha
           onChange(putStep(workflow, title === '' ? rest : { ...rest, title }));
         }} />
       {properties.map(([name, schema]) => (
-        <InputControl key={name} name={name} schema={schema} isRequired={required.includes(name)} input={step.input} workflowObject={workflow.object} objects={objects}
+        <InputControl key={name} name={name} schema={schema} isRequired={required.includes(name)} input={step.input} place={{ object, variables, workflow: workflow.name }} objects={objects}
           problems={problems.filter(({ path }) => path === `/input/${name}` || path.startsWith(`/input/${name}/`)).map((problem) => ({ ...problem, path: problem.path.slice(`/input/${name}`.length) }))}
           onChange={(value) => setInput(name, value)} />
       ))}
+      <Checkbox help={t('automation.way.hasErrorHelp')} isSelected={step.paths?.[ERROR] !== undefined}
+        onChange={(has) => {
+          const { [ERROR]: _gone, ...paths } = step.paths ?? {};
+          onChange(putStep(workflow, { ...step, paths: has ? { ...paths, [ERROR]: [] } : paths }));
+        }}>{t('automation.way.hasError')}</Checkbox>
       <div className={styles['foot']}>
         <Button size="small" icon={ArrowUp} isDisabled={index === 0} onPress={() => onChange(moveStep(workflow, step.id, -1))}>{t('automation.step.moveUp')}</Button>
-        <Button size="small" icon={ArrowDown} isDisabled={index === workflow.steps.length - 1} onPress={() => onChange(moveStep(workflow, step.id, 1))}>{t('automation.step.moveDown')}</Button>
+        <Button size="small" icon={ArrowDown} isDisabled={index === siblings.length - 1} onPress={() => onChange(moveStep(workflow, step.id, 1))}>{t('automation.step.moveDown')}</Button>
         <Button size="small" variant="quiet" icon={Trash2} onPress={() => { onRemoved(); onChange(removeStep(workflow, step.id)); }}>{t('automation.step.remove')}</Button>
       </div>
     </div>

@@ -7,8 +7,14 @@ export function stepPart(id: string): FlowPart {
   return `step:${id}`;
 }
 
+interface PlacedCard {
+  readonly step: { readonly id: string };
+  /** `/steps/1/paths/yes/0`. */
+  readonly pointer: string;
+}
+
 /** Problems of the server by the card they belong to, their paths counted from there; what fits no card is under `workflow`. */
-export function groupProblems(problems: readonly Problem[], steps: readonly { readonly id: string }[]): ReadonlyMap<FlowPart | 'workflow', readonly Problem[]> {
+export function groupProblems(problems: readonly Problem[], steps: readonly PlacedCard[]): ReadonlyMap<FlowPart | 'workflow', readonly Problem[]> {
   const groups = new Map<FlowPart | 'workflow', Problem[]>();
   for (const problem of problems) {
     const { part, path } = findPart(problem.path.replace(/^\/(\d+|workflow:[^/]*)(?=\/|$)/, ''), steps);
@@ -17,10 +23,10 @@ export function groupProblems(problems: readonly Problem[], steps: readonly { re
   return groups;
 }
 
-function findPart(path: string, steps: readonly { readonly id: string }[]): { readonly part: FlowPart | 'workflow'; readonly path: string } {
-  const [, head, index, ...rest] = path.split('/');
-  if (head === 'trigger') return { part: 'trigger', path };
-  if (head === 'when') return { part: 'condition', path };
-  const step = head === 'steps' ? steps[Number(index)] : undefined;
-  return step ? { part: stepPart(step.id), path: rest.map((part) => `/${part}`).join('') } : { part: 'workflow', path };
+function findPart(path: string, steps: readonly PlacedCard[]): { readonly part: FlowPart | 'workflow'; readonly path: string } {
+  if (/^\/trigger(\/|$)/.test(path)) return { part: 'trigger', path };
+  if (/^\/when(\/|$)/.test(path)) return { part: 'condition', path };
+  // Of a step and the one whose way it stands in, the inner one.
+  const found = steps.filter(({ pointer }) => path === pointer || path.startsWith(`${pointer}/`)).at(-1);
+  return found ? { part: stepPart(found.step.id), path: path.slice(found.pointer.length) } : { part: 'workflow', path };
 }

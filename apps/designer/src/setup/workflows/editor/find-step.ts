@@ -1,0 +1,43 @@
+import { checkFormula, type FormulaType } from '@guanxi/formula';
+import { EACH, type ObjectDescription, type WorkflowStep } from '@guanxi/metadata';
+import { recordScope, relationPaths } from '../../formula/record-scope.js';
+import type { WorkflowDraft } from '../automation-types.js';
+
+/** A step where it stands. */
+export interface StepInFlow {
+  readonly step: WorkflowStep;
+  /** Its place in the document, as a pointer: `/steps/1/paths/yes/0`. */
+  readonly pointer: string;
+  /** Its list, and its place there. */
+  readonly siblings: readonly WorkflowStep[];
+  readonly index: number;
+  /** Name of the object whose record it runs on. */
+  readonly object: string;
+  /** What earlier steps leave: `$Run.<name>`. */
+  readonly variables: ReadonlyMap<string, FormulaType>;
+}
+
+/** All steps in the order in which they are read. */
+export function stepsInFlow(workflow: WorkflowDraft, objects: readonly ObjectDescription[]): readonly StepInFlow[] {
+  const variables = new Map<string, FormulaType>();
+  const walk = (steps: readonly WorkflowStep[], at: string, object: string): readonly StepInFlow[] =>
+    steps.flatMap((step, index) => {
+      const pointer = `${at}/${index}`;
+      const own: StepInFlow = { step, pointer, siblings: steps, index, object, variables: new Map(variables) };
+      const left = step.action === 'compute' ? typeLeft(step, object, variables, objects) : undefined;
+      if (left) variables.set(String(step.input['name']), left);
+      return [own, ...Object.entries(step.paths ?? {}).flatMap(([path, inner]) => walk(inner, `${pointer}/paths/${path}`, objectOf(path, step, object, objects)))];
+    });
+  return walk(workflow.steps, '/steps', workflow.object);
+}
+
+function objectOf(path: string, { input }: WorkflowStep, object: string, objects: readonly ObjectDescription[]): string {
+  return path === EACH ? relationPaths(objects, object).find((relation) => relation.path === input['relation'])?.object ?? '' : object;
+}
+
+function typeLeft({ input }: WorkflowStep, object: string, variables: ReadonlyMap<string, FormulaType>, objects: readonly ObjectDescription[]): FormulaType | undefined {
+  const { name, formula } = input;
+  if (typeof name !== 'string' || typeof formula !== 'string') return undefined;
+  const checked = checkFormula(formula, recordScope(objects, object, { isUnattended: true, variables }));
+  return checked.ok ? checked.formula.type : undefined;
+}
