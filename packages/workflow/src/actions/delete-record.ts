@@ -1,7 +1,7 @@
-import { followRelation } from '../expressions/follow-relation.js';
 import type { StepNote } from '../ports.js';
 import type { Action } from './action.js';
 import { checkWhere } from './check-where.js';
+import { readRelatedObject, relationSchema, whereSchema } from './related-list.js';
 
 export const deleteRecord: Action = {
   name: 'deleteRecord',
@@ -10,13 +10,8 @@ export const deleteRecord: Action = {
   inputSchema: {
     type: 'object',
     properties: {
-      relation: {
-        type: 'string',
-        title: 'Related list',
-        description: 'Without one, the workflow’s own record is deleted.',
-        format: 'relation-path',
-      },
-      where: { type: 'string', title: 'Only where', description: 'A formula over the related record.', format: 'related-formula' },
+      relation: { ...relationSchema, description: 'Without one, the workflow’s own record is deleted.' },
+      where: whereSchema,
     },
     additionalProperties: false,
   },
@@ -25,16 +20,15 @@ export const deleteRecord: Action = {
     if (relation === undefined) {
       return where === undefined ? [] : [{ path: '/where', code: 'where.alone', message: 'There is a condition on related records, but no related list.' }];
     }
-    const followed = followRelation(relation, context.model, context.object);
-    if (!followed.ok) return followed.problems.map((problem) => ({ ...problem, path: '/relation' }));
-    return checkWhere(where, followed.value.target, context);
+    const related = readRelatedObject(relation, context);
+    return related.ok ? checkWhere(where, related.value, context) : [...related.problems];
   },
 
   async run({ input, model, object, runs }, ports) {
     const { relation, where } = input as { relation?: string; where?: string };
-    const followed = relation === undefined ? undefined : followRelation(relation, model, object);
+    const followed = relation === undefined ? undefined : readRelatedObject(relation, { model, object });
     if (followed && !followed.ok) return followed;
-    const target = followed?.value.target.name ?? object.name;
+    const target = followed?.value.name ?? object.name;
     const found = relation === undefined ? runs.map(({ runId, recordId }) => ({ runId, id: recordId })) : await ports.findRelated(object.name, relation, where, runs);
     const written = await ports.delete(target, [...new Set(found.map(({ id }) => id))]);
     if (!written.ok) return written;

@@ -1,8 +1,8 @@
-import { followRelation } from '../expressions/follow-relation.js';
 import type { Action } from './action.js';
 import { checkWhere } from './check-where.js';
 import { checkFieldValues, fieldValuesSchema } from './field-values.js';
 import { lastOfEach } from './last-of-each.js';
+import { readRelatedObject, relationSchema, whereSchema } from './related-list.js';
 import { skipped } from './skipped.js';
 
 export const updateRelated: Action = {
@@ -12,13 +12,8 @@ export const updateRelated: Action = {
   inputSchema: {
     type: 'object',
     properties: {
-      relation: {
-        type: 'string',
-        title: 'Related list',
-        description: 'A list of the record, such as tasks; or of a record it points to, such as customer.tasks.',
-        format: 'relation-path',
-      },
-      where: { type: 'string', title: 'Only where', description: 'A formula over the related record.', format: 'related-formula' },
+      relation: relationSchema,
+      where: whereSchema,
       values: fieldValuesSchema,
     },
     required: ['relation', 'values'],
@@ -26,17 +21,16 @@ export const updateRelated: Action = {
   },
 
   check(input, context) {
-    const followed = followRelation(input['relation'], context.model, context.object);
-    if (!followed.ok) return followed.problems.map((problem) => ({ ...problem, path: '/relation' }));
-    const { target } = followed.value;
-    return [...checkWhere(input['where'], target, context), ...checkFieldValues(input['values'], target, context)];
+    const related = readRelatedObject(input['relation'], context);
+    if (!related.ok) return [...related.problems];
+    return [...checkWhere(input['where'], related.value, context), ...checkFieldValues(input['values'], related.value, context)];
   },
 
   async run({ input, model, object, runs }, ports) {
     const relation = String(input['relation']);
-    const followed = followRelation(relation, model, object);
+    const followed = readRelatedObject(relation, { model, object });
     if (!followed.ok) return followed;
-    const target = followed.value.target.name;
+    const target = followed.value.name;
     const where = input['where'] === undefined ? undefined : String(input['where']);
     const [values, related] = [
       await ports.evaluate(object.name, input['values'] as Record<string, string>, runs),
