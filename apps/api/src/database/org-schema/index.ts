@@ -14,10 +14,10 @@ import { exports } from './0012-exports.js';
 import { bins } from './0013-bins.js';
 import { documents } from './0014-documents.js';
 import { views } from './0015-views.js';
-import { purges } from './0018-purges.js';
 import { deliveryNotes } from './0016-delivery-notes.js';
 import { attachments } from './0016-attachments.js';
 import { mail } from './0017-mail.js';
+import { purges } from './0018-purges.js';
 import { restingRuns } from './0019-resting-runs.js';
 
 export interface OrgMigration {
