@@ -3,7 +3,7 @@ export { findAction, workflowActions, type ActionName } from './actions/registry
 export { advance, newRun, type Advanced, type Command, type Outcome, type RunState, type RunStatus, type Way } from './advance/advance.js';
 export { checkWorkflow } from './definition/check-workflow.js';
 export { describePeriod, hasTimeOfDay, parsePeriod, periodUnits, writePeriod, type Period, type PeriodUnit } from './definition/period.js';
-export { triggerName, type TriggerKind, type TriggerName, type TriggerSettings } from './definition/trigger.js';
+export { triggerFamilies, triggerFamily, triggerName, type TriggerFamily, type TriggerKind, type TriggerName, type TriggerSettings, type TriggersOf } from './definition/trigger.js';
 export { describeAnchor, findAnchor, type Anchor, type AnchorKind } from './definition/triggers/elapsed.js';
 export { workflowTriggers } from './definition/triggers/registry.js';
 export { followRelation, type FollowedRelation } from './expressions/follow-relation.js';

@@ -4,7 +4,7 @@ import { nameSql, objectWord, translate, type Model, type ObjectModel, type Work
 import { orgTable, recordTable } from '@guanxi/query';
 import {
   changeCondition, describeAnchor, describePeriod, explain, liveAnchor, parsePeriod, readElapsedRule, readFormula, RecordExpressions, traceCondition, triggerName, workflowTriggers,
-  type ConditionFacts, type ConditionTrace, type ExplainedCase, type ExplainedChange, type ExplainedElapsed, type OrgPlace, type Verdict,
+  type ConditionFacts, type ConditionTrace, type ExplainedCase, type ExplainedChange, type ExplainedElapsed, type OrgPlace, type TriggerKind, type TriggerName, type TriggersOf, type Verdict,
 } from '@guanxi/workflow';
 import { sql } from 'kysely';
 import { validate as isId } from 'uuid';
@@ -129,10 +129,11 @@ async function readElapsed({ session, place, workflow, recordId, locale }: Subje
 }
 
 async function readChange({ session, place, workflow, object, recordId, locale }: Subject, model: Model): Promise<ExplainedChange> {
-  const kind = triggerName(workflow.trigger) as 'created' | 'updated';
+  const kind = triggerName(workflow.trigger) as TriggersOf<'change'>;
   const [row] = await session.run<{ at: Date | null }>(sql`
     select max(history.at) as at from ${orgTable(place.schema, 'history')} as history
     where history.record_id = ${recordId}::uuid and history.object = ${object.id} and ${changeCondition(workflow, place, object)}`);
   const settings = (workflow.trigger as Record<string, unknown>)[kind];
-  return { kind, sentence: workflowTriggers[kind].describe(settings as never, object, model, locale), lastChange: row?.at ?? null };
+  const { describe } = workflowTriggers[kind] as TriggerKind<TriggerName>;
+  return { kind, sentence: describe(settings as never, object, model, locale), lastChange: row?.at ?? null };
 }

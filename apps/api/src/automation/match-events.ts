@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { affectedRecords, forgetEvents, matchChanges, NoLongerThere, readElapsedRule, refreshDue, takeEvents, type TakenEvent } from '@guanxi/workflow';
+import { affectedRecords, forgetEvents, matchChanges, NoLongerThere, readElapsedRule, refreshDue, takeEvents, triggerFamily, type TakenEvent } from '@guanxi/workflow';
 import type { RawBuilder } from 'kysely';
 import type { Clock } from '../config/clock.js';
 import type { OrgTransaction } from '../database/sql-session.js';
@@ -42,6 +42,7 @@ function planMatch({ definition, place, revision, activeSince, countsFrom }: Act
       const objects = new Set([rule.object.id, rule.anchor.source.id]);
       return { objects, holds: true, statement: refreshDue(rule, affectedRecords(rule, historyIds), countsFrom) };
     }
+    if (triggerFamily(definition.trigger) !== 'change') return undefined;
     const object = place.named.objectByName.get(definition.object);
     return object && { objects: new Set([object.id]), holds: false, statement: matchChanges(definition, place, { historyIds, revision, activeSince }) };
   } catch (error) {

@@ -69,7 +69,7 @@ const variables: { readonly [Name in SettingName]-?: readonly [string, Variable<
   country: ['GUANXI_COUNTRY', (text) => (!text || /^[A-Z]{2}$/.test(text) ? { value: text || undefined } : { expected: 'an ISO 3166 code of two letters, such as TW' })],
   maxFileSize: ['GUANXI_MAX_FILE_SIZE', wholeNumber(50, 1, 1024)],
   encryptionKeys: ['GUANXI_ENCRYPTION_KEYS', readKeys],
-  poolSize: ['GUANXI_POOL_SIZE', wholeNumber(20, MINIMUM_POOL, 1_000)],
+  poolSize: ['GUANXI_POOL_SIZE', wholeNumber(10, MINIMUM_POOL, 1_000)],
   statementTimeout: ['GUANXI_STATEMENT_TIMEOUT', wholeNumber(30_000, 1_000, 3_600_000)],
   rateLimit: ['RATE_LIMIT', wholeNumber(1_000_000, 0, 1_000_000_000)],
   trustedProxies: ['GUANXI_TRUSTED_PROXIES', wholeNumber(0, 0, 10)],

@@ -6,7 +6,10 @@ import type { WorkflowDocument } from './workflow-document.js';
 export type { LayoutCell, LayoutDocument, LayoutSection } from './layout-document.js';
 export type { MessageChannel, MessageTemplateDocument } from './message-template-document.js';
 export type { DuplicateRuleKeyword, ObjectDocument, RecordTypeKeyword, RuleKeyword } from './object-document.js';
-export type { ElapsedAnchor, WorkflowDocument, WorkflowStep, WorkflowTrigger } from './workflow-document.js';
+export type {
+  BeforeSaveTrigger, BeforeTrigger, ButtonTrigger, ElapsedAnchor, ElapsedTrigger, EventTrigger, FieldValue, ScheduleTrigger, SegmentTrigger, UpdatedTrigger, WebhookTrigger,
+  WorkflowDocument, WorkflowInput, WorkflowStep, WorkflowTrigger,
+} from './workflow-document.js';
 
 /** Every document of an org says its kind and its name; kind and name together are unique. */
 export type MetadataDocument =

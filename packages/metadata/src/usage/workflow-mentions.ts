@@ -1,8 +1,8 @@
-import type { WorkflowDocument, WorkflowStep, WorkflowTrigger } from '../document/documents.js';
+import type { WorkflowDocument, WorkflowStep } from '../document/documents.js';
 import { stepsOf } from '../document/workflow-steps.js';
-import type { ObjectModel } from '../model/model.js';
 import type { Mentions } from './mentions.js';
 import { things } from './things.js';
+import { mentionInTrigger, mentionRelation } from './trigger-mentions.js';
 import type { Spot, UsageArea } from './usage.js';
 
 export function mentionInWorkflow(workflow: WorkflowDocument, mentions: Mentions): void {
@@ -10,33 +10,6 @@ export function mentionInWorkflow(workflow: WorkflowDocument, mentions: Mentions
   mentionInTrigger(workflow.trigger, workflow.object, mentions);
   mentions.text(workflow.when, workflow.object, ['when'], 'automation');
   for (const { step, place, object } of stepsOf(workflow, mentions.model)) mentionInStep(step, { object: object?.name ?? workflow.object, at: [...place, 'input'] }, mentions);
-}
-
-function mentionInTrigger(trigger: WorkflowTrigger, objectName: string, mentions: Mentions): void {
-  const object = mentions.model.objectByName.get(objectName);
-  if ('updated' in trigger) {
-    (trigger.updated.fields ?? []).forEach((name, index) => mentions.field(object, name, ['trigger', 'updated', 'fields', index], 'automation'));
-  }
-  if (!('elapsed' in trigger)) return;
-  const { since } = trigger.elapsed;
-  const at = ['trigger', 'elapsed', 'since'];
-  if ('field' in since) {
-    mentions.field(object, since.field, [...at, 'field'], 'automation');
-    return;
-  }
-  const related = mentionRelation(since.max.relation, objectName, [...at, 'max', 'relation'], mentions);
-  mentions.field(related, since.max.field, [...at, 'max', 'field'], 'automation');
-}
-
-/** The list at the end of a path of references: `customer.tasks`. */
-function mentionRelation(path: string, objectName: string, spot: Spot, mentions: Mentions): ObjectModel | undefined {
-  const names = path.split('.');
-  let object = mentions.model.objectByName.get(objectName);
-  for (const name of names.slice(0, -1)) {
-    const target: string = object?.fieldByName.get(name)?.target ?? '';
-    object = mentions.model.objectByName.get(target);
-  }
-  return mentions.relation(object, names.at(-1) ?? '', spot, 'automation');
 }
 
 interface StepPlace {

@@ -1,7 +1,7 @@
 import type { ObjectModel, WorkflowDocument } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
-import type { TriggerName, TriggerSettings } from '../definition/trigger.js';
+import { triggerFamily, triggerName, type TriggerSettings, type TriggersOf } from '../definition/trigger.js';
 import { typedFormula } from '../expressions/read-formula.js';
 import { RecordExpressions } from '../expressions/record-expressions.js';
 import { storedField, storedObject, type OrgPlace } from '../expressions/record-place.js';
@@ -20,7 +20,7 @@ export interface ChangeMatch {
 }
 
 /**
- * Makes the runs of a created or updated trigger for a batch of history rows, in one statement. `when` is asked of the
+ * Makes the runs of a trigger that waits for changes, for a batch of history rows, in one statement. `when` is asked of the
  * records as they are at this moment. Answers how many runs were made. Throws `NoLongerThere` as the rules do.
  */
 export function matchChanges(workflow: WorkflowDocument, place: OrgPlace, { historyIds, revision, activeSince }: ChangeMatch): RawBuilder<unknown> {
@@ -31,6 +31,8 @@ export function matchChanges(workflow: WorkflowDocument, place: OrgPlace, { hist
   const holds = when ? expressions.compileCondition(when) : sql`true`;
   const facts = when ? expressions.compileFacts(when) : sql`'{}'::jsonb`;
   const run = orgTable(place.schema, 'run');
+  // Of a record that is gone its deletion can tell, and nothing else.
+  const there = 'deleted' in workflow.trigger ? sql`true` : sql`record.deleted_at is null`;
   return sql`with cause as (
       select history.*, case when history.source = 'workflow' then coalesce(parent.depth, 0) + 1 else 0 end as depth
       from ${orgTable(place.schema, 'history')} as history left join ${run} as parent on parent.id = history.operation_id
@@ -45,7 +47,7 @@ export function matchChanges(workflow: WorkflowDocument, place: OrgPlace, { hist
         ${facts}, ${place.now}, case when cause.depth > ${MOST_DEPTH} then ${place.now} end,
         case when cause.depth > ${MOST_DEPTH} then ${loopMessage}::text end
       from cause join ${recordTable(place.schema, storedObject(place, object))} as record on record.id = cause.record_id ${expressions.joins()}
-      where record.deleted_at is null and ${holds}
+      where ${there} and ${holds}
       on conflict (workflow_id, record_id, occasion) do nothing returning 1
     ) select count(*)::int as made from made`;
 }
@@ -53,21 +55,26 @@ export function matchChanges(workflow: WorkflowDocument, place: OrgPlace, { hist
 const loopMessage = `Workflows have set each other off more than ${MOST_DEPTH} times in a row; this run was stopped so that they do not go on for ever.`;
 
 /** Which history rows a trigger answers to, by its kind. */
-const conditions: { readonly [Name in Exclude<TriggerName, 'elapsed'>]: (settings: TriggerSettings[Name], place: OrgPlace, object: ObjectModel) => RawBuilder<unknown> } = {
+const conditions: { readonly [Name in TriggersOf<'change'>]: (settings: TriggerSettings[Name], place: OrgPlace, object: ObjectModel) => RawBuilder<unknown> } = {
   created: () => sql`history.kind = 'created'`,
-  updated({ fields = [] }, place, object) {
-    if (fields.length === 0) return sql`history.kind = 'updated'`;
-    const keys = fields.map((name) => {
+  deleted: () => sql`history.kind = 'deleted'`,
+  restored: () => sql`history.kind = 'restored'`,
+  updated({ fields = [], from = {}, to = {} }, place, object) {
+    const keyOf = (name: string) => {
       const field = object.fieldByName.get(name);
       if (!field) throw new RangeError(`${object.name} has no field ${name}.`);
       return sql`${storedField(place, object, field).name}::text`;
-    });
-    return sql`history.kind = 'updated' and history.changes ?| array[${sql.join(keys)}]`;
+    };
+    const changed = fields.length === 0 ? sql`true` : sql`history.changes ?| array[${sql.join(fields.map(keyOf))}]`;
+    // A change tells of each field what it was and what it is.
+    const sides = [from, to].flatMap((values, side) => Object.entries(values).map(([name, value]) => sql` and history.changes -> ${keyOf(name)} -> ${sql.lit(side)} = ${JSON.stringify(value)}::jsonb`));
+    return sql`history.kind = 'updated' and ${changed}${sql.join(sides, sql``)}`;
   },
 };
 
 export function changeCondition({ trigger, name }: WorkflowDocument, place: OrgPlace, object: ObjectModel): RawBuilder<unknown> {
-  if ('created' in trigger) return conditions.created(trigger.created, place, object);
-  if ('updated' in trigger) return conditions.updated(trigger.updated, place, object);
-  throw new RangeError(`${name} does not wait for changes.`);
+  if (triggerFamily(trigger) !== 'change') throw new RangeError(`${name} does not wait for changes.`);
+  const kind = triggerName(trigger) as TriggersOf<'change'>;
+  const condition = conditions[kind] as (settings: unknown, place: OrgPlace, object: ObjectModel) => RawBuilder<unknown>;
+  return condition((trigger as Readonly<Record<string, unknown>>)[kind], place, object);
 }

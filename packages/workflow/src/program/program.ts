@@ -1,6 +1,8 @@
 import type { FormulaType } from '@guanxi/formula';
 import { EACH, objectOfPath, type Model, type ObjectModel, type WorkflowDocument, type WorkflowStep } from '@guanxi/metadata';
 import { findAction } from '../actions/registry.js';
+import { triggerName, type TriggerKind, type TriggerName } from '../definition/trigger.js';
+import { workflowTriggers } from '../definition/triggers/registry.js';
 
 /** The steps of a workflow in one row, those of paths behind the one they belong to: a run stands at one by its number. */
 export type Program = readonly Instruction[];
@@ -31,7 +33,7 @@ export function programOf(workflow: WorkflowDocument, model: Model): Program {
   const known = ofModel.get(workflow);
   if (known) return known;
   const program = placed(workflow.steps, { first: 0, after: null, object: model.objectByName.get(workflow.object), level: 0 }, model);
-  const withVariables = tellVariables(program, model);
+  const withVariables = tellVariables(program, workflow, model);
   ofModel.set(workflow, withVariables);
   return withVariables;
 }
@@ -70,8 +72,10 @@ function sizeOf({ paths = {} }: WorkflowStep): number {
   return Object.values(paths).flat().reduce((sum, step) => sum + sizeOf(step), 1);
 }
 
-function tellVariables(program: readonly Placed[], model: Model): Program {
-  const known = new Map<string, FormulaType>();
+function tellVariables(program: readonly Placed[], { trigger }: WorkflowDocument, model: Model): Program {
+  const name = triggerName(trigger);
+  const kind = workflowTriggers[name] as TriggerKind<TriggerName>;
+  const known = new Map<string, FormulaType>(Object.entries(kind.leaves?.((trigger as Record<string, unknown>)[name] as never) ?? {}));
   return program.map((instruction): Instruction => {
     const { step, object } = instruction;
     const variables: Variables = new Map(known);

@@ -1,5 +1,6 @@
 import type { FormulaValue } from '@guanxi/formula';
 import { say, type Word, type Wording } from '@guanxi/field-types';
+import type { TriggersOf } from '../definition/trigger.js';
 import type { ConditionTrace } from './trace-condition.js';
 import { endings, factWords, parts, verdicts } from './verdict-wording.js';
 
@@ -38,7 +39,7 @@ export interface ExplainedElapsed {
 }
 
 export interface ExplainedChange {
-  readonly kind: 'created' | 'updated';
+  readonly kind: TriggersOf<'change'>;
   /** "when a new Customer comes in". */
   readonly sentence: string;
   /** The latest change that the trigger answers to; null where there was none. */

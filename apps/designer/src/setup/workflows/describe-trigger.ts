@@ -14,6 +14,7 @@ export function describeTrigger(trigger: WorkflowTrigger, objectName: string, ob
     if (fields.length === 0) return t('automation.trigger.whenUpdated', { object: label });
     return t('automation.trigger.whenFields', { object: label, fields: new Intl.ListFormat(locale, { type: 'disjunction' }).format(fields) });
   }
+  if (!('elapsed' in trigger)) return t(`automation.trigger.kinds.${Object.keys(trigger)[0] ?? ''}`);
   const { since, after } = trigger.elapsed;
   const period = describeDuration(after, locale);
   if ('field' in since) return t('automation.trigger.afterField', { period, object: label, field: fieldLabel(object, since.field) });

@@ -1,5 +1,6 @@
-import { documentSchemaOf, formula, longerText, name, names, oneKey, someText, translations } from './parts.js';
+import { documentSchemaOf, formula, longerText, name, someText, translations } from './parts.js';
 import type { JsonSchema } from '@guanxi/field-types';
+import { triggerSchema } from './trigger.schema.js';
 
 /** The meta-schema of workflows. A step's input is described by its action, and checked with it. */
 export function makeWorkflowSchema(): JsonSchema {
@@ -9,26 +10,7 @@ export function makeWorkflowSchema(): JsonSchema {
       titles: translations,
       description: longerText,
       object: name,
-      trigger: oneKey({
-        created: { type: 'object', additionalProperties: false },
-        updated: { type: 'object', properties: { fields: names }, additionalProperties: false },
-        elapsed: {
-          type: 'object',
-          properties: {
-            since: oneKey({
-              field: name,
-              max: { type: 'object', properties: { relation: name, field: name }, required: ['relation', 'field'], additionalProperties: false },
-            }),
-            after: {
-              type: 'string',
-              pattern: '^P(?=[0-9]|T[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$',
-              description: 'An ISO 8601 duration, as P30D for thirty days.',
-            },
-          },
-          required: ['since', 'after'],
-          additionalProperties: false,
-        },
-      }),
+      trigger: triggerSchema,
       when: formula,
       steps: { type: 'array', minItems: 1, maxItems: MOST_STEPS, items: stepNested(MOST_NESTED) },
     },

@@ -1,4 +1,5 @@
 import type { ObjectDescription, WorkflowTrigger } from '@guanxi/metadata';
+import type { TriggerName } from '@guanxi/workflow/designer';
 import { CirclePlus, Clock, PencilLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Checkbox, Field, Notice, RadioGroup, Select } from '../../../ui/index.js';
@@ -14,7 +15,7 @@ interface TriggerInspectorProps {
   readonly onChange: (workflow: WorkflowDraft) => void;
 }
 
-type TriggerKind = 'created' | 'updated' | 'elapsed';
+type TriggerKind = TriggerName;
 
 /** What sets a workflow off, said as a sentence on top. */
 export function TriggerInspector({ workflow, objects, onChange }: TriggerInspectorProps) {
