@@ -5,3 +5,5 @@ export { stepPaths } from './program/step-paths.js';
 export type { Action, StepPath } from './actions/action.js';
 export type { ActionName } from './actions/registry.js';
 export type { TriggerName, TriggerSettings } from './definition/trigger.js';
+export { compareWorkflows, type PartDifference, type StepDifference, type StepEvent, type WorkflowComparison } from './compare/compare-workflows.js';
+export { leftByInputs } from './definition/inputs.js';

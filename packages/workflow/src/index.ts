@@ -2,6 +2,8 @@ export type { Action, ActionBatch, ActionContext, ActionResult, StepInput } from
 export { findAction, workflowActions, type ActionName } from './actions/registry.js';
 export { advance, newRun, type Advanced, type Command, type Outcome, type RunState, type RunStatus, type Way } from './advance/advance.js';
 export { checkWorkflow } from './definition/check-workflow.js';
+export { leftByInputs, readInputs } from './definition/inputs.js';
+export { atPointer } from './definition/json-at.js';
 export { describePeriod, hasTimeOfDay, parsePeriod, periodUnits, writePeriod, type Period, type PeriodUnit } from './definition/period.js';
 export { triggerFamilies, triggerFamily, triggerName, type TriggerFamily, type TriggerKind, type TriggerName, type TriggerSettings, type TriggersOf } from './definition/trigger.js';
 export { describeAnchor, findAnchor, type Anchor, type AnchorKind } from './definition/triggers/elapsed.js';
@@ -17,7 +19,7 @@ export type {
 } from './ports.js';
 export { programOf, type Instruction, type Program, type Variables } from './program/program.js';
 export { affectedRecords } from './due/affected-records.js';
-export { anchorFields, liveAnchor, readElapsedRule, type ElapsedRule } from './due/elapsed-rule.js';
+export { anchorFields, liveAnchor, readDueRule, type DueRule } from './due/due-rule.js';
 export { afterNow } from './due/line.js';
 export { fillDue, refreshDue, type CountsFrom } from './due/fill-due.js';
 export { countPastTheLine, lockDue, sweepDue, type Sweep } from './due/sweep-due.js';

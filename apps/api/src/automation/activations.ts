@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkflowDocument } from '@guanxi/metadata';
 import { orgTable } from '@guanxi/query';
-import { fillDue, readElapsedRule } from '@guanxi/workflow';
+import { fillDue, readDueRule } from '@guanxi/workflow';
 import { sql } from 'kysely';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
@@ -38,7 +38,7 @@ export class Activations {
         values (${id}, ${revision}, ${now}::timestamptz, ${includePast ? null : now}::timestamptz) on conflict do nothing returning workflow_id`);
       if (!made || !('elapsed' in workflow.trigger)) return;
       const place = placeOf(org, { named: model, stored: model }, this.clock);
-      await tx.run(fillDue(readElapsedRule(workflow, place), includePast ? null : now));
+      await tx.run(fillDue(readDueRule(workflow, place), includePast ? null : now));
     }, { statementTimeout: 0 });
     this.queues.wake('automation', org);
     return workflow;

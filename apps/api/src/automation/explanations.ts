@@ -3,7 +3,7 @@ import { say } from '@guanxi/field-types';
 import { nameSql, objectWord, translate, type Model, type ObjectModel, type WorkflowDocument } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
 import {
-  changeCondition, describeAnchor, describePeriod, explain, liveAnchor, parsePeriod, readElapsedRule, readFormula, RecordExpressions, traceCondition, triggerName, workflowTriggers,
+  changeCondition, describeAnchor, describePeriod, explain, liveAnchor, parsePeriod, readDueRule, readFormula, RecordExpressions, traceCondition, triggerName, workflowTriggers,
   type ConditionFacts, type ConditionTrace, type ExplainedCase, type ExplainedChange, type ExplainedElapsed, type OrgPlace, type TriggerKind, type TriggerName, type TriggersOf, type Verdict,
 } from '@guanxi/workflow';
 import { sql } from 'kysely';
@@ -107,7 +107,7 @@ async function readLatestRun({ session, place, workflow, recordId }: Subject): P
 }
 
 async function readElapsed({ session, place, workflow, recordId, locale }: Subject, activation: ActivationRow | undefined): Promise<{ trigger: ExplainedElapsed; facts: ConditionFacts | null }> {
-  const rule = readElapsedRule(workflow, place);
+  const rule = readDueRule(workflow, place);
   const { line, anchor } = rule;
   const [row] = await session.run<{ anchor: string | null; due: string; dueAt: Date }>(sql`
     select ${line.write(sql`anchor`)} as anchor, ${line.occasion(sql`anchor`)} as due, ${line.dueAt(sql`anchor`)} as "dueAt"

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Model, WorkflowDocument } from '@guanxi/metadata';
 import { orgTable } from '@guanxi/query';
-import { fillDue, findAnchor, NoLongerThere, readElapsedRule } from '@guanxi/workflow';
+import { fillDue, findAnchor, NoLongerThere, readDueRule } from '@guanxi/workflow';
 import { sql } from 'kysely';
 import type { Clock } from '../config/clock.js';
 import type { OrgDatabase } from '../database/org-database.js';
@@ -46,7 +46,7 @@ async function follow(tx: OrgTransaction, activation: ActivationRow, { revision,
   if (!sameLine) {
     if (old) await sweepOld(tx, activation, { old, before, model, clock });
     await tx.run(sql`delete from ${orgTable(tx.org.schema, 'due')} where workflow_id = ${id}`);
-    if ('elapsed' in definition.trigger) await tx.run(fillDue(readElapsedRule(definition, place), clock.now(tx.org)));
+    if ('elapsed' in definition.trigger) await tx.run(fillDue(readDueRule(definition, place), clock.now(tx.org)));
   }
   await tx.run(sql`update ${orgTable(tx.org.schema, 'activation')}
     set revision = ${revision}, counts_from = ${sameLine ? countsFrom : clock.now(tx.org)}::timestamptz where workflow_id = ${id}`);

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { affectedRecords, forgetEvents, matchChanges, NoLongerThere, readElapsedRule, refreshDue, takeEvents, triggerFamily, type TakenEvent } from '@guanxi/workflow';
+import { affectedRecords, forgetEvents, matchChanges, NoLongerThere, readDueRule, refreshDue, takeEvents, triggerFamily, type TakenEvent } from '@guanxi/workflow';
 import type { RawBuilder } from 'kysely';
 import type { Clock } from '../config/clock.js';
 import type { OrgTransaction } from '../database/sql-session.js';
@@ -38,7 +38,7 @@ interface MatchPlan {
 function planMatch({ definition, place, revision, activeSince, countsFrom }: ActiveWorkflow, historyIds: readonly string[]): MatchPlan | undefined {
   try {
     if ('elapsed' in definition.trigger) {
-      const rule = readElapsedRule(definition, place);
+      const rule = readDueRule(definition, place);
       const objects = new Set([rule.object.id, rule.anchor.source.id]);
       return { objects, holds: true, statement: refreshDue(rule, affectedRecords(rule, historyIds), countsFrom) };
     }

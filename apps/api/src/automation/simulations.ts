@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { nameSql, type ObjectModel } from '@guanxi/metadata';
 import { recordTable } from '@guanxi/query';
-import { countPastTheLine, readElapsedRule, simulateChanges, simulateElapsed, type Simulation, type SimulationSpan } from '@guanxi/workflow';
+import { countPastTheLine, readDueRule, simulateChanges, simulateElapsed, type Simulation, type SimulationSpan } from '@guanxi/workflow';
 import { sql, type RawBuilder } from 'kysely';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
@@ -85,7 +85,7 @@ export class Simulations {
   async countPastTheLine(org: Org, given: unknown): Promise<number> {
     const { model, workflow } = await this.read(org, given);
     if (!('elapsed' in workflow.trigger)) return 0;
-    const rule = readElapsedRule(workflow, placeOf(org, { named: model, stored: model }, this.clock));
+    const rule = readDueRule(workflow, placeOf(org, { named: model, stored: model }, this.clock));
     const [row] = await this.database.transaction(org, (tx) => tx.run<{ count: number }>(countPastTheLine(rule)), patience);
     return row?.count ?? 0;
   }
@@ -96,7 +96,7 @@ export class Simulations {
 
   private replay(org: Org, { model, workflow }: GivenWorkflow, locale?: string): Simulation {
     const place = placeOf(org, { named: model, stored: model }, this.clock);
-    return 'elapsed' in workflow.trigger ? simulateElapsed(readElapsedRule(workflow, place), locale) : simulateChanges(workflow, place, locale);
+    return 'elapsed' in workflow.trigger ? simulateElapsed(readDueRule(workflow, place), locale) : simulateChanges(workflow, place, locale);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { lockDue, NoLongerThere, readElapsedRule, sweepDue, type ElapsedRule } from '@guanxi/workflow';
+import { lockDue, NoLongerThere, readDueRule, sweepDue, type DueRule } from '@guanxi/workflow';
 import type { OrgTransaction } from '../database/sql-session.js';
 import type { ActiveWorkflow } from './active-workflow.js';
 
@@ -15,10 +15,10 @@ export async function sweepLine(tx: OrgTransaction, { definition, place, revisio
   return held.length;
 }
 
-function readRule({ definition, place }: Pick<ActiveWorkflow, 'definition' | 'place'>): ElapsedRule | undefined {
+function readRule({ definition, place }: Pick<ActiveWorkflow, 'definition' | 'place'>): DueRule | undefined {
   if (!('elapsed' in definition.trigger)) return undefined;
   try {
-    return readElapsedRule(definition, place);
+    return readDueRule(definition, place);
   } catch (error) {
     if (!(error instanceof NoLongerThere)) throw error;
     logger.warn(`Workflow ${definition.name} is passed over: ${error.message}`);

@@ -1,9 +1,8 @@
 import { readFormula } from '../expressions/read-formula.js';
 import type { StepNote } from '../ports.js';
 import type { Action } from './action.js';
+import { checkLeft, leftNameSchema } from './left-value.js';
 import { skipped } from './skipped.js';
-
-const NAME = /^[A-Za-z]\w{0,63}$/;
 
 export const compute: Action = {
   name: 'compute',
@@ -12,7 +11,7 @@ export const compute: Action = {
   inputSchema: {
     type: 'object',
     properties: {
-      name: { type: 'string', title: 'Name', pattern: '^[A-Za-z][A-Za-z0-9_]*$', maxLength: 64 },
+      name: leftNameSchema,
       formula: { type: 'string', title: 'Formula', format: 'formula' },
     },
     required: ['name', 'formula'],
@@ -25,13 +24,10 @@ export const compute: Action = {
   },
 
   check({ name, formula }, context) {
-    if (typeof name !== 'string' || !NAME.test(name)) return [{ path: '/name', code: 'value.name', message: 'The value needs a name of letters and digits, which begins with a letter.' }];
     if (typeof formula !== 'string') return [{ path: '/formula', code: 'formula.missing', message: 'The step does not say what is worked out.' }];
     const read = readFormula(formula, context);
     if (!read.ok) return read.problems.map((problem) => ({ ...problem, path: '/formula' }));
-    const before = context.variables.get(name);
-    if (before === undefined || before === read.value.type) return [];
-    return [{ path: '/name', code: 'value.type', message: `An earlier step leaves a ${before} as “${name}”, but this formula answers a ${read.value.type}.`, hint: 'Give the value another name.' }];
+    return checkLeft('name', name, read.value.type, context);
   },
 
   async run({ input, object, runs }, ports) {

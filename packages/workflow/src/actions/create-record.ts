@@ -1,5 +1,6 @@
 import type { Action } from './action.js';
 import { checkFieldValues, checkRequired, fieldValuesSchema } from './field-values.js';
+import { checkKeepAs, keepAsSchema, keptAs } from './left-value.js';
 import { checkTarget } from './target.js';
 import { skipped } from './skipped.js';
 
@@ -12,15 +13,18 @@ export const createRecord: Action = {
     properties: {
       object: { type: 'string', title: 'Object', format: 'object-name' },
       values: fieldValuesSchema,
+      as: keepAsSchema,
     },
     required: ['object', 'values'],
     additionalProperties: false,
   },
 
+  leaves: ({ as }) => keptAs(as, 'reference' as const),
+
   check(input, context) {
     const target = checkTarget(input['object'], context.model);
     if (!target.ok) return [...target.problems];
-    return [...checkFieldValues(input['values'], target.value, context), ...checkRequired(input['values'], target.value)];
+    return [...checkFieldValues(input['values'], target.value, context), ...checkRequired(input['values'], target.value), ...checkKeepAs(input['as'], 'reference', context)];
   },
 
   async run({ input, object, runs }, ports) {
@@ -36,6 +40,7 @@ export const createRecord: Action = {
       runId,
       input: { object: target, values: set },
       output: { created: { object: target, id: written.ids[index] ?? null } },
+      leaves: keptAs(input['as'], written.ids[index] ?? null),
     }));
     return { ok: true, notes: [...notes, ...skipped(runs, notes)] };
   },

@@ -2,14 +2,14 @@ import type { FieldModel } from '@guanxi/metadata';
 import { orgTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import { storedField } from '../expressions/record-place.js';
-import { anchorFields, type ElapsedRule } from './elapsed-rule.js';
+import { anchorFields, type DueRule } from './due-rule.js';
 
 /**
  * The records whose due time a batch of history rows may have moved, as a set of uuids called `id`; undefined where the
  * workflow has nothing to do with any of them. A related record counts for the record that it points to now and, where
  * it was re-parented, for the one before.
  */
-export function affectedRecords(rule: ElapsedRule, historyIds: readonly string[]): RawBuilder<unknown> {
+export function affectedRecords(rule: DueRule, historyIds: readonly string[]): RawBuilder<unknown> {
   const { place, object, anchor, sources, parentColumn } = rule;
   const history = sql`${orgTable(place.schema, 'history')} as history`;
   const inBatch = sql`history.id = any(${historyIds}::bigint[])`;
@@ -25,11 +25,11 @@ export function affectedRecords(rule: ElapsedRule, historyIds: readonly string[]
 }
 
 /** Changes of other fields cannot move an anchor. */
-function touchesAnchor(rule: ElapsedRule): RawBuilder<unknown> {
+function touchesAnchor(rule: DueRule): RawBuilder<unknown> {
   return sql`and (history.kind <> 'updated' or history.changes ?| array[${sql.join(anchorFields(rule).map((field) => changeKey(rule, field)))}])`;
 }
 
 /** The key of a field of the anchor's object in the history's `changes`: its name as it is now. */
-function changeKey({ place, anchor }: ElapsedRule, field: FieldModel): RawBuilder<unknown> {
+function changeKey({ place, anchor }: DueRule, field: FieldModel): RawBuilder<unknown> {
   return sql`${storedField(place, anchor.source, field).name}::text`;
 }

@@ -1,6 +1,6 @@
 import { orgTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
-import { liveAnchor, type ElapsedRule } from './elapsed-rule.js';
+import { liveAnchor, type DueRule } from './due-rule.js';
 
 /**
  * The state of a due time that is written or moved: lines crossed before `countsFrom` do not fire, so that switching a
@@ -9,12 +9,12 @@ import { liveAnchor, type ElapsedRule } from './elapsed-rule.js';
 export type CountsFrom = Date | null;
 
 /** Writes the due times of all records at once, when a workflow is switched on. Rows that are there are brought up to date. */
-export function fillDue(rule: ElapsedRule, countsFrom: CountsFrom): RawBuilder<unknown> {
+export function fillDue(rule: DueRule, countsFrom: CountsFrom): RawBuilder<unknown> {
   return upsertDue(rule, anchorsOfAll(rule), countsFrom);
 }
 
 /** Brings the due times of some records up to date: new anchor, moved anchor, no anchor any more. `ids` is a set of uuids as SQL. */
-export function refreshDue(rule: ElapsedRule, ids: RawBuilder<unknown>, countsFrom: CountsFrom): RawBuilder<unknown> {
+export function refreshDue(rule: DueRule, ids: RawBuilder<unknown>, countsFrom: CountsFrom): RawBuilder<unknown> {
   const due = orgTable(rule.place.schema, 'due');
   return sql`with affected as (${ids}), live as (
       select record.id as record_id, ${liveAnchor(rule, 'record')} as anchor
@@ -25,7 +25,7 @@ export function refreshDue(rule: ElapsedRule, ids: RawBuilder<unknown>, countsFr
       and not exists (select from live where live.record_id = affected.id and live.anchor is not null)`;
 }
 
-function upsertDue({ workflowId, place, line }: ElapsedRule, anchors: RawBuilder<unknown>, countsFrom: CountsFrom): RawBuilder<unknown> {
+function upsertDue({ workflowId, place, line }: DueRule, anchors: RawBuilder<unknown>, countsFrom: CountsFrom): RawBuilder<unknown> {
   return sql`insert into ${orgTable(place.schema, 'due')} as due (workflow_id, record_id, anchor, due_at, state)
     select ${workflowId}::text, record_id, anchor, due_at, ${stateOf(sql`due_at`, countsFrom)}
     from (select record_id, anchor, ${line.dueAt(sql`anchor`)} as due_at from (${anchors}) as anchors) as lines
@@ -38,7 +38,7 @@ export function stateOf(dueAt: RawBuilder<unknown>, countsFrom: CountsFrom): Raw
   return countsFrom === null ? sql`'waiting'` : sql`case when ${dueAt} <= ${countsFrom}::timestamptz then 'excluded' else 'waiting' end`;
 }
 
-function anchorsOfAll(rule: ElapsedRule): RawBuilder<unknown> {
+function anchorsOfAll(rule: DueRule): RawBuilder<unknown> {
   const { records, sources, line, anchorColumn, parentColumn } = rule;
   if (parentColumn === undefined) {
     return sql`select id as record_id, ${liveAnchor(rule, 'record')} as anchor from ${records} as record

@@ -1,11 +1,11 @@
 import { orgTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import { RecordExpressions } from '../expressions/record-expressions.js';
-import { liveAnchor, type ElapsedRule } from './elapsed-rule.js';
+import { liveAnchor, type DueRule } from './due-rule.js';
 import { stateOf, type CountsFrom } from './fill-due.js';
 
 /** Takes hold of records at the line, oldest first: an index range. Others' holds are left alone. */
-export function lockDue({ place, workflowId }: Pick<ElapsedRule, 'place' | 'workflowId'>, limit: number): RawBuilder<unknown> {
+export function lockDue({ place, workflowId }: Pick<DueRule, 'place' | 'workflowId'>, limit: number): RawBuilder<unknown> {
   return sql`select record_id from ${orgTable(place.schema, 'due')}
     where workflow_id = ${workflowId} and state = 'waiting' and due_at <= ${place.now}
     order by due_at limit ${limit} for update skip locked`;
@@ -25,7 +25,7 @@ export interface Sweep {
  *
  * It must be a statement after the one that locked: its snapshot then sees everything that was committed before the hold.
  */
-export function sweepDue(rule: ElapsedRule, { recordIds, countsFrom, revision }: Sweep): RawBuilder<unknown> {
+export function sweepDue(rule: DueRule, { recordIds, countsFrom, revision }: Sweep): RawBuilder<unknown> {
   const { place, workflowId, line, records, object } = rule;
   const expressions = new RecordExpressions(place, object, 'record');
   const holds = rule.when ? sql`coalesce(${expressions.compileCondition(rule.when)}, false)` : sql`true`;
@@ -58,7 +58,7 @@ export function sweepDue(rule: ElapsedRule, { recordIds, countsFrom, revision }:
 }
 
 /** How many records would fire at once if everything past the line counted. */
-export function countPastTheLine(rule: ElapsedRule): RawBuilder<unknown> {
+export function countPastTheLine(rule: DueRule): RawBuilder<unknown> {
   const { place, line, records, object } = rule;
   const expressions = new RecordExpressions(place, object, 'record');
   const holds = rule.when ? expressions.compileCondition(rule.when) : sql`true`;

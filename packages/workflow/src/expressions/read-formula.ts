@@ -8,11 +8,13 @@ export interface FormulaPlace {
   readonly model: Model;
   readonly object: ObjectModel;
   readonly variables?: Variables;
+  /** The object of the workflow's own record, where the formula is over other records: `$Record` in it. */
+  readonly around?: ObjectModel;
 }
 
 /** A formula, typed; the problems have no path yet. `type` is what it must answer, if that matters. */
-export function readFormula(text: string, { model, object, variables }: FormulaPlace, type?: FormulaType): Result<TypedFormula> {
-  const checked = checkFormula(text, recordScope(model, object, variables), type);
+export function readFormula(text: string, { model, object, variables, around }: FormulaPlace, type?: FormulaType): Result<TypedFormula> {
+  const checked = checkFormula(text, recordScope(model, object, variables, around), type);
   if (checked.ok) return { ok: true, value: checked.formula };
   return { ok: false, problems: checked.problems.map(({ code, message, hint }): Problem => ({ path: '', code, message, ...(hint && { hint }) })) };
 }

@@ -3,6 +3,7 @@ import { compileCondition, compileFormula, type FormulaType, type SqlScope, type
 import type { FieldModel, ObjectModel } from '@guanxi/metadata';
 import { recordTable, recordValue } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
+import { joinRecordAsOf } from '../past/record-as-of.js';
 import { fieldsAlong } from './record-scope.js';
 import { storedField, storedObject, type OrgPlace } from './record-place.js';
 
@@ -10,7 +11,9 @@ import { storedField, storedObject, type OrgPlace } from './record-place.js';
 export class RecordExpressions {
   /** Alias by path. */
   private readonly joined = new Map<string, string>();
-  private readonly clauses: RawBuilder<unknown>[] = [];
+  private readonly clauses: (() => RawBuilder<unknown>)[] = [];
+  /** Names of the fields that are read, by alias; null where it cannot be told, since a formula works them out. */
+  private readonly read = new Map<string, Set<string> | null>();
 
   /** `alias` is what the records are called in the statement's FROM. */
   constructor(
@@ -44,7 +47,19 @@ export class RecordExpressions {
 
   /** Complete only once everything is compiled. */
   joins(): RawBuilder<unknown> {
-    return this.clauses.length > 0 ? sql.join(this.clauses, sql` `) : sql``;
+    return this.clauses.length > 0 ? sql.join(this.clauses.map((clause) => clause()), sql` `) : sql``;
+  }
+
+  /** The records themselves as a join on `id`: as they are, or as the place says they were. Complete only once everything is compiled. */
+  records(id: RawBuilder<unknown>, laidOver?: RawBuilder<unknown>): RawBuilder<unknown> {
+    return this.recordOf(this.alias, storedObject(this.place, this.object), id, laidOver);
+  }
+
+  private recordOf(alias: string, object: ObjectModel, id: RawBuilder<unknown>, laidOver?: RawBuilder<unknown>): RawBuilder<unknown> {
+    const { schema, asOf } = this.place;
+    if (asOf === undefined || object.platform) return sql`left join ${recordTable(schema, object)} as ${sql.id(alias)} on ${sql.id(alias, 'id')} = ${id}`;
+    const fields = this.read.get(alias);
+    return joinRecordAsOf({ schema, object, alias, id, at: asOf, fields: fields === null ? undefined : (fields ?? new Set()), ...(laidOver && { laidOver }) });
   }
 
   private scope(): SqlScope {
@@ -71,6 +86,7 @@ export class RecordExpressions {
   private valueOf(alias: string, object: ObjectModel, field: FieldModel): RawBuilder<unknown> {
     const { stored: model, schema, now, timeZone } = this.place;
     const stored = storedField(this.place, object, field);
+    this.noteRead(alias, stored);
     return recordValue(storedObject(this.place, object), alias, stored, { model, schema, now, timeZone: sql`${timeZone}::text` });
   }
 
@@ -100,10 +116,15 @@ export class RecordExpressions {
     const known = this.joined.get(key);
     if (known) return known;
     const alias = `${this.alias}_${this.joined.size + 1}`;
-    const clause = sql`left join ${recordTable(this.place.schema, storedObject(this.place, target))} as ${sql.id(alias)} on ${sql.id(alias, 'id')} = ${column}`;
     this.joined.set(key, alias);
-    this.clauses.push(clause);
+    this.clauses.push(() => this.recordOf(alias, storedObject(this.place, target), column));
     return alias;
+  }
+
+  private noteRead(alias: string, { name, storage }: FieldModel): void {
+    const known = this.read.get(alias);
+    if (storage !== 'column') this.read.set(alias, null);
+    else if (known !== null) this.read.set(alias, (known ?? new Set()).add(name));
   }
 }
 

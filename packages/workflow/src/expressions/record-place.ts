@@ -15,6 +15,8 @@ export interface OrgPlace {
   readonly timeZone: string;
   /** Now, for the org: an instant as SQL. */
   readonly now: RawBuilder<unknown>;
+  /** An instant as SQL: values are those that records had then, as far as their history knows. Without it, those they have. */
+  readonly asOf?: RawBuilder<unknown>;
 }
 
 /** The object as it is now. Throws `NoLongerThere` where it was removed. */

@@ -5,16 +5,26 @@ import type { Variables } from '../program/program.js';
 /** The name under which a formula finds what earlier steps of the run have left: `$Run.total`. */
 export const RUN = '$Run';
 
+/** The name of the workflow's own record where a formula is over other records: `$Record.name`. */
+export const RECORD = '$Record';
+
 /**
  * What a workflow's formula over a record of `object` may name: its fields, through lookups those of what they point to,
- * and what earlier steps leave. There is no `$User`: a workflow runs for nobody in particular.
+ * what earlier steps leave, and where it is over other records than the workflow's, `around`, that one as `$Record`. There
+ * is no `$User`: a workflow runs for nobody in particular.
  */
-export function recordScope(model: Model, object: ObjectModel, variables: Variables = new Map()): FormulaScope {
+export function recordScope(model: Model, object: ObjectModel, variables: Variables = new Map(), around?: ObjectModel): FormulaScope {
   const scope = formulaScope(model, object.name);
+  const own = around && recordScope(model, around);
+  const names = [...(variables.size > 0 ? [RUN] : []), ...(own ? [RECORD] : [])];
   return {
-    resolve: (path) => (path[0] === RUN ? typeOfVariable(path, variables) : isPersonal(path) ? undefined : scope.resolve(path)),
+    resolve(path) {
+      if (path[0] === RECORD) return path.length > 1 ? own?.resolve(path.slice(1)) : undefined;
+      return path[0] === RUN ? typeOfVariable(path, variables) : isPersonal(path) ? undefined : scope.resolve(path);
+    },
     suggest(path) {
-      if (path.length === 0) return [...(scope.suggest?.(path) ?? []).filter((name) => !isPersonal([name])), ...(variables.size > 0 ? [RUN] : [])];
+      if (path.length === 0) return [...(scope.suggest?.(path) ?? []).filter((name) => !isPersonal([name])), ...names];
+      if (path[0] === RECORD) return own?.suggest?.(path.slice(1)) ?? [];
       if (path[0] === RUN) return path.length === 1 ? [...variables.keys()] : [];
       return isPersonal(path) ? [] : (scope.suggest?.(path) ?? []);
     },

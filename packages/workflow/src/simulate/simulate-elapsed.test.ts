@@ -3,7 +3,7 @@ import type { WorkflowDocument } from '@guanxi/metadata';
 import { sql } from 'kysely';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readElapsedRule } from '../due/elapsed-rule.js';
+import { readDueRule } from '../due/due-rule.js';
 import { countPastTheLine } from '../due/sweep-due.js';
 import type { OrgPlace } from '../expressions/record-place.js';
 import { compileText } from '../testing/compile-text.js';
@@ -29,7 +29,7 @@ afterAll(() => database.drop());
 const place = (now: string, timeZone = 'UTC'): OrgPlace => ({ schema: 'org_a', named: model, stored: model, timeZone, now: sql`${now}::timestamptz` });
 
 async function simulate(now: string, options: { timeZone?: string; workflow?: WorkflowDocument } = {}) {
-  const { firings } = simulateElapsed(readElapsedRule(options.workflow ?? winbackCall, place(now, options.timeZone)));
+  const { firings } = simulateElapsed(readDueRule(options.workflow ?? winbackCall, place(now, options.timeZone)));
   const { text, values } = compileText(sql`select anchor, due, due_day from (${firings}) as f order by due, anchor`);
   return (await database.pool.query<{ anchor: string; due: string; due_day: string }>(text, values)).rows;
 }
@@ -94,7 +94,7 @@ describe('simulating 30 days since the latest order', () => {
     });
     expect([...months.values()].reduce((sum, count) => sum + count, 0)).toBe(45_448);
 
-    const { text, values } = compileText(countPastTheLine(readElapsedRule(winbackCall, place('1998-07-01T00:00Z'))));
+    const { text, values } = compileText(countPastTheLine(readDueRule(winbackCall, place('1998-07-01T00:00Z'))));
     expect((await database.pool.query(text, values)).rows).toEqual([{ count: 22_064 }]);
   });
 });

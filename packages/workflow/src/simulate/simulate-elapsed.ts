@@ -4,12 +4,12 @@ import { orgTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import { RecordExpressions } from '../expressions/record-expressions.js';
 import { storedField } from '../expressions/record-place.js';
-import type { ElapsedRule } from '../due/elapsed-rule.js';
+import type { DueRule } from '../due/due-rule.js';
 import { elapsedLimits } from './limit-wording.js';
 import type { Simulation } from './simulation.js';
 
 /** Replays an elapsed-time rule up to now; `locale` is the language of its limits. */
-export function simulateElapsed(rule: ElapsedRule, locale = 'en'): Simulation {
+export function simulateElapsed(rule: DueRule, locale = 'en'): Simulation {
   const { place, object, records, line, when } = rule;
   const expressions = new RecordExpressions(place, object, 'record');
   const holds = when ? expressions.compileCondition(when) : sql`true`;
@@ -21,7 +21,7 @@ export function simulateElapsed(rule: ElapsedRule, locale = 'en'): Simulation {
 }
 
 /** Each moment that was the latest of its record until the line. Several related records of one moment count as one. */
-function relatedSpans({ line, sources, anchorColumn, parentColumn = '' }: ElapsedRule): RawBuilder<unknown> {
+function relatedSpans({ line, sources, anchorColumn, parentColumn = '' }: DueRule): RawBuilder<unknown> {
   return sql`select parent, anchor from (
       select parent, anchor, lead(anchor) over (partition by parent order by anchor) as next from (
         select distinct ${sql.id('source', parentColumn)} as parent, ${line.keep(sql.id('source', anchorColumn))} as anchor
@@ -32,7 +32,7 @@ function relatedSpans({ line, sources, anchorColumn, parentColumn = '' }: Elapse
 }
 
 /** Each value that the field still had at the line. Without history, the present value has always been there. */
-function fieldSpans({ place, object, line, records, anchor }: ElapsedRule): RawBuilder<unknown> {
+function fieldSpans({ place, object, line, records, anchor }: DueRule): RawBuilder<unknown> {
   const { name, column } = storedField(place, object, anchor.field);
   const type = anchor.kind === 'date' ? sql`date` : sql`timestamptz`;
   return sql`select parent, anchor from (
@@ -47,7 +47,7 @@ function fieldSpans({ place, object, line, records, anchor }: ElapsedRule): RawB
       where history.record_id = past.id and history.object = ${object.id} and history.changes ? ${name}::text)`;
 }
 
-function limitsOf({ when, anchor, object }: ElapsedRule, locale: string): readonly string[] {
+function limitsOf({ when, anchor, object }: DueRule, locale: string): readonly string[] {
   const words = { objects: pluralWord(object), related: pluralWord(anchor.source), field: fieldWord(anchor.field) };
   const anchored = anchor.viaRelation ? elapsedLimits.related : elapsedLimits.field;
   return [...(when ? [elapsedLimits.condition] : []), anchored, elapsedLimits.deleted].map((limit) => say({ ...limit, words }, locale));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { translate, type Model, type WorkflowDocument } from '@guanxi/metadata';
 import { orgTable } from '@guanxi/query';
-import { readElapsedRule, simulateElapsed, type ElapsedRule, type SimulationSpan } from '@guanxi/workflow';
+import { readDueRule, simulateElapsed, type DueRule, type SimulationSpan } from '@guanxi/workflow';
 import { sql } from 'kysely';
 import { Actors } from '../../access/actors.js';
 import { Clock } from '../../config/clock.js';
@@ -31,7 +31,7 @@ interface Play {
   readonly org: Org;
   readonly model: Model;
   readonly workflow: WorkflowDocument;
-  readonly rule: ElapsedRule;
+  readonly rule: DueRule;
   /** Workflows that are on in the org play along. */
   readonly others: readonly WorkflowDocument[];
   readonly from: string;
@@ -101,7 +101,7 @@ export class Rehearsals {
   private async prepare(org: Org, name: string, span: SimulationSpan): Promise<Play> {
     const { model } = await this.models.current(org);
     const workflow = findByName(model.workflows, name);
-    const rule = 'elapsed' in workflow.trigger ? readElapsedRule(workflow, placeOf(org, { named: model, stored: model }, this.clock)) : undefined;
+    const rule = 'elapsed' in workflow.trigger ? readDueRule(workflow, placeOf(org, { named: model, stored: model }, this.clock)) : undefined;
     if (!rule?.parentColumn) throw new ApiFailure('BAD_REQUEST', { ...workflowRefusals.notElapsed, words: { workflow: (locale) => translate(workflow.title, workflow.titles, locale) } });
     const session = this.database.session(org);
     const [known] = await session.run<{ first: string | null; last: string | null }>(sql`
@@ -166,7 +166,7 @@ async function nextOf(scenes: AsyncGenerator<Scene>): Promise<Scene | undefined>
 }
 
 /** What the workflows themselves make is not there beforehand. */
-function emptyObjects(workflows: readonly WorkflowDocument[], rule: ElapsedRule): ReadonlySet<string> {
+function emptyObjects(workflows: readonly WorkflowDocument[], rule: DueRule): ReadonlySet<string> {
   const made = workflows.flatMap(({ steps }) => steps.flatMap(({ action, input }) => (action === 'createRecord' ? [String(input['object'])] : [])));
   return new Set(made.filter((name) => name !== rule.anchor.source.name && name !== rule.object.name));
 }

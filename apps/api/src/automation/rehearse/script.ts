@@ -1,6 +1,6 @@
 import { fieldType } from '@guanxi/field-types';
 import type { FieldModel } from '@guanxi/metadata';
-import type { ElapsedRule } from '@guanxi/workflow';
+import type { DueRule } from '@guanxi/workflow';
 import { sql, type RawBuilder } from 'kysely';
 import type { SqlSession } from '../../database/sql-session.js';
 import type { RecordValues } from '../../records/record-values.js';
@@ -21,7 +21,7 @@ interface ScriptRow {
 const PAGE = 5_000;
 
 export interface Script {
-  readonly rule: ElapsedRule;
+  readonly rule: DueRule;
   /** Objects that are not on the stage: what points to them is left blank. */
   readonly empty: ReadonlySet<string>;
   /** Anchors from `from` (inclusive) to `until`. */
@@ -44,7 +44,7 @@ export async function* readScript(session: SqlSession, script: Script): AsyncGen
 }
 
 /** When a record of the rule's related object comes in, as SQL over its row called `source`. */
-export function momentOf({ anchor, anchorColumn, place }: ElapsedRule): RawBuilder<unknown> {
+export function momentOf({ anchor, anchorColumn, place }: DueRule): RawBuilder<unknown> {
   const column = sql.id('source', anchorColumn);
   return anchor.kind === 'date' ? sql`((${column}::timestamp + interval '12 hours') at time zone ${place.timeZone}::text)` : sql`${column}`;
 }

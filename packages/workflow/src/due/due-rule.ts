@@ -9,7 +9,7 @@ import { storedField, storedObject, type OrgPlace } from '../expressions/record-
 import { lineOf, type Line } from './line.js';
 
 /** An elapsed-time workflow, read for one org: everything that its statements are made of. */
-export interface ElapsedRule {
+export interface DueRule {
   readonly workflowId: string;
   readonly place: OrgPlace;
   /** As the workflow's revision names it. */
@@ -27,7 +27,7 @@ export interface ElapsedRule {
 }
 
 /** Throws `NoLongerThere` where the tables no longer have what the workflow speaks of. */
-export function readElapsedRule(workflow: WorkflowDocument, place: OrgPlace): ElapsedRule {
+export function readDueRule(workflow: WorkflowDocument, place: OrgPlace): DueRule {
   const object = place.named.objectByName.get(workflow.object);
   if (!object || !('elapsed' in workflow.trigger)) throw new RangeError(`${workflow.name} has no elapsed-time trigger on a known object.`);
   const { since, after } = workflow.trigger.elapsed;
@@ -50,13 +50,13 @@ export function readElapsedRule(workflow: WorkflowDocument, place: OrgPlace): El
 }
 
 /** The anchor of the record called `alias` as the rows say right now; null where there is none. */
-export function liveAnchor(rule: ElapsedRule, alias: string): RawBuilder<unknown> {
+export function liveAnchor(rule: DueRule, alias: string): RawBuilder<unknown> {
   if (rule.parentColumn === undefined) return rule.line.keep(sql.id(alias, rule.anchorColumn));
   return sql`(select ${rule.line.keep(sql`max(${sql.id('source', rule.anchorColumn)})`)} from ${rule.sources} as source
     where ${sql.id('source', rule.parentColumn)} = ${sql.id(alias, 'id')} and source.deleted_at is null)`;
 }
 
 /** Fields of the anchor's object that a change must touch to move an anchor. */
-export function anchorFields({ anchor }: ElapsedRule): readonly FieldModel[] {
+export function anchorFields({ anchor }: DueRule): readonly FieldModel[] {
   return anchor.viaRelation ? [anchor.field, anchor.viaRelation] : [anchor.field];
 }
