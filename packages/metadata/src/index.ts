@@ -1,4 +1,4 @@
-export { tellProblems, type Problem, type Result } from './problem.js';
+export { faultOf, tellProblems, type Fault, type Problem, type Result } from './problem.js';
 export { jsonPointer } from './json-pointer.js';
 export type {
   ActionDocument,
