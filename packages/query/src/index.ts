@@ -32,6 +32,8 @@ export { between, stagedRows, targetId, type StagedRows, type StagedReference } 
 export type { RowSource } from './write/write-parts.js';
 export { columnType } from './compile/column-types.js';
 export { compileUpdate } from './write/compile-update.js';
+export { canFit } from './write/save/fit-value.js';
+export type { SaveRule, SaveStep } from './write/save/save-rule.js';
 export { compileDelete, compileRestore } from './write/compile-delete.js';
 export { compileBin, type BinRequest, type BinRow } from './bin/compile-bin.js';
 export { attachmentOrders, compileAttachments, compileChangeable, type AttachmentOrder, type AttachmentRow, type AttachmentsRequest } from './attachments/compile-attachments.js';

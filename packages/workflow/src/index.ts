@@ -1,7 +1,9 @@
 export type { Action, ActionBatch, ActionContext, ActionResult, StepInput } from './actions/action.js';
 export { findAction, workflowActions, type ActionName } from './actions/registry.js';
 export { advance, newRun, type Advanced, type Command, type Outcome, type RunState, type RunStatus, type Way } from './advance/advance.js';
+export { secondsUntilNextTry, type FailureClass } from './advance/failure-class.js';
 export { checkWorkflow } from './definition/check-workflow.js';
+export { checkCron, nextCronTimes } from './definition/cron.js';
 export { leftByInputs, readInputs } from './definition/inputs.js';
 export { atPointer } from './definition/json-at.js';
 export { describePeriod, hasTimeOfDay, parsePeriod, periodUnits, writePeriod, type Period, type PeriodUnit } from './definition/period.js';
@@ -12,10 +14,10 @@ export { followRelation, type FollowedRelation } from './expressions/follow-rela
 export { readFormula, typedFormula, type FormulaPlace } from './expressions/read-formula.js';
 export { RecordExpressions } from './expressions/record-expressions.js';
 export { NoLongerThere, storedField, storedObject, type OrgPlace } from './expressions/record-place.js';
-export { runValues } from './expressions/run-values.js';
-export { fieldsAlong, recordScope } from './expressions/record-scope.js';
+export { runValues, typedText } from './expressions/run-values.js';
+export { fieldsAlong, RECORD, recordScope } from './expressions/record-scope.js';
 export type {
-  ActionPorts, ChildToBegin, EmailNote, EmailToSend, EvaluatedValues, Notice, RelatedRecord, RowToCreate, RowToUpdate, RunTarget, RunValues, StepNote, Waking, WokenRun, WriteResult,
+  ActionPorts, ChildToBegin, CommentNote, CommentToWrite, EmailNote, EmailToSend, EvaluatedValues, FoundRecord, Notice, RelatedRecord, RowToCreate, RowToUpdate, RunTarget, RunValues, SetToFind, StepNote, UpsertResult, Waking, WokenRun, WriteResult,
 } from './ports.js';
 export { programOf, type Instruction, type Program, type Variables } from './program/program.js';
 export { affectedRecords } from './due/affected-records.js';
@@ -25,8 +27,10 @@ export { fillDue, refreshDue, type CountsFrom } from './due/fill-due.js';
 export { countPastTheLine, lockDue, sweepDue, type Sweep } from './due/sweep-due.js';
 export { changeCondition, matchChanges, MOST_DEPTH, type ChangeMatch } from './match/match-changes.js';
 export { forgetEvents, takeEvents, type TakenEvent } from './match/take-events.js';
-export { simulateChanges } from './simulate/simulate-changes.js';
+export { joinRecordAsOf, wasThere, type PastRecord } from './past/record-as-of.js';
+export { simulate } from './simulate/simulate.js';
+export { saveCondition, simulateChanges } from './simulate/simulate-changes.js';
 export { simulateElapsed } from './simulate/simulate-elapsed.js';
-export type { Simulation, SimulationSpan } from './simulate/simulation.js';
+export type { Simulation, SimulationRequest, SimulationSpan } from './simulate/simulation.js';
 export { explain, type ExplainedCase, type ExplainedChange, type ExplainedElapsed, type ExplanationFact, type Verdict } from './trace/explain.js';
 export { traceCondition, type ConditionFacts, type ConditionPart, type ConditionTrace } from './trace/trace-condition.js';

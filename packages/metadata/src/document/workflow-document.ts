@@ -45,6 +45,8 @@ export interface BeforeSaveTrigger {
   readonly on: readonly ('create' | 'update')[];
   /** Of an update: only where one of these changes. */
   readonly fields?: readonly string[];
+  /** It is a part of how records are saved, so its switch stands here. On, where it is not said. */
+  readonly active?: boolean;
 }
 
 export interface ElapsedTrigger {

@@ -6,6 +6,7 @@ import { platformAccess } from '../access/platform-access.js';
 import { recordTable } from '../org-tables.js';
 import type { PageRequest } from '../request/read-request.js';
 import { ME } from '../statement/slot.js';
+import type { SaveRule } from '../write/save/save-rule.js';
 
 /** What every statement is compiled against. */
 export interface Ground {
@@ -15,6 +16,8 @@ export interface Ground {
   readonly schema: string;
   /** The revision of the model. Writing statements refuse to run where another one is published by then; absent where nobody counts them. */
   readonly revision?: number;
+  /** What happens to records of an object before they are saved; nothing where it is absent. */
+  readonly saveRules?: (object: string) => readonly SaveRule[];
   /** What formulas lean on, where it does not come with each run as a statement's input. There is no person then. */
   readonly moment?: { readonly now: RawBuilder<unknown>; readonly timeZone: RawBuilder<unknown> };
 }

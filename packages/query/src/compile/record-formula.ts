@@ -36,6 +36,8 @@ export interface Beside {
   readonly isNew?: RawBuilder<unknown>;
   /** `$Source`: the record that points. */
   readonly source?: Table;
+  /** Values of names that belong to no record, as `$Run.total`. */
+  readonly given?: (path: readonly string[]) => RawBuilder<unknown> | undefined;
 }
 
 /** What a formula over the records of a table comes to. It sees of other records what the person may see. */
@@ -54,14 +56,14 @@ function compileOver(
   compilation: Compilation,
   read: ReadField,
   compile: (formula: TypedFormula, scope: SqlScope) => RawBuilder<unknown>,
-  { prior, isNew, source }: Beside,
+  { prior, isNew, source, given }: Beside,
 ): RawBuilder<unknown> {
   const sources = new Sources(formula, { own: table, source }, compilation, read);
   const earlier = prior && new Sources(formula, { own: prior, source }, compilation, read, sources.joins);
   const value = compile(formula, {
-    column: (path) => sources.find(path),
+    column: (path) => given?.(path) ?? sources.find(path),
     ...momentOf(compilation),
-    ...(earlier && isNew && { isNew, prior: (path) => earlier.find(path) }),
+    ...(earlier && isNew && { isNew, prior: (path) => given?.(path) ?? earlier.find(path) }),
   });
   // A formula over its own row alone stays a plain expression: PostgreSQL then knows it again in an index.
   return sources.joins.length === 0 ? value : sql`(select ${value} from (select) as one ${sql.join(sources.joins, sql` `)})`;

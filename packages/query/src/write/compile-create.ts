@@ -11,6 +11,7 @@ import { compileStatement, type Statement } from '../statement/statement.js';
 import { compileChecks, type RowStates } from './checks/compile-checks.js';
 import { findChecks } from './checks/find-checks.js';
 import { newValue } from './new-record.js';
+import { BROUGHT, fieldsOfRules, layOverInput, saveRulesOf } from './save/lay-over-input.js';
 import {
   ACTOR, AT, columnList, compileAnswer, compileHistory, compileInput, compileProblems, selectedFields, valueProblems, withTables, writtenTable, type RowSource,
 } from './write-parts.js';
@@ -20,18 +21,27 @@ import type { WriteRequest } from './write-request.js';
 export function compileCreate(request: WriteRequest, ground: Ground, source?: RowSource): Statement {
   const compilation = new Compilation(ground, compilePage);
   const table = compilation.table(request.object);
-  const fields = request.fields.map((name) => table.object.fieldByName.get(name) as FieldModel);
+  const brought = request.fields.map((name) => table.object.fieldByName.get(name) as FieldModel);
+  const rules = saveRulesOf({ compilation, request, isNew: true });
+  const laid = rules.length > 0 ? layOverInput({ request, rules, table, compilation, fields: brought, isNew: true, now: newValue(brought) }) : undefined;
+  const ruled = fieldsOfRules(rules).filter((field) => !brought.includes(field));
+  const fields = [...brought, ...ruled];
   const made = table.object.fields.filter((field) => fieldType(field.type).generated !== undefined);
   const checks = request.unchecked ? [] : findChecks({ table, fields, isNew: true });
   const states: RowStates = { table, compilation, from: sql`input i`, isNew: true, now: newValue(fields) };
-  const found = valueProblems(table, fields, compilation, () => sql<boolean>`true`);
+  // What a rule has set is not the person's to see, and points where the platform says.
+  const found = [
+    ...(laid?.branches ?? []),
+    ...valueProblems(table, brought, compilation, () => sql<boolean>`true`),
+    ...valueProblems(table, ruled, compilation.unrestricted, () => sql<boolean>`true`),
+  ];
   const problems = compileProblems(request, compilation, found, compileChecks(checks, states));
   const feeds = feedsOf(ground.model, request.object);
   const returned = [...table.object.fields.filter((field) => field.name === 'id'), ...made, ...selectedFields(table, request.select), ...feedColumns(feeds)];
   return compileStatement(
     withTables(
       [
-        compileInput(fields, source),
+        ...(laid ? [compileInput(brought, source, BROUGHT), laid.table] : [compileInput(brought, source)]),
         ...problems.tables,
         sql`record as (${insert(table, fields, made, compilation)} where ${problems.none('i')} order by i."_row" returning ${columnList(returned, table.object.table)})`,
         ...compileHistory('created', table, compilation, sql`select r.id, i."_row", ${changes(made)} as "_changes" from record r join input i on i."_id" = r.id`, request.silent),

@@ -6,9 +6,11 @@ import { compilePage } from '../compile/compile-page.js';
 import { compileFeeds, feedColumns } from '../roll-up/compile-feeds.js';
 import { feedsOfFields } from '../roll-up/feed.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
-import { compileChecks, fieldsOfChecks, type RowStates } from './checks/compile-checks.js';
+import { compileChecks, fieldsOfChecks, withExactSums, type RowStates } from './checks/compile-checks.js';
 import { findChecks } from './checks/find-checks.js';
 import { compileHold, holdProblems } from './hold.js';
+import { storedFields } from './save/compile-save-rules.js';
+import { BROUGHT, fieldsOfRules, layOverInput, saveRulesOf } from './save/lay-over-input.js';
 import {
   ACTOR, AT, columnList, compileAnswer, compileHistory, compileInput, compileProblems, selectedFields, valueProblems, withTables, writtenTable, type RowSource,
 } from './write-parts.js';
@@ -18,20 +20,27 @@ import type { WriteRequest } from './write-request.js';
 export function compileUpdate(request: WriteRequest, ground: Ground, source?: RowSource): Statement {
   const compilation = new Compilation(ground, compilePage);
   const table = compilation.table(request.object);
-  const fields = request.fields.map((name) => table.object.fieldByName.get(name) as FieldModel);
+  const brought = request.fields.map((name) => table.object.fieldByName.get(name) as FieldModel);
+  const rules = saveRulesOf({ compilation, request, isNew: false });
+  const brings = (uneven: boolean | undefined) => (field: FieldModel) => (uneven ? sql<boolean>`i."_set" ? ${field.name}::text` : sql<boolean>`true`);
+  const laid = rules.length > 0 ? layOverInput({ request, rules, table, compilation, fields: brought, isNew: false, now: newValue(brought, brings(request.uneven)) }) : undefined;
+  const ruled = fieldsOfRules(rules).filter((field) => !brought.includes(field));
+  const fields = [...brought, ...ruled];
   const answered = selectedFields(table, request.select);
-  const brings = (field: FieldModel) => (request.uneven ? sql<boolean>`i."_set" ? ${field.name}::text` : sql<boolean>`true`);
+  // With rules each row says which of its fields are set.
+  const bringsNow = brings(request.uneven === true || laid !== undefined);
   // What a record points to already may be gone by now: that is no reason to refuse other changes.
   const changes = (field: FieldModel) =>
-    sql<boolean>`${brings(field)} and ${sql.id('i', field.column)} is distinct from (select ${sql.id('h', field.column)} from held h where h.id = i."_id")`;
+    sql<boolean>`${bringsNow(field)} and ${sql.id('i', field.column)} is distinct from (select ${sql.id('h', field.column)} from held h where h.id = i."_id")`;
   const checks = request.unchecked ? [] : findChecks({ table, fields, isNew: false });
-  const states: RowStates = { table, compilation, from: sql`input i join held h on h.id = i."_id"`, isNew: false, now: newValue(fields, brings) };
-  const found = [...holdProblems(request), ...valueProblems(table, fields, compilation, changes)];
+  const states: RowStates = { table, compilation, from: sql`input i join held h on h.id = i."_id"`, isNew: false, now: newValue(fields, bringsNow) };
+  const found = [...holdProblems(request, compilation), ...valueProblems(table, fields, compilation, changes)];
   const problems = compileProblems(request, compilation, found, compileChecks(checks, states));
   const returned = [...table.object.fields.filter(({ name }) => ALWAYS_NEEDED.has(name)), ...answered, ...fields];
-  const feeds = feedsOfFields(ground.model, request.object, [...request.fields, ...ALWAYS_CHANGED]);
+  const feeds = feedsOfFields(ground.model, request.object, [...fields.map(({ name }) => name), ...ALWAYS_CHANGED]);
   const carried = feedColumns(feeds);
-  const differing = fields.map((field) => difference(field, brings(field)));
+  const held = [...returned, ...fieldsOfChecks(checks, table), ...carried, ...(laid ? withExactSums(storedFields(table)) : [])];
+  const differing = fields.map((field) => difference(field, bringsNow(field)));
   const values = fields.map((field) => sql`${states.now(field)} as ${sql.id(field.column)}`);
   const differences = sql`select ${sql.join([sql`h.id`, sql`i."_row"`, sql`${concatenate(differing)} as "_changes"`, ...values])} from input i join held h on h.id = i."_id"`;
   const assignments = [
@@ -47,8 +56,9 @@ export function compileUpdate(request: WriteRequest, ground: Ground, source?: Ro
   return compileStatement(
     withTables(
       [
-        compileInput(fields, source),
-        compileHold({ table, compilation, fields: [...returned, ...fieldsOfChecks(checks, table), ...carried], scope: 'edit' }),
+        compileInput(brought, source, laid ? BROUGHT : 'input'),
+        compileHold({ table, compilation, fields: held, scope: 'edit', ...(laid && { wanted: BROUGHT }) }),
+        ...(laid ? [laid.table] : []),
         ...problems.tables,
         sql`difference as materialized (${differences})`,
         sql`record as (${record})`,

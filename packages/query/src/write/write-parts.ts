@@ -20,9 +20,9 @@ export const ACTOR = sql`${variable('actor')}::uuid`;
 /** Rows that wait in the database: a select of `"_row", "_id", "_version", "_set", "_changes"` and the columns of these fields. */
 export type RowSource = (fields: readonly FieldModel[]) => RawBuilder<unknown>;
 
-/** The rows of the run as a table `input`, each value already of its column's type: out of `source`, or else of the JSON that comes along. */
-export function compileInput(fields: readonly FieldModel[], source?: RowSource): RawBuilder<unknown> {
-  if (source) return sql`input as ${source === oneRow ? sql`not materialized` : sql`materialized`} (${source(fields)})`;
+/** The rows of the run as a table, `input` where nothing is laid over it, each value already of its column's type: out of `source`, or else of the JSON that comes along. */
+export function compileInput(fields: readonly FieldModel[], source?: RowSource, name = 'input'): RawBuilder<unknown> {
+  if (source) return sql`${sql.id(name)} as ${source === oneRow ? sql`not materialized` : sql`materialized`} (${source(fields)})`;
   const columns = [
     sql`"_row" integer`,
     sql`"_id" uuid`,
@@ -31,8 +31,14 @@ export function compileInput(fields: readonly FieldModel[], source?: RowSource):
     sql`"_changes" jsonb`,
     ...fields.map((field) => sql`${sql.id(field.column)} ${columnType(field)}`),
   ];
-  return sql`input as materialized (select * from jsonb_to_recordset(${variable('rows')}::jsonb) as i(${sql.join(columns)}))`;
+  return sql`${sql.id(name)} as materialized (select * from jsonb_to_recordset(${variable('rows')}::jsonb) as i(${sql.join(columns)}))`;
 }
+
+/** From this many events of one statement on they go to the back lanes, so that a save by hand need not wait for them. */
+const MANY = 50;
+
+/** 0 for the few changes of one save; 1 to 8 for those of an operation of many, so that several large ones take turns. */
+const LANE = sql`case when count(*) over () > ${sql.lit(MANY)} then 1 + (hashtext(${variable('operation')}::uuid::text) & 7) else 0 end`;
 
 /** One history row for each row of `changed (id, "_row", "_changes")`, and an event for each of those unless it is `silent`. */
 export function compileHistory(
@@ -47,7 +53,7 @@ export function compileHistory(
   const values = sql`${table.object.id}::text, c.id, ${kind}::text, c."_changes", ${ACTOR}, ${variable('source')}::text, ${variable('operation')}::uuid, ${AT}`;
   return [
     sql`history as (insert into ${orgTable(schema, 'history')} (${columns}) select ${values} from (${changed}) c order by c."_row" returning id)`,
-    ...(silent ? [] : [sql`event as (insert into ${orgTable(schema, 'event')} (history_id) select id from history)`]),
+    ...(silent ? [] : [sql`event as (insert into ${orgTable(schema, 'event')} (lane, history_id) select ${LANE}, id from history)`]),
   ];
 }
 

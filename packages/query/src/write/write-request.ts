@@ -88,13 +88,19 @@ export type WriteProblemCode =
   | 'DEPENDENT_VALUE'
   | 'INACTIVE_VALUE'
   | 'RECORD_TYPE'
+  /** An open approval keeps the record as it is; the problem's `field` is what the approval is called. */
+  | 'LOCKED'
+  /** A rule that acts before the save refuses the record; `field` is the id of its step. */
+  | 'REFUSED'
+  /** Such a rule gives the field a value that it does not take. */
+  | 'UNFIT'
   /** Another revision than the statement's is published: it has to be made again. Has no row. */
   | 'STALE_MODEL';
 
 export interface WriteProblem {
   /** Null where it is about the statement. */
   readonly row: number | null;
-  /** A field's name; of `RULE`, the id of the rule; null where it is about the record. */
+  /** A field's name; of `RULE` and `REFUSED`, the id of the rule or step; of `LOCKED`, the approval's title; null where it is about the record. */
   readonly field: string | null;
   readonly code: WriteProblemCode;
   /** Of a conflict: the version the record has now. */

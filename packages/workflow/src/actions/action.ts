@@ -15,7 +15,7 @@ export interface Action {
   /**
    * JSON Schema of the step's `input`; its settings form draws itself from it. Besides the standard keywords, `format`
    * says what a text stands for: `formula` (over the workflow's record), `related-formula` (over the related record),
-   * `object-name`, `relation-path`, `message-template`, `period`, `workflow-name`, `branch-cases`, `formula-list` (an array of formulas); an object whose keys are field names says `format: "field-values"`.
+   * `object-name`, `relation-path`, `message-template`, `period`, `workflow-name`, `branch-cases`, `formula-list` (an array of formulas), `field-names` (of the object it names), `set-formula` (over a record of that object; `set-values` for each of its fields); an object whose keys are field names says `format: "field-values"`.
    */
   readonly inputSchema: JsonSchema;
   /** The paths that a step with this input has, in their order. Every step may have an `error` path besides. */
@@ -43,6 +43,10 @@ export interface ActionContext {
   readonly object: ObjectModel;
   /** What earlier steps leave. */
   readonly variables: Variables;
+  /** The object of the workflow's record, where formulas are over records of another one. */
+  readonly around?: ObjectModel;
+  /** The step acts before a save: its formulas know the state before the change, and the person who saves. */
+  readonly saving?: boolean;
 }
 
 export interface ActionBatch extends ActionContext {

@@ -1,23 +1,28 @@
 import type { Action } from './action.js';
 import { branch } from './branch.js';
 import { callWorkflow } from './call-workflow.js';
+import { comment } from './comment.js';
 import { compute } from './compute.js';
 import { createRecord } from './create-record.js';
 import { deleteRecord } from './delete-record.js';
+import { deleteRecords } from './delete-records.js';
 import { forEach } from './for-each.js';
 import { notify } from './notify.js';
+import { refuse } from './refuse.js';
 import { sendEmail } from './send-email.js';
 import { stop } from './stop.js';
 import { updateRecord } from './update-record.js';
 import { updateRelated } from './update-related.js';
+import { updateRecords } from './update-records.js';
+import { upsertRecord } from './upsert-record.js';
 import { wait } from './wait.js';
 
 export type ActionName =
-  | 'createRecord' | 'updateRecord' | 'updateRelated' | 'deleteRecord' | 'notify' | 'sendEmail' | 'compute' | 'branch' | 'forEach' | 'wait' | 'callWorkflow' | 'stop';
+  | 'createRecord' | 'upsertRecord' | 'updateRecord' | 'updateRelated' | 'updateRecords' | 'deleteRecord' | 'deleteRecords' | 'comment' | 'notify' | 'sendEmail' | 'compute' | 'branch' | 'forEach' | 'wait' | 'callWorkflow' | 'refuse' | 'stop';
 
 /** Every action a step can take, in the order the designer offers them: one file beside this one and one line here. */
 export const workflowActions: Readonly<Record<ActionName, Action>> = {
-  createRecord, updateRecord, updateRelated, deleteRecord, notify, sendEmail, compute, branch, forEach, wait, callWorkflow, stop,
+  createRecord, upsertRecord, updateRecord, updateRelated, updateRecords, deleteRecord, deleteRecords, comment, notify, sendEmail, compute, branch, forEach, wait, callWorkflow, refuse, stop,
 };
 
 /** Undefined for a name nobody answers to. */

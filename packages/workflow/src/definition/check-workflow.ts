@@ -5,7 +5,8 @@ import { findAction, workflowActions } from '../actions/registry.js';
 import { readFormula } from '../expressions/read-formula.js';
 import { ERROR } from '../program/error-path.js';
 import { programOf } from '../program/program.js';
-import { triggerName, type TriggerKind, type TriggerName } from './trigger.js';
+import { checkBeforeSave } from './check-before-save.js';
+import { triggerFamily, triggerName, type TriggerKind, type TriggerName } from './trigger.js';
 import { workflowTriggers } from './triggers/registry.js';
 
 /** Of all paths together. */
@@ -24,7 +25,7 @@ export function checkWorkflow(workflow: WorkflowDocument, model: Model): readonl
   }
   return [
     ...checkTrigger(workflow.trigger, object, model),
-    ...checkCondition(workflow.when, object, model),
+    ...checkCondition(workflow, object, model),
     ...checkSteps(workflow, model),
   ];
 }
@@ -36,20 +37,21 @@ function checkTrigger(trigger: WorkflowTrigger, object: ObjectModel, model: Mode
   return kind.check(settings as never, object, model).map((problem) => ({ ...problem, path: `/trigger/${name}${problem.path}` }));
 }
 
-function checkCondition(when: string | undefined, object: ObjectModel, model: Model): Problem[] {
+function checkCondition({ when, trigger }: WorkflowDocument, object: ObjectModel, model: Model): Problem[] {
   if (when === undefined) return [];
-  const read = readFormula(when, { model, object }, 'boolean');
+  const read = readFormula(when, { model, object, saving: triggerFamily(trigger) === 'save' }, 'boolean');
   return read.ok ? [] : read.problems.map((problem) => ({ ...problem, path: '/when' }));
 }
 
 function checkSteps(workflow: WorkflowDocument, model: Model): Problem[] {
   const program = programOf(workflow, model);
   if (program.length > MOST_STEPS) return [{ path: '/steps', code: 'steps.many', message: `The workflow has ${program.length} steps; ${MOST_STEPS} is the most.` }];
+  const saving = triggerFamily(workflow.trigger) === 'save';
   return stepsOf(workflow).flatMap(({ step, place }, index) => {
     const { object, variables } = program[index] ?? {};
     // Where a list leads nowhere, the step that names it says so; what its steps would run on nobody knows.
     if (!object || !variables) return [];
-    return checkStep(step, { model, object, variables }).map((problem) => ({ ...problem, path: `${jsonPointer(...place)}${problem.path}` }));
+    return [...checkStep(step, { model, object, variables, saving }), ...(saving ? checkBeforeSave(step, { model, object, variables, saving }) : [])].map((problem) => ({ ...problem, path: `${jsonPointer(...place)}${problem.path}` }));
   });
 }
 

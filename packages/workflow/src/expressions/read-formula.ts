@@ -10,11 +10,13 @@ export interface FormulaPlace {
   readonly variables?: Variables;
   /** The object of the workflow's own record, where the formula is over other records: `$Record` in it. */
   readonly around?: ObjectModel;
+  /** Before a save there are a state before the change, and a person. */
+  readonly saving?: boolean;
 }
 
 /** A formula, typed; the problems have no path yet. `type` is what it must answer, if that matters. */
-export function readFormula(text: string, { model, object, variables, around }: FormulaPlace, type?: FormulaType): Result<TypedFormula> {
-  const checked = checkFormula(text, recordScope(model, object, variables, around), type);
+export function readFormula(text: string, { model, object, variables, around, saving = false }: FormulaPlace, type?: FormulaType): Result<TypedFormula> {
+  const checked = checkFormula(text, recordScope(model, object, { variables, around, saving }), type, { allow: { prior: saving } });
   if (checked.ok) return { ok: true, value: checked.formula };
   return { ok: false, problems: checked.problems.map(({ code, message, hint }): Problem => ({ path: '', code, message, ...(hint && { hint }) })) };
 }

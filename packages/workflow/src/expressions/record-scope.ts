@@ -8,25 +8,34 @@ export const RUN = '$Run';
 /** The name of the workflow's own record where a formula is over other records: `$Record.name`. */
 export const RECORD = '$Record';
 
+export interface ScopeOfRun {
+  readonly variables?: Variables | undefined;
+  /** The object of the workflow's own record, where the formula is over other records: `$Record`. */
+  readonly around?: ObjectModel | undefined;
+  /** Somebody is saving the record at this moment: formulas find the person as `$User`. */
+  readonly saving?: boolean;
+}
+
 /**
  * What a workflow's formula over a record of `object` may name: its fields, through lookups those of what they point to,
- * what earlier steps leave, and where it is over other records than the workflow's, `around`, that one as `$Record`. There
- * is no `$User`: a workflow runs for nobody in particular.
+ * what earlier steps leave, and the workflow's own record where it is another one. There is a `$User` before a save only:
+ * what happens afterwards runs for nobody in particular.
  */
-export function recordScope(model: Model, object: ObjectModel, variables: Variables = new Map(), around?: ObjectModel): FormulaScope {
+export function recordScope(model: Model, object: ObjectModel, { variables = new Map(), around, saving = false }: ScopeOfRun = {}): FormulaScope {
   const scope = formulaScope(model, object.name);
   const own = around && recordScope(model, around);
   const names = [...(variables.size > 0 ? [RUN] : []), ...(own ? [RECORD] : [])];
+  const isHidden = (path: readonly string[]) => !saving && isPersonal(path);
   return {
     resolve(path) {
       if (path[0] === RECORD) return path.length > 1 ? own?.resolve(path.slice(1)) : undefined;
-      return path[0] === RUN ? typeOfVariable(path, variables) : isPersonal(path) ? undefined : scope.resolve(path);
+      return path[0] === RUN ? typeOfVariable(path, variables) : isHidden(path) ? undefined : scope.resolve(path);
     },
     suggest(path) {
-      if (path.length === 0) return [...(scope.suggest?.(path) ?? []).filter((name) => !isPersonal([name])), ...names];
+      if (path.length === 0) return [...(scope.suggest?.(path) ?? []).filter((name) => !isHidden([name])), ...names];
       if (path[0] === RECORD) return own?.suggest?.(path.slice(1)) ?? [];
       if (path[0] === RUN) return path.length === 1 ? [...variables.keys()] : [];
-      return isPersonal(path) ? [] : (scope.suggest?.(path) ?? []);
+      return isHidden(path) ? [] : (scope.suggest?.(path) ?? []);
     },
   };
 }

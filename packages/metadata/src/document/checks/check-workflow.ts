@@ -10,7 +10,7 @@ export function checkWorkflow(workflow: WorkflowDocument, context: CheckContext)
   checkStepIds(workflow, context);
   if (!object) return;
   checkTrigger(workflow.trigger, object, context);
-  if (workflow.when !== undefined) checkRecordFormula(workflow.when, { object, expected: 'boolean', place: ['when'] }, context);
+  if (workflow.when !== undefined) checkRecordFormula(workflow.when, { object, expected: 'boolean', place: ['when'], options: { allow: { prior: 'beforeSave' in workflow.trigger } } }, context);
 }
 
 function checkStepIds(workflow: WorkflowDocument, context: CheckContext): void {

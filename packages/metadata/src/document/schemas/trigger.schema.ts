@@ -36,7 +36,7 @@ export const triggerSchema: JsonSchema = oneKey({
   updated: closed({ fields: names, from: values, to: values }),
   deleted: closed({}),
   restored: closed({}),
-  beforeSave: closed({ on: { type: 'array', items: { enum: ['create', 'update'] }, minItems: 1, uniqueItems: true }, fields: names }, ['on']),
+  beforeSave: closed({ on: { type: 'array', items: { enum: ['create', 'update'] }, minItems: 1, uniqueItems: true }, fields: names, active: { type: 'boolean' } }, ['on']),
   elapsed: closed({ since: oneKey({ field: name, max: closed({ relation: name, field: name }, ['relation', 'field']) }), after: period, calendar }, ['since', 'after']),
   before: closed({ field: name, by: period, calendar }, ['field', 'by']),
   schedule: closed({ cron: { type: 'string', minLength: 9, maxLength: 200, description: 'Minute, hour, day of the month, month, day of the week.' }, timeZone: { type: 'string', maxLength: 64, description: 'An IANA name, as Asia/Taipei; without it that of the org.' } }, ['cron']),
