@@ -35,6 +35,13 @@ export const orgTables = {
   mailServer: '_mail_server',
   mail: '_mail',
   mailAttempt: '_mail_attempt',
+  callKey: '_call_key',
+  callIn: '_call_in',
+  callOut: '_call_out',
+  raisedEvent: '_raised_event',
+  eventWait: '_event_wait',
+  segment: '_segment',
+  segmentMember: '_segment_member',
 } as const;
 
 export type OrgTable = keyof typeof orgTables;

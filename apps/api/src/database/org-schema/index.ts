@@ -19,6 +19,7 @@ import { attachments } from './0016-attachments.js';
 import { mail } from './0017-mail.js';
 import { purges } from './0018-purges.js';
 import { restingRuns } from './0019-resting-runs.js';
+import { calls } from './0021-calls.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -48,4 +49,5 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0017-mail', statements: mail },
   { name: '0018-purges', statements: purges },
   { name: '0019-resting-runs', statements: restingRuns },
+  { name: '0021-calls', statements: calls },
 ];
