@@ -7,3 +7,4 @@ export type { ActionName } from './actions/registry.js';
 export type { TriggerName, TriggerSettings } from './definition/trigger.js';
 export { compareWorkflows, type PartDifference, type StepDifference, type StepEvent, type WorkflowComparison } from './compare/compare-workflows.js';
 export { leftByInputs } from './definition/inputs.js';
+export { readCronPattern, writeCronPattern, type CronPattern } from './definition/cron-pattern.js';

@@ -5,16 +5,18 @@ import { Queues } from '../queue/queues.js';
 import { RecordWriter } from '../records/record-writer.js';
 import { Activations } from './activations.js';
 import { AutomationResolver } from './automation.resolver.js';
+import { WorkflowDesignerResolver } from './designer.resolver.js';
 import { Engine } from './engine.js';
 import { Explanations } from './explanations.js';
 import { Look } from './look.js';
 import { Rehearsals } from './rehearse/rehearsals.js';
 import { Runs } from './runs.js';
 import { Simulations } from './simulations.js';
+import { WorkflowVersions } from './versions.js';
 import { WorkflowStates } from './workflow-states.js';
 
 /** What happens by itself. */
-@Module({ providers: [Activations, AutomationResolver, Engine, Explanations, Look, Rehearsals, Runs, Simulations, WorkflowStates], exports: [Engine] })
+@Module({ providers: [Activations, AutomationResolver, Engine, Explanations, Look, Rehearsals, Runs, Simulations, WorkflowDesignerResolver, WorkflowStates, WorkflowVersions], exports: [Engine] })
 export class AutomationModule implements OnModuleInit {
   constructor(
     private readonly handlers: JobHandlers,

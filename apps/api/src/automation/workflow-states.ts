@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { translate, type Model, type WorkflowDocument } from '@guanxi/metadata';
 import { orgTable } from '@guanxi/query';
-import { triggerName, workflowTriggers, type TriggerKind, type TriggerName } from '@guanxi/workflow';
 import { sql } from 'kysely';
 import { OrgDatabase } from '../database/org-database.js';
 import { Models } from '../metadata/models.js';
 import type { Asker } from './asker.js';
+import { describeTrigger } from './describe-trigger.js';
 import { findByName } from './find-by-name.js';
 
 export interface WorkflowState {
@@ -84,11 +84,4 @@ export class WorkflowStates {
       };
     });
   }
-}
-
-function describeTrigger(workflow: WorkflowDocument, model: Model, locale: string): string {
-  const name = triggerName(workflow.trigger);
-  const object = model.objectByName.get(workflow.object);
-  const kind = workflowTriggers[name] as TriggerKind<TriggerName>;
-  return object ? kind.describe((workflow.trigger as Record<string, unknown>)[name] as never, object, model, locale) : '';
 }

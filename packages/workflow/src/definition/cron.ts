@@ -11,3 +11,8 @@ export function checkCron(cron: string): string | undefined {
     return error instanceof Error ? `${error.message}.` : 'it cannot be read.';
   }
 }
+
+/** The next moments at which a schedule that passed `checkCron` comes due in a time zone, as instants in UTC. */
+export function nextCronTimes(cron: string, timeZone: string, from: Date, count: number): readonly string[] {
+  return CronExpressionParser.parse(cron, { tz: timeZone, currentDate: from }).take(count).flatMap((time) => time.toISOString() ?? []);
+}

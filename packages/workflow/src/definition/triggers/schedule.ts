@@ -1,13 +1,14 @@
 import { say } from '@guanxi/field-types';
 import { pluralWord } from '@guanxi/metadata';
 import { checkCron } from '../cron.js';
+import { describeCron } from '../describe-cron.js';
 import type { TriggerKind } from '../trigger.js';
 
 export const schedule: TriggerKind<'schedule'> = {
   name: 'schedule',
   title: 'On a schedule',
   describe: ({ cron, timeZone }, object, _model, locale = 'en') =>
-    say({ ...(timeZone === undefined ? sentences.org : sentences.zone), words: { cron, zone: timeZone ?? '', objects: pluralWord(object) } }, locale),
+    say({ ...(timeZone === undefined ? sentences.org : sentences.zone), words: { times: (language) => describeCron(cron, language), zone: timeZone ?? '', objects: pluralWord(object) } }, locale),
 
   check({ cron, timeZone }) {
     const wrong = checkCron(cron);
@@ -27,6 +28,6 @@ function isTimeZone(name: string): boolean {
 }
 
 const sentences = {
-  org: { en: 'at the times of {cron}, for {objects}', 'zh-TW': '依排程 {cron}，對{objects}執行', 'zh-CN': '按计划 {cron}，对{objects}执行' },
-  zone: { en: 'at the times of {cron} in {zone}, for {objects}', 'zh-TW': '依排程 {cron}（{zone}），對{objects}執行', 'zh-CN': '按计划 {cron}（{zone}），对{objects}执行' },
+  org: { en: '{times}, for {objects}', 'zh-TW': '{times}，對{objects}執行', 'zh-CN': '{times}，对{objects}执行' },
+  zone: { en: '{times} in {zone}, for {objects}', 'zh-TW': '{times}（{zone}），對{objects}執行', 'zh-CN': '{times}（{zone}），对{objects}执行' },
 };
