@@ -34,7 +34,12 @@ export function compileUpdate(request: WriteRequest, ground: Ground, source?: Ro
     sql<boolean>`${bringsNow(field)} and ${sql.id('i', field.column)} is distinct from (select ${sql.id('h', field.column)} from held h where h.id = i."_id")`;
   const checks = request.unchecked ? [] : findChecks({ table, fields, isNew: false });
   const states: RowStates = { table, compilation, from: sql`input i join held h on h.id = i."_id"`, isNew: false, now: newValue(fields, bringsNow) };
-  const found = [...holdProblems(request, compilation), ...valueProblems(table, fields, compilation, changes)];
+  const found = [
+    ...holdProblems(request, compilation),
+    ...(laid?.branches ?? []),
+    ...valueProblems(table, brought, compilation, changes),
+    ...valueProblems(table, ruled, compilation.unrestricted, changes),
+  ];
   const problems = compileProblems(request, compilation, found, compileChecks(checks, states));
   const returned = [...table.object.fields.filter(({ name }) => ALWAYS_NEEDED.has(name)), ...answered, ...fields];
   const feeds = feedsOfFields(ground.model, request.object, [...fields.map(({ name }) => name), ...ALWAYS_CHANGED]);
