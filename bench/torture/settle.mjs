@@ -1,0 +1,40 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** A worker's hold on a job: after a kill others take the job up when it has run out. */
+const LEASE_SECONDS = 5;
+/** What a machine with much else to do may need on top of two leases before standing still is a fault. */
+const PATIENCE_SECONDS = 120;
+
+/**
+ * Waits until nothing is left to be done. Answers whether that came about, what was left, and the longest time in seconds in
+ * which work was ready and nothing moved.
+ */
+export async function settle({ ask, schema, untilInstant, say }) {
+  let longest = 0;
+  let moved = Date.now();
+  let before = '';
+  for (let said = 0; ; ) {
+    const [left] = await ask(leftOver(schema));
+    const now = Date.now();
+    const isDone = [left.events, left.dues, left.ready, left.resting].every((count) => count === 0);
+    const sign = JSON.stringify(left);
+    if (sign !== before || left.ready + left.events + left.dues === 0) moved = now;
+    before = sign;
+    longest = Math.max(longest, (now - moved) / 1_000);
+    if (isDone) return { isSettled: true, left, longest };
+    if (longest > 2 * LEASE_SECONDS + PATIENCE_SECONDS || now > untilInstant) return { isSettled: false, left, longest };
+    if (now - said > 10_000) {
+      said = now;
+      say(`left: ${left.events} events, ${left.dues} due, ${left.ready} runs ready, ${left.resting} at rest; done: ${left.steps} steps`);
+    }
+    await wait(250);
+  }
+}
+
+const leftOver = (schema) => `select
+  (select count(*)::int from ${schema}._event) as events,
+  (select count(*)::int from ${schema}._due where state = 'waiting' and due_at <= now()) as dues,
+  (select count(*)::int from ${schema}._run where next_attempt_at <= now()) as ready,
+  (select count(*)::int from ${schema}._run where status not in ('done', 'failed') and (next_attempt_at is null or next_attempt_at > now())) as resting,
+  (select count(*)::int from ${schema}._run_step where status <> 'resting') as steps,
+  (select coalesce(max(id), 0)::text from ${schema}._history) as history`;
