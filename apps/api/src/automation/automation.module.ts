@@ -11,12 +11,13 @@ import { Explanations } from './explanations.js';
 import { Look } from './look.js';
 import { Rehearsals } from './rehearse/rehearsals.js';
 import { Runs } from './runs.js';
+import { SaveSwitch } from './save-switch.js';
 import { Simulations } from './simulations.js';
 import { WorkflowVersions } from './versions.js';
 import { WorkflowStates } from './workflow-states.js';
 
 /** What happens by itself. */
-@Module({ providers: [Activations, AutomationResolver, Engine, Explanations, Look, Rehearsals, Runs, Simulations, WorkflowDesignerResolver, WorkflowStates, WorkflowVersions], exports: [Engine] })
+@Module({ providers: [Activations, AutomationResolver, Engine, Explanations, Look, Rehearsals, Runs, SaveSwitch, Simulations, WorkflowDesignerResolver, WorkflowStates, WorkflowVersions], exports: [Engine] })
 export class AutomationModule implements OnModuleInit {
   constructor(
     private readonly handlers: JobHandlers,

@@ -10,11 +10,12 @@ import { Explanations } from './explanations.js';
 import { workflowRefusals } from './refusal-wording.js';
 import { Runs } from './runs.js';
 import { Rehearsals, type Rehearsal } from './rehearse/rehearsals.js';
+import { SaveSwitch } from './save-switch.js';
 import { Simulations } from './simulations.js';
 import { ExplanationType } from './types/explanation.type.js';
 import { RehearsalType } from './types/rehearsal.type.js';
 import { RunPageType, RunType } from './types/run.type.js';
-import { SimulationPageType, SimulationType } from './types/simulation.type.js';
+import { SimulationPageType, SimulationStepsType, SimulationType } from './types/simulation.type.js';
 import { WorkflowActionType, WorkflowStateType } from './types/workflow.type.js';
 import { WorkflowStates } from './workflow-states.js';
 
@@ -31,6 +32,7 @@ export class AutomationResolver {
   constructor(
     private readonly states: WorkflowStates,
     private readonly activations: Activations,
+    private readonly saves: SaveSwitch,
     private readonly simulations: Simulations,
     private readonly traces: Runs,
     private readonly explanations: Explanations,
@@ -64,14 +66,24 @@ export class AutomationResolver {
 
   @Query(() => SimulationPageType, { description: "The firings behind a simulation's numbers, in order of due time." })
   simulationRows(
-    @CurrentActor() { org }: Actor,
+    @CurrentActor() actor: Actor,
     @Args('workflow', json) workflow: unknown,
     @Args('from', day) from: string | null | undefined,
     @Args('to', day) to: string | null | undefined,
     @Args('first', first(100)) count: number,
     @Args('after', text) after?: string | null,
   ): Promise<SimulationPageType> {
-    return this.simulations.rows(org, workflow, spanOf(from, to), { first: count, after: after ?? undefined });
+    return this.simulations.rows(actor, workflow, spanOf(from, to), { first: count, after: after ?? undefined });
+  }
+
+  @Query(() => SimulationStepsType, { description: "What a simulation's runs would have done, added up: steps, ways, and whom they would have told." })
+  simulationSteps(
+    @CurrentActor() actor: Actor,
+    @Args('workflow', json) workflow: unknown,
+    @Args('from', day) from?: string | null,
+    @Args('to', day) to?: string | null,
+  ): Promise<SimulationStepsType> {
+    return this.simulations.steps(actor, workflow, spanOf(from, to));
   }
 
   @Query(() => RunPageType, { description: 'Newest first.' })
@@ -100,13 +112,13 @@ export class AutomationResolver {
 
   @Mutation(() => WorkflowStateType, { description: 'Switches a published workflow on. An elapsed-time workflow says what happens to records already past the line.' })
   async activateWorkflow(@CurrentActor() actor: Actor, @Args('name') name: string, @Args('includePast') includePast: boolean): Promise<WorkflowStateType> {
-    await this.activations.activate(actor.org, name, includePast);
+    if (!(await this.saves.turn(actor, name, true))) await this.activations.activate(actor.org, name, includePast);
     return this.states.find(actor, name);
   }
 
   @Mutation(() => WorkflowStateType, { description: 'Nothing new begins; runs that have begun go on to their end.' })
   async deactivateWorkflow(@CurrentActor() actor: Actor, @Args('name') name: string): Promise<WorkflowStateType> {
-    await this.activations.deactivate(actor.org, name);
+    if (!(await this.saves.turn(actor, name, false))) await this.activations.deactivate(actor.org, name);
     return this.states.find(actor, name);
   }
 

@@ -7,6 +7,7 @@ import { Models } from '../metadata/models.js';
 import type { Asker } from './asker.js';
 import { describeTrigger } from './describe-trigger.js';
 import { findByName } from './find-by-name.js';
+import { isOnBeforeSaves } from './save-switch.js';
 
 export interface WorkflowState {
   readonly name: string;
@@ -73,7 +74,7 @@ export class WorkflowStates {
         title: translate(workflow.title, workflow.titles, locale),
         object: workflow.object,
         triggerText: describeTrigger(workflow, model, locale),
-        active: row?.active_since != null,
+        active: row?.active_since != null || isOnBeforeSaves(workflow),
         activeSince: row?.active_since ?? null,
         document: workflow,
         runs: row?.runs ?? 0,

@@ -1,5 +1,5 @@
 import { asWord, fieldType, say, translate, type JsonValue, type TextContext, type Wording } from '@guanxi/field-types';
-import { fieldWord, objectWord, valueName, type FieldModel, type Model, type ObjectModel } from '@guanxi/metadata';
+import { fieldWord, objectWord, stepsOf, valueName, type FieldModel, type Model, type ObjectModel } from '@guanxi/metadata';
 import type { WriteProblem, WriteProblemCode } from '@guanxi/query';
 import type { ErrorObject } from 'ajv';
 import { faults, otherRule, rules } from './fault-wording.js';
@@ -57,6 +57,8 @@ export function describeProblem(problem: WriteProblem, written: Written): WriteF
   const { object, model, locale } = written;
   if (code === 'STALE_MODEL') throw new Error('A statement made for another revision is made again, not told.');
   if (code === 'RULE') return describeRule(row, subject, object, locale);
+  if (code === 'REFUSED') return describeRefusal(row, subject, object, model, locale);
+  if (code === 'LOCKED') return describeLock(row, subject, object, locale);
   const field = subject === null ? undefined : object.fieldByName.get(subject);
   const target = model.objectByName.get(field?.target ?? '');
   const words = {
@@ -90,17 +92,34 @@ function describeRule(row: number, id: string | null, object: ObjectModel, local
   };
 }
 
+function describeLock(row: number, approval: string | null, object: ObjectModel, locale: string): WriteFault {
+  const words = { object: objectWord(object), approval: approval ?? '' };
+  return { path: `/${row}`, code: 'locked', message: say({ ...faults.locked, words }, locale), hint: say({ ...faults.unlock, words }, locale) };
+}
+
+/** What an admin has written into the step that refuses; like a rule it says no more than that. */
+function describeRefusal(row: number, id: string | null, object: ObjectModel, model: Model, locale: string): WriteFault {
+  const [workflowId, stepId] = (id ?? '').split('/');
+  const workflow = model.workflows.find(({ guanxi }) => guanxi.id === workflowId);
+  const step = workflow && stepsOf(workflow).find((placed) => placed.step.id === stepId)?.step;
+  if (!step) throw new Error(`${object.name} has no step ${String(id)} before its saves.`);
+  const { message, messages, field: name } = step.input as { message: string; messages?: Readonly<Record<string, string>>; field?: string };
+  const field = object.fieldByName.get(name ?? '');
+  return { path: field ? pointer(row, shownField(field, object)) : `/${row}`, code: 'rule', message: translate(message, messages, locale), rule: workflow.name };
+}
+
 /** A lookup that is written through another field is told under the name of that one. */
 function shownField(field: FieldModel, object: ObjectModel): FieldModel {
   return object.fieldByName.get(field.memberOf ?? '') ?? field;
 }
 
-const PROBLEMS: Readonly<Record<Exclude<WriteProblemCode, 'RULE' | 'STALE_MODEL'>, { readonly code: string; readonly wording: Wording; readonly hint?: Wording }>> = {
+const PROBLEMS: Readonly<Record<Exclude<WriteProblemCode, 'RULE' | 'REFUSED' | 'LOCKED' | 'STALE_MODEL'>, { readonly code: string; readonly wording: Wording; readonly hint?: Wording }>> = {
   NOT_FOUND: { code: 'not-found', wording: faults.noRecord },
   FORBIDDEN: { code: 'forbidden', wording: faults.mayOnlySee },
   CONFLICT: { code: 'conflict', wording: faults.conflict, hint: faults.readAgain },
   REFERENCE_NOT_FOUND: { code: 'reference-not-found', wording: faults.noReference },
   NOT_UNIQUE: { code: 'not-unique', wording: faults.notUnique },
+  UNFIT: { code: 'unfit', wording: faults.unfit },
   NOT_AN_IMAGE: { code: 'not-an-image', wording: faults.notAnImage },
   REQUIRED_WHEN: { code: 'required', wording: faults.requiredHere },
   READ_ONLY_WHEN: { code: 'read-only', wording: faults.lockedHere },

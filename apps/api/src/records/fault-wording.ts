@@ -18,6 +18,16 @@ export const faults = {
     'zh-TW': '其他人剛才變更了這筆{object}：現在是第 {version} 版。',
     'zh-CN': '其他人刚才更改了这条{object}：现在是第 {version} 版。',
   },
+  locked: {
+    en: 'This {object} is locked while the approval “{approval}” is open.',
+    'zh-TW': '簽核「{approval}」進行期間，這筆{object}已鎖定。',
+    'zh-CN': '审批“{approval}”进行期间，这条{object}已锁定。',
+  },
+  unlock: {
+    en: 'It can be changed once the approval is decided, or when whoever asked for it takes it back.',
+    'zh-TW': '簽核完成，或由提出的人撤回之後，即可變更。',
+    'zh-CN': '审批完成，或由提出的人撤回之后，即可更改。',
+  },
   readAgain: { en: 'Read the record again and lay your change over it.', 'zh-TW': '請重新讀取記錄，再套用您的變更。', 'zh-CN': '请重新读取记录，再应用您的更改。' },
   noReference: { en: '{field}: there is no {target} with the id {value}.', 'zh-TW': '{field}：沒有 ID 為 {value} 的{target}。', 'zh-CN': '{field}：没有 ID 为 {value} 的{target}。' },
   noReferenceByKey: {
@@ -94,6 +104,11 @@ export const faults = {
     en: '"{name}" takes lists of ids: { "add": [], "remove": [] }.',
     'zh-TW': '「{name}」需要 ID 清單：{ "add": [], "remove": [] }。',
     'zh-CN': '“{name}”需要 ID 列表：{ "add": [], "remove": [] }。',
+  },
+  unfit: {
+    en: '{field}: a workflow that runs before the save gives it a value that it does not take.',
+    'zh-TW': '{field}：儲存前執行的工作流程給了它不接受的值。',
+    'zh-CN': '{field}：保存前运行的工作流给了它不接受的值。',
   },
   record: { en: 'record', 'zh-TW': '記錄', 'zh-CN': '记录' },
 } satisfies Readonly<Record<string, Wording>>;

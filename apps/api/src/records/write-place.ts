@@ -1,6 +1,7 @@
 import type { JsonValue } from '@guanxi/field-types';
 import type { Model } from '@guanxi/metadata';
 import type { Ground, Selection } from '@guanxi/query';
+import { saveRulesOf } from '@guanxi/workflow';
 import type { Actor } from '../access/actor.js';
 import type { SqlSession } from '../database/sql-session.js';
 import type { ValueCipher } from '../encryption/value-cipher.js';
@@ -60,5 +61,5 @@ export class StaleModel extends Error {
 }
 
 export function groundOf({ model, revision, actor }: WritePlace): Ground {
-  return { model, access: actor.access, schema: actor.org.schema, ...(revision !== undefined && { revision }) };
+  return { model, access: actor.access, schema: actor.org.schema, saveRules: (object) => saveRulesOf(model, object), ...(revision !== undefined && { revision }) };
 }

@@ -48,10 +48,10 @@ class RuleCompiler {
   constructor(private readonly rows: BroughtRows) {}
 
   add({ on, fields, when, steps }: SaveRule): void {
-    const { isNew, now, prior } = this.rows;
+    const { isNew, prior } = this.rows;
     if (!on.includes(isNew ? 'create' : 'update')) return;
     this.kept = new Map();
-    const differs = fields.map((field) => sql<boolean>`${now(field)} is distinct from ${prior(field)}`);
+    const differs = fields.map((field) => sql<boolean>`${this.valueOf(field)} is distinct from ${prior(field)}`);
     const asked = [...(isNew || differs.length === 0 ? [] : [sql<boolean>`(${sql.join(differs, sql` or `)})`]), ...(when ? [this.test(when)] : [])];
     this.follow(steps, asked.length === 0 ? sql<boolean>`true` : this.name(sql<boolean>`${sql.join(asked, sql` and `)}`));
   }
