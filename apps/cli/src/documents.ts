@@ -13,6 +13,8 @@ const folders: Record<MetadataDocument['kind'], string> = {
   workflow: 'workflows',
   action: 'actions',
   'message-template': 'messages',
+  'business-calendar': 'calendars',
+  queue: 'queues',
   permissions: 'permissions',
 };
 

@@ -32,3 +32,4 @@ export { completeFormula, type Completion } from './editor/complete-formula.js';
 export { highlightFormula, type HighlightKind, type HighlightToken } from './editor/highlight-formula.js';
 export { signatureAt, type SignatureHelp } from './editor/signature-at.js';
 export { findFormulaFunction, formulaFunctions } from './functions/registry.js';
+export { instantOfLocal, localOfInstant } from './values/time-zone.js';

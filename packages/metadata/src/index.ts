@@ -8,6 +8,7 @@ export type {
   AppDocument,
   BeforeSaveTrigger,
   BeforeTrigger,
+  BusinessCalendarDocument,
   ButtonTrigger,
   DocumentKind,
   DuplicateRuleKeyword,
@@ -15,6 +16,7 @@ export type {
   ElapsedTrigger,
   EventTrigger,
   FieldValue,
+  Holiday,
   LayoutCell,
   LayoutDocument,
   LayoutSection,
@@ -24,8 +26,12 @@ export type {
   NavigationEntry,
   ObjectDocument,
   ObjectPermission,
+  OpenHours,
   PermissionDocument,
   PicklistDocument,
+  QueueChoice,
+  QueueDocument,
+  TerritoryPart,
   PicklistValueEntry,
   RecordTypeKeyword,
   RuleKeyword,
@@ -34,6 +40,7 @@ export type {
   Translations,
   UpdatedTrigger,
   ViewDocument,
+  Weekday,
   WebhookTrigger,
   WorkflowDocument,
   WorkflowInput,
@@ -41,6 +48,8 @@ export type {
   WorkflowTrigger,
 } from './document/documents.js';
 export { documentKinds, documentSchema, isDocumentKind } from './document/document-schema.js';
+export { weekdays } from './document/business-calendar-document.js';
+export { calendarOf } from './document/workflow-calendars.js';
 export { nearMiss, nearMissHint, nearMissSentence } from './document/near-miss.js';
 export { EACH, objectOfPath, stepsOf, type PlacedStep } from './document/workflow-steps.js';
 export { parseDocuments, type ParseOptions } from './document/parse-documents.js';
@@ -71,7 +80,7 @@ export type { ChangeKind } from './plan/changes/registry.js';
 export { matchKey } from './plan/sql/match-key.js';
 export { searchedFields } from './plan/attachments/search-indexes.js';
 export { nextNumber } from './plan/sql/table-sql.js';
-export { actionUsage, fieldUsage, messageTemplateUsage, objectUsage, permissionSetUsage, picklistUsage, picklistValueUsage, recordTypeUsage } from './usage/find-usage.js';
+export { actionUsage, fieldUsage, businessCalendarUsage, messageTemplateUsage, objectUsage, permissionSetUsage, picklistUsage, picklistValueUsage, queueUsage, recordTypeUsage } from './usage/find-usage.js';
 export type { Usage, UsageArea } from './usage/usage.js';
 export { BUNDLE_FORMAT, type AppBundle, type DocumentName } from './apps/app-bundle.js';
 export { checkBundle, type InstalledVersions } from './apps/check-bundle.js';

@@ -35,6 +35,8 @@ export const orgTables = {
   mailServer: '_mail_server',
   mail: '_mail',
   mailAttempt: '_mail_attempt',
+  calendar: '_calendar',
+  calendarSpan: '_calendar_span',
   callKey: '_call_key',
   callIn: '_call_in',
   callOut: '_call_out',
@@ -42,6 +44,18 @@ export const orgTables = {
   eventWait: '_event_wait',
   segment: '_segment',
   segmentMember: '_segment_member',
+  approval: '_approval',
+  approvalSeat: '_approval_seat',
+  approvalEvent: '_approval_event',
+  formTask: '_form_task',
+  absence: '_absence',
+  queueItem: '_queue_item',
+  queueTurn: '_queue_turn',
+  workflowControl: '_workflow_control',
+  heldEvent: '_held_event',
+  automationStop: '_automation_stop',
+  automationEntry: '_automation_entry',
+  automationAlert: '_automation_alert',
 } as const;
 
 export type OrgTable = keyof typeof orgTables;

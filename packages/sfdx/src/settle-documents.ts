@@ -17,6 +17,7 @@ const PIECES: Readonly<Record<MetadataDocument['kind'], readonly string[]>> = {
   workflow: [],
   action: [],
   'message-template': [],
+  'business-calendar': ['holidays/*'],
 };
 
 /** Lists that mean something else, or nothing, when nothing is left of them. */

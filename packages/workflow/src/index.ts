@@ -6,7 +6,7 @@ export { checkWorkflow } from './definition/check-workflow.js';
 export { checkCron, nextCronTimes } from './definition/cron.js';
 export { leftByInputs, readInputs } from './definition/inputs.js';
 export { atPointer } from './definition/json-at.js';
-export { describePeriod, hasTimeOfDay, parsePeriod, periodUnits, writePeriod, type Period, type PeriodUnit } from './definition/period.js';
+export { checkCalendarPeriod, describePeriod, hasTimeOfDay, parsePeriod, periodUnits, writePeriod, type Period, type PeriodUnit } from './definition/period.js';
 export { triggerFamilies, triggerFamily, triggerName, type TriggerFamily, type TriggerKind, type TriggerName, type TriggerSettings, type TriggersOf } from './definition/trigger.js';
 export { describeAnchor, findAnchor, type Anchor, type AnchorKind } from './definition/triggers/elapsed.js';
 export { workflowTriggers } from './definition/triggers/registry.js';
@@ -17,16 +17,26 @@ export { NoLongerThere, storedField, storedObject, type OrgPlace } from './expre
 export { runValues, typedText } from './expressions/run-values.js';
 export { fieldsAlong, RECORD, recordScope } from './expressions/record-scope.js';
 export type {
-  ActionPorts, ChildToBegin, CommentNote, CommentToWrite, EmailNote, EmailToSend, EvaluatedValues, FoundRecord, Notice, RelatedRecord, RowToCreate, RowToUpdate, RunTarget, RunValues, SetToFind, StepNote, UpsertResult, Waking, WokenRun, WriteResult,
+  ActionPorts, CallAnswer, CallToSend, EventToAwait, EventToRaise, RaiseResult, ChildToBegin, CommentNote, CommentToWrite, EmailNote, EmailToSend, EvaluatedValues, FoundRecord, Notice, RelatedRecord, RowToCreate, RowToUpdate, RunTarget, RunValues, SetToFind, StepNote, UpsertResult, Waking, WokenRun, WriteResult,
+  MomentSpan,
 } from './ports.js';
+export { judgeLevel, type SeatDecision } from './people/judge-level.js';
+export type {
+  ApprovalOutcome, ApprovalToClose, ApprovalToOpen, FormToAsk, HeldApproval, HeldForm, LevelRule, LevelToOpen, MemberLoad, PeoplePorts,
+} from './people/people-ports.js';
+export { ERROR } from './program/error-path.js';
 export { programOf, type Instruction, type Program, type Variables } from './program/program.js';
 export { affectedRecords } from './due/affected-records.js';
 export { anchorFields, liveAnchor, readDueRule, type DueRule } from './due/due-rule.js';
-export { afterNow } from './due/line.js';
+export { afterInstant } from './due/line.js';
+export { movedInstant, openSeconds, storedCalendar, type StoredCalendar } from './calendar/count-time-sql.js';
+export { calendarHorizon, calendarLimit, fillCalendar } from './calendar/fill-calendar.js';
+export { addBusinessDays, addOpenTime, openBetween, subtractBusinessDays, subtractOpenTime, type OpenTime } from './calendar/count-time.js';
+export { readCalendar, spansOn, type OpenSpan, type WorkCalendar } from './calendar/work-calendar.js';
 export { fillDue, refreshDue, type CountsFrom } from './due/fill-due.js';
 export { countPastTheLine, lockDue, sweepDue, type Sweep } from './due/sweep-due.js';
-export { changeCondition, matchChanges, MOST_DEPTH, type ChangeMatch } from './match/match-changes.js';
-export { forgetEvents, takeEvents, type TakenEvent } from './match/take-events.js';
+export { changeCondition, matchChanges, MOST_DEPTH, type ChangeMatch, type MatchedChanges } from './match/match-changes.js';
+export { forgetEvents, SKIPPED_LANE, takeEvents, type TakenEvent } from './match/take-events.js';
 export { joinRecordAsOf, wasThere, type PastRecord } from './past/record-as-of.js';
 export { simulate } from './simulate/simulate.js';
 export { saveCondition, simulateChanges } from './simulate/simulate-changes.js';

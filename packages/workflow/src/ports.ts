@@ -2,6 +2,7 @@ import type { JsonValue } from '@guanxi/field-types';
 import type { Problem } from '@guanxi/metadata';
 import type { Way } from './advance/advance.js';
 import type { Period } from './definition/period.js';
+import type { PeoplePorts } from './people/people-ports.js';
 
 /** What an action may ask of the world. Every call serves a whole batch of runs; all of it happens in one transaction. */
 export interface ActionPorts {
@@ -17,8 +18,12 @@ export interface ActionPorts {
    * time zone. Null for a blank; a run whose record is gone is missing.
    */
   momentsOf(object: string, formula: string, runs: readonly RunTarget[]): Promise<ReadonlyMap<string, string | null>>;
-  /** The instant a period from now, on the org's calendar. */
-  after(period: Period): Promise<string>;
+  /** The instant a period from now; by the name of a business calendar only its days and hours count. */
+  after(period: Period, calendar?: string): Promise<string>;
+  /** The instants a period after others, in their order. */
+  afterMoments(moments: readonly string[], period: Period, calendar?: string): Promise<readonly string[]>;
+  /** How many minutes lie between each two instants, to a fraction; of a business calendar only those that are open. Negative where `to` is earlier. */
+  minutesBetween(spans: readonly MomentSpan[], calendar?: string): Promise<readonly number[]>;
   /** This moment for the org, as ISO-8601. */
   now(): string;
   /**
@@ -29,6 +34,16 @@ export interface ActionPorts {
   create(object: string, rows: readonly RowToCreate[]): Promise<WriteResult>;
   /** No record stands in it twice. */
   update(object: string, changes: readonly RowToUpdate[]): Promise<WriteResult>;
+  /**
+   * Changes the live record that has the row's values in the fields `by`, or makes one. Rows with the same values there are
+   * one record, which the last of them has the last word on. Refuses a row where one of those values is blank, and one for
+   * which there are several records.
+   */
+  upsert(object: string, by: readonly string[], rows: readonly RowToCreate[]): Promise<UpsertResult>;
+  /** The next records of a set in the order of their ids, with the values that formulas over them answer. */
+  findSet(set: SetToFind): Promise<readonly FoundRecord[]>;
+  /** Writes comments and tells the people they mention. Blank ones are missing in the answer. */
+  comment(comments: readonly CommentToWrite[]): Promise<readonly CommentNote[]>;
   /** Puts records into the bin; those that are gone already are missing in the answer. */
   delete(object: string, ids: readonly string[]): Promise<WriteResult>;
   /** Where a notice names a template, its words are those of the template in the language of whoever gets it. */
@@ -38,6 +53,28 @@ export interface ActionPorts {
    * Answers per run to whom it wrote, by address, and whom it left out.
    */
   sendEmails(mails: readonly EmailToSend[]): Promise<readonly EmailNote[]>;
+  /**
+   * Raises events about records: workflows that begin with them run, and runs that wait for them go on. The same step of the
+   * same run raises nothing twice. Refuses where a workflow that would begin does not take the values.
+   */
+  raiseEvents(events: readonly EventToRaise[]): Promise<RaiseResult>;
+  /** From now on the runs hear of an event about their record: once, as the answer that wakes them. */
+  awaitEvents(waits: readonly EventToAwait[]): Promise<void>;
+  endAwaiting(runIds: readonly string[]): Promise<void>;
+  /**
+   * Puts calls into the outbox; they are sent after the commit, in every attempt under the same id. A run whose call waits is
+   * woken once it has come to its end. The same step of the same run again sends only what has failed.
+   */
+  sendCalls(calls: readonly CallToSend[]): Promise<void>;
+  /** What became of the calls that this step has sent, by run. */
+  readCallAnswers(runIds: readonly string[]): Promise<ReadonlyMap<string, CallAnswer>>;
+  /** Approvals, forms and queues. */
+  readonly people: PeoplePorts;
+}
+
+export interface MomentSpan {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** One run of a batch and the record it runs on. */
@@ -85,6 +122,46 @@ export interface RowToUpdate extends RowToCreate {
 /** `ids` in the order of the rows; or nothing was written. */
 export type WriteResult = { readonly ok: true; readonly ids: readonly string[] } | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** `created`: the runs for which the record was made. */
+export type UpsertResult = { readonly ok: true; readonly ids: readonly string[]; readonly created: ReadonlySet<string> } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Live records of `object` for which `where` is true; both may say `$Record`, the run's record, which is one of `around`. */
+export interface SetToFind {
+  readonly around: string;
+  readonly object: string;
+  readonly where: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly run: RunTarget;
+  /** Records that were made later are left out. */
+  readonly begunAt: string;
+  /** The id that they come behind. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+export interface FoundRecord {
+  readonly id: string;
+  readonly values: EvaluatedValues;
+}
+
+export interface CommentToWrite {
+  readonly runId: string;
+  readonly object: string;
+  readonly recordId: string;
+  /** The text itself, or the name of the template that says it. */
+  readonly text: string | { readonly template: string };
+  /** Ids of people. */
+  readonly mentions: readonly string[];
+}
+
+export interface CommentNote {
+  readonly runId: string;
+  readonly text: string;
+  readonly mentioned: readonly string[];
+  /** Those who may not read the record, and who are not there. */
+  readonly leftOut: readonly string[];
+}
+
 export interface Notice {
   readonly runId: string;
   readonly userId: string;
@@ -108,6 +185,40 @@ export interface EmailNote {
   readonly runId: string;
   readonly written: readonly string[];
   readonly leftOut: readonly { readonly to: string; readonly reason: string }[];
+}
+
+export interface EventToRaise {
+  readonly runId: string;
+  readonly name: string;
+  readonly object: string;
+  readonly recordId: string;
+  readonly values: RunValues;
+}
+
+/** By run: the names of the workflows that began, and how many runs were waiting. */
+export type RaiseResult =
+  | { readonly ok: true; readonly notes: ReadonlyMap<string, { readonly begun: readonly string[]; readonly woken: number }> }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export type EventToAwait = Omit<EventToRaise, 'values'>;
+
+export interface CallToSend {
+  readonly runId: string;
+  readonly object: string;
+  readonly recordId: string;
+  readonly url: string;
+  /** What is told along. */
+  readonly values: RunValues;
+  readonly waits: boolean;
+}
+
+/** `status` is null where nobody answered; `response` is the beginning of the answer. */
+export interface CallAnswer {
+  readonly ok: boolean;
+  readonly status: number | null;
+  readonly response: string | null;
+  readonly error: string | null;
+  readonly attempts: number;
 }
 
 /** What a step leaves in the run's trace. */

@@ -2,23 +2,35 @@ import { fieldType } from '@guanxi/field-types';
 import { recordTable } from '@guanxi/query';
 import type { ObjectModel } from '@guanxi/metadata';
 import {
-  afterNow, followRelation, readFormula, RecordExpressions, runValues, storedField, storedObject,
-  type ActionPorts, type ChildToBegin, type EmailNote, type EmailToSend, type EvaluatedValues, type Notice, type OrgPlace, type Period, type Program, type RelatedRecord, type RowToCreate, type RowToUpdate, type RunTarget, type Variables, type WriteResult,
+  followRelation, readFormula, RecordExpressions, runValues, storedField, storedObject,
+  type ActionPorts, type CallAnswer, type CallToSend, type EventToAwait, type EventToRaise, type RaiseResult, type ChildToBegin, type CommentNote, type CommentToWrite, type FoundRecord, type SetToFind, type UpsertResult, type EmailNote, type EmailToSend, type EvaluatedValues, type MomentSpan, type Notice, type OrgPlace, type Period, type Program, type RelatedRecord, type RowToCreate, type RowToUpdate, type RunTarget, type Variables, type WriteResult,
 } from '@guanxi/workflow';
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../access/actor.js';
+import type { Actors } from '../access/actors.js';
 import { sendNotifications } from '../activity/send-notifications.js';
 import type { OrgTransaction } from '../database/sql-session.js';
 import { sayNotices, writeStepMails } from '../mail/workflow-mails.js';
 import type { RecordValues, Refused } from '../records/record-values.js';
 import type { RecordWriter } from '../records/record-writer.js';
 import type { WriteTally } from '../records/write-tally.js';
+import type { Clock } from '../config/clock.js';
+import type { ModelSource } from './active-workflow.js';
 import { beginChildren } from './begin-children.js';
+import { awaitStepEvents, endStepWaits } from './ports/await-step-events.js';
+import { raiseStepEvents } from './ports/raise-step-events.js';
+import { readStepCallAnswers, sendStepCalls } from './ports/send-step-calls.js';
+import { afterMoments, minutesBetween } from './ports/moments.js';
 import type { RunGroup } from './perform-step.js';
+import { findSet } from './ports/find-set.js';
+import { upsertRows } from './ports/upsert-rows.js';
+import { writeStepComments } from './ports/write-step-comments.js';
 
 export interface StepTransaction {
   readonly tx: OrgTransaction;
   readonly actor: Actor;
+  /** Tells what other people may read. */
+  readonly actors: Pick<Actors, 'forUser'>;
   readonly place: OrgPlace;
   readonly writer: Pick<RecordWriter, 'create' | 'update' | 'delete'>;
   readonly now: Date;
@@ -32,6 +44,8 @@ export interface StepTransaction {
   readonly program: Program;
   /** What formulas of the step find as `$Run`. */
   readonly variables: Variables;
+  readonly models: ModelSource;
+  readonly clock: Clock;
 }
 
 /** What actions may ask of the world, answered in the transaction that also notes that the step happened. */
@@ -64,10 +78,17 @@ export class TransactionPorts implements ActionPorts {
     return new Map(rows.map((row) => [row.run_id, row.moment?.toISOString() ?? null]));
   }
 
-  async after(period: Period): Promise<string> {
-    const [row] = await this.step.tx.run<{ moment: Date }>(sql`select ${afterNow(period, this.step.place)} as moment`);
-    if (!row) throw new Error('PostgreSQL told no moment.');
-    return row.moment.toISOString();
+  async after(period: Period, calendar?: string): Promise<string> {
+    const [moment = ''] = await this.afterMoments([this.now()], period, calendar);
+    return moment;
+  }
+
+  afterMoments(moments: readonly string[], period: Period, calendar?: string): Promise<readonly string[]> {
+    return afterMoments(moments, period, calendar, this.step);
+  }
+
+  minutesBetween(spans: readonly MomentSpan[], calendar?: string): Promise<readonly number[]> {
+    return minutesBetween(spans, calendar, this.step);
   }
 
   now(): string {
@@ -120,6 +141,18 @@ export class TransactionPorts implements ActionPorts {
     return readResult(await writer.update(tx, actor, this.stored(object).name, rows, { operationId, tally }));
   }
 
+  upsert(objectName: string, by: readonly string[], rows: readonly RowToCreate[]): Promise<UpsertResult> {
+    return upsertRows(this.object(objectName), by, rows, this.step, { create: (fresh) => this.create(objectName, fresh), update: (known) => this.update(objectName, known) });
+  }
+
+  findSet(set: SetToFind): Promise<readonly FoundRecord[]> {
+    return findSet(set, { target: this.object(set.object), around: this.object(set.around) }, this.step);
+  }
+
+  comment(comments: readonly CommentToWrite[]): Promise<readonly CommentNote[]> {
+    return writeStepComments(comments, this.step);
+  }
+
   async delete(objectName: string, ids: readonly string[]): Promise<WriteResult> {
     const { tx, actor, writer, operationId, tally } = this.step;
     const object = this.object(objectName);
@@ -137,6 +170,26 @@ export class TransactionPorts implements ActionPorts {
 
   sendEmails(mails: readonly EmailToSend[]): Promise<readonly EmailNote[]> {
     return writeStepMails(mails, this.step);
+  }
+
+  raiseEvents(events: readonly EventToRaise[]): Promise<RaiseResult> {
+    return raiseStepEvents(events, this.step);
+  }
+
+  awaitEvents(waits: readonly EventToAwait[]): Promise<void> {
+    return awaitStepEvents(waits, this.step);
+  }
+
+  endAwaiting(runIds: readonly string[]): Promise<void> {
+    return endStepWaits(runIds, this.step);
+  }
+
+  sendCalls(calls: readonly CallToSend[]): Promise<void> {
+    return sendStepCalls(calls, this.step);
+  }
+
+  readCallAnswers(runIds: readonly string[]): Promise<ReadonlyMap<string, CallAnswer>> {
+    return readStepCallAnswers(runIds, this.step);
   }
 
   private object(name: string): ObjectModel {

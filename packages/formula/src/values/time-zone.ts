@@ -19,11 +19,23 @@ export function localTime(instant: Instant, timeZone: string): TimeOfDay {
  * taken: of two offsets the smaller one, that is the time before a jump forward and after a step back.
  */
 export function startOfDay(day: number, timeZone: string): Instant | null {
-  const local = midnightOf(day);
+  return settleInstant(BigInt(instantOfLocal(midnightOf(day), timeZone)) * 1000n);
+}
+
+/**
+ * The instant, in milliseconds, at which clocks of `timeZone` show a wall-clock time, itself written as milliseconds as if
+ * it were UTC. A time that is shown never or twice is settled as `startOfDay` says. Throws a RangeError on an unknown zone.
+ */
+export function instantOfLocal(local: number, timeZone: string): number {
   const [before, after] = [offsetAt(local - 86_400_000, timeZone), offsetAt(local + 86_400_000, timeZone)];
   const fitting = [before, after].filter((offset) => offsetAt(local - offset, timeZone) === offset);
   const offset = fitting.length === 1 && fitting[0] !== undefined ? fitting[0] : Math.min(before, after);
-  return settleInstant(BigInt(local - offset) * 1000n);
+  return local - offset;
+}
+
+/** What clocks of `timeZone` show at an instant, both in milliseconds; the answer as if it were UTC. */
+export function localOfInstant(instant: number, timeZone: string): number {
+  return instant + offsetAt(instant, timeZone);
 }
 
 const offsets = new Map<string, number>();

@@ -1,4 +1,5 @@
 import type { MetadataDocument, ObjectDocument, PermissionDocument, WorkflowDocument } from '../document/documents.js';
+import { calendarOf } from '../document/workflow-calendars.js';
 import { stepsOf } from '../document/workflow-steps.js';
 import { FILE, USER } from '../model/system-fields.js';
 import type { DocumentName } from './app-bundle.js';
@@ -42,12 +43,14 @@ function referencesOfObject(document: ObjectDocument): readonly DocumentName[] {
   });
 }
 
-/** A step's input is its action's business, but an `object` or a `template` in it is the name of one everywhere. */
+/** A step's input is its action's business, but an `object`, a `template`, a `calendar` or a `queue` in it is the name of one everywhere. */
 function referencesOfWorkflow(workflow: WorkflowDocument): readonly DocumentName[] {
   const { object: name } = workflow;
   const steps = stepsOf(workflow).map(({ step }) => step);
   const templates = texts(steps.map(({ input }) => input['template'])).map((template) => ({ kind: 'message-template' as const, name: template }));
-  return [object(name), ...texts(steps.map(({ input }) => input['object'])).map(object), ...templates];
+  const calendars = texts([calendarOf(workflow.trigger)?.name, ...steps.map(({ input }) => input['calendar'])]).map((calendar) => ({ kind: 'business-calendar' as const, name: calendar }));
+  const queues = texts(steps.flatMap(({ input: { queue, levels } }) => [queue, ...(Array.isArray(levels) ? levels.map((level: { readonly queue?: unknown } | null) => level?.queue) : [])])).map((queue) => ({ kind: 'queue' as const, name: queue }));
+  return [object(name), ...texts(steps.map(({ input }) => input['object'])).map(object), ...templates, ...calendars, ...queues];
 }
 
 function texts(values: readonly unknown[]): readonly string[] {

@@ -2,11 +2,13 @@ import type { JsonSchema } from '@guanxi/field-types';
 import type { DocumentKind } from './documents.js';
 import { makeActionSchema } from './schemas/action.schema.js';
 import { makeAppSchema } from './schemas/app.schema.js';
+import { makeBusinessCalendarSchema } from './schemas/business-calendar.schema.js';
 import { makeLayoutSchema } from './schemas/layout.schema.js';
 import { makeMessageTemplateSchema } from './schemas/message-template.schema.js';
 import { makeObjectSchema } from './schemas/object.schema.js';
 import { makePermissionsSchema } from './schemas/permissions.schema.js';
 import { makePicklistSchema } from './schemas/picklist.schema.js';
+import { makeQueueSchema } from './schemas/queue.schema.js';
 import { makeViewSchema } from './schemas/view.schema.js';
 import { makeWorkflowSchema } from './schemas/workflow.schema.js';
 
@@ -19,6 +21,8 @@ const makers: Readonly<Record<DocumentKind, () => JsonSchema>> = {
   workflow: makeWorkflowSchema,
   action: makeActionSchema,
   'message-template': makeMessageTemplateSchema,
+  'business-calendar': makeBusinessCalendarSchema,
+  queue: makeQueueSchema,
   permissions: makePermissionsSchema,
 };
 

@@ -1,10 +1,14 @@
+import type { BusinessCalendarDocument } from './business-calendar-document.js';
 import type { LayoutDocument } from './layout-document.js';
 import type { MessageTemplateDocument } from './message-template-document.js';
 import type { ObjectDocument } from './object-document.js';
+import type { QueueDocument } from './queue-document.js';
 import type { WorkflowDocument } from './workflow-document.js';
 
+export { weekdays, type BusinessCalendarDocument, type Holiday, type OpenHours, type Weekday } from './business-calendar-document.js';
 export type { LayoutCell, LayoutDocument, LayoutSection } from './layout-document.js';
 export type { MessageChannel, MessageTemplateDocument } from './message-template-document.js';
+export type { QueueChoice, QueueDocument, TerritoryPart } from './queue-document.js';
 export type { DuplicateRuleKeyword, ObjectDocument, RecordTypeKeyword, RuleKeyword } from './object-document.js';
 export type {
   BeforeSaveTrigger, BeforeTrigger, ButtonTrigger, ElapsedAnchor, ElapsedTrigger, EventTrigger, FieldValue, ScheduleTrigger, SegmentTrigger, UpdatedTrigger, WebhookTrigger,
@@ -21,6 +25,8 @@ export type MetadataDocument =
   | ViewDocument
   | PermissionDocument
   | MessageTemplateDocument
+  | BusinessCalendarDocument
+  | QueueDocument
   | AppDocument;
 export type DocumentKind = MetadataDocument['kind'];
 

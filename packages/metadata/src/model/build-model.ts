@@ -120,6 +120,8 @@ function assembleModel(documents: readonly MetadataDocument[], objectByName: Rea
     layouts: ofKind(documents, 'layout'),
     views: ofKind(documents, 'view'),
     messageTemplates: ofKind(documents, 'message-template'),
+    businessCalendars: ofKind(documents, 'business-calendar'),
+    queues: ofKind(documents, 'queue'),
     permissions: ofKind(documents, 'permissions'),
     apps: ofKind(documents, 'app'),
   });

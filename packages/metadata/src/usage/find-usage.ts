@@ -5,6 +5,7 @@ import { Mentions } from './mentions.js';
 import { mentionInMessageTemplate } from './message-mentions.js';
 import { mentionInObject } from './object-mentions.js';
 import { mentionInAction, mentionInApp, mentionInLayout, mentionInPermissions, mentionInView } from './page-mentions.js';
+import { mentionInQueue } from './queue-mentions.js';
 import { things } from './things.js';
 import type { Usage } from './usage.js';
 import { mentionInWorkflow } from './workflow-mentions.js';
@@ -55,6 +56,16 @@ export function messageTemplateUsage(model: Model, name: string): readonly Usage
   return usesOf(model, things.messageTemplate(name));
 }
 
+/** Steps of workflows that give work to a queue. */
+export function queueUsage(model: Model, name: string): readonly Usage[] {
+  return usesOf(model, things.queue(name));
+}
+
+/** Triggers and steps of workflows that count time by a calendar. */
+export function businessCalendarUsage(model: Model, name: string): readonly Usage[] {
+  return usesOf(model, things.businessCalendar(name));
+}
+
 function usesOf(model: Model, thing: string): readonly Usage[] {
   const index = indexes.get(model) ?? makeIndex(model);
   indexes.set(model, index);
@@ -67,7 +78,7 @@ type Index = ReadonlyMap<string, readonly Usage[]>;
 const indexes = new WeakMap<Model, Index>();
 
 /** In the order that people look: what the org is made of first, who sees it last. */
-const order: readonly DocumentKind[] = ['object', 'picklist', 'layout', 'view', 'workflow', 'action', 'message-template', 'permissions', 'app'];
+const order: readonly DocumentKind[] = ['object', 'picklist', 'layout', 'view', 'workflow', 'action', 'message-template', 'business-calendar', 'queue', 'permissions', 'app'];
 
 const readers: { readonly [K in DocumentKind]: (document: Extract<MetadataDocument, { kind: K }>, mentions: Mentions) => void } = {
   object: mentionInObject,
@@ -77,6 +88,8 @@ const readers: { readonly [K in DocumentKind]: (document: Extract<MetadataDocume
   workflow: mentionInWorkflow,
   action: mentionInAction,
   'message-template': mentionInMessageTemplate,
+  'business-calendar': () => undefined,
+  queue: mentionInQueue,
   permissions: mentionInPermissions,
   app: mentionInApp,
 };

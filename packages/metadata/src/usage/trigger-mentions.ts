@@ -1,6 +1,8 @@
 import type { ElapsedAnchor, WorkflowTrigger } from '../document/documents.js';
+import { calendarOf } from '../document/workflow-calendars.js';
 import type { ObjectModel } from '../model/model.js';
 import type { Mentions } from './mentions.js';
+import { things } from './things.js';
 import type { Spot } from './usage.js';
 
 export function mentionInTrigger(trigger: WorkflowTrigger, objectName: string, mentions: Mentions): void {
@@ -23,6 +25,8 @@ export function mentionInTrigger(trigger: WorkflowTrigger, objectName: string, m
     mention(trigger.webhook.find.field, 'webhook', 'find', 'field');
     for (const name of Object.keys(trigger.webhook.create ?? {})) mention(name, 'webhook', 'create', name);
   }
+  const calendar = calendarOf(trigger);
+  if (calendar) mentions.add(things.businessCalendar(calendar.name), ['trigger', ...calendar.place], 'automation');
   if ('elapsed' in trigger) mentionAnchor(trigger.elapsed.since, objectName, mentions);
 }
 

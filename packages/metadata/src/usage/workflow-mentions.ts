@@ -23,8 +23,10 @@ interface StepPlace {
  */
 function mentionInStep(step: WorkflowStep, { object, at }: StepPlace, mentions: Mentions): void {
   const { model } = mentions;
-  const { template } = step.input;
+  const { template, calendar } = step.input;
+  if (typeof calendar === 'string') mentions.add(things.businessCalendar(calendar), [...at, 'calendar'], 'automation');
   if (typeof template === 'string') mentions.add(things.messageTemplate(template), [...at, 'template'], 'templates');
+  for (const { queue, spot } of queuesIn(step.input, at)) mentions.add(things.queue(queue), spot, 'automation');
   const texts = textsIn(step.input, at);
   const worksOn = new Set<string>();
   for (const { text, spot } of texts) {
@@ -44,6 +46,12 @@ function mentionInStep(step: WorkflowStep, { object, at }: StepPlace, mentions: 
     }
     for (const name of [object, ...worksOn]) mentions.text(text, name, spot, areaOf(spot));
   }
+}
+
+/** Steps name a queue in their input, approvals one in each level. */
+function queuesIn({ queue, levels }: WorkflowStep['input'], at: Spot): readonly { readonly queue: string; readonly spot: Spot }[] {
+  const ofLevels = Array.isArray(levels) ? levels.map((level: unknown, index) => ({ queue: (level as { readonly queue?: unknown } | null)?.queue, spot: [...at, 'levels', index, 'queue'] })) : [];
+  return [{ queue, spot: [...at, 'queue'] }, ...ofLevels].flatMap(({ queue: name, spot }) => (typeof name === 'string' ? [{ queue: name, spot }] : []));
 }
 
 /** Texts that a step sends are templates; the rest of a workflow is what happens. */

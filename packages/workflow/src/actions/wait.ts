@@ -1,5 +1,5 @@
 import type { Problem } from '@guanxi/metadata';
-import { parsePeriod } from '../definition/period.js';
+import { checkCalendarPeriod, parsePeriod } from '../definition/period.js';
 import { readFormula } from '../expressions/read-formula.js';
 import type { StepNote } from '../ports.js';
 import type { Action, ActionContext } from './action.js';
@@ -14,22 +14,25 @@ export const wait: Action = {
     properties: {
       for: { type: 'string', title: 'For', description: 'A length of time, as P3D for three days.', format: 'period' },
       until: { type: 'string', title: 'Until', description: 'Or a formula that answers a date, or a date with time.', format: 'formula' },
+      calendar: { type: 'string', title: 'By the calendar', description: 'The business calendar whose days and hours alone count.', format: 'calendar-name' },
     },
     additionalProperties: false,
   },
 
   check(input, context) {
-    const { for: length, until } = input;
+    const { for: length, until, calendar } = input;
     if ((length === undefined) === (until === undefined)) {
       return [{ path: '', code: 'wait.what', message: 'The step has to say either how long it waits or until when.' }];
     }
-    return length === undefined ? checkMoment(until, context) : checkLength(length);
+    if (length !== undefined) return checkLength(length, calendar);
+    const unused = { path: '/calendar', code: 'wait.calendar', message: 'A calendar counts a length of time; a moment is what it is.', hint: 'Leave the calendar out, or say how long to wait.' };
+    return [...checkMoment(until, context), ...(calendar === undefined ? [] : [unused])];
   },
 
   async run({ input, object, runs }, ports) {
-    const { for: length, until } = input as { for?: string; until?: string };
+    const { for: length, until, calendar } = input as { for?: string; until?: string; calendar?: string };
     const period = length === undefined ? undefined : parsePeriod(length);
-    const moments = period ? await sameForAll(ports.after(period), runs.map(({ runId }) => runId)) : await ports.momentsOf(object.name, until ?? '', runs);
+    const moments = period ? await sameForAll(ports.after(period, calendar), runs.map(({ runId }) => runId)) : await ports.momentsOf(object.name, until ?? '', runs);
     const now = Date.parse(ports.now());
     const notes = [...moments].map(([runId, moment]): StepNote => {
       const given = { ...input, until: moment };
@@ -51,8 +54,12 @@ async function sameForAll(moment: Promise<string>, runIds: readonly string[]): P
   return new Map(runIds.map((runId) => [runId, value]));
 }
 
-function checkLength(length: unknown): Problem[] {
-  if (typeof length === 'string' && parsePeriod(length)) return [];
+function checkLength(length: unknown, calendar: unknown): Problem[] {
+  const period = typeof length === 'string' ? parsePeriod(length) : undefined;
+  if (period) {
+    const fault = calendar === undefined ? undefined : checkCalendarPeriod(period);
+    return fault ? [{ path: '/for', ...fault }] : [];
+  }
   return [{ path: '/for', code: 'wait.length', message: 'This is no length of time.', hint: 'Write it as P3D for three days, or PT2H for two hours.' }];
 }
 

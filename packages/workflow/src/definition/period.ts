@@ -1,3 +1,5 @@
+import type { Fault } from '@guanxi/metadata';
+
 /** A span of the calendar. Parts are whole and not negative; a month is a month, however many days it has. */
 export interface Period {
   readonly years: number;
@@ -36,6 +38,12 @@ export function writePeriod(period: Period): string {
 /** True where the period has hours or minutes, which a calendar day cannot be moved by. */
 export function hasTimeOfDay(period: Period): boolean {
   return period.hours > 0 || period.minutes > 0;
+}
+
+/** What keeps a period from being counted by a business calendar, whose days and hours are of no month or week. */
+export function checkCalendarPeriod({ years, months, weeks }: Period): Fault | undefined {
+  if (years + months + weeks === 0) return undefined;
+  return { code: 'period.calendar', message: 'By a business calendar, time is counted in days, hours and minutes.', hint: 'Write P10D for ten business days, or PT8H for eight open hours.' };
 }
 
 /** For people, in their language: "30 days", "1 month and 2 days", "30 天". */

@@ -2,6 +2,7 @@ import type { AnchorKind } from '../definition/triggers/elapsed.js';
 import type { Period } from '../definition/period.js';
 import type { OrgPlace } from '../expressions/record-place.js';
 import { sql, type RawBuilder } from 'kysely';
+import { movedInstant, type StoredCalendar } from '../calendar/count-time-sql.js';
 
 /**
  * How time is counted from one kind of anchor, as SQL. An anchor is kept as timestamptz whatever its kind: a date at
@@ -27,10 +28,19 @@ export function lineOf(kind: AnchorKind, period: Period, timeZone: string): Line
   return lines[kind](interval(period), sql`${timeZone}::text`);
 }
 
-/** The instant a period from now, on the org's calendar: three days later it is the same time of day, whatever daylight saving did. */
-export function afterNow(period: Period, { now, timeZone }: Pick<OrgPlace, 'now' | 'timeZone'>): RawBuilder<unknown> {
+/**
+ * The instant a period after another. On the org's own days, three days later is the same time of day, whatever daylight
+ * saving did; by a business calendar only its days and hours count.
+ */
+export function afterInstant(instant: RawBuilder<unknown>, period: Period, { timeZone }: Pick<OrgPlace, 'timeZone'>, calendar?: StoredCalendar): RawBuilder<unknown> {
+  if (calendar) return movedInstant(instant, openLength(period), 'after', calendar);
   const zone = sql`${timeZone}::text`;
-  return sql`(((${now} at time zone ${zone}) + ${interval(period)}) at time zone ${zone})`;
+  return sql`((((${instant}) at time zone ${zone}) + ${interval(period)}) at time zone ${zone})`;
+}
+
+/** What of a period a business calendar counts. */
+function openLength({ days, hours, minutes }: Period): { readonly days: number; readonly minutes: number } {
+  return { days, minutes: hours * 60 + minutes };
 }
 
 type MakeLine = (length: RawBuilder<unknown>, zone: RawBuilder<unknown>) => Line;

@@ -19,7 +19,10 @@ import { attachments } from './0016-attachments.js';
 import { mail } from './0017-mail.js';
 import { purges } from './0018-purges.js';
 import { restingRuns } from './0019-resting-runs.js';
+import { calendars } from './0020-calendars.js';
 import { calls } from './0021-calls.js';
+import { people } from './0022-people.js';
+import { fairness } from './0024-fairness.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -49,5 +52,8 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0017-mail', statements: mail },
   { name: '0018-purges', statements: purges },
   { name: '0019-resting-runs', statements: restingRuns },
+  { name: '0020-calendars', statements: calendars },
   { name: '0021-calls', statements: calls },
+  { name: '0022-people', statements: people },
+  { name: '0024-fairness', statements: fairness },
 ];

@@ -42,6 +42,7 @@ const renamers: Renamers = {
   picklist: (document) => document,
   action: (document, rename) => ({ ...document, object: rename(document.object), do: 'create' in document.do ? { create: { ...document.do.create, object: rename(document.do.create.object) } } : document.do }),
   'message-template': (document, rename) => ({ ...document, ...(document.object !== undefined && { object: rename(document.object) }) }),
+  'business-calendar': (document) => document,
   layout: (document, rename) => ({ ...document, object: rename(document.object) }),
   view: (document, rename) => ({ ...document, object: rename(document.object) }),
   permissions: (document, rename) => ({ ...document, objects: Object.fromEntries(Object.entries(document.objects).map(([name, rights]) => [rename(name), rights])), ...(document.recordTypes && { recordTypes: Object.fromEntries(Object.entries(document.recordTypes).map(([name, types]) => [rename(name), types])) }) }),

@@ -5,6 +5,7 @@ import type { Model } from '../../model/model.js';
 import { faultOf, type Fault, type Problem } from '../../problem.js';
 import type { AppDocument, DocumentKind, LayoutDocument, MetadataDocument, WorkflowDocument } from '../documents.js';
 import { nearMissSentence } from '../near-miss.js';
+import { calendarOf } from '../workflow-calendars.js';
 import { stepsOf } from '../workflow-steps.js';
 import { documentAddress, type PlaceInDocument } from './check-context.js';
 
@@ -38,7 +39,13 @@ function workflowMentions(workflow: WorkflowDocument, model: Model): readonly Pr
     if (object === undefined || own === undefined || object === own.name) return [];
     return [problemAt(workflow, place, faultOf('message.foreign', { ...foreignMessage, words: { name, object, own: own.name } }))];
   });
-  return [...missing(workflow, templates, model), ...foreign];
+  return [...missing(workflow, [...templates, ...calendarMentions(workflow)], model), ...foreign];
+}
+
+function calendarMentions(workflow: WorkflowDocument): readonly Mention[] {
+  const ofTrigger = calendarOf(workflow.trigger);
+  const ofSteps = stepsOf(workflow).flatMap(({ step: { input: { calendar } }, place }) => (typeof calendar === 'string' ? [{ name: calendar, place: [...place, 'input', 'calendar'] }] : []));
+  return [...(ofTrigger ? [{ name: ofTrigger.name, place: ['trigger', ...ofTrigger.place] }] : []), ...ofSteps].map((mention) => ({ kind: 'business-calendar', ...mention }));
 }
 
 function appMentions(app: AppDocument, model: Model): readonly Problem[] {

@@ -18,6 +18,7 @@ const formula = (id: string, text: string, result = 'number', more: object = {})
 const picklist = (id: string, values: readonly string[], more: object = {}) => field('picklist', { id, ...more }, { enum: values });
 const layout = (rest: object) => ({ kind: 'layout', name: 'L', object: 'Customer', sections: [], guanxi: { id: 'l' }, ...rest });
 const action = (effect: object) => ({ kind: 'action', name: 'a', title: 'A', object: 'Customer', do: effect, guanxi: { id: 'a' } });
+const calendar = (rest: object) => ({ kind: 'business-calendar', name: 'office', title: 'Office', week: { monday: [{ from: '09:00', to: '18:00' }] }, guanxi: { id: 'c' }, ...rest });
 const app = (rest: object) => ({ kind: 'app', name: 'a', title: 'A', version: '1.0.0', navigation: [], guanxi: { id: 'a' }, ...rest });
 
 function problemsOf(documents: readonly unknown[]): readonly Problem[] {
@@ -56,6 +57,13 @@ describe('the checks of documents', () => {
     ['a layout for an unknown permission set', [customer({}), layout({ permissionSets: ['sales'] })], { path: '/layout:L/permissionSets/0', code: 'document.unknown' }],
     ['a button that sets what cannot be written', [customer({}), order, action({ create: { object: 'Order', values: { number: '"1"' } } })], { path: '/action:a/do/create/values/number', code: 'action.unwritable' }],
     ['a button with a value of the wrong kind', [customer({}), order, action({ create: { object: 'Order', values: { amount: 'name' } } })], { path: '/action:a/do/create/values/amount', code: 'formula.result-type' }],
+    ['a calendar with a zone that is not there', [calendar({ timeZone: 'Asia/Taipe' })], { path: '/business-calendar:office/timeZone', code: 'calendar.zone' }],
+    ['a calendar that never opens', [calendar({ week: { monday: [] } })], { path: '/business-calendar:office/week', code: 'calendar.closed' }],
+    ['hours that end before they begin', [calendar({ week: { monday: [{ from: '22:00', to: '06:00' }] } })], { path: '/business-calendar:office/week/monday/0', code: 'calendar.backwards' }],
+    ['hours that overlap', [calendar({ week: { monday: [{ from: '09:00', to: '12:00' }, { from: '11:00', to: '18:00' }] } })], { path: '/business-calendar:office/week/monday/1/from', code: 'calendar.overlap' }],
+    ['a holiday twice', [calendar({ holidays: [{ date: '2026-01-01' }, { date: '2026-01-01' }] })], { path: '/business-calendar:office/holidays/1/date', code: 'calendar.repeated' }],
+    ['a holiday that is no date', [calendar({ holidays: [{ date: '2026-02-30' }] })], { path: '/business-calendar:office/holidays/0/date', code: 'calendar.date' }],
+    ['a trigger by a calendar that is not there', [customer({ on: field('date', { id: '2' }) }), calendar({}), { kind: 'workflow', name: 'w', title: 'W', object: 'Customer', trigger: { before: { field: 'on', by: 'P3D', calendar: 'offise' } }, steps: [{ id: 's', action: 'stop', input: {} }], guanxi: { id: 'w' } }], { path: '/workflow:w/trigger/before/calendar', code: 'document.unknown', hint: expect.stringContaining('office') as string }],
     ['an app that needs one that is not there', [app({ dependencies: { sales: '^1.0.0' } })], { path: '/app:a/dependencies/sales', code: 'dependency.missing' }],
     ['a group in the navigation with an unknown object', [app({ navigation: [{ title: 'G', items: ['Custmer'] }] }), customer({})], { path: '/app:a/navigation/0/items/0', hint: 'Did you mean "Customer"?' }],
     ['a compact field that is not there', [customer({}, { compact: ['nmae'] })], { path: '/object:Customer/guanxi/compact/0' }],

@@ -1,12 +1,14 @@
 import type { DocumentKind, MetadataDocument } from '../documents.js';
 import { checkAction } from './check-action.js';
 import { checkApp } from './check-app.js';
+import { checkBusinessCalendar } from './check-business-calendar.js';
 import type { CheckContext } from './check-context.js';
 import { checkLayout } from './check-layout.js';
 import { checkMessageTemplate } from './check-message-template.js';
 import { checkObject } from './check-object.js';
 import { checkPermissions } from './check-permissions.js';
 import { checkPicklist } from './check-picklist.js';
+import { checkQueue } from './check-queue.js';
 import { checkView } from './check-view.js';
 import { checkWorkflow } from './check-workflow.js';
 
@@ -19,6 +21,8 @@ const checks: Checks = {
   workflow: checkWorkflow,
   action: checkAction,
   'message-template': checkMessageTemplate,
+  'business-calendar': checkBusinessCalendar,
+  queue: checkQueue,
   layout: checkLayout,
   view: checkView,
   permissions: checkPermissions,

@@ -26,6 +26,8 @@ const documentsOf: Readonly<Record<PlainKind, (model: Model) => readonly PlainDo
   view: (model) => model.views,
   workflow: (model) => model.workflows,
   'message-template': (model) => model.messageTemplates,
+  'business-calendar': (model) => model.businessCalendars,
+  queue: (model) => model.queues,
   permissions: (model) => model.permissions,
 };
 
@@ -57,6 +59,8 @@ const kinds: Readonly<Record<PlainKind, Wording>> = {
   view: { en: 'list view', 'zh-TW': '清單檢視', 'zh-CN': '列表视图' },
   workflow: { en: 'workflow', 'zh-TW': '工作流程', 'zh-CN': '工作流' },
   'message-template': { en: 'message template', 'zh-TW': '訊息範本', 'zh-CN': '消息模板' },
+  'business-calendar': { en: 'business calendar', 'zh-TW': '工作行事曆', 'zh-CN': '工作日历' },
+  queue: { en: 'queue', 'zh-TW': '佇列', 'zh-CN': '队列' },
   permissions: { en: 'permission set', 'zh-TW': '權限集', 'zh-CN': '权限集' },
 };
 

@@ -27,7 +27,7 @@ export type ChangeKind =
   | 'makeOptional' | 'makeRequired' | 'dropUnique' | 'addUnique' | 'indexField'
   | 'changeRecordTypes' | 'changeRules' | 'changeDuplicateRules'
   | 'changeNameField' | 'changeObject' | 'changeField'
-  | `${'add' | 'change' | 'remove'}${'Layout' | 'View' | 'Workflow' | 'Permissions' | 'App' | 'Picklist' | 'Action' | 'MessageTemplate'}`;
+  | `${'add' | 'change' | 'remove'}${'Layout' | 'View' | 'Workflow' | 'Permissions' | 'App' | 'Picklist' | 'Action' | 'MessageTemplate' | 'BusinessCalendar' | 'Queue'}`;
 
 const layout = documentChanges('layout');
 const view = documentChanges('view');
@@ -37,6 +37,8 @@ const app = documentChanges('app');
 const picklist = documentChanges('picklist');
 const action = documentChanges('action');
 const messageTemplate = documentChanges('message-template');
+const businessCalendar = documentChanges('business-calendar');
+const queue = documentChanges('queue');
 
 /**
  * Every kind of change, in the order they are run: what goes makes room for names, names are settled before tables and
@@ -89,4 +91,10 @@ export const changes: Readonly<Record<ChangeKind, ChangeDefinition>> = {
   addMessageTemplate: messageTemplate.add,
   changeMessageTemplate: messageTemplate.change,
   removeMessageTemplate: messageTemplate.remove,
+  addBusinessCalendar: businessCalendar.add,
+  changeBusinessCalendar: businessCalendar.change,
+  removeBusinessCalendar: businessCalendar.remove,
+  addQueue: queue.add,
+  changeQueue: queue.change,
+  removeQueue: queue.remove,
 };

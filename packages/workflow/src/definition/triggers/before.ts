@@ -1,6 +1,6 @@
 import { say } from '@guanxi/field-types';
 import { fieldWord, objectWord } from '@guanxi/metadata';
-import { describePeriod, hasTimeOfDay, parsePeriod } from '../period.js';
+import { checkCalendarPeriod, describePeriod, hasTimeOfDay, parsePeriod } from '../period.js';
 import type { TriggerKind } from '../trigger.js';
 import { findAnchor } from './elapsed.js';
 
@@ -15,7 +15,7 @@ export const before: TriggerKind<'before'> = {
     return say({ ...comes, words: { length, field: field ? fieldWord(field) : name, object: objectWord(object) } }, locale);
   },
 
-  check({ field: name, by }, object, model) {
+  check({ field: name, by, calendar }, object, model) {
     const anchor = findAnchor({ field: name }, object, model);
     const period = parsePeriod(by);
     if (!anchor) return [{ path: '/field', code: 'workflow.anchor', message: `${name} is no date of a ${object.label}.` }];
@@ -27,7 +27,8 @@ export const before: TriggerKind<'before'> = {
       const message = `${anchor.field.label} is a day without a time, so hours and minutes cannot be counted from it.`;
       return [{ path: '/by', code: 'workflow.period', message, hint: 'Give the period in days, weeks, months or years.' }];
     }
-    return [];
+    const fault = calendar === undefined ? undefined : checkCalendarPeriod(period);
+    return fault ? [{ path: '/by', ...fault }] : [];
   },
 };
 

@@ -1,6 +1,6 @@
 import { say } from '@guanxi/field-types';
 import { fieldLabel, fieldWord, objectWord, pluralWord, type ElapsedAnchor, type FieldModel, type Model, type ObjectModel } from '@guanxi/metadata';
-import { describePeriod, hasTimeOfDay, parsePeriod } from '../period.js';
+import { checkCalendarPeriod, describePeriod, hasTimeOfDay, parsePeriod } from '../period.js';
 import type { TriggerKind } from '../trigger.js';
 
 export const elapsed: TriggerKind<'elapsed'> = {
@@ -17,7 +17,7 @@ export const elapsed: TriggerKind<'elapsed'> = {
     return say({ ...(viaRelation ? sentences.afterLatest : sentences.afterField), words }, locale);
   },
 
-  check({ since, after }, object, model) {
+  check({ since, after, calendar }, object, model) {
     const anchor = findAnchor(since, object, model);
     const period = parsePeriod(after);
     if (!anchor) return [{ path: '/since', code: 'workflow.anchor', message: `There is no date of a ${object.label} to count time from here.` }];
@@ -29,7 +29,8 @@ export const elapsed: TriggerKind<'elapsed'> = {
       const message = `${anchor.field.label} is a day without a time, so hours and minutes cannot be counted from it.`;
       return [{ path: '/after', code: 'workflow.period', message, hint: 'Give the period in days, weeks, months or years.' }];
     }
-    return [];
+    const fault = calendar === undefined ? undefined : checkCalendarPeriod(period);
+    return fault ? [{ path: '/after', ...fault }] : [];
   },
 };
 
