@@ -62,7 +62,7 @@ export async function upsertRecords(place: WritePlace, objectName: string, by: s
 const MOST_LOCKS = 200;
 
 /** Two that bring the same new key at once: the second waits, and finds what the first has made. Many at once wait for everybody. */
-async function lockKeys({ session, actor }: WritePlace, object: string, field: string, keys: readonly JsonValue[]): Promise<void> {
+export async function lockKeys({ session, actor }: Pick<WritePlace, 'session' | 'actor'>, object: string, field: string, keys: readonly JsonValue[]): Promise<void> {
   const all = [actor.org.schema, object, field].join(' ');
   if (keys.length > MOST_LOCKS) {
     await session.run(sql`select pg_advisory_xact_lock(hashtextextended(${all}, 0))`);

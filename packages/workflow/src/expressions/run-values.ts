@@ -7,12 +7,12 @@ import { RUN } from './record-scope.js';
 export function runValues(variables: Variables, values: RawBuilder<unknown>): (path: readonly string[]) => RawBuilder<unknown> | undefined {
   return ([first, name = '']) => {
     const type = first === RUN ? variables.get(name) : undefined;
-    return type && typed[type](sql`(${values} ->> ${name}::text)`);
+    return type && typedText[type](sql`(${values} ->> ${name}::text)`);
   };
 }
 
 /** A value that travelled as the text of its JSON, of its own type again. */
-const typed: Readonly<Record<FormulaType, (text: RawBuilder<unknown>) => RawBuilder<unknown>>> = {
+export const typedText: Readonly<Record<FormulaType, (text: RawBuilder<unknown>) => RawBuilder<unknown>>> = {
   text: (text) => text,
   picklist: (text) => text,
   number: (text) => sql`${text}::numeric`,

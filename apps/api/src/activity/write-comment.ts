@@ -1,0 +1,56 @@
+import type { Model } from '@guanxi/metadata';
+import { orgTable } from '@guanxi/query';
+import { sql } from 'kysely';
+import { v7 as makeId, validate as isId } from 'uuid';
+import type { Actor } from '../access/actor.js';
+import type { Actors } from '../access/actors.js';
+import type { OrgTransaction } from '../database/sql-session.js';
+import { findReadableRecord, type ReadableRecord } from './readable-record.js';
+import { sendNotifications } from './send-notifications.js';
+
+export interface CommentPlace {
+  readonly tx: OrgTransaction;
+  readonly model: Model;
+  readonly actors: Pick<Actors, 'forUser'>;
+  readonly at: Date;
+}
+
+export interface CommentOnRecord {
+  readonly text: string;
+  /** Ids of people who may read the record. */
+  readonly mentions: readonly string[];
+  readonly parentId?: string;
+}
+
+/**
+ * Writes a comment and its notifications in the caller's transaction. Those who are mentioned, those who spoke before on
+ * the record and its owner are told; nobody is told of a record that they may not read.
+ */
+export async function writeComment(place: CommentPlace, actor: Actor, record: Pick<ReadableRecord, 'id' | 'object'>, { text, mentions, parentId }: CommentOnRecord): Promise<string> {
+  const { tx, at } = place;
+  const id = makeId();
+  const others = await findListeners(place, actor, record, mentions);
+  await tx.run(sql`insert into ${orgTable(tx.org.schema, 'comment')} (id, object, record_id, parent_id, author_id, text, mentions, at)
+    values (${id}, ${record.object.id}, ${record.id}, ${parentId ?? null}::uuid, ${actor.userId}, ${text}, ${[...mentions]}::uuid[], ${at})`);
+  const about = { text, object: record.object.id, recordId: record.id, actorId: actor.userId, at };
+  await sendNotifications(tx, [...mentions.map((userId) => ({ ...about, userId, kind: 'mention' as const })), ...others.map((userId) => ({ ...about, userId, kind: 'comment' as const }))]);
+  return id;
+}
+
+/** Those of the people who may read the record. */
+export async function keepReaders({ tx, model, actors }: CommentPlace, { object, id: recordId }: Pick<ReadableRecord, 'id' | 'object'>, userIds: readonly string[]): Promise<readonly string[]> {
+  const readers: string[] = [];
+  for (const userId of new Set(userIds.filter((id) => isId(id)))) {
+    const reader = await actors.forUser(tx.org, userId, 'page');
+    if (reader && (await findReadableRecord({ session: tx, schema: tx.org.schema, model }, reader.access, object.name, recordId))) readers.push(userId);
+  }
+  return readers;
+}
+
+async function findListeners(place: CommentPlace, actor: Actor, record: Pick<ReadableRecord, 'id' | 'object'>, mentions: readonly string[]): Promise<readonly string[]> {
+  const { schema } = place.tx.org;
+  const spoken = await place.tx.run<{ id: string }>(sql`
+    select author_id as id from ${orgTable(schema, 'comment')} where object = ${record.object.id} and record_id = ${record.id} and deleted_at is null
+    union select owner_id from ${sql.id(schema, record.object.table)} where id = ${record.id} and owner_id is not null`);
+  return keepReaders(place, record, spoken.map(({ id }) => id).filter((id) => id !== actor.userId && !mentions.includes(id)));
+}
