@@ -24,28 +24,30 @@ export async function noteSuccess(tx: OrgTransaction, performed: PerformedStep):
     input: note.input,
     output: note.output,
     leaves: note.leaves ?? {},
-    noted: command.kind === 'rest' ? 'resting' : isSkipped(note) ? 'skipped' : 'done',
+    noted: command.kind === 'rest' ? 'resting' : note.way?.to === 'fail' ? 'failed' : isSkipped(note) ? 'skipped' : 'done',
+    error: note.way?.to === 'fail' ? note.way.error : null,
+    failed: command.kind === 'park' ? command.error : null,
     status: run.status,
     step: run.step,
     rests: run.rests,
-    next: command.kind === 'finish' ? null : command.kind === 'rest' ? command.until : finishedAt.toISOString(),
-    finished: command.kind === 'finish' ? finishedAt.toISOString() : null,
+    next: isOver(command) ? null : command.kind === 'rest' ? command.until : finishedAt.toISOString(),
+    finished: isOver(command) ? finishedAt.toISOString() : null,
   }));
   const ids = sql`any(${notes.map(({ id }) => id)}::uuid[])`;
   // A step that is resumed adds to what it noted when it began.
   await tx.run(sql`with note as (
       select * from jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) as note(
-        id uuid, input jsonb, output jsonb, leaves jsonb, noted text, status text, step int, rests boolean, next timestamptz, finished timestamptz)
+        id uuid, input jsonb, output jsonb, leaves jsonb, noted text, error text, failed text, status text, step int, rests boolean, next timestamptz, finished timestamptz)
     ), noted as (
-      insert into ${runStep} as noted_step (run_id, position, step_id, status, input, output, attempts, started_at, finished_at)
+      insert into ${runStep} as noted_step (run_id, position, step_id, status, input, output, attempts, started_at, finished_at, error)
       select run.id, ${position}::int, ${stepId}::text, note.noted, note.input, note.output,
-        run.attempts + 1, ${startedAt}::timestamptz, case when note.noted = 'resting' then null else ${finishedAt}::timestamptz end
+        run.attempts + 1, ${startedAt}::timestamptz, case when note.noted = 'resting' then null else ${finishedAt}::timestamptz end, note.error
       from note join ${runTable} as run on run.id = note.id where run.id = ${ids}
       on conflict (run_id, position) do update set status = excluded.status, input = coalesce(excluded.input, noted_step.input),
         output = case when excluded.output is null then noted_step.output else coalesce(noted_step.output, '{}') || excluded.output end,
-        attempts = excluded.attempts, finished_at = excluded.finished_at, error = null
+        attempts = excluded.attempts, finished_at = excluded.finished_at, error = excluded.error
     )
-    update ${runTable} as run set status = note.status, step = note.step, rests = note.rests, attempts = 0, error = null, woken = null,
+    update ${runTable} as run set status = note.status, step = note.step, rests = note.rests, attempts = 0, error = note.failed, woken = null,
       "values" = case when note.leaves = '{}' then run."values" else run."values" || note.leaves end,
       next_attempt_at = note.next, finished_at = note.finished
     from note where run.id = note.id and run.id = ${ids}`);
@@ -64,6 +66,11 @@ export async function wakeParents(tx: OrgTransaction, ended: readonly OpenRun[],
       next_attempt_at = case when parent.open_children <= closed.count and parent.status = 'resting' then ${at}::timestamptz else parent.next_attempt_at end,
       woken = case when parent.open_children <= closed.count then '{"by":"children"}'::jsonb end
     from closed where parent.id = closed.id`);
+}
+
+/** A parked run is one that nobody goes on with by himself. */
+function isOver({ kind }: Advanced['command']): boolean {
+  return kind === 'finish' || kind === 'park';
 }
 
 function isSkipped({ output }: StepNote): boolean {

@@ -16,7 +16,12 @@ import type { RecordWriter } from '../records/record-writer.js';
 import type { WriteTally } from '../records/write-tally.js';
 import type { Clock } from '../config/clock.js';
 import type { ModelSource } from './active-workflow.js';
+import type { Clock } from '../config/clock.js';
+import type { ModelSource } from './active-workflow.js';
 import { beginChildren } from './begin-children.js';
+import { awaitStepEvents, endStepWaits } from './ports/await-step-events.js';
+import { raiseStepEvents } from './ports/raise-step-events.js';
+import { readStepCallAnswers, sendStepCalls } from './ports/send-step-calls.js';
 import { awaitStepEvents, endStepWaits } from './ports/await-step-events.js';
 import { raiseStepEvents } from './ports/raise-step-events.js';
 import { readStepCallAnswers, sendStepCalls } from './ports/send-step-calls.js';
@@ -44,6 +49,8 @@ export interface StepTransaction {
   readonly program: Program;
   /** What formulas of the step find as `$Run`. */
   readonly variables: Variables;
+  readonly models: ModelSource;
+  readonly clock: Clock;
   readonly models: ModelSource;
   readonly clock: Clock;
 }
@@ -170,6 +177,26 @@ export class TransactionPorts implements ActionPorts {
 
   sendEmails(mails: readonly EmailToSend[]): Promise<readonly EmailNote[]> {
     return writeStepMails(mails, this.step);
+  }
+
+  raiseEvents(events: readonly EventToRaise[]): Promise<RaiseResult> {
+    return raiseStepEvents(events, this.step);
+  }
+
+  awaitEvents(waits: readonly EventToAwait[]): Promise<void> {
+    return awaitStepEvents(waits, this.step);
+  }
+
+  endAwaiting(runIds: readonly string[]): Promise<void> {
+    return endStepWaits(runIds, this.step);
+  }
+
+  sendCalls(calls: readonly CallToSend[]): Promise<void> {
+    return sendStepCalls(calls, this.step);
+  }
+
+  readCallAnswers(runIds: readonly string[]): Promise<ReadonlyMap<string, CallAnswer>> {
+    return readStepCallAnswers(runIds, this.step);
   }
 
   raiseEvents(events: readonly EventToRaise[]): Promise<RaiseResult> {

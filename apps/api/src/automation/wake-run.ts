@@ -7,6 +7,8 @@ import type { OrgTransaction } from '../database/sql-session.js';
 export interface RunAnswer {
   readonly runId: string;
   readonly answer: JsonValue;
+  /** Only where the run stands at this step still, by its number in the program. */
+  readonly step?: number;
 }
 
 /**
@@ -16,10 +18,10 @@ export interface RunAnswer {
  */
 export async function wakeRuns(tx: OrgTransaction, answers: readonly RunAnswer[], now: Date): Promise<ReadonlySet<string>> {
   if (answers.length === 0) return new Set();
-  const woken = answers.map(({ runId, answer }) => ({ id: runId, woken: { by: 'answer', answer } }));
+  const woken = answers.map(({ runId, answer, step }) => ({ id: runId, woken: { by: 'answer', answer }, step }));
   const told = await tx.run<{ id: string }>(sql`
     update ${orgTable(tx.org.schema, 'run')} as run set woken = told.woken, next_attempt_at = ${now}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(woken)}::jsonb) as told(id uuid, woken jsonb)
-    where run.id = told.id and run.status = 'resting' and run.woken is null returning run.id`);
+    from jsonb_to_recordset(${JSON.stringify(woken)}::jsonb) as told(id uuid, woken jsonb, step int)
+    where run.id = told.id and run.status = 'resting' and run.woken is null and (told.step is null or run.step = told.step) returning run.id`);
   return new Set(told.map(({ id }) => id));
 }

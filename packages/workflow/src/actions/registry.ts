@@ -1,5 +1,6 @@
 import type { Action } from './action.js';
 import { branch } from './branch.js';
+import { callOut } from './call-out.js';
 import { callWorkflow } from './call-workflow.js';
 import { comment } from './comment.js';
 import { compute } from './compute.js';
@@ -8,6 +9,7 @@ import { deleteRecord } from './delete-record.js';
 import { deleteRecords } from './delete-records.js';
 import { forEach } from './for-each.js';
 import { notify } from './notify.js';
+import { raiseEvent } from './raise-event.js';
 import { refuse } from './refuse.js';
 import { sendEmail } from './send-email.js';
 import { stop } from './stop.js';
@@ -16,13 +18,14 @@ import { updateRelated } from './update-related.js';
 import { updateRecords } from './update-records.js';
 import { upsertRecord } from './upsert-record.js';
 import { wait } from './wait.js';
+import { waitForEvent } from './wait-for-event.js';
 
 export type ActionName =
-  | 'createRecord' | 'upsertRecord' | 'updateRecord' | 'updateRelated' | 'updateRecords' | 'deleteRecord' | 'deleteRecords' | 'comment' | 'notify' | 'sendEmail' | 'compute' | 'branch' | 'forEach' | 'wait' | 'callWorkflow' | 'refuse' | 'stop';
+  | 'createRecord' | 'upsertRecord' | 'updateRecord' | 'updateRelated' | 'updateRecords' | 'deleteRecord' | 'deleteRecords' | 'comment' | 'notify' | 'sendEmail' | 'compute' | 'branch' | 'forEach' | 'wait' | 'waitForEvent' | 'raiseEvent' | 'callOut' | 'callWorkflow' | 'refuse' | 'stop';
 
 /** Every action a step can take, in the order the designer offers them: one file beside this one and one line here. */
 export const workflowActions: Readonly<Record<ActionName, Action>> = {
-  createRecord, upsertRecord, updateRecord, updateRelated, updateRecords, deleteRecord, deleteRecords, comment, notify, sendEmail, compute, branch, forEach, wait, callWorkflow, refuse, stop,
+  createRecord, upsertRecord, updateRecord, updateRelated, updateRecords, deleteRecord, deleteRecords, comment, notify, sendEmail, compute, branch, forEach, wait, waitForEvent, raiseEvent, callOut, callWorkflow, refuse, stop,
 };
 
 /** Undefined for a name nobody answers to. */

@@ -19,6 +19,8 @@ export type Way =
   | { readonly to: 'path'; readonly name: string }
   /** Until an instant, if nothing else wakes it before; null: only something else does. */
   | { readonly to: 'rest'; readonly until: string | null }
+  /** What it waited for has failed for good: the way for errors, or the run parks and the step begins anew when it is tried again. */
+  | { readonly to: 'fail'; readonly error: string }
   | { readonly to: 'end' };
 
 /** What became of the last command. */
@@ -59,6 +61,10 @@ export function advance(program: Program, run: RunState, outcome?: Outcome): Adv
 function follow(program: Program, run: RunState, way: Way): Advanced {
   if (way.to === 'rest') return { run: { status: 'resting', step: run.step, attempts: 0, rests: true }, command: { kind: 'rest', until: way.until } };
   const instruction = program[run.step];
+  if (way.to === 'fail') {
+    if (instruction?.paths[ERROR] !== undefined) return follow(program, run, { to: 'path', name: ERROR });
+    return { run: { status: 'failed', step: run.step, attempts: run.attempts + 1, rests: false }, command: { kind: 'park', error: way.error } };
+  }
   const next = way.to === 'end' ? null : way.to === 'path' ? instruction?.paths[way.name] : instruction?.next;
   // A path that nobody has drawn goes on behind the step.
   return proceed(program, { ...run, step: (next === undefined ? instruction?.next : next) ?? program.length, attempts: 0, rests: false });
