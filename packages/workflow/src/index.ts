@@ -20,6 +20,8 @@ export type {
   ActionPorts, CallAnswer, CallToSend, EventToAwait, EventToRaise, RaiseResult, ChildToBegin, CommentNote, CommentToWrite, EmailNote, EmailToSend, EvaluatedValues, FoundRecord, Notice, RelatedRecord, RowToCreate, RowToUpdate, RunTarget, RunValues, SetToFind, StepNote, UpsertResult, Waking, WokenRun, WriteResult,
   MomentSpan,
 } from './ports.js';
+export { openTimes, plainTimes, timeAfter, timeLeft, type MilestoneTimes } from './milestones/milestone-clock.js';
+export type { MilestoneMoment, MilestoneOccasion, MilestonePorts, MilestoneState, MilestoneToStart, RungMoment, StartedMilestone } from './milestones/milestone-ports.js';
 export { judgeLevel, type SeatDecision } from './people/judge-level.js';
 export type {
   ApprovalOutcome, ApprovalToClose, ApprovalToOpen, FormToAsk, HeldApproval, HeldForm, LevelRule, LevelToOpen, MemberLoad, PeoplePorts,
@@ -38,6 +40,7 @@ export { countPastTheLine, lockDue, sweepDue, type Sweep } from './due/sweep-due
 export { changeCondition, matchChanges, MOST_DEPTH, type ChangeMatch, type MatchedChanges } from './match/match-changes.js';
 export { forgetEvents, SKIPPED_LANE, takeEvents, type TakenEvent } from './match/take-events.js';
 export { joinRecordAsOf, wasThere, type PastRecord } from './past/record-as-of.js';
+export { saveRulesOf } from './save/read-save-rules.js';
 export { simulate } from './simulate/simulate.js';
 export { saveCondition, simulateChanges } from './simulate/simulate-changes.js';
 export { simulateElapsed } from './simulate/simulate-elapsed.js';
