@@ -51,6 +51,7 @@ export const orgTables = {
   absence: '_absence',
   queueItem: '_queue_item',
   queueTurn: '_queue_turn',
+  milestone: '_milestone',
   workflowControl: '_workflow_control',
   heldEvent: '_held_event',
   automationStop: '_automation_stop',

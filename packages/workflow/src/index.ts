@@ -3,7 +3,7 @@ export { findAction, workflowActions, type ActionName } from './actions/registry
 export { advance, newRun, type Advanced, type Command, type Outcome, type RunState, type RunStatus, type Way } from './advance/advance.js';
 export { secondsUntilNextTry, type FailureClass } from './advance/failure-class.js';
 export { checkWorkflow } from './definition/check-workflow.js';
-export { checkCron, nextCronTimes } from './definition/cron.js';
+export { checkCron } from './definition/cron.js';
 export { leftByInputs, readInputs } from './definition/inputs.js';
 export { atPointer } from './definition/json-at.js';
 export { checkCalendarPeriod, describePeriod, hasTimeOfDay, parsePeriod, periodUnits, writePeriod, type Period, type PeriodUnit } from './definition/period.js';
@@ -30,6 +30,10 @@ export { ERROR } from './program/error-path.js';
 export { programOf, type Instruction, type Program, type Variables } from './program/program.js';
 export { affectedRecords } from './due/affected-records.js';
 export { anchorFields, liveAnchor, readDueRule, type DueRule } from './due/due-rule.js';
+export { describeLine } from './due/describe-line.js';
+export { dueTerm, type DueTerm } from './due/due-term.js';
+export { makeScheduledRuns, type ScheduledBatch } from './schedule/make-scheduled-runs.js';
+export { nextCronTimes, nextTime } from './schedule/next-time.js';
 export { afterInstant } from './due/line.js';
 export { movedInstant, openSeconds, storedCalendar, type StoredCalendar } from './calendar/count-time-sql.js';
 export { calendarHorizon, calendarLimit, fillCalendar } from './calendar/fill-calendar.js';
@@ -38,6 +42,7 @@ export { readCalendar, spansOn, type OpenSpan, type WorkCalendar } from './calen
 export { fillDue, refreshDue, type CountsFrom } from './due/fill-due.js';
 export { countPastTheLine, lockDue, sweepDue, type Sweep } from './due/sweep-due.js';
 export { changeCondition, matchChanges, MOST_DEPTH, type ChangeMatch, type MatchedChanges } from './match/match-changes.js';
+export { compareMembers, noteMembers, type MemberComparison, type MovedMember } from './segment/compare-members.js';
 export { forgetEvents, SKIPPED_LANE, takeEvents, type TakenEvent } from './match/take-events.js';
 export { joinRecordAsOf, wasThere, type PastRecord } from './past/record-as-of.js';
 export { saveRulesOf } from './save/read-save-rules.js';

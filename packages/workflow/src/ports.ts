@@ -2,6 +2,7 @@ import type { JsonValue } from '@guanxi/field-types';
 import type { Problem } from '@guanxi/metadata';
 import type { Way } from './advance/advance.js';
 import type { Period } from './definition/period.js';
+import type { MilestonePorts } from './milestones/milestone-ports.js';
 import type { PeoplePorts } from './people/people-ports.js';
 
 /** What an action may ask of the world. Every call serves a whole batch of runs; all of it happens in one transaction. */
@@ -68,23 +69,9 @@ export interface ActionPorts {
   sendCalls(calls: readonly CallToSend[]): Promise<void>;
   /** What became of the calls that this step has sent, by run. */
   readCallAnswers(runIds: readonly string[]): Promise<ReadonlyMap<string, CallAnswer>>;
-  /**
-   * Raises events about records: workflows that begin with them run, and runs that wait for them go on. The same step of the
-   * same run raises nothing twice. Refuses where a workflow that would begin does not take the values.
-   */
-  raiseEvents(events: readonly EventToRaise[]): Promise<RaiseResult>;
-  /** From now on the runs hear of an event about their record: once, as the answer that wakes them. */
-  awaitEvents(waits: readonly EventToAwait[]): Promise<void>;
-  endAwaiting(runIds: readonly string[]): Promise<void>;
-  /**
-   * Puts calls into the outbox; they are sent after the commit, in every attempt under the same id. A run whose call waits is
-   * woken once it has come to its end. The same step of the same run again sends only what has failed.
-   */
-  sendCalls(calls: readonly CallToSend[]): Promise<void>;
-  /** What became of the calls that this step has sent, by run. */
-  readCallAnswers(runIds: readonly string[]): Promise<ReadonlyMap<string, CallAnswer>>;
   /** Approvals, forms and queues. */
   readonly people: PeoplePorts;
+  readonly milestones: MilestonePorts;
 }
 
 export interface MomentSpan {
@@ -200,40 +187,6 @@ export interface EmailNote {
   readonly runId: string;
   readonly written: readonly string[];
   readonly leftOut: readonly { readonly to: string; readonly reason: string }[];
-}
-
-export interface EventToRaise {
-  readonly runId: string;
-  readonly name: string;
-  readonly object: string;
-  readonly recordId: string;
-  readonly values: RunValues;
-}
-
-/** By run: the names of the workflows that began, and how many runs were waiting. */
-export type RaiseResult =
-  | { readonly ok: true; readonly notes: ReadonlyMap<string, { readonly begun: readonly string[]; readonly woken: number }> }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
-
-export type EventToAwait = Omit<EventToRaise, 'values'>;
-
-export interface CallToSend {
-  readonly runId: string;
-  readonly object: string;
-  readonly recordId: string;
-  readonly url: string;
-  /** What is told along. */
-  readonly values: RunValues;
-  readonly waits: boolean;
-}
-
-/** `status` is null where nobody answered; `response` is the beginning of the answer. */
-export interface CallAnswer {
-  readonly ok: boolean;
-  readonly status: number | null;
-  readonly response: string | null;
-  readonly error: string | null;
-  readonly attempts: number;
 }
 
 export interface EventToRaise {

@@ -7,13 +7,14 @@ import { OperationStore } from '../operations/operation-store.js';
 import type { RecordWriter } from '../records/record-writer.js';
 import { WriteTally } from '../records/write-tally.js';
 import { findWorkflow, placeOf, type ModelSource } from './active-workflow.js';
+import { StepRefused } from './fair/classify-failure.js';
 import { noteSuccess } from './note-success.js';
 import { TransactionPorts } from './transaction-ports.js';
 
 export interface StepPerformer {
   readonly models: ModelSource;
   readonly clock: Clock;
-  readonly actors: Pick<Actors, 'forSystem'>;
+  readonly actors: Pick<Actors, 'forSystem' | 'forUser'>;
   readonly writer: Pick<RecordWriter, 'create' | 'update' | 'delete'>;
 }
 
@@ -33,15 +34,6 @@ export interface OpenRun {
   readonly values: RunValues;
   readonly woken: Waking | null;
   readonly parent_id: string | null;
-}
-
-/** The records did not take what a step wanted to write. */
-export class StepRefused extends Error {
-  override readonly name = 'StepRefused';
-
-  constructor(readonly problems: readonly Problem[]) {
-    super(problems.map(({ message, hint }) => (hint ? `${message} ${hint}` : message)).join(' '));
-  }
 }
 
 /**
@@ -64,12 +56,12 @@ export async function performStep(tx: OrgTransaction, group: RunGroup, runs: rea
   const actor = await actors.forSystem(org);
   const operationId = runs[0]?.id ?? '';
   const tally = new WriteTally();
-  const ports = new TransactionPorts({ tx, place, writer, now: startedAt, stepId: step.id, actor, operationId, tally, group, program, variables, models, clock });
+  const ports = new TransactionPorts({ tx, place, writer, now: startedAt, stepId: step.id, actor, actors, operationId, tally, group, program, variables, models, clock });
   const batch = { model: named, object, variables, input: step.input };
   const targets = runs.map(({ id, record_id: recordId, values }) => ({ runId: id, recordId, values }));
   const woken = runs.map(({ id, record_id: recordId, values, woken: by }) => ({ runId: id, recordId, values, woken: by ?? { by: 'time' as const } }));
   const result: ActionResult = group.rests && action.resume ? await action.resume({ ...batch, runs: woken }, ports) : await action.run({ ...batch, runs: targets }, ports);
-  if (!result.ok) throw new StepRefused(result.problems);
+  if (!result.ok) throw new StepRefused(result.problems, result.temporary);
   // What runs of one batch write is one operation, by the name of the first of them.
   if (tally.total > 0) await new OperationStore(tx, org.schema).note({ id: operationId, kind: 'run', title: { workflow: definition.title }, actor, at: startedAt }, tally.counts);
 

@@ -3,7 +3,7 @@ import { recordTable } from '@guanxi/query';
 import type { ObjectModel } from '@guanxi/metadata';
 import {
   followRelation, readFormula, RecordExpressions, runValues, storedField, storedObject,
-  type ActionPorts, type CallAnswer, type CallToSend, type EventToAwait, type EventToRaise, type RaiseResult, type ChildToBegin, type CommentNote, type CommentToWrite, type FoundRecord, type SetToFind, type UpsertResult, type EmailNote, type EmailToSend, type EvaluatedValues, type MomentSpan, type Notice, type OrgPlace, type Period, type Program, type RelatedRecord, type RowToCreate, type RowToUpdate, type RunTarget, type Variables, type WriteResult,
+  type ActionPorts, type CallAnswer, type CallToSend, type EventToAwait, type EventToRaise, type RaiseResult, type ChildToBegin, type CommentNote, type CommentToWrite, type FoundRecord, type SetToFind, type UpsertResult, type EmailNote, type EmailToSend, type EvaluatedValues, type MilestonePorts, type MomentSpan, type Notice, type OrgPlace, type PeoplePorts, type Period, type Program, type RelatedRecord, type RowToCreate, type RowToUpdate, type RunTarget, type Variables, type WriteResult,
 } from '@guanxi/workflow';
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../access/actor.js';
@@ -16,18 +16,15 @@ import type { RecordWriter } from '../records/record-writer.js';
 import type { WriteTally } from '../records/write-tally.js';
 import type { Clock } from '../config/clock.js';
 import type { ModelSource } from './active-workflow.js';
-import type { Clock } from '../config/clock.js';
-import type { ModelSource } from './active-workflow.js';
 import { beginChildren } from './begin-children.js';
-import { awaitStepEvents, endStepWaits } from './ports/await-step-events.js';
-import { raiseStepEvents } from './ports/raise-step-events.js';
-import { readStepCallAnswers, sendStepCalls } from './ports/send-step-calls.js';
 import { awaitStepEvents, endStepWaits } from './ports/await-step-events.js';
 import { raiseStepEvents } from './ports/raise-step-events.js';
 import { readStepCallAnswers, sendStepCalls } from './ports/send-step-calls.js';
 import { afterMoments, minutesBetween } from './ports/moments.js';
 import type { RunGroup } from './perform-step.js';
 import { findSet } from './ports/find-set.js';
+import { peoplePorts } from './ports/people.js';
+import { milestonePorts } from './milestones/milestone-ports.js';
 import { upsertRows } from './ports/upsert-rows.js';
 import { writeStepComments } from './ports/write-step-comments.js';
 
@@ -51,13 +48,15 @@ export interface StepTransaction {
   readonly variables: Variables;
   readonly models: ModelSource;
   readonly clock: Clock;
-  readonly models: ModelSource;
-  readonly clock: Clock;
 }
 
 /** What actions may ask of the world, answered in the transaction that also notes that the step happened. */
 export class TransactionPorts implements ActionPorts {
-  constructor(private readonly step: StepTransaction) {}
+  readonly people: PeoplePorts;
+
+  constructor(private readonly step: StepTransaction) {
+    this.people = peoplePorts(step);
+  }
 
   async evaluate(objectName: string, formulas: Readonly<Record<string, string>>, runs: readonly RunTarget[]): Promise<ReadonlyMap<string, EvaluatedValues>> {
     const { tx } = this.step;
@@ -148,6 +147,10 @@ export class TransactionPorts implements ActionPorts {
     return readResult(await writer.update(tx, actor, this.stored(object).name, rows, { operationId, tally }));
   }
 
+  get milestones(): MilestonePorts {
+    return milestonePorts(this.step);
+  }
+
   upsert(objectName: string, by: readonly string[], rows: readonly RowToCreate[]): Promise<UpsertResult> {
     return upsertRows(this.object(objectName), by, rows, this.step, { create: (fresh) => this.create(objectName, fresh), update: (known) => this.update(objectName, known) });
   }
@@ -177,26 +180,6 @@ export class TransactionPorts implements ActionPorts {
 
   sendEmails(mails: readonly EmailToSend[]): Promise<readonly EmailNote[]> {
     return writeStepMails(mails, this.step);
-  }
-
-  raiseEvents(events: readonly EventToRaise[]): Promise<RaiseResult> {
-    return raiseStepEvents(events, this.step);
-  }
-
-  awaitEvents(waits: readonly EventToAwait[]): Promise<void> {
-    return awaitStepEvents(waits, this.step);
-  }
-
-  endAwaiting(runIds: readonly string[]): Promise<void> {
-    return endStepWaits(runIds, this.step);
-  }
-
-  sendCalls(calls: readonly CallToSend[]): Promise<void> {
-    return sendStepCalls(calls, this.step);
-  }
-
-  readCallAnswers(runIds: readonly string[]): Promise<ReadonlyMap<string, CallAnswer>> {
-    return readStepCallAnswers(runIds, this.step);
   }
 
   raiseEvents(events: readonly EventToRaise[]): Promise<RaiseResult> {

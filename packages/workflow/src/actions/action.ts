@@ -15,7 +15,7 @@ export interface Action {
   /**
    * JSON Schema of the step's `input`; its settings form draws itself from it. Besides the standard keywords, `format`
    * says what a text stands for: `formula` (over the workflow's record), `related-formula` (over the related record),
-   * `object-name`, `relation-path`, `message-template`, `period`, `workflow-name`, `branch-cases`, `formula-list` (an array of formulas), `field-names` (of the object it names), `set-formula` (over a record of that object; `set-values` for each of its fields); an object whose keys are field names says `format: "field-values"`.
+   * `object-name`, `relation-path`, `message-template`, `period`, `workflow-name`, `branch-cases`, `business-calendar`, `percent`, `condition` (a true-or-false formula in which nothing stands that steps leave), `formula-list` (an array of formulas), `field-names` (of the object it names), `set-formula` (over a record of that object; `set-values` for each of its fields); an object whose keys are field names says `format: "field-values"`.
    */
   readonly inputSchema: JsonSchema;
   /** The paths that a step with this input has, in their order. Every step may have an `error` path besides. */
@@ -33,6 +33,8 @@ export interface StepPath {
   readonly name: string;
   /** As people have called it; undefined where the name says it. */
   readonly title?: string;
+  /** A run of its own takes it, which ends with it; nobody waits for that unless the action does. */
+  readonly apart?: boolean;
 }
 
 export type StepInput = Readonly<Record<string, unknown>>;
@@ -59,5 +61,5 @@ export interface WokenBatch extends ActionBatch {
   readonly runs: readonly WokenRun[];
 }
 
-/** One note per run; or nothing was done, and why. */
-export type ActionResult = { readonly ok: true; readonly notes: readonly StepNote[] } | { readonly ok: false; readonly problems: readonly Problem[] };
+/** One note per run; or nothing was done, and why. `temporary`: it may go well later, so it is tried again for a while. */
+export type ActionResult = { readonly ok: true; readonly notes: readonly StepNote[] } | { readonly ok: false; readonly problems: readonly Problem[]; readonly temporary?: boolean };

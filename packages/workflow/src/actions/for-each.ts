@@ -18,7 +18,7 @@ export const forEach: Action = {
     additionalProperties: false,
   },
 
-  paths: () => [{ name: EACH }],
+  paths: () => [{ name: EACH, apart: true }],
 
   check(input, context) {
     const related = readRelatedObject(input['relation'], context);

@@ -1,5 +1,5 @@
 import type { FormulaType } from '@guanxi/formula';
-import { EACH, objectOfPath, type Model, type ObjectModel, type WorkflowDocument, type WorkflowStep } from '@guanxi/metadata';
+import { objectOfPath, type Model, type ObjectModel, type WorkflowDocument, type WorkflowStep } from '@guanxi/metadata';
 import { findAction } from '../actions/registry.js';
 import { triggerName, type TriggerKind, type TriggerName } from '../definition/trigger.js';
 import { workflowTriggers } from '../definition/triggers/registry.js';
@@ -55,10 +55,10 @@ function placed(steps: readonly WorkflowStep[], { first, after, object, level }:
     at += sizeOf(step);
     const next = index === steps.length - 1 ? after : at;
     let inner = begins + 1;
+    const apart = new Set(findAction(step.action)?.paths?.(step.input).filter((path) => path.apart).map((path) => path.name));
     const paths: Record<string, number | null> = {};
     const within = Object.entries(step.paths ?? {}).flatMap(([path, itsSteps]) => {
-      // A round of a loop is a run of its own, which ends with the path.
-      const behind = path === EACH ? null : next;
+      const behind = apart.has(path) ? null : next;
       const span = { first: inner, after: behind, object: objectOfPath(path, step, object, model), level: level + 1 };
       paths[path] = itsSteps.length === 0 ? behind : inner;
       inner += itsSteps.reduce((sum, one) => sum + sizeOf(one), 0);

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { createTestDatabase } from '@guanxi/embedded-postgres/testing';
 import { parseDocuments, plan, type Model, type Problem } from '@guanxi/metadata';
-import { resolveAccess } from '@guanxi/query';
+import { orgTable, resolveAccess } from '@guanxi/query';
 import { checkWorkflow } from '@guanxi/workflow';
 import { sql, type RawBuilder } from 'kysely';
 import { DataSource } from 'typeorm';
@@ -29,7 +29,7 @@ export class TestOffice {
   readonly engine: Engine;
   readonly activations: Activations;
   readonly rehearsals: Rehearsals;
-  readonly actors: Pick<Actors, 'forSystem'>;
+  readonly actors: Pick<Actors, 'forSystem' | 'forUser'>;
 
   private constructor(
     readonly url: string,
@@ -38,7 +38,7 @@ export class TestOffice {
     private readonly close: () => Promise<void>,
   ) {
     const clock: Clock = { now: (of) => new Date(of.clock ?? this.now) };
-    this.actors = { forSystem: (org) => this.system(org) };
+    this.actors = { forSystem: (org) => this.system(org), forUser: (org, userId) => this.person(org, userId) };
     this.writer = new RecordWriter(this.models as unknown as Models, clock);
     this.engine = new Engine(database, this.models as unknown as Models, clock, this.actors as Actors, this.writer);
     this.activations = new Activations(database, this.models as unknown as Models, clock, { wake: () => undefined } as never);
@@ -120,6 +120,12 @@ export class TestOffice {
     const outcome = await this.database.transaction(this.org, (tx) => work(tx, actor));
     if ('problems' in outcome) throw new Error(JSON.stringify(outcome.problems));
     return outcome.ids;
+  }
+
+  /** Everybody who has a row may do everything. */
+  private async person(org: Org, userId: string): Promise<Actor | undefined> {
+    const [known] = await this.run(sql`select from ${orgTable(org.schema, 'user')} where id = ${userId}::uuid`);
+    return known && { ...(await this.system(org)), userId };
   }
 
   private async system(org: Org): Promise<Actor> {

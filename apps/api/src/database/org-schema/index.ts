@@ -22,6 +22,7 @@ import { restingRuns } from './0019-resting-runs.js';
 import { calendars } from './0020-calendars.js';
 import { calls } from './0021-calls.js';
 import { people } from './0022-people.js';
+import { milestones } from './0023-milestones.js';
 import { fairness } from './0024-fairness.js';
 
 export interface OrgMigration {
@@ -55,5 +56,6 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0020-calendars', statements: calendars },
   { name: '0021-calls', statements: calls },
   { name: '0022-people', statements: people },
+  { name: '0023-milestones', statements: milestones },
   { name: '0024-fairness', statements: fairness },
 ];
