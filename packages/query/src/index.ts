@@ -38,7 +38,7 @@ export { compileDelete, compileRestore } from './write/compile-delete.js';
 export { compileBin, type BinRequest, type BinRow } from './bin/compile-bin.js';
 export { attachmentOrders, compileAttachments, compileChangeable, type AttachmentOrder, type AttachmentRow, type AttachmentsRequest } from './attachments/compile-attachments.js';
 export { compileFind } from './write/compile-find.js';
-export { compileFound } from './write/compile-found.js';
+export { compileFound, selectFound, type FoundRequest } from './write/compile-found.js';
 export { compileNames } from './write/compile-names.js';
 export { oneRow } from './write/one-row.js';
 export { rowsOfIds } from './write/rows-of-ids.js';

@@ -43,6 +43,7 @@ export { fillDue, refreshDue, type CountsFrom } from './due/fill-due.js';
 export { countPastTheLine, lockDue, sweepDue, type Sweep } from './due/sweep-due.js';
 export { changeCondition, matchChanges, MOST_DEPTH, type ChangeMatch, type MatchedChanges } from './match/match-changes.js';
 export { compareMembers, noteMembers, type MemberComparison, type MovedMember } from './segment/compare-members.js';
+export { compareMembers, noteMembers, type MemberComparison, type MovedMember } from './segment/compare-members.js';
 export { forgetEvents, SKIPPED_LANE, takeEvents, type TakenEvent } from './match/take-events.js';
 export { joinRecordAsOf, wasThere, type PastRecord } from './past/record-as-of.js';
 export { saveRulesOf } from './save/read-save-rules.js';

@@ -6,6 +6,8 @@ import { RecordWriter } from '../records/record-writer.js';
 import { Activations } from './activations.js';
 import { AutomationResolver } from './automation.resolver.js';
 import { WorkflowDesignerResolver } from './designer.resolver.js';
+import { CallOutbox } from './calls/call-outbox.js';
+import { CallsModule } from './calls/calls.module.js';
 import { Engine } from './engine.js';
 import { Explanations } from './explanations.js';
 import { Look } from './look.js';
@@ -17,7 +19,7 @@ import { WorkflowVersions } from './versions.js';
 import { WorkflowStates } from './workflow-states.js';
 
 /** What happens by itself. */
-@Module({ providers: [Activations, AutomationResolver, Engine, Explanations, Look, Rehearsals, Runs, SaveSwitch, Simulations, WorkflowDesignerResolver, WorkflowStates, WorkflowVersions], exports: [Engine] })
+@Module({ imports: [CallsModule], providers: [Activations, AutomationResolver, Engine, Explanations, Look, Rehearsals, Runs, SaveSwitch, Simulations, WorkflowDesignerResolver, WorkflowStates, WorkflowVersions], exports: [Engine] })
 export class AutomationModule implements OnModuleInit {
   constructor(
     private readonly handlers: JobHandlers,
@@ -26,6 +28,7 @@ export class AutomationModule implements OnModuleInit {
     private readonly engine: Engine,
     private readonly looker: Look,
     private readonly writer: RecordWriter,
+    private readonly outbox: CallOutbox,
   ) {}
 
   onModuleInit(): void {
@@ -35,6 +38,7 @@ export class AutomationModule implements OnModuleInit {
       if (id === undefined) return;
       const org = await this.orgs.byId(id);
       if (await this.engine.work(org)) this.queues.wake('automation', org);
+      if (await this.outbox.isDue(org)) this.queues.wake('calls', org);
     });
   }
 }

@@ -11,6 +11,7 @@ import { isMailWaiting } from '../mail/outbox.js';
 import type { JobKind } from '../queue/job-kinds.js';
 import { Queues } from '../queue/queues.js';
 import { isDue } from '../webhooks/webhook-store.js';
+import { isCallDue } from './calls/call-outbox.js';
 
 /** Of every kind of job that is about one org. */
 type Findings = Readonly<Record<Exclude<JobKind, 'look' | 'files'>, boolean>>;
@@ -60,8 +61,9 @@ export class Look {
       exists (select from ${table('operation')} where status = 'running' and request is not null) as operations,
       exists (select from guanxi.sandbox where org_id = ${org.id} and state in ('waiting', 'copying')) as sandbox,
       exists (select from ${table('webhook')} where ${isDue(this.clock.now(org))}) as webhooks,
+      ${isCallDue(org, this.clock.now(org))} as calls,
       ${isMailWaiting(org, this.clock.now(org))} as mail,
       ${isUpkeepDue(org)} as upkeep`);
-    return found ?? { automation: false, import: false, export: false, backup: false, operations: false, sandbox: false, upkeep: false, webhooks: false, mail: false };
+    return found ?? { automation: false, import: false, export: false, backup: false, operations: false, sandbox: false, upkeep: false, webhooks: false, calls: false, mail: false };
   }
 }

@@ -1,5 +1,5 @@
 /** What can be woken. Jobs carry ids only; the truth about the work is in the org's tables. */
-export type JobKind = 'look' | 'automation' | 'import' | 'export' | 'backup' | 'operations' | 'sandbox' | 'upkeep' | 'webhooks' | 'mail' | 'files';
+export type JobKind = 'look' | 'automation' | 'import' | 'export' | 'backup' | 'operations' | 'sandbox' | 'upkeep' | 'webhooks' | 'calls' | 'mail' | 'files';
 
 export interface JobKindSettings {
   /** Jobs of this kind that one worker process does at the same time. */
@@ -19,6 +19,7 @@ export const jobKinds: Readonly<Record<JobKind, JobKindSettings>> = {
   sandbox: { concurrency: 1 },
   upkeep: { concurrency: 2 },
   webhooks: { concurrency: 2 },
+  calls: { concurrency: 2 },
   mail: { concurrency: 2 },
   files: { concurrency: 1, every: 3_600_000 },
 };

@@ -12,13 +12,13 @@ const guarded = { http: new RequestFilteringHttpAgent(), https: new RequestFilte
 
 type Receiver = Pick<Webhook, 'url' | 'headers' | 'secrets'>;
 
-/** Sends one message and says what came of it; never throws. Redirects are not followed: they count as refusals. */
-export async function sendMessage(webhook: Receiver, message: Message, allowedHosts: ReadonlySet<string>): Promise<Attempt> {
+/** Sends one message and says what came of it; never throws. Redirects are not followed: they count as refusals. Of the answer only the beginning is kept. */
+export async function sendMessage(webhook: Receiver, message: Message, allowedHosts: ReadonlySet<string>, mostBytes = MOST_RESPONSE_BYTES): Promise<Attempt> {
   const began = performance.now();
   const took = () => Math.round(performance.now() - began);
   try {
     const response = await post(webhook, message, allowedHosts);
-    const text = await readStart(response);
+    const text = await readStart(response, mostBytes);
     const status = response.statusCode ?? 0;
     const asked = Number(response.headers['retry-after']) * 1_000;
     return { ok: status >= 200 && status < 300, status, response: text, milliseconds: took(), ...(asked > 0 && { retryAfterMilliseconds: asked }) };
@@ -63,16 +63,16 @@ function post({ url: address, headers, secrets }: Receiver, { id, body }: Messag
   });
 }
 
-async function readStart(response: IncomingMessage): Promise<string> {
+async function readStart(response: IncomingMessage, mostBytes: number): Promise<string> {
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of response) {
     pieces.push(piece as Buffer);
     size += (piece as Buffer).length;
-    if (size >= MOST_RESPONSE_BYTES) break;
+    if (size >= mostBytes) break;
   }
   // PostgreSQL keeps no NUL in text.
-  return Buffer.concat(pieces).subarray(0, MOST_RESPONSE_BYTES).toString('utf8').replaceAll('\0', '\uFFFD');
+  return Buffer.concat(pieces).subarray(0, mostBytes).toString('utf8').replaceAll('\0', '\uFFFD');
 }
 
 function describe(error: unknown): string {

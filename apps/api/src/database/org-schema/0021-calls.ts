@@ -86,7 +86,8 @@ export function calls(schema: string): RawBuilder<unknown>[] {
       primary key (run_id, position)
     )`,
     sql`create index ${sql.id('_event_wait_record')} on ${wait} (record_id, name)`,
-    sql`create table ${segment} (workflow_id text primary key, compared_at timestamptz not null)`,
+    // `rule`: what the members were noted by; with another one they are noted anew, and nobody is told.
+    sql`create table ${segment} (workflow_id text primary key, rule text not null, compared_at timestamptz not null)`,
     // `times`: how often it has changed sides, which tells one entering from the next.
     sql`create table ${member} (
       workflow_id text not null,

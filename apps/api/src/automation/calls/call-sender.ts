@@ -1,0 +1,68 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { v4 as uuid } from 'uuid';
+import { Settings } from '../../config/settings.js';
+import type { Org } from '../../orgs/org.js';
+import { Queues } from '../../queue/queues.js';
+import { backOff } from '../../webhooks/back-off.js';
+import { sendMessage } from '../../webhooks/send-message.js';
+import type { Attempt } from '../../webhooks/webhook.js';
+import { CallKeys } from './call-keys.js';
+import { CallOutbox, type CallOut } from './call-outbox.js';
+
+/** Longer than one message may take. After a worker was killed its calls rest for this long. */
+const HOLD_MILLISECONDS = 30_000;
+const AT_A_TIME = 8;
+/** One org's calls must not keep a worker from the others'. */
+const WORK_MILLISECONDS = 10_000;
+/** About four hours. */
+const MOST_ATTEMPTS = 8;
+const MOST_ANSWER_BYTES = 262_144;
+
+/** Sends the calls of steps. No transaction is open while somebody outside is waited for; a call is at least once, always under the same id. */
+@Injectable()
+export class CallSender {
+  private readonly logger = new Logger(CallSender.name);
+
+  constructor(
+    private readonly outbox: CallOutbox,
+    private readonly keys: CallKeys,
+    private readonly queues: Queues,
+    private readonly settings: Settings,
+  ) {}
+
+  /** Answers whether something is left to be sent at once. */
+  async work(org: Org): Promise<boolean> {
+    const stop = Date.now() + WORK_MILLISECONDS;
+    for (;;) {
+      const holder = uuid();
+      const calls = await this.outbox.hold(org, { holder, milliseconds: HOLD_MILLISECONDS, most: AT_A_TIME });
+      await Promise.all(calls.map((call) => this.send(org, call, holder)));
+      if (calls.length < AT_A_TIME) return false;
+      if (Date.now() >= stop) return true;
+    }
+  }
+
+  private async send(org: Org, call: CallOut, holder: string): Promise<void> {
+    try {
+      const { secrets } = await this.keys.ensure(org, call.workflowId, 'out');
+      const attempt = await sendMessage({ url: call.url, headers: {}, secrets }, { id: call.messageId, type: 'workflow.call', body: call.body }, this.settings.webhookAllow, MOST_ANSWER_BYTES);
+      const retryIn = waitAfter(attempt, call.attempts + 1);
+      const { woke } = await this.outbox.note(org, call, attempt, { holder, ...(retryIn !== undefined && { retryIn }) });
+      if (woke) this.queues.wake('automation', org);
+    } catch (error) {
+      this.logger.error(`The call ${call.id} of org ${org.id} could not be noted; it is sent again. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+  }
+}
+
+/** Milliseconds until the next attempt; undefined where another one would end like this one, or there were enough. */
+function waitAfter(attempt: Attempt, attempts: number): number | undefined {
+  if (attempt.ok || attempts >= MOST_ATTEMPTS || !mayPass(attempt)) return undefined;
+  return backOff(attempts, attempt.retryAfterMilliseconds);
+}
+
+/** Too busy, too early, broken, or not there: that may pass. An address that is inside or wrong, and a receiver that refuses, will not. */
+function mayPass({ status, error = '' }: Attempt): boolean {
+  if (status !== undefined) return status >= 500 || [408, 425, 429].includes(status);
+  return !/not allowed|https addresses only|cannot be read|Invalid URL/.test(error);
+}

@@ -1,0 +1,26 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Orgs } from '../../orgs/orgs.js';
+import { JobHandlers } from '../../queue/job-handlers.js';
+import { Queues } from '../../queue/queues.js';
+import { CallKeys } from './call-keys.js';
+import { CallOutbox } from './call-outbox.js';
+import { CallSender } from './call-sender.js';
+
+/** What workflows hear from outside and say to it. */
+@Module({ providers: [CallKeys, CallOutbox, CallSender], exports: [CallOutbox] })
+export class CallsModule implements OnModuleInit {
+  constructor(
+    private readonly handlers: JobHandlers,
+    private readonly orgs: Orgs,
+    private readonly sender: CallSender,
+    private readonly queues: Queues,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.register('calls', async ({ org: id }) => {
+      if (id === undefined) return;
+      const org = await this.orgs.byId(id);
+      if (await this.sender.work(org)) this.queues.wake('calls', org);
+    });
+  }
+}
