@@ -17,6 +17,12 @@ export type {
   EventTrigger,
   FieldValue,
   Holiday,
+  DocumentBlock,
+  DocumentColumn,
+  DocumentTable,
+  DocumentTemplateDocument,
+  DocumentText,
+  DocumentTextBlock,
   LayoutCell,
   LayoutDocument,
   LayoutSection,
@@ -43,12 +49,17 @@ export type {
   Weekday,
   WebhookTrigger,
   WorkflowDocument,
+  WorkflowTest,
+  WorkflowTestExpectation,
+  WorkflowTestGiven,
+  WorkflowTestValues,
   WorkflowInput,
   WorkflowStep,
   WorkflowTrigger,
 } from './document/documents.js';
 export { documentKinds, documentSchema, isDocumentKind } from './document/document-schema.js';
 export { weekdays } from './document/business-calendar-document.js';
+export { documentScope, documentTables, documentTexts, type PlacedText } from './message/document-texts.js';
 export { calendarOf } from './document/workflow-calendars.js';
 export { nearMiss, nearMissHint, nearMissSentence } from './document/near-miss.js';
 export { EACH, objectOfPath, stepsOf, type PlacedStep } from './document/workflow-steps.js';
@@ -80,7 +91,7 @@ export type { ChangeKind } from './plan/changes/registry.js';
 export { matchKey } from './plan/sql/match-key.js';
 export { searchedFields } from './plan/attachments/search-indexes.js';
 export { nextNumber } from './plan/sql/table-sql.js';
-export { actionUsage, fieldUsage, businessCalendarUsage, messageTemplateUsage, objectUsage, permissionSetUsage, picklistUsage, picklistValueUsage, queueUsage, recordTypeUsage } from './usage/find-usage.js';
+export { actionUsage, fieldUsage, businessCalendarUsage, documentTemplateUsage, messageTemplateUsage, objectUsage, permissionSetUsage, picklistUsage, picklistValueUsage, queueUsage, recordTypeUsage } from './usage/find-usage.js';
 export type { Usage, UsageArea } from './usage/usage.js';
 export { BUNDLE_FORMAT, type AppBundle, type DocumentName } from './apps/app-bundle.js';
 export { checkBundle, type InstalledVersions } from './apps/check-bundle.js';

@@ -1,4 +1,5 @@
 import type { BusinessCalendarDocument } from './business-calendar-document.js';
+import type { DocumentTemplateDocument } from './document-template-document.js';
 import type { LayoutDocument } from './layout-document.js';
 import type { MessageTemplateDocument } from './message-template-document.js';
 import type { ObjectDocument } from './object-document.js';
@@ -6,6 +7,7 @@ import type { QueueDocument } from './queue-document.js';
 import type { WorkflowDocument } from './workflow-document.js';
 
 export { weekdays, type BusinessCalendarDocument, type Holiday, type OpenHours, type Weekday } from './business-calendar-document.js';
+export type { DocumentBlock, DocumentColumn, DocumentTable, DocumentTemplateDocument, DocumentText, DocumentTextBlock } from './document-template-document.js';
 export type { LayoutCell, LayoutDocument, LayoutSection } from './layout-document.js';
 export type { MessageChannel, MessageTemplateDocument } from './message-template-document.js';
 export type { QueueChoice, QueueDocument, TerritoryPart } from './queue-document.js';
@@ -14,6 +16,7 @@ export type {
   BeforeSaveTrigger, BeforeTrigger, ButtonTrigger, ElapsedAnchor, ElapsedTrigger, EventTrigger, FieldValue, ScheduleTrigger, SegmentTrigger, UpdatedTrigger, WebhookTrigger,
   WorkflowDocument, WorkflowInput, WorkflowStep, WorkflowTrigger,
 } from './workflow-document.js';
+export type { WorkflowTest, WorkflowTestExpectation, WorkflowTestGiven, WorkflowTestValues } from './workflow-test.js';
 
 /** Every document of an org says its kind and its name; kind and name together are unique. */
 export type MetadataDocument =
@@ -25,6 +28,7 @@ export type MetadataDocument =
   | ViewDocument
   | PermissionDocument
   | MessageTemplateDocument
+  | DocumentTemplateDocument
   | BusinessCalendarDocument
   | QueueDocument
   | AppDocument;

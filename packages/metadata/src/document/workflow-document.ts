@@ -1,4 +1,5 @@
 import type { Translations } from './documents.js';
+import type { WorkflowTest } from './workflow-test.js';
 
 /** Automation: see `@guanxi/workflow`, which owns its meaning; here it is only a checked document. */
 export interface WorkflowDocument {
@@ -12,6 +13,7 @@ export interface WorkflowDocument {
   /** A formula over the record; the workflow runs where it is true. */
   readonly when?: string;
   readonly steps: readonly WorkflowStep[];
+  readonly tests?: readonly WorkflowTest[];
   readonly guanxi: { readonly id: string };
 }
 

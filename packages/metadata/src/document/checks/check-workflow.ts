@@ -3,6 +3,7 @@ import { stepsOf } from '../workflow-steps.js';
 import { findObject, type CheckContext } from './check-context.js';
 import { checkRecordFormula } from './check-record-formula.js';
 import { checkTrigger } from './check-trigger.js';
+import { checkWorkflowTests } from './check-workflow-tests.js';
 
 /** The trigger and condition of a workflow. What its steps take is for their actions to say. */
 export function checkWorkflow(workflow: WorkflowDocument, context: CheckContext): void {
@@ -10,6 +11,7 @@ export function checkWorkflow(workflow: WorkflowDocument, context: CheckContext)
   checkStepIds(workflow, context);
   if (!object) return;
   checkTrigger(workflow.trigger, object, context);
+  checkWorkflowTests(workflow, object, context);
   if (workflow.when !== undefined) checkRecordFormula(workflow.when, { object, expected: 'boolean', place: ['when'], options: { allow: { prior: 'beforeSave' in workflow.trigger } } }, context);
 }
 

@@ -1,6 +1,7 @@
 import { documentSchemaOf, formula, longerText, name, someText, translations } from './parts.js';
 import type { JsonSchema } from '@guanxi/field-types';
 import { triggerSchema } from './trigger.schema.js';
+import { workflowTestsSchema } from './workflow-tests.schema.js';
 
 /** The meta-schema of workflows. A step's input is described by its action, and checked with it. */
 export function makeWorkflowSchema(): JsonSchema {
@@ -13,6 +14,7 @@ export function makeWorkflowSchema(): JsonSchema {
       trigger: triggerSchema,
       when: formula,
       steps: { type: 'array', minItems: 1, maxItems: MOST_STEPS, items: stepNested(MOST_NESTED) },
+      tests: workflowTestsSchema,
     },
     required: ['title', 'object', 'trigger', 'steps'],
   });
