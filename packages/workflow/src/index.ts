@@ -17,7 +17,7 @@ export { NoLongerThere, storedField, storedObject, type OrgPlace } from './expre
 export { runValues, typedText } from './expressions/run-values.js';
 export { fieldsAlong, RECORD, recordScope } from './expressions/record-scope.js';
 export type {
-  ActionPorts, CallAnswer, CallToSend, EventToAwait, EventToRaise, RaiseResult, ChildToBegin, CommentNote, CommentToWrite, EmailNote, EmailToSend, EvaluatedValues, FoundRecord, Notice, RelatedRecord, RowToCreate, RowToUpdate, RunTarget, RunValues, SetToFind, StepNote, UpsertResult, Waking, WokenRun, WriteResult,
+  ActionPorts, CallAnswer, CallToSend, EventToAwait, EventToRaise, RaiseResult, ChildToBegin, CommentNote, CommentToWrite, DocumentToMake, EmailNote, EmailToSend, EvaluatedValues, FoundRecord, MadeDocument, Notice, RelatedRecord, RowToCreate, RowToUpdate, RunTarget, RunValues, SetToFind, StepNote, UpsertResult, Waking, WokenRun, WriteResult,
   MomentSpan,
 } from './ports.js';
 export { openTimes, plainTimes, timeAfter, timeLeft, type MilestoneTimes } from './milestones/milestone-clock.js';
@@ -42,7 +42,6 @@ export { readCalendar, spansOn, type OpenSpan, type WorkCalendar } from './calen
 export { fillDue, refreshDue, type CountsFrom } from './due/fill-due.js';
 export { countPastTheLine, lockDue, sweepDue, type Sweep } from './due/sweep-due.js';
 export { changeCondition, matchChanges, MOST_DEPTH, type ChangeMatch, type MatchedChanges } from './match/match-changes.js';
-export { compareMembers, noteMembers, type MemberComparison, type MovedMember } from './segment/compare-members.js';
 export { compareMembers, noteMembers, type MemberComparison, type MovedMember } from './segment/compare-members.js';
 export { forgetEvents, SKIPPED_LANE, takeEvents, type TakenEvent } from './match/take-events.js';
 export { joinRecordAsOf, wasThere, type PastRecord } from './past/record-as-of.js';

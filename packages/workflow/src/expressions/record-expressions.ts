@@ -57,8 +57,9 @@ export class RecordExpressions {
 
   private recordOf(alias: string, object: ObjectModel, id: RawBuilder<unknown>, laidOver?: RawBuilder<unknown>): RawBuilder<unknown> {
     const { schema, asOf } = this.place;
-    if (asOf === undefined || object.platform) return sql`left join ${recordTable(schema, object)} as ${sql.id(alias)} on ${sql.id(alias, 'id')} = ${id}`;
     const fields = this.read.get(alias);
+    const isAsNow = fields === undefined && laidOver === undefined;
+    if (asOf === undefined || object.platform || isAsNow) return sql`left join ${recordTable(schema, object)} as ${sql.id(alias)} on ${sql.id(alias, 'id')} = ${id}`;
     return joinRecordAsOf({ schema, object, alias, id, at: asOf, fields: fields === null ? undefined : (fields ?? new Set()), ...(laidOver && { laidOver }) });
   }
 

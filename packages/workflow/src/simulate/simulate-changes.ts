@@ -1,28 +1,37 @@
 import { say } from '@guanxi/field-types';
-import { pluralWord, type WorkflowDocument } from '@guanxi/metadata';
-import { orgTable, recordTable } from '@guanxi/query';
-import { sql } from 'kysely';
+import { pluralWord, type BeforeSaveTrigger, type ObjectModel, type WorkflowDocument } from '@guanxi/metadata';
+import { orgTable } from '@guanxi/query';
+import { sql, type RawBuilder } from 'kysely';
+import { triggerFamily } from '../definition/trigger.js';
 import { typedFormula } from '../expressions/read-formula.js';
 import { RecordExpressions } from '../expressions/record-expressions.js';
-import { storedObject, type OrgPlace } from '../expressions/record-place.js';
+import { storedField, type OrgPlace } from '../expressions/record-place.js';
 import { changeCondition } from '../match/match-changes.js';
-import { changeLimits } from './limit-wording.js';
+import { changeLimits, pastLimits } from './limit-wording.js';
 import type { Simulation } from './simulation.js';
 
-/** Replays a created or updated trigger over the history of the records; `locale` is the language of its limits. */
+/** Replays a trigger of changes or saves over the history of the records; `locale` is the language of its limits. */
 export function simulateChanges(workflow: WorkflowDocument, place: OrgPlace, locale = 'en'): Simulation {
   const object = place.named.objectByName.get(workflow.object);
   if (!object) throw new RangeError(`${workflow.name} is about an unknown object.`);
-  const expressions = new RecordExpressions(place, object, 'record');
+  const asOf = sql`history.at`;
+  const expressions = new RecordExpressions({ ...place, now: asOf, asOf }, object, 'record');
   const holds = workflow.when === undefined ? sql`true` : expressions.compileCondition(typedFormula(workflow.when, { model: place.named, object }, 'boolean'));
   const at = sql`to_char(history.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  const isSave = triggerFamily(workflow.trigger) === 'save';
   const firings = sql`select record.id as record_id, ${at} as anchor, ${at} as due,
-      to_char(history.at at time zone ${place.timeZone}::text, 'YYYY-MM-DD') as due_day
-    from ${orgTable(place.schema, 'history')} as history
-    join ${recordTable(place.schema, storedObject(place, object))} as record on record.id = history.record_id ${expressions.joins()}
-    where history.object = ${object.id} and ${changeCondition(workflow, place, object)} and record.deleted_at is null and ${holds}`;
-  return {
-    firings,
-    limits: [...(workflow.when === undefined ? [] : [changeLimits.condition]), changeLimits.history].map((limit) => say({ ...limit, words: { objects: pluralWord(object) } }, locale)),
-  };
+      to_char(history.at at time zone ${place.timeZone}::text, 'YYYY-MM-DD') as due_day, history.at as at
+    from ${orgTable(place.schema, 'history')} as history ${expressions.records(sql`history.record_id`)} ${expressions.joins()}
+    where history.object = ${object.id} and ${isSave ? saveCondition(workflow, place, object) : changeCondition(workflow, place, object)} and record.id is not null and ${holds}`;
+  const limits = [...(workflow.when === undefined ? [] : [pastLimits.condition]), ...(isSave ? [changeLimits.refused] : []), changeLimits.history, pastLimits.gone];
+  return { firings, isKnown: true, limits: limits.map((limit) => say({ ...limit, words: { objects: pluralWord(object) } }, locale)) };
+}
+
+/** Which history rows were left by a save that a `beforeSave` trigger looks at. */
+export function saveCondition({ trigger }: WorkflowDocument, place: OrgPlace, object: ObjectModel): RawBuilder<unknown> {
+  const { on, fields = [] } = (trigger as { readonly beforeSave: BeforeSaveTrigger }).beforeSave;
+  const keys = fields.flatMap((name) => object.fieldByName.get(name) ?? []).map((field) => sql`${storedField(place, object, field).name}::text`);
+  const updated = keys.length === 0 ? sql`history.kind = 'updated'` : sql`history.kind = 'updated' and history.changes ?| array[${sql.join(keys)}]`;
+  const kinds = on.map((kind) => (kind === 'create' ? sql`history.kind = 'created'` : updated));
+  return kinds.length === 0 ? sql`false` : sql`(${sql.join(kinds.map((kind) => sql`(${kind})`), sql` or `)})`;
 }

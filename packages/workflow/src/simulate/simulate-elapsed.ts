@@ -4,20 +4,22 @@ import { orgTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import { RecordExpressions } from '../expressions/record-expressions.js';
 import { storedField } from '../expressions/record-place.js';
+import { wasThere } from '../past/record-as-of.js';
 import type { DueRule } from '../due/due-rule.js';
-import { elapsedLimits } from './limit-wording.js';
+import { elapsedLimits, pastLimits } from './limit-wording.js';
 import type { Simulation } from './simulation.js';
 
 /** Replays an elapsed-time rule up to now; `locale` is the language of its limits. */
 export function simulateElapsed(rule: DueRule, locale = 'en'): Simulation {
-  const { place, object, records, line, when } = rule;
-  const expressions = new RecordExpressions(place, object, 'record');
+  const { place, object, line, when } = rule;
+  const at = sql`spans.at`;
+  const expressions = new RecordExpressions({ ...place, now: at, asOf: at }, object, 'record');
   const holds = when ? expressions.compileCondition(when) : sql`true`;
-  const firings = sql`select record.id as record_id, ${line.write(sql`anchor`)} as anchor, ${line.occasion(sql`anchor`)} as due, ${line.dueDay(sql`anchor`)} as due_day
-    from (${rule.parentColumn === undefined ? fieldSpans(rule) : relatedSpans(rule)}) as spans
-    join ${records} as record on record.id = spans.parent ${expressions.joins()}
-    where record.deleted_at is null and ${line.dueAt(sql`anchor`)} <= ${place.now} and ${holds}`;
-  return { firings, limits: limitsOf(rule, locale) };
+  const firings = sql`select record.id as record_id, ${line.write(sql`anchor`)} as anchor, ${line.occasion(sql`anchor`)} as due, ${line.dueDay(sql`anchor`)} as due_day, ${at} as at
+    from (select parent, anchor, ${line.dueAt(sql`anchor`)} as at from (${rule.parentColumn === undefined ? fieldSpans(rule) : relatedSpans(rule)}) as spans) as spans
+    ${expressions.records(sql`spans.parent`)} ${expressions.joins()}
+    where ${at} <= ${place.now} and record.id is not null and ${wasThere({ schema: place.schema, alias: 'record', at })} and ${holds}`;
+  return { firings, isKnown: true, limits: limitsOf(rule, locale) };
 }
 
 /** Each moment that was the latest of its record until the line. Several related records of one moment count as one. */
@@ -50,5 +52,5 @@ function fieldSpans({ place, object, line, records, anchor }: DueRule): RawBuild
 function limitsOf({ when, anchor, object }: DueRule, locale: string): readonly string[] {
   const words = { objects: pluralWord(object), related: pluralWord(anchor.source), field: fieldWord(anchor.field) };
   const anchored = anchor.viaRelation ? elapsedLimits.related : elapsedLimits.field;
-  return [...(when ? [elapsedLimits.condition] : []), anchored, elapsedLimits.deleted].map((limit) => say({ ...limit, words }, locale));
+  return [...(when ? [pastLimits.condition] : []), anchored, elapsedLimits.deleted].map((limit) => say({ ...limit, words }, locale));
 }
