@@ -92,10 +92,12 @@ export class AutomationResolver {
     @Args('workflow', text) workflow: string | null | undefined,
     @Args('recordId', { ...id, nullable: true }) recordId: string | null | undefined,
     @Args('status', text) status: string | null | undefined,
+    @Args('step', { ...text, description: 'Parked at this step: see parkedRuns.' }) step: string | null | undefined,
+    @Args('error', { ...text, description: 'Parked for this reason: see parkedRuns.' }) error: string | null | undefined,
     @Args('first', first(50)) count: number,
     @Args('after', text) after?: string | null,
   ): Promise<RunPageType> {
-    const filter = { workflow: workflow ?? undefined, recordId: recordId ?? undefined, status: status ?? undefined };
+    const filter = { workflow: workflow ?? undefined, recordId: recordId ?? undefined, status: status ?? undefined, step: step ?? undefined, error: error ?? undefined };
     return this.traces.list(org, filter, { first: count, after: after ?? undefined });
   }
 

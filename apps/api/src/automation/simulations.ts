@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { nameSql, type ObjectModel } from '@guanxi/metadata';
-import { recordTable } from '@guanxi/query';
-import { countPastTheLine, readDueRule, simulateChanges, simulateElapsed, type Simulation, type SimulationSpan } from '@guanxi/workflow';
+import { nameSql } from '@guanxi/metadata';
+import { orgTable, recordTable } from '@guanxi/query';
+import { countPastTheLine, readDueRule, storedObject, triggerFamily, type SimulationSpan } from '@guanxi/workflow';
 import { sql, type RawBuilder } from 'kysely';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
@@ -10,15 +10,32 @@ import { Models } from '../metadata/models.js';
 import type { Org } from '../orgs/org.js';
 import type { Asker } from './asker.js';
 import { placeOf } from './active-workflow.js';
-import { readGivenWorkflow, type GivenWorkflow } from './read-given-workflow.js';
+import { keepCalendars } from './keep-calendars.js';
+import { readGivenWorkflow } from './read-given-workflow.js';
+import { ownerThen, readFirings, readReplay, thinkOf, type Replay } from './simulate/replay.js';
+import { sumThoughts, type StepSums } from './simulate/sum-thoughts.js';
+import type { ThoughtStep } from './simulate/thought.js';
+import { walkThoughts } from './simulate/walk-thoughts.js';
 
 export interface SimulationSummary {
+  /** False where history cannot tell when it would have run. */
+  readonly isKnown: boolean;
   readonly total: number;
   readonly records: number;
   readonly from: string;
   readonly to: string;
   readonly months: readonly { readonly month: string; readonly count: number }[];
+  /** Those with firings. */
+  readonly days: readonly { readonly day: string; readonly count: number }[];
+  /** Whose records they were, most first. */
+  readonly owners: readonly PersonCount[];
   readonly limits: readonly string[];
+}
+
+export interface PersonCount {
+  readonly userId: string | null;
+  readonly name: string;
+  readonly count: number;
 }
 
 export interface SimulatedFiring {
@@ -26,6 +43,13 @@ export interface SimulatedFiring {
   readonly recordName: string;
   readonly anchor: string;
   readonly due: string;
+  readonly steps: readonly ThoughtStep[];
+}
+
+export interface SimulatedSteps extends StepSums {
+  /** Of how many firings the steps were thought through. */
+  readonly walked: number;
+  readonly told: readonly PersonCount[];
 }
 
 interface Page {
@@ -34,14 +58,17 @@ interface Page {
 }
 
 interface Count {
-  readonly month: string | null;
+  readonly day: string | null;
+  readonly owner: string | null;
+  readonly grouping: number;
   readonly count: number;
   readonly records: number;
-  readonly first: string | null;
-  readonly last: string | null;
 }
 
 const MOST = 1_000;
+/** Firings whose steps are thought through for the sums. */
+const MOST_WALKED = 5_000;
+const MOST_PEOPLE = 50;
 /** Replaying all of an org's history may take its time; it only reads. */
 const patience = { statementTimeout: 300_000 };
 
@@ -54,54 +81,86 @@ export class Simulations {
     private readonly clock: Clock,
   ) {}
 
-  async simulate({ org, locale }: Asker, given: unknown, span: SimulationSpan): Promise<SimulationSummary> {
-    const { firings, limits } = this.replay(org, await this.read(org, given), locale);
-    const counts = await this.database.transaction(org, (tx) => tx.run<Count>(sql`
-      select month, count(*)::int as count, count(distinct record_id)::int as records, min(due_day) as first, max(due_day) as last
-      from (select record_id, due_day, left(due_day, 7) as month from (${firings}) as firing where ${within(span)}) as firing
-      group by grouping sets ((month), ()) order by month nulls last`), patience);
-    const total = counts.find(({ month }) => month === null);
+  async simulate(asker: Asker, given: unknown, span: SimulationSpan): Promise<SimulationSummary> {
+    const { org } = asker;
+    const replay = await this.replay(asker, given, span);
+    const { simulation: { limits, isKnown } } = replay;
+    const counts = isKnown ? await this.database.transaction(org, (tx) => tx.run<Count>(countFirings(replay)), patience) : [];
+    const total = counts.find(({ grouping }) => grouping === 3);
+    const days = counts.flatMap(({ grouping, day, count }) => (grouping === 1 && day !== null ? [{ day, count }] : [])).sort((a, b) => (a.day < b.day ? -1 : 1));
     const today = dayIn(this.clock.now(org), org.timeZone);
-    const from = span.from ?? total?.first ?? span.to ?? today;
-    const to = span.to ?? total?.last ?? (from > today ? from : today);
-    return { total: total?.count ?? 0, records: total?.records ?? 0, from, to, months: fillMonths(counts, from, to), limits };
+    const from = span.from ?? days[0]?.day ?? span.to ?? today;
+    const to = span.to ?? days.at(-1)?.day ?? (from > today ? from : today);
+    const owners = await this.named(org, counts.flatMap(({ grouping, owner, count }) => (grouping === 2 ? [{ id: owner, count }] : [])));
+    return { isKnown, total: total?.count ?? 0, records: total?.records ?? 0, from, to, days, months: fillMonths(days, from, to), owners, limits };
   }
 
-  /** In order of due time; the limit of a page is 1,000. */
-  async rows(org: Org, given: unknown, span: SimulationSpan, { first, after }: Page): Promise<{ rows: readonly SimulatedFiring[]; next: string | null }> {
-    const read = await this.read(org, given);
-    const { firings } = this.replay(org, read);
-    const object = read.model.objectByName.get(read.workflow.object) as ObjectModel;
+  /** In order of due time, with what each step would have done; the limit of a page is 1,000. */
+  async rows(asker: Asker, given: unknown, span: SimulationSpan, { first, after }: Page): Promise<{ rows: readonly SimulatedFiring[]; next: string | null }> {
+    const replay = await this.replay(asker, given, span);
     const limit = Math.min(Math.max(first, 1), MOST);
-    const rows = await this.database.transaction(org, (tx) => tx.run<SimulatedFiring>(sql`
-      select firing.record_id as "recordId", coalesce(${nameSql(object, 'record')}, '') as "recordName", firing.anchor, firing.due
-      from (${firings}) as firing join ${recordTable(org.schema, object)} as record on record.id = firing.record_id
-      where ${within(span)} ${afterCursor(after)} order by firing.due, firing.record_id limit ${limit + 1}`), patience);
+    const found = await this.read(asker.org, replay, limit + 1, afterCursor(after));
+    const rows = await this.walk(asker.org, replay, found.slice(0, limit));
     const last = rows[limit - 1];
-    return { rows: rows.slice(0, limit), next: rows.length > limit && last ? JSON.stringify([last.due, last.recordId]) : null };
+    return { rows, next: found.length > limit && last ? JSON.stringify([last.due, last.recordId]) : null };
+  }
+
+  /** Which ways the runs would have taken, what their steps would have come to, and whom they would have told. */
+  async steps(asker: Asker, given: unknown, span: SimulationSpan): Promise<SimulatedSteps> {
+    const { org } = asker;
+    const replay = await this.replay(asker, given, span);
+    const found = await this.read(org, replay, MOST_WALKED, sql``);
+    const thoughts = found.map((firing, index) => thinkOf(replay, firing, index));
+    await walkThoughts(this.database.session(org), thoughts);
+    const { told, ...sums } = sumThoughts(thoughts);
+    return { ...sums, walked: thoughts.length, told: await this.named(org, told) };
   }
 
   /** How many records would fire at once if the workflow were switched on and those past the line were included. */
   async countPastTheLine(org: Org, given: unknown): Promise<number> {
-    const { model, workflow } = await this.read(org, given);
-    if (!('elapsed' in workflow.trigger)) return 0;
+    const { model, workflow } = readGivenWorkflow(given, (await this.models.current(org)).model);
+    if (triggerFamily(workflow.trigger) !== 'due') return 0;
     const rule = readDueRule(workflow, placeOf(org, { named: model, stored: model }, this.clock));
     const [row] = await this.database.transaction(org, (tx) => tx.run<{ count: number }>(countPastTheLine(rule)), patience);
     return row?.count ?? 0;
   }
 
-  private async read(org: Org, given: unknown): Promise<GivenWorkflow> {
-    return readGivenWorkflow(given, (await this.models.current(org)).model);
+  private async replay({ org, locale }: Asker, given: unknown, span: SimulationSpan): Promise<Replay> {
+    const { model: stored } = await this.models.current(org);
+    const read = readGivenWorkflow(given, stored);
+    // Rules count by the open hours that the tables hold.
+    if (read.model.businessCalendars.length > 0) await this.database.transaction(org, (tx) => keepCalendars(tx, read.model, this.clock.now(org)));
+    return readReplay(read, placeOf(org, { named: read.model, stored: read.model }, this.clock), { span, now: this.clock.now(org), locale });
   }
 
-  private replay(org: Org, { model, workflow }: GivenWorkflow, locale?: string): Simulation {
-    const place = placeOf(org, { named: model, stored: model }, this.clock);
-    return 'elapsed' in workflow.trigger ? simulateElapsed(readDueRule(workflow, place), locale) : simulateChanges(workflow, place, locale);
+  private read(org: Org, replay: Replay, limit: number, after: RawBuilder<unknown>) {
+    return this.database.transaction(org, (tx) => readFirings(tx, replay, nameSql(replay.object, 'record'), { limit, after }), patience);
+  }
+
+  private async walk(org: Org, replay: Replay, found: Awaited<ReturnType<Simulations['read']>>): Promise<readonly SimulatedFiring[]> {
+    const thoughts = found.map((firing, index) => thinkOf(replay, firing, index));
+    await walkThoughts(this.database.session(org), thoughts);
+    return found.map(({ recordId, recordName, anchor, due }, index) => ({ recordId, recordName, anchor, due, steps: thoughts[index]?.steps ?? [] }));
+  }
+
+  /** People by name, most first; an address is its own name. */
+  private async named(org: Org, counts: readonly { readonly id: string | null; readonly count: number }[]): Promise<readonly PersonCount[]> {
+    const most = [...counts].sort((a, b) => b.count - a.count).slice(0, MOST_PEOPLE);
+    const ids = most.flatMap(({ id }) => id ?? []);
+    const users = await this.database.session(org).run<{ id: string; name: string }>(sql`select id, name from ${orgTable(org.schema, 'user')} where id::text = any(${ids}::text[])`);
+    const names = new Map(users.map(({ id, name }) => [id, name]));
+    return most.map(({ id, count }) => ({ userId: id !== null && names.has(id) ? id : null, name: id === null ? '' : (names.get(id) ?? id), count }));
   }
 }
 
-function within({ from, to }: SimulationSpan): RawBuilder<unknown> {
-  return sql`${from === undefined ? sql`true` : sql`firing.due_day >= ${from}::text`} and ${to === undefined ? sql`true` : sql`firing.due_day <= ${to}::text`}`;
+function countFirings(replay: Replay): RawBuilder<unknown> {
+  const { firings, object, place } = replay;
+  return sql`with known as (
+      select firing.record_id, firing.due_day as day, ${ownerThen(replay)} as owner
+      from (${firings}) as firing join ${recordTable(place.schema, storedObject(place, object))} as record on record.id = firing.record_id
+    )
+    select day, owner, grouping(day, owner) as grouping, count(*)::int as count, count(distinct record_id)::int as records
+    from known group by grouping sets ((day), (owner), ())`;
 }
 
 function afterCursor(cursor: string | undefined): RawBuilder<unknown> {
@@ -119,8 +178,9 @@ export function dayIn(at: Date, timeZone: string): string {
 }
 
 /** Months without a firing count too; a span of centuries is left as it is. */
-function fillMonths(counts: readonly Count[], from: string, to: string): readonly { month: string; count: number }[] {
-  const known = new Map(counts.flatMap(({ month, count }) => (month === null ? [] : [[month, count] as const])));
+function fillMonths(days: readonly { readonly day: string; readonly count: number }[], from: string, to: string): readonly { month: string; count: number }[] {
+  const known = new Map<string, number>();
+  for (const { day, count } of days) known.set(day.slice(0, 7), (known.get(day.slice(0, 7)) ?? 0) + count);
   const index = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
   const [first, last] = [index(from), index(to)];
   if (last - first > 600 || known.size === 0) return [...known].map(([month, count]) => ({ month, count }));

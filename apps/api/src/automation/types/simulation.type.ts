@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { DateScalar } from '../../metadata-api/scalars.js';
+import { DateScalar, JsonScalar } from '../../metadata-api/scalars.js';
 
 @ObjectType('SimulationMonth')
 export class SimulationMonthType {
@@ -10,8 +10,32 @@ export class SimulationMonthType {
   count!: number;
 }
 
+@ObjectType('SimulationDay')
+export class SimulationDayType {
+  @Field(() => DateScalar)
+  day!: string;
+
+  @Field(() => Int)
+  count!: number;
+}
+
+@ObjectType('SimulationPerson')
+export class SimulationPersonType {
+  @Field(() => ID, { nullable: true, description: 'Null for an address, and for records that belonged to nobody.' })
+  userId!: string | null;
+
+  @Field()
+  name!: string;
+
+  @Field(() => Int)
+  count!: number;
+}
+
 @ObjectType('Simulation')
 export class SimulationType {
+  @Field({ description: 'False where history cannot tell when it would have run; `limits` then says why.' })
+  isKnown!: boolean;
+
   @Field(() => Int)
   total!: number;
 
@@ -27,8 +51,50 @@ export class SimulationType {
   @Field(() => [SimulationMonthType])
   months!: readonly SimulationMonthType[];
 
+  @Field(() => [SimulationDayType], { description: 'Days with firings.' })
+  days!: readonly SimulationDayType[];
+
+  @Field(() => [SimulationPersonType], { description: 'Whose records they were at the time, most first; the first 50.' })
+  owners!: readonly SimulationPersonType[];
+
   @Field(() => [String], { description: 'Where the answer may differ from what would have happened, in sentences.' })
   limits!: readonly string[];
+}
+
+@ObjectType('SimulationStep')
+export class SimulationStepType {
+  @Field()
+  id!: string;
+
+  @Field()
+  action!: string;
+
+  @Field(() => String, { nullable: true })
+  title!: string | null;
+
+  @Field(() => Int)
+  level!: number;
+
+  @Field({ description: '`done`, `skipped`, `failed`, or `unknown` where nobody can tell.' })
+  status!: string;
+
+  @Field(() => Date, { description: 'When it would have been performed.' })
+  at!: string;
+
+  @Field(() => JsonScalar, { nullable: true })
+  input!: unknown;
+
+  @Field(() => JsonScalar, { nullable: true })
+  output!: unknown;
+
+  @Field(() => String, { nullable: true, description: 'The way that would have been taken.' })
+  way!: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'Until when it would have waited.' })
+  until!: string | null;
+
+  @Field(() => String, { nullable: true })
+  error!: string | null;
 }
 
 @ObjectType('SimulationRow')
@@ -44,6 +110,9 @@ export class SimulationRowType {
 
   @Field({ description: 'The line that was crossed: a day, or an instant.' })
   due!: string;
+
+  @Field(() => [SimulationStepType], { description: 'What each step would have done, on the record as it was.' })
+  steps!: readonly SimulationStepType[];
 }
 
 @ObjectType('SimulationPage')
@@ -53,4 +122,58 @@ export class SimulationPageType {
 
   @Field(() => String, { nullable: true })
   next!: string | null;
+}
+
+@ObjectType('SimulationStepSum')
+export class SimulationStepSumType {
+  @Field()
+  id!: string;
+
+  @Field()
+  action!: string;
+
+  @Field(() => String, { nullable: true })
+  title!: string | null;
+
+  @Field(() => Int)
+  level!: number;
+
+  @Field(() => Int)
+  done!: number;
+
+  @Field(() => Int)
+  skipped!: number;
+
+  @Field(() => Int)
+  failed!: number;
+
+  @Field(() => Int)
+  unknown!: number;
+}
+
+@ObjectType('SimulationWay')
+export class SimulationWayType {
+  @Field()
+  step!: string;
+
+  @Field()
+  way!: string;
+
+  @Field(() => Int)
+  count!: number;
+}
+
+@ObjectType('SimulationSteps')
+export class SimulationStepsType {
+  @Field(() => Int, { description: 'Of how many firings the steps were thought through: the first 5,000.' })
+  walked!: number;
+
+  @Field(() => [SimulationStepSumType])
+  steps!: readonly SimulationStepSumType[];
+
+  @Field(() => [SimulationWayType])
+  ways!: readonly SimulationWayType[];
+
+  @Field(() => [SimulationPersonType], { description: 'Whom it would have told, most first; the first 50.' })
+  told!: readonly SimulationPersonType[];
 }
