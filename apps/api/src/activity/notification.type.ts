@@ -6,7 +6,7 @@ export class NotificationType {
   @Field(() => ID)
   id!: string;
 
-  @Field({ description: '`mention`, `comment`, `workflow` or `export`.' })
+  @Field({ description: '`mention`, `comment`, `workflow`, `webhook`, `export`, `approval`, `form` or `queue`.' })
   kind!: string;
 
   @Field(() => Date)

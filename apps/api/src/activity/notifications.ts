@@ -35,6 +35,7 @@ interface NotificationRow {
 }
 
 const MOST = 200;
+const asking: ReadonlySet<string> = new Set(['approval', 'form', 'queue']);
 
 /** What a person was told. Everybody sees their own only. */
 @Injectable()
@@ -60,7 +61,8 @@ export class Notifications {
     for (const row of rows) {
       const object = row.object === null ? undefined : model.objectById.get(row.object);
       const record = object && row.record_id !== null ? await findReadableRecord({ session, schema, model }, actor.access, object.name, row.record_id) : undefined;
-      if (row.record_id !== null && !record) continue;
+      // Whoever is asked to do something is told so, also about a record that is not theirs to read.
+      if (row.record_id !== null && !record && !asking.has(row.kind)) continue;
       readable.push({
         id: row.id,
         kind: row.kind,
@@ -68,7 +70,7 @@ export class Notifications {
         by: row.actor_id === null ? null : { id: row.actor_id, name: row.name, email: row.email, active: row.active },
         text: row.text,
         object: record?.object.name ?? null,
-        recordId: row.record_id,
+        recordId: record?.id ?? null,
         recordName: record?.name ?? null,
         read: row.read_at !== null,
       });

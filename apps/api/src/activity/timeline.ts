@@ -10,7 +10,7 @@ import { describeChanges, type TimelineChange } from './describe-changes.js';
 import { readPeople, type Person } from './read-people.js';
 import { findReadableRecord } from './readable-record.js';
 
-/** One thing that happened on a record: a comment, something with a file (kinds that begin with `file`), or a change (`created`, `updated`, `deleted`, `restored`; `merged` where another record became a part of it). */
+/** One thing that happened on a record: a comment, something with a file (kinds that begin with `file`), with an approval (kinds that begin with `approval`), or a change (`created`, `updated`, `deleted`, `restored`; `merged` where another record became a part of it). */
 export interface TimelineItem {
   readonly id: string;
   readonly kind: string;
@@ -24,6 +24,17 @@ export interface TimelineItem {
   readonly parentId: string | null;
   readonly mayDelete: boolean;
   readonly file: TimelineFile | null;
+  readonly approval: TimelineApproval | null;
+}
+
+interface TimelineApproval {
+  readonly id: string;
+  readonly title: string;
+  /** From 1. */
+  readonly level: number;
+  readonly levelTitle: string | null;
+  /** In whose place it was decided, or who is asked now. */
+  readonly other: Person | null;
 }
 
 interface TimelineFile {
@@ -81,6 +92,10 @@ export class Timelines {
         union all
         select id::text, kind, at, actor_id, source, null, '{}'::uuid[], null, null, jsonb_build_object('id', attachment_id, 'name', name, 'version', version, 'before', before)
         from ${orgTable(schema, 'attachmentEvent')} where object = ${record.object.id} and (record_id = ${record.id} or record_id in (${mergedInto(record, schema)}))
+        union all
+        select event.id::text, 'approval' || upper(left(event.kind, 1)) || substr(event.kind, 2), event.at, event.actor_id, null, event.comment, array_remove(array[event.other_id], null), null, null,
+          jsonb_build_object('id', approval.id, 'name', approval.title, 'version', event.level + 1, 'before', approval.levels -> event.level ->> 'title')
+        from ${orgTable(schema, 'approvalEvent')} event join ${orgTable(schema, 'approval')} approval on approval.id = event.approval_id where event.object = ${record.object.id} and event.record_id = ${record.id}
       ) item ${afterCursor(request.after)} order by at desc, id desc limit ${first + 1}`);
     const shown = rows.slice(0, first);
 
@@ -93,15 +108,21 @@ export class Timelines {
       by: (row.actor_id !== null && people.get(row.actor_id)) || null,
       source: row.source,
       text: row.text,
-      mentions: row.mentions.flatMap((id) => people.get(id) ?? []),
+      mentions: isApproval(row) ? [] : row.mentions.flatMap((id) => people.get(id) ?? []),
       changes: changes[index] ?? null,
       parentId: row.parent_id,
       mayDelete: row.kind === 'comment' && (actor.access.admin || row.actor_id === actor.userId),
-      file: row.file,
+      file: isApproval(row) ? null : row.file,
+      approval: isApproval(row) && row.file ? { id: row.file.id, title: row.file.name, level: row.file.version, levelTitle: row.file.before, other: people.get(row.mentions[0] ?? '') ?? null } : null,
     }));
     const last = shown.at(-1);
     return { items, next: rows.length > first && last ? JSON.stringify([last.at_text, last.id]) : null };
   }
+}
+
+/** Approvals come in the columns of files: what they are called, their level and its title. */
+function isApproval({ kind }: ItemRow): boolean {
+  return kind.startsWith('approval');
 }
 
 /** What happened to records that turned out to be this one belongs to it as well, as long as nobody brings them back. */

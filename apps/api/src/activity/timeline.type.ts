@@ -17,12 +17,30 @@ export class TimelineFileType {
   before!: string | null;
 }
 
+@ObjectType('TimelineApproval')
+export class TimelineApprovalType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  title!: string;
+
+  @Field(() => Int, { description: 'From 1.' })
+  level!: number;
+
+  @Field(() => String, { nullable: true })
+  levelTitle!: string | null;
+
+  @Field(() => PersonType, { nullable: true, description: 'In whose place it was decided, or who is asked now.' })
+  other!: PersonType | null;
+}
+
 @ObjectType('TimelineItem')
 export class TimelineItemType {
   @Field(() => ID)
   id!: string;
 
-  @Field({ description: '`comment`, or the kind of change: `created`, `updated`, `deleted`, `restored`, and `merged` where another record became a part of this one; or what happened to a file: `fileAdded`, `fileReplaced`, `fileVersion`, `fileRenamed`, `fileRemoved`, `fileRestored`.' })
+  @Field({ description: '`comment`, or the kind of change: `created`, `updated`, `deleted`, `restored`, and `merged` where another record became a part of this one; or what happened to a file: `fileAdded`, `fileReplaced`, `fileVersion`, `fileRenamed`, `fileRemoved`, `fileRestored`; or what happened to an approval: `approvalAsked`, `approvalApproved`, `approvalRejected`, `approvalRecalled`, `approvalExpired`, `approvalEscalated`, `approvalHandedOver`.' })
   kind!: string;
 
   @Field(() => Date)
@@ -51,6 +69,9 @@ export class TimelineItemType {
 
   @Field(() => TimelineFileType, { nullable: true })
   file!: TimelineFileType | null;
+
+  @Field(() => TimelineApprovalType, { nullable: true })
+  approval!: TimelineApprovalType | null;
 }
 
 @ObjectType('TimelinePage')
