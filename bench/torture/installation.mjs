@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { askMetadata, publishDocuments, untilReady } from '../ask.mjs';
+import { freePort } from '../free-port.mjs';
+import { keepProcess, runCommand } from '../processes.mjs';
+import { openRedis } from '../redis.mjs';
 import { objects, workflows } from './documents.mjs';
-import { freePort } from './free-port.mjs';
 import { openPostgres } from './postgres.mjs';
-import { keepProcess, runCommand } from './processes.mjs';
 import { openReceiver } from './receiver.mjs';
-import { openRedis } from './redis.mjs';
 
 /** A product of its own, with everything that can be killed of it. How it is stopped again is laid on `stops`, the last first. */
 export async function openInstallation({ folder, chance, settings, say, stops }) {
@@ -50,30 +50,8 @@ export async function openInstallation({ folder, chance, settings, say, stops })
 }
 
 async function publish(api, receiverUrl) {
-  await edit(api, objects);
-  await edit(api, workflows);
+  await publishDocuments(api, objects);
+  await publishDocuments(api, workflows);
   for (const { name } of workflows) await askMetadata(api, 'mutation ($name: String!) { activateWorkflow(name: $name, includePast: false) { name } }', { name });
   await askMetadata(api, 'mutation ($input: WebhookInput!) { createWebhook(input: $input) { secret } }', { input: { name: 'Calls', url: receiverUrl, subjects: [{ object: 'Call' }], kinds: ['created'] } });
-}
-
-async function edit(api, documents) {
-  const { saveDraft } = await askMetadata(api, 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents });
-  if (saveDraft.problems.length > 0) throw new Error(JSON.stringify(saveDraft.problems, null, 1));
-  const { plan } = await askMetadata(api, '{ plan { baseRevision } }');
-  const { publish: result } = await askMetadata(api, 'mutation ($revision: Int!) { publish(baseRevision: $revision) { revision problems { message } } }', { revision: plan.baseRevision });
-  if (result.revision === null) throw new Error(JSON.stringify(result.problems));
-}
-
-async function askMetadata({ url, key }, query, variables = {}) {
-  const response = await fetch(`${url}/metadata`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` }, body: JSON.stringify({ query, variables }) });
-  const { data, errors } = await response.json();
-  if (errors) throw new Error(JSON.stringify(errors).slice(0, 1_000));
-  return data;
-}
-
-async function untilReady(url) {
-  for (const end = Date.now() + 300_000; Date.now() < end; await wait(100)) {
-    if ((await fetch(`${url}/readyz`).catch(() => undefined))?.ok) return;
-  }
-  throw new Error(`${url}/readyz did not answer within five minutes.`);
 }

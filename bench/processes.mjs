@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const inRoot = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const inRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const leaveWithParent = inRoot('scripts/start/leave-with-parent.mjs');
 const PAUSE_MS = 300;
 const MOST_SAID = 600;

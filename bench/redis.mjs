@@ -22,6 +22,7 @@ export async function openRedis(folder) {
   };
   return {
     url: `redis://127.0.0.1:${port}`,
+    pid: () => server.pid,
     async kill() {
       await end('SIGKILL');
       await wait(200);
