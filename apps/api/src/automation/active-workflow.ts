@@ -13,6 +13,8 @@ export interface ActiveWorkflow {
   readonly revision: number;
   readonly activeSince: Date;
   readonly countsFrom: CountsFrom;
+  /** It stands still alone: what it would do waits. */
+  readonly isPaused: boolean;
   readonly place: OrgPlace;
 }
 
@@ -31,8 +33,10 @@ export interface ModelSource {
 
 /** Everything that is switched on in an org, in the order of the ids, so that locks are always taken in the same order. */
 export async function readActiveWorkflows(session: SqlSession, org: Org, models: ModelSource, clock: Clock): Promise<readonly ActiveWorkflow[]> {
-  const rows = await session.run<ActivationRow>(sql`
-    select workflow_id, revision, active_since, counts_from from ${orgTable(org.schema, 'activation')} order by workflow_id`);
+  const rows = await session.run<ActivationRow & { readonly is_paused: boolean }>(sql`
+    select active.workflow_id, active.revision, active.active_since, active.counts_from, control.paused_at is not null as is_paused
+    from ${orgTable(org.schema, 'activation')} as active left join ${orgTable(org.schema, 'workflowControl')} as control on control.workflow_id = active.workflow_id
+    order by active.workflow_id`);
   const { model: stored } = await models.current(org);
   const found = await Promise.all(rows.map(async (row): Promise<ActiveWorkflow | undefined> => {
     const named = await models.at(org, row.revision);
@@ -42,6 +46,7 @@ export async function readActiveWorkflows(session: SqlSession, org: Org, models:
       revision: row.revision,
       activeSince: row.active_since,
       countsFrom: row.counts_from,
+      isPaused: row.is_paused,
       place: placeOf(org, { named, stored }, clock),
     };
   }));

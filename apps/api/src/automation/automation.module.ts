@@ -10,16 +10,25 @@ import { CallOutbox } from './calls/call-outbox.js';
 import { CallsModule } from './calls/calls.module.js';
 import { Engine } from './engine.js';
 import { Explanations } from './explanations.js';
+import { AutomationAlerts } from './fair/automation-alerts.js';
+import { FairnessModule } from './fair/fairness.module.js';
+import { FairnessResolver } from './fair/fairness.resolver.js';
 import { Look } from './look.js';
+import { Absences } from './people/absences.js';
+import { Approvals } from './people/approvals.js';
+import { Forms } from './people/forms.js';
+import { PeopleResolver } from './people/people.resolver.js';
+import { WaitingWork } from './people/waiting-work.js';
 import { Rehearsals } from './rehearse/rehearsals.js';
 import { Runs } from './runs.js';
 import { SaveSwitch } from './save-switch.js';
 import { Simulations } from './simulations.js';
+import { TrialsModule } from './trial/trials.module.js';
 import { WorkflowVersions } from './versions.js';
 import { WorkflowStates } from './workflow-states.js';
 
 /** What happens by itself. */
-@Module({ imports: [CallsModule], providers: [Activations, AutomationResolver, Engine, Explanations, Look, Rehearsals, Runs, SaveSwitch, Simulations, WorkflowDesignerResolver, WorkflowStates, WorkflowVersions], exports: [Engine] })
+@Module({ imports: [CallsModule, FairnessModule, TrialsModule], providers: [Absences, Activations, Approvals, AutomationResolver, Engine, Explanations, FairnessResolver, Forms, Look, PeopleResolver, Rehearsals, Runs, SaveSwitch, Simulations, WorkflowDesignerResolver, WaitingWork, WorkflowStates, WorkflowVersions], exports: [Engine] })
 export class AutomationModule implements OnModuleInit {
   constructor(
     private readonly handlers: JobHandlers,
@@ -28,6 +37,7 @@ export class AutomationModule implements OnModuleInit {
     private readonly engine: Engine,
     private readonly looker: Look,
     private readonly writer: RecordWriter,
+    private readonly alerts: AutomationAlerts,
     private readonly outbox: CallOutbox,
   ) {}
 
@@ -38,6 +48,7 @@ export class AutomationModule implements OnModuleInit {
       if (id === undefined) return;
       const org = await this.orgs.byId(id);
       if (await this.engine.work(org)) this.queues.wake('automation', org);
+      await this.alerts.tell(org);
       if (await this.outbox.isDue(org)) this.queues.wake('calls', org);
     });
   }

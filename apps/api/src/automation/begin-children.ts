@@ -2,6 +2,7 @@ import { orgTable } from '@guanxi/query';
 import { MOST_DEPTH, storedObject, type ChildToBegin, type OrgPlace, type Program } from '@guanxi/workflow';
 import { sql } from 'kysely';
 import type { OrgTransaction } from '../database/sql-session.js';
+import { EndlessCalls } from './fair/classify-failure.js';
 import type { RunGroup } from './perform-step.js';
 
 export interface BeginningStep {
@@ -12,7 +13,7 @@ export interface BeginningStep {
   readonly program: Program;
 }
 
-/** Begins runs for which others wait, and notes with those how many they are. Throws a `RangeError` where workflows call each other without end. */
+/** Begins runs for which others wait, and notes with those how many they are. Throws `EndlessCalls` where workflows call each other without end. */
 export async function beginChildren(children: readonly ChildToBegin[], { tx, place, now, group, program }: BeginningStep): Promise<ReadonlyMap<string, number>> {
   const rows = children.flatMap(({ runId, recordId, object: name, values, program: where }) => {
     const object = place.named.objectByName.get(name);
@@ -52,6 +53,10 @@ function startOfPath(path: string, { group, program }: Pick<BeginningStep, 'grou
 function startOfWorkflow(name: string, { group, place }: Pick<BeginningStep, 'group' | 'place'>): Beginning {
   const called = place.named.workflows.find((one) => one.name === name);
   if (!called) throw new RangeError(`There is no workflow ${name} in the run's revision.`);
-  if (group.depth >= MOST_DEPTH) throw new RangeError(`Workflows have called each other more than ${MOST_DEPTH} times in a row; “${called.title}” would go on without end.`);
+  if (group.depth >= MOST_DEPTH) {
+    const calling = place.named.workflows.find(({ guanxi }) => guanxi.id === group.workflow_id)?.title ?? '';
+    const who = calling === called.title ? `“${calling}” has called itself` : `“${calling}” and “${called.title}” have called each other`;
+    throw new EndlessCalls(`${who} more than ${MOST_DEPTH} times in a row; it would go on without end.`);
+  }
   return { workflow: called.guanxi.id, step: 0, depth: group.depth + 1, kind: 'called' };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { Actors } from '../access/actors.js';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
@@ -7,13 +8,22 @@ import type { Org } from '../orgs/org.js';
 import { RecordWriter } from '../records/record-writer.js';
 import { readActiveWorkflows } from './active-workflow.js';
 import { advanceRuns } from './advance-runs.js';
+import { forgetKept, isStopped, readKept } from './fair/standing-still.js';
+import { Turns } from './fair/turns.js';
+import { compareWhenDue } from './calls/judge-segment.js';
 import { followPublished } from './follow-published.js';
-import { matchEvents } from './match-events.js';
+import { matchEvents, matchHeld } from './match-events.js';
 import { sweepLine } from './sweep-line.js';
+
+const TURNS_PER_ROUND = 8;
+/** Orgs of whose turns a process remembers whose was last. */
+const MOST_ORGS = 10_000;
 
 /** Does what is to be done by itself in an org. Any number of workers may be at it at the same time. */
 @Injectable()
 export class Engine {
+  private readonly turns = new LRUCache<string, Turns>({ max: MOST_ORGS });
+
   constructor(
     private readonly database: OrgDatabase,
     private readonly models: Models,
@@ -23,18 +33,22 @@ export class Engine {
   ) {}
 
   /**
-   * Matches events, sweeps lines and performs steps until there is nothing left, or the time is up: one org must not
-   * keep a worker from the others. Answers whether something is left.
+   * Matches events, sweeps lines and performs steps until there is nothing left, or the org's share is used up: it must not
+   * keep a worker from the others. Answers whether something is left. Where somebody has stopped all automation nothing is
+   * done and nothing is lost: events, due times and runs stay where they are. A round is a batch of events, one of each line,
+   * and some turns of steps.
    */
-  async work(org: Org, milliseconds = 5_000): Promise<boolean> {
+  async work(org: Org, milliseconds: number = millisecondsOf(org), rounds: number = Number.POSITIVE_INFINITY): Promise<boolean> {
+    if (await isStopped(this.database.session(org), org.schema)) return false;
     const until = Date.now() + milliseconds;
     await followPublished(this.database, org, this.models, this.clock);
-    for (;;) {
+    for (let round = 1; ; round += 1) {
       const matched = await this.match(org);
+      const released = await this.release(org);
       const swept = await this.sweep(org);
       const advanced = await this.advance(org, until);
-      if (matched + swept + advanced === 0) return false;
-      if (Date.now() >= until) return true;
+      if (matched + released + swept + advanced === 0) return false;
+      if (Date.now() >= until || round >= rounds) return true;
     }
   }
 
@@ -42,21 +56,45 @@ export class Engine {
     return this.database.transaction(org, (tx) => matchEvents(tx, this.models, this.clock));
   }
 
+  /** What was kept for workflows that were paused and now go on. What nobody waits for any more is forgotten. */
+  private async release(org: Org): Promise<number> {
+    const session = this.database.session(org);
+    const kept = await readKept(session, org.schema);
+    if (kept.length === 0) return 0;
+    const workflows = await readActiveWorkflows(session, org, this.models, this.clock);
+    let released = 0;
+    for (const id of kept) {
+      const workflow = workflows.find(({ definition }) => definition.guanxi.id === id);
+      released += await this.database.transaction(org, (tx) => (workflow ? matchHeld(tx, workflow, this.models, this.clock) : forgetKept(tx, id)));
+    }
+    return released;
+  }
+
   private async sweep(org: Org): Promise<number> {
     let swept = 0;
     for (const workflow of await readActiveWorkflows(this.database.session(org), org, this.models, this.clock)) {
-      swept += await this.database.transaction(org, (tx) => sweepLine(tx, workflow));
+      if (!workflow.isPaused) swept += await this.database.transaction(org, (tx) => sweepLine(tx, workflow, this.clock.now(org)));
+      if ('segment' in workflow.definition.trigger) swept += await this.database.transaction(org, (tx) => compareWhenDue(tx, workflow, { models: this.models, now: this.clock.now(org) }), { statementTimeout: 0 });
     }
     return swept;
   }
 
+  /** Some turns, then it is time to look at what has come meanwhile. */
   private async advance(org: Org, until: number): Promise<number> {
     const performer = { models: this.models, clock: this.clock, actors: this.actors, writer: this.writer };
+    const turns = this.turns.get(org.id) ?? new Turns();
+    this.turns.set(org.id, turns);
     let advanced = 0;
-    for (;;) {
-      const some = await advanceRuns(this.database, org, performer);
+    for (let turn = 0; turn < TURNS_PER_ROUND; turn += 1) {
+      const some = await advanceRuns(this.database, org, performer, turns);
       advanced += some;
-      if (some === 0 || Date.now() >= until) return advanced;
+      if (some === 0 || Date.now() >= until) break;
     }
+    return advanced;
   }
+}
+
+/** Sandboxes weigh a quarter. */
+function millisecondsOf({ sandboxOf }: Org): number {
+  return sandboxOf === undefined ? 2_000 : 500;
 }

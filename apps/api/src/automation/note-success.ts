@@ -47,7 +47,8 @@ export async function noteSuccess(tx: OrgTransaction, performed: PerformedStep):
         output = case when excluded.output is null then noted_step.output else coalesce(noted_step.output, '{}') || excluded.output end,
         attempts = excluded.attempts, finished_at = excluded.finished_at, error = excluded.error
     )
-    update ${runTable} as run set status = note.status, step = note.step, rests = note.rests, attempts = 0, error = note.failed, woken = null,
+    update ${runTable} as run set status = note.status, step = note.step, rests = note.rests, attempts = 0, woken = null,
+      error = note.failed, error_class = case when note.failed is not null then 'refused' end, error_key = case when note.failed is not null then 'answer' end, error_step = case when note.failed is not null then ${stepId}::text end,
       "values" = case when note.leaves = '{}' then run."values" else run."values" || note.leaves end,
       next_attempt_at = note.next, finished_at = note.finished
     from note where run.id = note.id and run.id = ${ids}`);
@@ -56,7 +57,7 @@ export async function noteSuccess(tx: OrgTransaction, performed: PerformedStep):
 }
 
 /** With the last of the runs that another has begun, that one goes on. */
-export async function wakeParents(tx: OrgTransaction, ended: readonly OpenRun[], at: Date): Promise<void> {
+export async function wakeParents(tx: OrgTransaction, ended: readonly Pick<OpenRun, 'parent_id'>[], at: Date): Promise<void> {
   const parents = ended.flatMap(({ parent_id: parent }) => parent ?? []);
   if (parents.length === 0) return;
   await tx.run(sql`with closed as (

@@ -9,8 +9,8 @@ import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { Models } from '../metadata/models.js';
 import type { Org } from '../orgs/org.js';
-import { Queues } from '../queue/queues.js';
 import { findWorkflow } from './active-workflow.js';
+import { ofGroup, ParkedRuns, workflowIdOf } from './fair/parked-runs.js';
 
 export interface RunTrace {
   readonly id: string;
@@ -27,6 +27,13 @@ export interface RunTrace {
   readonly conditions: readonly ConditionPart[];
   readonly steps: readonly StepTrace[];
   readonly error: string | null;
+  readonly errorClass: string | null;
+  /** When it goes on by itself, where that is later. */
+  readonly waitsUntil: Date | null;
+  /** Id of the step. */
+  readonly standsAt: string | null;
+  /** Whether the version in force still has that step. */
+  readonly stepIsThere: boolean;
 }
 
 export interface StepTrace {
@@ -49,6 +56,9 @@ export interface RunFilter {
   readonly workflow?: string | undefined;
   readonly recordId?: string | undefined;
   readonly status?: string | undefined;
+  /** Parked at this step, for this reason: see `ParkedGroup`. */
+  readonly step?: string | undefined;
+  readonly error?: string | undefined;
 }
 
 interface RunRow {
@@ -66,6 +76,9 @@ interface RunRow {
   readonly at_text: string;
   readonly finished_at: Date | null;
   readonly error: string | null;
+  readonly error_class: string | null;
+  readonly step: number;
+  readonly next_attempt_at: Date | null;
 }
 
 interface StepRow extends Omit<StepTrace, 'id' | 'action' | 'title' | 'level' | 'startedAt' | 'finishedAt'> {
@@ -84,7 +97,7 @@ export class Runs {
     private readonly database: OrgDatabase,
     private readonly models: Models,
     private readonly clock: Clock,
-    private readonly queues: Queues,
+    private readonly parked: ParkedRuns,
   ) {}
 
   /** Newest first. */
@@ -106,20 +119,17 @@ export class Runs {
   /** Goes on with the step that failed. Undefined when there is no such run; one that is not parked stays as it is. */
   async retry(org: Org, id: string): Promise<RunTrace | undefined> {
     if (!isId(id)) return undefined;
-    await this.database.session(org).run(sql`
-      update ${orgTable(org.schema, 'run')} set status = case when step = 0 then 'waiting' else 'running' end, attempts = 0, depth = 0, error = null,
-        finished_at = null, next_attempt_at = ${this.clock.now(org)}::timestamptz
-      where id = ${id}::uuid and status = 'failed'`);
-    this.queues.wake('automation', org);
+    await this.parked.retry(org, { ids: [id] }, false);
     return this.find(org, id);
   }
 
-  private async condition(org: Org, { workflow, recordId, status }: RunFilter): Promise<RawBuilder<unknown>> {
+  private async condition(org: Org, { workflow, recordId, status, step, error }: RunFilter): Promise<RawBuilder<unknown>> {
     const { model } = await this.models.current(org);
-    const id = workflow === undefined ? undefined : (model.workflows.find(({ name }) => name === workflow)?.guanxi.id ?? '');
+    const id = workflow === undefined ? undefined : workflowIdOf(model, workflow);
     return sql`${id === undefined ? sql`true` : sql`run.workflow_id = ${id}`}
       and ${recordId === undefined ? sql`true` : sql`run.record_id = ${isId(recordId) ? recordId : null}::uuid`}
-      and ${status === undefined ? sql`true` : sql`run.status = ${status.toLowerCase()}`}`;
+      and ${status === undefined ? sql`true` : sql`run.status = ${status.toLowerCase()}`}
+      and ${ofGroup({ step, error })}`;
   }
 
   private read(org: Org, condition: RawBuilder<unknown>, limit: number): Promise<RunRow[]> {
@@ -131,9 +141,13 @@ export class Runs {
     const steps = await this.database.session(org).run<StepRow>(sql`
       select * from ${orgTable(org.schema, 'runStep')} where run_id = any(${rows.map(({ id }) => id)}::uuid[]) order by position`);
     const names = await this.recordNames(org, rows);
+    const { model } = await this.models.current(org);
+    const now = this.clock.now(org);
     return Promise.all(rows.map(async (row): Promise<RunTrace> => {
       const named = await this.models.at(org, row.revision);
       const definition = findWorkflow(named, row.workflow_id);
+      const standsAt = definition && programOf(definition, named)[row.step]?.step;
+      const current = findWorkflow(model, row.workflow_id);
       const environment = { now: row.started_at.toISOString(), timeZone: org.timeZone };
       const noted = new Map(steps.filter(({ run_id: id }) => id === row.id).map((step) => [step.position, step]));
       return {
@@ -151,6 +165,10 @@ export class Runs {
         conditions: (definition && traceCondition(definition, named, row.facts, environment)?.parts) ?? [],
         steps: (definition ? programOf(definition, named) : []).map(({ step, level }, position) => presentStep({ id: step.id, action: step.action, title: step.title ?? null, level }, noted.get(position))),
         error: row.error,
+        errorClass: row.error_class,
+        waitsUntil: row.next_attempt_at !== null && row.next_attempt_at > now ? row.next_attempt_at : null,
+        standsAt: standsAt?.id ?? null,
+        stepIsThere: current !== undefined && programOf(current, model).some(({ step }) => step.id === standsAt?.id),
       };
     }));
   }

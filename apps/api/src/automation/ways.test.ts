@@ -140,7 +140,7 @@ describe('another workflow', () => {
     for (const minute of [0, 1, 2, 3]) await office.pass(`1997-01-01T12:0${minute}:00Z`);
     for (const hour of [1, 2, 3]) await office.pass(`1997-01-02T0${hour}:00:00Z`);
     const failed = (await runs()).filter(({ status }) => status === 'failed');
-    expect(failed).toMatchObject([{ error: expect.stringMatching(/called each other more than 8 times.*again/) as string }]);
+    expect(failed).toMatchObject([{ error: expect.stringContaining('“again” has called itself more than 8 times') as string }]);
   });
 });
 

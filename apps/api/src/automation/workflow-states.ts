@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { translate, type Model, type WorkflowDocument } from '@guanxi/metadata';
 import { orgTable } from '@guanxi/query';
+import { triggerFamily } from '@guanxi/workflow';
 import { sql } from 'kysely';
 import { OrgDatabase } from '../database/org-database.js';
 import { Models } from '../metadata/models.js';
 import type { Asker } from './asker.js';
 import { describeTrigger } from './describe-trigger.js';
+import { WorkflowFares, type WorkflowFare } from './fair/workflow-fares.js';
 import { findByName } from './find-by-name.js';
 import { isOnBeforeSaves } from './save-switch.js';
 
-export interface WorkflowState {
+export interface WorkflowState extends WorkflowFare {
   readonly name: string;
   readonly title: string;
   readonly object: string;
@@ -40,6 +42,7 @@ export class WorkflowStates {
   constructor(
     private readonly database: OrgDatabase,
     private readonly models: Models,
+    private readonly fares: WorkflowFares,
   ) {}
 
   async list(asker: Asker): Promise<readonly WorkflowState[]> {
@@ -62,14 +65,18 @@ export class WorkflowStates {
         (select count(*)::int from ${run}) as runs,
         (select count(*)::int from ${run} and run.status = 'failed') as failed,
         (select max(run.started_at) from ${run}) as last_run_at,
-        (select min(due.due_at) from ${waiting}) as next_due_at,
+        coalesce(active.firing_at, active.next_at, (select min(due.due_at) from ${waiting})) as next_due_at,
         (select count(*)::int from ${waiting}) as due_count
       from unnest(${workflows.map(({ guanxi }) => guanxi.id)}::text[]) as asked(id)
       left join ${orgTable(org.schema, 'activation')} as active on active.workflow_id = asked.id`);
+    const fares = await this.fares.read(org, workflows.map(({ guanxi }) => guanxi.id));
     const byId = new Map(rows.map((row) => [row.workflow_id, row]));
     return workflows.map((workflow): WorkflowState => {
       const row = byId.get(workflow.guanxi.id);
+      const fare = fares.get(workflow.guanxi.id);
+      if (!fare) throw new Error(`How ${workflow.name} fares was not read.`);
       return {
+        ...fare,
         name: workflow.name,
         title: translate(workflow.title, workflow.titles, locale),
         object: workflow.object,
@@ -81,7 +88,7 @@ export class WorkflowStates {
         failed: row?.failed ?? 0,
         lastRunAt: row?.last_run_at ?? null,
         nextDueAt: row?.next_due_at ?? null,
-        dueCount: 'elapsed' in workflow.trigger ? (row?.due_count ?? 0) : null,
+        dueCount: triggerFamily(workflow.trigger) === 'due' ? (row?.due_count ?? 0) : null,
       };
     });
   }

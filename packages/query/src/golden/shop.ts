@@ -87,7 +87,7 @@ export async function createShop(pool: Runner): Promise<void> {
   await run(sql`create table ${orgTable(SCHEMA, 'user')} (id uuid primary key, name text not null, email text not null, active boolean not null)`);
   await run(sql`create table ${orgTable(SCHEMA, 'history')} (id bigint generated always as identity primary key, object text not null, record_id uuid not null,
     kind text not null, changes jsonb not null, actor_id uuid, source text not null, operation_id uuid, at timestamptz not null)`);
-  await run(sql`create table ${orgTable(SCHEMA, 'event')} (history_id bigint primary key)`);
+  await run(sql`create table ${orgTable(SCHEMA, 'event')} (lane smallint not null, history_id bigint not null, primary key (lane, history_id))`);
   await run(sql`insert into ${orgTable(SCHEMA, 'user')} values (${ADA}, 'Ada', 'ada@example.com', true), (${BOB}, 'Bob', 'bob@example.com', true)`);
   for (const statement of plan(null, shop, { schema: SCHEMA }).flatMap(({ statements }) => statements)) await run(statement);
 }

@@ -16,6 +16,7 @@ export const variable = (name: keyof WriteInput) => new Slot(({ variables }) => 
 
 export const AT = sql`${variable('at')}::timestamptz`;
 export const ACTOR = sql`${variable('actor')}::uuid`;
+const OPERATION = sql`${variable('operation')}::uuid`;
 
 /** Rows that wait in the database: a select of `"_row", "_id", "_version", "_set", "_changes"` and the columns of these fields. */
 export type RowSource = (fields: readonly FieldModel[]) => RawBuilder<unknown>;
@@ -38,7 +39,7 @@ export function compileInput(fields: readonly FieldModel[], source?: RowSource, 
 const MANY = 50;
 
 /** 0 for the few changes of one save; 1 to 8 for those of an operation of many, so that several large ones take turns. */
-const LANE = sql`case when count(*) over () > ${sql.lit(MANY)} then 1 + (hashtext(${variable('operation')}::uuid::text) & 7) else 0 end`;
+const LANE = sql`case when count(*) over () > ${sql.lit(MANY)} then 1 + (hashtext(${OPERATION}::text) & 7) else 0 end`;
 
 /** One history row for each row of `changed (id, "_row", "_changes")`, and an event for each of those unless it is `silent`. */
 export function compileHistory(
@@ -50,7 +51,7 @@ export function compileHistory(
 ): RawBuilder<unknown>[] {
   const { schema } = compilation.ground;
   const columns = sql`object, record_id, kind, changes, actor_id, source, operation_id, at`;
-  const values = sql`${table.object.id}::text, c.id, ${kind}::text, c."_changes", ${ACTOR}, ${variable('source')}::text, ${variable('operation')}::uuid, ${AT}`;
+  const values = sql`${table.object.id}::text, c.id, ${kind}::text, c."_changes", ${ACTOR}, ${variable('source')}::text, ${OPERATION}, ${AT}`;
   return [
     sql`history as (insert into ${orgTable(schema, 'history')} (${columns}) select ${values} from (${changed}) c order by c."_row" returning id)`,
     ...(silent ? [] : [sql`event as (insert into ${orgTable(schema, 'event')} (lane, history_id) select ${LANE}, id from history)`]),

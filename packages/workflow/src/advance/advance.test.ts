@@ -15,8 +15,9 @@ const play = (outcomes: readonly Outcome[]): Advanced => playIn(workflow, outcom
 const took = (name: string): Outcome => ({ kind: 'succeeded', way: { to: 'path', name } });
 
 const succeeded: Outcome = { kind: 'succeeded' };
-const failed: Outcome = { kind: 'failed', error: 'The connection was lost.', refused: false };
-const refused: Outcome = { kind: 'failed', error: 'Status does not take “x”.', refused: true };
+const failed: Outcome = { kind: 'failed', error: 'The connection was lost.', class: 'temporary', chance: 0.5 };
+const refused: Outcome = { kind: 'failed', error: 'Status does not take “x”.', class: 'refused', chance: 0.5 };
+const unknown: Outcome = { kind: 'failed', error: 'Something is undefined.', class: 'unknown', chance: 0.5 };
 
 describe('advance', () => {
   it('performs the steps in their order and finishes', () => {
@@ -25,21 +26,28 @@ describe('advance', () => {
     expect(play([succeeded, succeeded])).toEqual({ run: { status: 'done', step: 2, attempts: 0, rests: false }, command: { kind: 'finish' } });
   });
 
-  it('waits longer before each new try and then parks', () => {
-    const waits = [1, 2, 3, 4].map((tries) => play(Array<Outcome>(tries).fill(failed)).command);
-    expect(waits.map((command) => 'seconds' in command && command.seconds)).toEqual([5, 30, 300, 1800]);
-    expect(play(Array<Outcome>(5).fill(failed))).toEqual({
-      run: { status: 'failed', step: 0, attempts: 5, rests: false },
+  it('waits twice as long before each new try, at most an hour, and then parks', () => {
+    const waits = Array.from({ length: 10 }, (_, index) => play(Array<Outcome>(index + 1).fill(failed)).command);
+    expect(waits.map((command) => 'seconds' in command && command.seconds)).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560]);
+    expect(play(Array<Outcome>(11).fill(failed))).toEqual({
+      run: { status: 'failed', step: 0, attempts: 11, rests: false },
       command: { kind: 'park', error: 'The connection was lost.' },
     });
   });
 
-  it('parks sooner where the records refuse the values', () => {
-    expect(play([refused, refused, refused]).command.kind).toBe('park');
+  it('spreads the tries of many runs by up to a fifth', () => {
+    const wait = (chance: number) => play([{ ...failed, chance } as Outcome]).command;
+    expect([wait(0), wait(1)]).toMatchObject([{ seconds: 4 }, { seconds: 6 }]);
+  });
+
+  it('parks at once where the records refuse the values, and soon where nobody knows why', () => {
+    expect(play([refused]).command.kind).toBe('park');
+    expect(play([unknown, unknown]).command).toMatchObject({ kind: 'waitAndPerform', seconds: 20 });
+    expect(play([unknown, unknown, unknown]).command.kind).toBe('park');
   });
 
   it('goes on with the step that failed when a person retries, not from the beginning', () => {
-    const again = play([succeeded, refused, refused, refused, { kind: 'retried' }]);
+    const again = play([succeeded, refused, { kind: 'retried' }]);
     expect(again).toMatchObject({ run: { status: 'running', step: 1, attempts: 0 }, command: { kind: 'perform', step: { id: 'second' } } });
   });
 
@@ -61,7 +69,7 @@ describe('advance', () => {
   it('ends a round of a loop with its path, and takes the way for failures instead of parking', () => {
     const program = programWith(step('loop', { each: [step('round')] }), step('careful', { error: [step('mend')] }), step('last'));
     expect(advance(program, { ...newRun, step: 1 }, succeeded).command).toEqual({ kind: 'finish' });
-    const gaveUp = playIn(program, [succeeded, refused, refused, refused]);
+    const gaveUp = playIn(program, [succeeded, refused]);
     expect(gaveUp).toMatchObject({ run: { status: 'running', attempts: 0 }, command: { kind: 'perform', step: { id: 'mend' } } });
     expect(advance(program, gaveUp.run, succeeded).command).toMatchObject({ step: { id: 'last' } });
   });

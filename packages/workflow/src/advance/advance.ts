@@ -1,5 +1,6 @@
 import type { WorkflowStep } from '@guanxi/metadata';
 import { ERROR } from '../program/error-path.js';
+import { secondsUntilNextTry, type FailureClass } from './failure-class.js';
 import type { Program } from '../program/program.js';
 
 /** Where a run stands. `step` is a number in the program; `attempts` counts the tries of it. */
@@ -11,7 +12,8 @@ export interface RunState {
   readonly rests: boolean;
 }
 
-export type RunStatus = 'waiting' | 'running' | 'resting' | 'done' | 'failed';
+/** `failed`: parked, until a person tries it again or ends it; `cancelled`: a person has ended it. */
+export type RunStatus = 'waiting' | 'running' | 'resting' | 'done' | 'failed' | 'cancelled';
 
 /** Where a run goes when its step has succeeded. */
 export type Way =
@@ -26,8 +28,8 @@ export type Way =
 /** What became of the last command. */
 export type Outcome =
   | { readonly kind: 'succeeded'; readonly way?: Way }
-  /** `refused`: the records did not take the values, so that trying again soon helps little. */
-  | { readonly kind: 'failed'; readonly error: string; readonly refused: boolean }
+  /** `chance`: a number from 0 up to 1 that spreads tries out, so that many runs do not come back at one moment. */
+  | { readonly kind: 'failed'; readonly error: string; readonly class: FailureClass; readonly chance: number }
   /** A person has asked to try a parked run again. */
   | { readonly kind: 'retried' };
 
@@ -42,9 +44,6 @@ export interface Advanced {
   readonly run: RunState;
   readonly command: Command;
 }
-
-/** Seconds until the next try, by the number of tries so far; after the last the run parks where an admin finds it. */
-const delays = { failed: [5, 30, 300, 1800], refused: [5, 30] } as const;
 
 export const newRun: RunState = { status: 'waiting', step: 0, attempts: 0, rests: false };
 
@@ -76,9 +75,9 @@ function proceed(program: Program, run: RunState): Advanced {
   return { run: { ...run, status: run.step === 0 ? 'waiting' : 'running' }, command: { kind: 'perform', step } };
 }
 
-function retryOrPark(program: Program, run: RunState, { error, refused }: Extract<Outcome, { kind: 'failed' }>): Advanced {
+function retryOrPark(program: Program, run: RunState, { error, class: of, chance }: Extract<Outcome, { kind: 'failed' }>): Advanced {
   const instruction = program[run.step];
-  const seconds = (refused ? delays.refused : delays.failed)[run.attempts];
+  const seconds = secondsUntilNextTry(of, run.attempts, chance);
   const tried = { ...run, attempts: run.attempts + 1 };
   if (instruction && seconds !== undefined) return { run: { ...tried, status: 'waiting' }, command: { kind: 'waitAndPerform', step: instruction.step, seconds, error } };
   if (instruction && instruction.paths[ERROR] !== undefined) return follow(program, run, { to: 'path', name: ERROR });

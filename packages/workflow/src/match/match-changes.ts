@@ -19,9 +19,17 @@ export interface ChangeMatch {
   readonly activeSince: Date;
 }
 
+export interface MatchedChanges {
+  readonly made: number;
+  /** Without those that an import has set off, and those that were stopped. */
+  readonly counted: number;
+  /** Ids of runs that were stopped, since workflows set each other off. Their message has yet to name them. */
+  readonly looped: readonly string[];
+}
+
 /**
  * Makes the runs of a trigger that waits for changes, for a batch of history rows, in one statement. `when` is asked of the
- * records as they are at this moment. Answers how many runs were made. Throws `NoLongerThere` as the rules do.
+ * records as they are at this moment. Answers `MatchedChanges`. Throws `NoLongerThere` as the rules do.
  */
 export function matchChanges(workflow: WorkflowDocument, place: OrgPlace, { historyIds, revision, activeSince }: ChangeMatch): RawBuilder<unknown> {
   const object = place.named.objectByName.get(workflow.object);
@@ -39,17 +47,20 @@ export function matchChanges(workflow: WorkflowDocument, place: OrgPlace, { hist
       where history.id = any(${historyIds}::bigint[]) and history.object = ${object.id} and history.at >= ${activeSince}::timestamptz and ${changeCondition(workflow, place, object)}
     ), made as (
       insert into ${run}
-        (id, workflow_id, revision, object, record_id, occasion, status, next_attempt_at, depth, trigger, facts, started_at, finished_at, error)
+        (id, workflow_id, revision, object, record_id, occasion, status, next_attempt_at, depth, trigger, facts, started_at, finished_at, error, error_class, error_key)
       select gen_random_uuid(), ${workflow.guanxi.id}::text, ${revision}::int, ${object.id}::text, cause.record_id, cause.id::text,
         case when cause.depth > ${MOST_DEPTH} then 'failed' else 'waiting' end,
         case when cause.depth > ${MOST_DEPTH} then null else ${place.now} end, cause.depth,
         jsonb_build_object('kind', cause.kind, 'changes', cause.changes, 'source', cause.source, 'at', to_char(cause.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
         ${facts}, ${place.now}, case when cause.depth > ${MOST_DEPTH} then ${place.now} end,
-        case when cause.depth > ${MOST_DEPTH} then ${loopMessage}::text end
+        case when cause.depth > ${MOST_DEPTH} then ${loopMessage}::text end,
+        case when cause.depth > ${MOST_DEPTH} then 'loop' end, case when cause.depth > ${MOST_DEPTH} then 'loop' end
       from cause join ${recordTable(place.schema, storedObject(place, object))} as record on record.id = cause.record_id ${expressions.joins()}
       where ${there} and ${holds}
-      on conflict (workflow_id, record_id, occasion) do nothing returning 1
-    ) select count(*)::int as made from made`;
+      on conflict (workflow_id, record_id, occasion) do nothing returning id, status, trigger ->> 'source' as source
+    )
+    select count(*)::int as made, (count(*) filter (where status <> 'failed' and source <> 'import'))::int as counted,
+      coalesce(array_agg(id::text) filter (where status = 'failed'), '{}') as looped from made`;
 }
 
 const loopMessage = `Workflows have set each other off more than ${MOST_DEPTH} times in a row; this run was stopped so that they do not go on for ever.`;

@@ -3,7 +3,7 @@ import type { RunStatus } from '@guanxi/workflow';
 import { JsonScalar } from '../../metadata-api/scalars.js';
 
 /** As the API names it, and as the table has it. */
-export const runStatuses: Readonly<Record<Uppercase<RunStatus>, RunStatus>> = { WAITING: 'waiting', RUNNING: 'running', RESTING: 'resting', DONE: 'done', FAILED: 'failed' };
+export const runStatuses: Readonly<Record<Uppercase<RunStatus>, RunStatus>> = { WAITING: 'waiting', RUNNING: 'running', RESTING: 'resting', DONE: 'done', FAILED: 'failed', CANCELLED: 'cancelled' };
 registerEnumType(runStatuses, { name: 'RunStatus' });
 
 @ObjectType('RunStep')
@@ -85,6 +85,18 @@ export class RunType {
 
   @Field(() => String, { nullable: true })
   error!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What kind of failure: `temporary`, `refused`, `unknown` or `loop`.' })
+  errorClass!: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it goes on by itself, where that is later.' })
+  waitsUntil!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Id of the step that it stands at.' })
+  standsAt!: string | null;
+
+  @Field({ description: 'Whether the version in force still has that step.' })
+  stepIsThere!: boolean;
 }
 
 @ObjectType('RunPage')

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { PersonType } from '../../activity/person.type.js';
 import { JsonScalar } from '../../metadata-api/scalars.js';
 
 @ObjectType('WorkflowState')
@@ -38,6 +39,39 @@ export class WorkflowStateType {
 
   @Field(() => Int, { nullable: true, description: 'Records that wait for their line; null where time is no matter.' })
   dueCount!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'The revision that brought the version in force.' })
+  version!: number | null;
+
+  @Field(() => Date, { nullable: true })
+  changedAt!: Date | null;
+
+  @Field(() => PersonType, { nullable: true })
+  changedBy!: PersonType | null;
+
+  @Field(() => [Int], { description: 'Runs begun in each of the last 24 hours, oldest first.' })
+  runsByHour!: readonly number[];
+
+  @Field(() => Int, { description: 'Of those, the ones that failed for good.' })
+  failedLately!: number;
+
+  @Field(() => Date, { nullable: true, description: 'Since when it stands still alone.' })
+  pausedAt!: Date | null;
+
+  @Field(() => PersonType, { nullable: true })
+  pausedBy!: PersonType | null;
+
+  @Field(() => String, { nullable: true, description: '`runaway`: it made too many runs within an hour; `person`.' })
+  pausedBecause!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Of a runaway: how many runs it had made within the hour.' })
+  pausedAtRuns!: number | null;
+
+  @Field(() => Int, { description: 'Runs per hour beyond which it is paused.' })
+  hourlyLimit!: number;
+
+  @Field({ description: 'Whether somebody has set it; else it follows from what is usual.' })
+  limitIsSet!: boolean;
 }
 
 @ObjectType('WorkflowAction')

@@ -76,7 +76,7 @@ beforeAll(async () => {
   await run(sql`create schema ${sql.id(SCHEMA)}`);
   await run(sql`create table ${sql.id(SCHEMA, '_user')} (id uuid primary key, name text, email text, active boolean)`);
   await run(sql`create table ${sql.id(SCHEMA, '_history')} (id bigint generated always as identity primary key, object text, record_id uuid, kind text, changes jsonb, actor_id uuid, source text, operation_id uuid, at timestamptz)`);
-  await run(sql`create table ${sql.id(SCHEMA, '_event')} (history_id bigint primary key)`);
+  await run(sql`create table ${sql.id(SCHEMA, '_event')} (lane smallint not null, history_id bigint primary key)`);
   await run(sql`insert into ${sql.id(SCHEMA, '_user')} values (${ADA}, 'Ada', 'ada@example.com', true)`);
   for (const { statements } of plan(null, read([]), { schema: SCHEMA })) for (const statement of statements) await run(statement);
   await run(sql`insert into ${sql.id(SCHEMA, 'customer')} (id, created_at, created_by, updated_at, updated_by, version, owner_id, name, rating) values
