@@ -4,6 +4,7 @@ import { MOST_DEPTH, RecordExpressions, storedObject, typedFormula, type RunValu
 import { sql } from 'kysely';
 import type { OrgTransaction } from '../../database/sql-session.js';
 import type { ActiveWorkflow } from '../active-workflow.js';
+import { countRuns } from '../fair/count-runs.js';
 
 /** A run that somebody from outside, or a step, asks for. */
 export interface RunToBegin {
@@ -52,10 +53,11 @@ export async function beginRuns(tx: OrgTransaction, workflow: Pick<ActiveWorkflo
       from asked join ${recordTable(tx.org.schema, storedObject(place, object))} as record on record.id = asked.record ${expressions.joins()}
       where record.deleted_at is null
     ), made as (
-      insert into ${run} (id, workflow_id, revision, object, record_id, occasion, status, next_attempt_at, depth, trigger, facts, started_at, finished_at, error, "values")
+      insert into ${run} (id, workflow_id, revision, object, record_id, occasion, status, next_attempt_at, depth, trigger, facts, started_at, finished_at, error, error_class, error_key, "values")
       select gen_random_uuid(), ${id}::text, ${revision}::int, ${object.id}::text, asked.record, asked.occasion,
         case when asked.depth > ${MOST_DEPTH} then 'failed' else 'waiting' end, case when asked.depth > ${MOST_DEPTH} then null else ${at} end, asked.depth,
-        asked.trigger, judged.facts, ${at}, case when asked.depth > ${MOST_DEPTH} then ${at} end, case when asked.depth > ${MOST_DEPTH} then ${loopMessage}::text end, asked."values"
+        asked.trigger, judged.facts, ${at}, case when asked.depth > ${MOST_DEPTH} then ${at} end, case when asked.depth > ${MOST_DEPTH} then ${loopMessage}::text end,
+        case when asked.depth > ${MOST_DEPTH} then 'loop' end, case when asked.depth > ${MOST_DEPTH} then 'loop' end, asked."values"
       from asked join judged using (position) where judged.holds
       on conflict (workflow_id, record_id, occasion) do nothing returning id, record_id, occasion
     )
@@ -66,6 +68,7 @@ export async function beginRuns(tx: OrgTransaction, workflow: Pick<ActiveWorkflo
       left join ${run} as known on known.workflow_id = ${id} and known.record_id = asked.record and known.occasion = asked.occasion
     order by asked.position`);
   const begun = judged.map(({ position, outcome, runId }): BegunRun => ({ recordId: asked[position]?.recordId ?? '', outcome, runId }));
+  await countRuns(tx, id, begun.filter(({ outcome }) => outcome === 'begun').length, now);
   return readOvertaken(tx, id, begun, asked);
 }
 
