@@ -3,7 +3,7 @@ import { say } from '@guanxi/field-types';
 import { nameSql, objectWord, translate, type Model, type ObjectModel, type WorkflowDocument } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
 import {
-  changeCondition, describeAnchor, describePeriod, explain, liveAnchor, parsePeriod, readDueRule, readFormula, RecordExpressions, traceCondition, triggerName, workflowTriggers,
+  changeCondition, describeAnchor, describePeriod, dueTerm, explain, liveAnchor, parsePeriod, readDueRule, readFormula, RecordExpressions, traceCondition, triggerFamily, triggerName, workflowTriggers,
   type ConditionFacts, type ConditionTrace, type ExplainedCase, type ExplainedChange, type ExplainedElapsed, type OrgPlace, type TriggerKind, type TriggerName, type TriggersOf, type Verdict,
 } from '@guanxi/workflow';
 import { sql } from 'kysely';
@@ -67,7 +67,7 @@ export class Explanations {
 
     const [activation] = await subject.session.run<ActivationRow>(sql`select * from ${orgTable(org.schema, 'activation')} where workflow_id = ${workflow.guanxi.id}`);
     const run = await readLatestRun(subject);
-    const elapsed = 'elapsed' in workflow.trigger ? await readElapsed(subject, activation) : undefined;
+    const elapsed = triggerFamily(workflow.trigger) === 'due' ? await readElapsed(subject, activation) : undefined;
     const about: ExplainedCase = {
       workflowTitle: translate(workflow.title, workflow.titles, locale),
       recordName: record.name ?? recordId,
@@ -114,7 +114,7 @@ async function readElapsed({ session, place, workflow, recordId, locale }: Subje
     from (select ${liveAnchor(rule, 'record')} as anchor from ${rule.records} as record where record.id = ${recordId}::uuid) as live`);
   const [kept] = await session.run<{ state: NonNullable<ExplainedElapsed['state']>; facts: ConditionFacts | null }>(sql`
     select state, facts from ${orgTable(place.schema, 'due')} where workflow_id = ${workflow.guanxi.id} and record_id = ${recordId}::uuid`);
-  const period = 'elapsed' in workflow.trigger ? parsePeriod(workflow.trigger.elapsed.after) : undefined;
+  const period = parsePeriod(dueTerm(workflow.trigger)?.length ?? '');
   return {
     trigger: {
       kind: 'elapsed',

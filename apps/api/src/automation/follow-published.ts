@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Model, WorkflowDocument } from '@guanxi/metadata';
 import { orgTable } from '@guanxi/query';
-import { fillDue, findAnchor, NoLongerThere, readDueRule } from '@guanxi/workflow';
+import { describeLine, fillDue, NoLongerThere, readDueRule, triggerFamily } from '@guanxi/workflow';
 import { sql } from 'kysely';
 import type { Clock } from '../config/clock.js';
 import type { OrgDatabase } from '../database/org-database.js';
 import type { OrgTransaction } from '../database/sql-session.js';
 import type { Org } from '../orgs/org.js';
 import { findWorkflow, holdWorkflow, placeOf, type ActivationRow, type ModelSource } from './active-workflow.js';
+import { keepCalendars } from './keep-calendars.js';
 import { sweepLine } from './sweep-line.js';
+import { firstTime } from './sweep-schedule.js';
 
 /**
  * Brings what is switched on up to the published revision. Where the line itself is another now, the old definition first
@@ -16,6 +18,7 @@ import { sweepLine } from './sweep-line.js';
  */
 export async function followPublished(database: OrgDatabase, org: Org, models: ModelSource, clock: Clock): Promise<void> {
   const { revision, model } = await models.current(org);
+  if (model.businessCalendars.length > 0) await database.transaction(org, (tx) => keepCalendars(tx, model, clock.now(org)));
   const behind = await database.session(org).run<{ workflow_id: string }>(sql`
     select workflow_id from ${orgTable(org.schema, 'activation')} where revision <> ${revision} order by workflow_id`);
   for (const { workflow_id: id } of behind) {
@@ -41,12 +44,13 @@ async function follow(tx: OrgTransaction, activation: ActivationRow, { revision,
   const definition = findWorkflow(model, id);
   if (!definition) return switchOff(tx, id);
   const old = findWorkflow(before, id);
-  const sameLine = old !== undefined && isDeepStrictEqual(describeLine(old, before), describeLine(definition, model));
+  const sameLine = old !== undefined && isDeepStrictEqual(describeLine(old, before, tx.org.timeZone), describeLine(definition, model, tx.org.timeZone));
   const place = placeOf(tx.org, { named: model, stored: model }, clock);
   if (!sameLine) {
     if (old) await sweepOld(tx, activation, { old, before, model, clock });
     await tx.run(sql`delete from ${orgTable(tx.org.schema, 'due')} where workflow_id = ${id}`);
-    if ('elapsed' in definition.trigger) await tx.run(fillDue(readDueRule(definition, place), clock.now(tx.org)));
+    if (triggerFamily(definition.trigger) === 'due') await tx.run(fillDue(readDueRule(definition, place), clock.now(tx.org)));
+    await tx.run(sql`update ${orgTable(tx.org.schema, 'activation')} set next_at = ${firstTime(definition, tx.org.timeZone, clock.now(tx.org))}::timestamptz, firing_at = null, fired_to = null where workflow_id = ${id}`);
   }
   await tx.run(sql`update ${orgTable(tx.org.schema, 'activation')}
     set revision = ${revision}, counts_from = ${sameLine ? countsFrom : clock.now(tx.org)}::timestamptz where workflow_id = ${id}`);
@@ -67,17 +71,8 @@ interface OldRule {
 async function sweepOld(tx: OrgTransaction, { revision, active_since: activeSince, counts_from: countsFrom }: ActivationRow, { old, before, model, clock }: OldRule): Promise<void> {
   const place = placeOf(tx.org, { named: before, stored: model }, clock);
   try {
-    while ((await sweepLine(tx, { definition: old, revision, activeSince, countsFrom, place })) > 0);
+    while ((await sweepLine(tx, { definition: old, revision, activeSince, countsFrom, place }, clock.now(tx.org))) > 0);
   } catch (error) {
     if (!(error instanceof NoLongerThere)) throw error;
   }
-}
-
-/** What decides where the line is, by ids: a renamed field moves nothing. */
-function describeLine(workflow: WorkflowDocument, model: Model): unknown {
-  const object = model.objectByName.get(workflow.object);
-  if (!object || !('elapsed' in workflow.trigger)) return Object.keys(workflow.trigger);
-  const { since, after } = workflow.trigger.elapsed;
-  const anchor = findAnchor(since, object, model);
-  return [object.id, after, anchor?.source.id, anchor?.field.id, anchor?.viaRelation?.id];
 }

@@ -35,13 +35,15 @@ export function sweepDue(rule: DueRule, { recordIds, countsFrom, revision }: Swe
       from ${records} as record ${expressions.joins()}
       where record.id = any(${recordIds}::uuid[]) and record.deleted_at is null
     ), judged as (
-      select record_id, anchor, holds, facts, due_at, due_at <= ${place.now} as crossed, ${stateOf(sql`due_at`, countsFrom)} as state
+      select dated.*, dated.due_at <= ${place.now} as crossed,
+        case when kept.anchor = dated.anchor and kept.due_at = dated.due_at then 'waiting' else ${stateOf(line, { anchor: sql`dated.anchor`, dueAt: sql`dated.due_at`, setAt: place.now }, countsFrom)} end as state
       from (select live.*, ${line.dueAt(sql`anchor`)} as due_at from live where anchor is not null) as dated
+      join ${orgTable(place.schema, 'due')} as kept on kept.workflow_id = ${workflowId} and kept.record_id = dated.record_id
     ), made as (
       insert into ${orgTable(place.schema, 'run')}
         (id, workflow_id, revision, object, record_id, occasion, status, next_attempt_at, trigger, facts, started_at)
       select gen_random_uuid(), ${workflowId}::text, ${revision}::int, ${object.id}::text, record_id, ${line.occasion(sql`anchor`)},
-        'waiting', ${place.now}, jsonb_build_object('kind', 'elapsed', 'anchor', ${line.write(sql`anchor`)}, 'due', ${line.occasion(sql`anchor`)}), facts, ${place.now}
+        'waiting', due_at, jsonb_build_object('kind', ${rule.kind}::text, 'anchor', ${line.write(sql`anchor`)}, 'due', ${line.occasion(sql`anchor`)}), facts, ${place.now}
       from judged where crossed and holds and state = 'waiting'
       on conflict (workflow_id, record_id, occasion) do nothing returning 1
     ), gone as (
@@ -65,5 +67,5 @@ export function countPastTheLine(rule: DueRule): RawBuilder<unknown> {
   return sql`select count(*)::int as count from (
       select ${liveAnchor(rule, 'record')} as anchor from ${records} as record ${expressions.joins()}
       where record.deleted_at is null and ${holds}
-    ) as anchors where ${line.dueAt(sql`anchor`)} <= ${place.now}`;
+    ) as anchors where ${line.dueAt(sql`anchor`)} <= ${place.now}${line.tooLateAt ? sql` and ${line.tooLateAt(sql`anchor`)} > ${place.now}` : sql``}`;
 }
