@@ -1,7 +1,7 @@
 import type { FormulaType } from '@guanxi/formula';
 import { objectOfPath, type Model, type ObjectModel, type WorkflowDocument, type WorkflowStep } from '@guanxi/metadata';
 import { findAction } from '../actions/registry.js';
-import { triggerName, type TriggerKind, type TriggerName } from '../definition/trigger.js';
+import { triggerFamily, triggerName, type TriggerKind, type TriggerName } from '../definition/trigger.js';
 import { workflowTriggers } from '../definition/triggers/registry.js';
 
 /** The steps of a workflow in one row, those of paths behind the one they belong to: a run stands at one by its number. */
@@ -79,7 +79,7 @@ function tellVariables(program: readonly Placed[], { trigger }: WorkflowDocument
   return program.map((instruction): Instruction => {
     const { step, object } = instruction;
     const variables: Variables = new Map(known);
-    const left = object && findAction(step.action)?.leaves?.(step.input, { model, object, variables });
+    const left = object && findAction(step.action)?.leaves?.(step.input, { model, object, variables, saving: triggerFamily(trigger) === 'save' });
     for (const [name, type] of Object.entries(left ?? {})) known.set(name, type);
     return { ...instruction, variables };
   });
