@@ -13,6 +13,7 @@ const folders: Record<MetadataDocument['kind'], string> = {
   workflow: 'workflows',
   action: 'actions',
   'message-template': 'messages',
+  'document-template': 'letters',
   'business-calendar': 'calendars',
   queue: 'queues',
   permissions: 'permissions',

@@ -17,6 +17,7 @@ const PIECES: Readonly<Record<MetadataDocument['kind'], readonly string[]>> = {
   workflow: [],
   action: [],
   'message-template': [],
+  'document-template': ['blocks/*'],
   'business-calendar': ['holidays/*'],
 };
 

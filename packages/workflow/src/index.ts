@@ -46,9 +46,10 @@ export { compareMembers, noteMembers, type MemberComparison, type MovedMember } 
 export { forgetEvents, SKIPPED_LANE, takeEvents, type TakenEvent } from './match/take-events.js';
 export { joinRecordAsOf, wasThere, type PastRecord } from './past/record-as-of.js';
 export { saveRulesOf } from './save/read-save-rules.js';
+export { lastTimes } from './simulate/last-times.js';
 export { simulate } from './simulate/simulate.js';
 export { saveCondition, simulateChanges } from './simulate/simulate-changes.js';
 export { simulateElapsed } from './simulate/simulate-elapsed.js';
 export type { Simulation, SimulationRequest, SimulationSpan } from './simulate/simulation.js';
-export { explain, type ExplainedCase, type ExplainedChange, type ExplainedElapsed, type ExplanationFact, type Verdict } from './trace/explain.js';
+export { explain, type ExplainedAsked, type ExplainedCase, type ExplainedElapsed, type ExplainedOccurrence, type ExplanationFact, type Reason, type Verdict } from './trace/explain.js';
 export { traceCondition, type ConditionFacts, type ConditionPart, type ConditionTrace } from './trace/trace-condition.js';

@@ -45,6 +45,8 @@ export interface ActionPorts {
   findSet(set: SetToFind): Promise<readonly FoundRecord[]>;
   /** Writes comments and tells the people they mention. Blank ones are missing in the answer. */
   comment(comments: readonly CommentToWrite[]): Promise<readonly CommentNote[]>;
+  /** Makes documents and adds them to the files of their records. Those whose record is gone are missing in the answer. */
+  makeDocuments(documents: readonly DocumentToMake[]): Promise<ReadonlyMap<string, MadeDocument>>;
   /** Puts records into the bin; those that are gone already are missing in the answer. */
   delete(object: string, ids: readonly string[]): Promise<WriteResult>;
   /** Where a notice names a template, its words are those of the template in the language of whoever gets it. */
@@ -154,6 +156,23 @@ export interface CommentToWrite {
   readonly text: string | { readonly template: string };
   /** Ids of people. */
   readonly mentions: readonly string[];
+}
+
+export interface DocumentToMake {
+  readonly runId: string;
+  readonly object: string;
+  readonly recordId: string;
+  /** Name of its template. */
+  readonly document: string;
+  /** BCP 47; the org's where nobody writes in it. */
+  readonly language: string;
+}
+
+export interface MadeDocument {
+  /** Of the attached file. */
+  readonly id: string;
+  readonly name: string;
+  readonly language: string;
 }
 
 export interface CommentNote {

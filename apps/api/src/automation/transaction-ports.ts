@@ -3,7 +3,7 @@ import { recordTable } from '@guanxi/query';
 import type { ObjectModel } from '@guanxi/metadata';
 import {
   followRelation, readFormula, RecordExpressions, runValues, storedField, storedObject,
-  type ActionPorts, type CallAnswer, type CallToSend, type EventToAwait, type EventToRaise, type RaiseResult, type ChildToBegin, type CommentNote, type CommentToWrite, type FoundRecord, type SetToFind, type UpsertResult, type EmailNote, type EmailToSend, type EvaluatedValues, type MilestonePorts, type MomentSpan, type Notice, type OrgPlace, type PeoplePorts, type Period, type Program, type RelatedRecord, type RowToCreate, type RowToUpdate, type RunTarget, type Variables, type WriteResult,
+  type ActionPorts, type CallAnswer, type CallToSend, type EventToAwait, type EventToRaise, type RaiseResult, type ChildToBegin, type CommentNote, type CommentToWrite, type DocumentToMake, type MadeDocument, type FoundRecord, type SetToFind, type UpsertResult, type EmailNote, type EmailToSend, type EvaluatedValues, type MilestonePorts, type MomentSpan, type Notice, type OrgPlace, type PeoplePorts, type Period, type Program, type RelatedRecord, type RowToCreate, type RowToUpdate, type RunTarget, type Variables, type WriteResult,
 } from '@guanxi/workflow';
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../access/actor.js';
@@ -24,6 +24,7 @@ import { afterMoments, minutesBetween } from './ports/moments.js';
 import type { RunGroup } from './perform-step.js';
 import { findSet } from './ports/find-set.js';
 import { peoplePorts } from './ports/people.js';
+import { makeStepDocuments } from './ports/make-step-documents.js';
 import { milestonePorts } from './milestones/milestone-ports.js';
 import { upsertRows } from './ports/upsert-rows.js';
 import { writeStepComments } from './ports/write-step-comments.js';
@@ -145,6 +146,10 @@ export class TransactionPorts implements ActionPorts {
     const object = this.object(objectName);
     const rows = changes.map(({ id, values }) => ({ id, values: this.storedValues(object, values) }));
     return readResult(await writer.update(tx, actor, this.stored(object).name, rows, { operationId, tally }));
+  }
+
+  makeDocuments(documents: readonly DocumentToMake[]): Promise<ReadonlyMap<string, MadeDocument>> {
+    return makeStepDocuments(documents, this.step);
   }
 
   get milestones(): MilestonePorts {

@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { isRecordId, orgTable, type AttachmentRow } from '@guanxi/query';
 import { sql } from 'kysely';
-import { v7 as makeId } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
 import type { OrgTransaction, SqlSession } from '../database/sql-session.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
 import { AttachmentAccess } from './attachment-access.js';
+import { attachFile, insertVersion } from './attach-file.js';
 import { noteEvent } from './attachment-events.js';
 import { attachmentRefusals } from './attachment-wording.js';
 import { cleanFileName } from './file-name.js';
-import { freeName } from './free-name.js';
-import { FileStore, type IncomingFile, type StoredFile } from './file-store.js';
+import { FileStore, type IncomingFile } from './file-store.js';
 import { fileRefusals } from './file-wording.js';
 
 /** Where a new file goes: to a record, or among the person's own. */
@@ -55,13 +54,7 @@ export class AttachmentChanges {
     return this.files.keep(actor.org, { path, name, userId: actor.userId }, async (tx, file) => {
       const found = place && (await this.access.place(actor, place.object, place.recordId, tx));
       if (place && !found?.canChange) throw new ApiFailure('NOT_FOUND', attachmentRefusals.noRecord);
-      const id = makeId();
-      const at = this.clock.now(tx.org);
-      const called = await freeName(tx, { name, ...(found && { objectId: found.objectId, recordId: found.recordId }), ownerId: actor.userId });
-      await tx.run(sql`insert into ${orgTable(tx.org.schema, 'attachment')} (id, object, record_id, owner_id, name, version, created_at, changed_at)
-        values (${id}::uuid, ${found?.objectId ?? null}, ${found?.recordId ?? null}::uuid, ${actor.userId}::uuid, ${called}, 1, ${at}::timestamptz, ${at}::timestamptz)`);
-      await this.insertVersion(tx, actor, id, 1, file, note);
-      await noteEvent(tx, actor, { id, kind: 'fileAdded', at });
+      const { id } = await attachFile(tx, actor, { file, at: this.clock.now(tx.org), ...(found && { place: { objectId: found.objectId, recordId: found.recordId } }), ...(note !== undefined && { note }) });
       return id;
     });
   }
@@ -75,7 +68,7 @@ export class AttachmentChanges {
       const at = this.clock.now(tx.org);
       const [latest] = await tx.run<{ number: number }>(sql`select max(number) as number from ${orgTable(tx.org.schema, 'attachmentVersion')} where attachment_id = ${id}::uuid`);
       const number = (latest?.number ?? 0) + 1;
-      await this.insertVersion(tx, actor, id, number, file, note);
+      await insertVersion(tx, actor, { id, number, fileId: file.id, note, at });
       await tx.run(sql`update ${orgTable(tx.org.schema, 'attachment')} set version = ${number}, changed_at = ${at}::timestamptz where id = ${id}::uuid`);
       await noteEvent(tx, actor, { id, kind: 'fileReplaced', at });
       return id;
@@ -151,11 +144,6 @@ export class AttachmentChanges {
     if (!row || (row.removedAt !== null && !row.canChange)) throw new ApiFailure('NOT_FOUND', attachmentRefusals.unknown);
     if (!row.canChange) throw new ApiFailure('FORBIDDEN', attachmentRefusals.mayNotChange);
     return row;
-  }
-
-  private async insertVersion(tx: OrgTransaction, actor: Actor, id: string, number: number, file: StoredFile, note: string | undefined): Promise<void> {
-    await tx.run(sql`insert into ${orgTable(tx.org.schema, 'attachmentVersion')} (attachment_id, number, file_id, note, uploaded_by, at)
-      values (${id}::uuid, ${number}, ${file.id}::uuid, ${note?.trim() || null}, ${actor.userId}::uuid, ${this.clock.now(tx.org)}::timestamptz)`);
   }
 }
 

@@ -28,7 +28,7 @@ export interface IncomingFile {
 }
 
 /** Of a piece; a few of them are in memory at a time, however large the file is. */
-const PIECE_BYTES = 256 * 1024;
+export const PIECE_BYTES = 256 * 1024;
 
 /** Files in the database of the org, so that they are in its backups and gone with it. */
 @Injectable()

@@ -43,14 +43,15 @@ function referencesOfObject(document: ObjectDocument): readonly DocumentName[] {
   });
 }
 
-/** A step's input is its action's business, but an `object`, a `template`, a `calendar` or a `queue` in it is the name of one everywhere. */
+/** A step's input is its action's business, but an `object`, a `template`, a `document`, a `calendar` or a `queue` in it is the name of one everywhere. */
 function referencesOfWorkflow(workflow: WorkflowDocument): readonly DocumentName[] {
   const { object: name } = workflow;
   const steps = stepsOf(workflow).map(({ step }) => step);
   const templates = texts(steps.map(({ input }) => input['template'])).map((template) => ({ kind: 'message-template' as const, name: template }));
+  const documents = texts(steps.map(({ input }) => input['document'])).map((template) => ({ kind: 'document-template' as const, name: template }));
   const calendars = texts([calendarOf(workflow.trigger)?.name, ...steps.map(({ input }) => input['calendar'])]).map((calendar) => ({ kind: 'business-calendar' as const, name: calendar }));
   const queues = texts(steps.flatMap(({ input: { queue, levels } }) => [queue, ...(Array.isArray(levels) ? levels.map((level: { readonly queue?: unknown } | null) => level?.queue) : [])])).map((queue) => ({ kind: 'queue' as const, name: queue }));
-  return [object(name), ...texts(steps.map(({ input }) => input['object'])).map(object), ...templates, ...calendars, ...queues];
+  return [object(name), ...texts(steps.map(({ input }) => input['object'])).map(object), ...templates, ...documents, ...calendars, ...queues];
 }
 
 function texts(values: readonly unknown[]): readonly string[] {

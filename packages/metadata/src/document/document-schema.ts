@@ -3,6 +3,7 @@ import type { DocumentKind } from './documents.js';
 import { makeActionSchema } from './schemas/action.schema.js';
 import { makeAppSchema } from './schemas/app.schema.js';
 import { makeBusinessCalendarSchema } from './schemas/business-calendar.schema.js';
+import { makeDocumentTemplateSchema } from './schemas/document-template.schema.js';
 import { makeLayoutSchema } from './schemas/layout.schema.js';
 import { makeMessageTemplateSchema } from './schemas/message-template.schema.js';
 import { makeObjectSchema } from './schemas/object.schema.js';
@@ -21,6 +22,7 @@ const makers: Readonly<Record<DocumentKind, () => JsonSchema>> = {
   workflow: makeWorkflowSchema,
   action: makeActionSchema,
   'message-template': makeMessageTemplateSchema,
+  'document-template': makeDocumentTemplateSchema,
   'business-calendar': makeBusinessCalendarSchema,
   queue: makeQueueSchema,
   permissions: makePermissionsSchema,

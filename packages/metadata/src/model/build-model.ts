@@ -120,6 +120,7 @@ function assembleModel(documents: readonly MetadataDocument[], objectByName: Rea
     layouts: ofKind(documents, 'layout'),
     views: ofKind(documents, 'view'),
     messageTemplates: ofKind(documents, 'message-template'),
+    documentTemplates: ofKind(documents, 'document-template'),
     businessCalendars: ofKind(documents, 'business-calendar'),
     queues: ofKind(documents, 'queue'),
     permissions: ofKind(documents, 'permissions'),

@@ -1,7 +1,7 @@
 import type { FieldProperty, FieldSettings, FieldStorage, FieldTypeName, JsonValue } from '@guanxi/field-types';
 import type { TypedFormula } from '@guanxi/formula';
 import type {
-  ActionDocument, AppDocument, BusinessCalendarDocument, LayoutDocument, MessageTemplateDocument, MetadataDocument, ObjectDocument, PermissionDocument, PicklistDocument, QueueDocument, Translations, ViewDocument, WorkflowDocument,
+  ActionDocument, AppDocument, BusinessCalendarDocument, DocumentTemplateDocument, LayoutDocument, MessageTemplateDocument, MetadataDocument, ObjectDocument, PermissionDocument, PicklistDocument, QueueDocument, Translations, ViewDocument, WorkflowDocument,
 } from '../document/documents.js';
 
 /** An org as its documents describe it: frozen, indexed, and the one thing that other rooms read. */
@@ -18,6 +18,7 @@ export interface Model {
   readonly layouts: readonly LayoutDocument[];
   readonly views: readonly ViewDocument[];
   readonly messageTemplates: readonly MessageTemplateDocument[];
+  readonly documentTemplates: readonly DocumentTemplateDocument[];
   readonly businessCalendars: readonly BusinessCalendarDocument[];
   readonly queues: readonly QueueDocument[];
   readonly permissions: readonly PermissionDocument[];

@@ -30,7 +30,7 @@ export const emptyModel: Model = {
   objectById: new Map(),
   picklists: [],
   workflows: [],
-  messageTemplates: [], businessCalendars: [], queues: [],
+  messageTemplates: [], documentTemplates: [], businessCalendars: [], queues: [],
   actions: [],
   layouts: [],
   views: [],

@@ -2,6 +2,7 @@ import { jsonPointer } from '../json-pointer.js';
 import type { DocumentKind, MetadataDocument } from '../document/documents.js';
 import type { FieldModel, Model, ObjectModel } from '../model/model.js';
 import { Mentions } from './mentions.js';
+import { mentionInDocumentTemplate } from './document-template-mentions.js';
 import { mentionInMessageTemplate } from './message-mentions.js';
 import { mentionInObject } from './object-mentions.js';
 import { mentionInAction, mentionInApp, mentionInLayout, mentionInPermissions, mentionInView } from './page-mentions.js';
@@ -61,6 +62,11 @@ export function queueUsage(model: Model, name: string): readonly Usage[] {
   return usesOf(model, things.queue(name));
 }
 
+/** Steps of workflows that make documents of it. */
+export function documentTemplateUsage(model: Model, name: string): readonly Usage[] {
+  return usesOf(model, things.documentTemplate(name));
+}
+
 /** Triggers and steps of workflows that count time by a calendar. */
 export function businessCalendarUsage(model: Model, name: string): readonly Usage[] {
   return usesOf(model, things.businessCalendar(name));
@@ -78,7 +84,7 @@ type Index = ReadonlyMap<string, readonly Usage[]>;
 const indexes = new WeakMap<Model, Index>();
 
 /** In the order that people look: what the org is made of first, who sees it last. */
-const order: readonly DocumentKind[] = ['object', 'picklist', 'layout', 'view', 'workflow', 'action', 'message-template', 'business-calendar', 'queue', 'permissions', 'app'];
+const order: readonly DocumentKind[] = ['object', 'picklist', 'layout', 'view', 'workflow', 'action', 'message-template', 'document-template', 'business-calendar', 'queue', 'permissions', 'app'];
 
 const readers: { readonly [K in DocumentKind]: (document: Extract<MetadataDocument, { kind: K }>, mentions: Mentions) => void } = {
   object: mentionInObject,
@@ -88,6 +94,7 @@ const readers: { readonly [K in DocumentKind]: (document: Extract<MetadataDocume
   workflow: mentionInWorkflow,
   action: mentionInAction,
   'message-template': mentionInMessageTemplate,
+  'document-template': mentionInDocumentTemplate,
   'business-calendar': () => undefined,
   queue: mentionInQueue,
   permissions: mentionInPermissions,

@@ -7,6 +7,7 @@ export const things = {
   picklist: (picklist: string) => `picklist ${picklist}`,
   permissions: (permissions: string) => `permissions ${permissions}`,
   messageTemplate: (template: string) => `message-template ${template}`,
+  documentTemplate: (template: string) => `document-template ${template}`,
   queue: (queue: string) => `queue ${queue}`,
   businessCalendar: (calendar: string) => `business-calendar ${calendar}`,
   action: (action: string) => `action ${action}`,

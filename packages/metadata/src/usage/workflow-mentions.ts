@@ -23,6 +23,8 @@ interface StepPlace {
  */
 function mentionInStep(step: WorkflowStep, { object, at }: StepPlace, mentions: Mentions): void {
   const { model } = mentions;
+  const { document } = step.input;
+  if (typeof document === 'string') mentions.add(things.documentTemplate(document), [...at, 'document'], 'templates');
   const { template, calendar } = step.input;
   if (typeof calendar === 'string') mentions.add(things.businessCalendar(calendar), [...at, 'calendar'], 'automation');
   if (typeof template === 'string') mentions.add(things.messageTemplate(template), [...at, 'template'], 'templates');

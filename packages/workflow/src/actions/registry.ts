@@ -11,6 +11,7 @@ import { createRecord } from './create-record.js';
 import { deleteRecord } from './delete-record.js';
 import { deleteRecords } from './delete-records.js';
 import { forEach } from './for-each.js';
+import { makeDocument } from './make-document.js';
 import { notify } from './notify.js';
 import { pauseMilestone } from './pause-milestone.js';
 import { raiseEvent } from './raise-event.js';
@@ -28,11 +29,11 @@ import { wait } from './wait.js';
 import { waitForEvent } from './wait-for-event.js';
 
 export type ActionName =
-  | 'createRecord' | 'upsertRecord' | 'updateRecord' | 'updateRelated' | 'updateRecords' | 'deleteRecord' | 'deleteRecords' | 'assign' | 'approve' | 'askPerson' | 'comment' | 'notify' | 'sendEmail' | 'compute' | 'branch' | 'forEach' | 'wait' | 'waitForEvent' | 'raiseEvent' | 'callOut' | 'callWorkflow' | 'startMilestone' | 'stopMilestone' | 'pauseMilestone' | 'resumeMilestone' | 'refuse' | 'stop';
+  | 'createRecord' | 'upsertRecord' | 'updateRecord' | 'updateRelated' | 'updateRecords' | 'deleteRecord' | 'deleteRecords' | 'assign' | 'approve' | 'askPerson' | 'comment' | 'notify' | 'sendEmail' | 'makeDocument' | 'compute' | 'branch' | 'forEach' | 'wait' | 'waitForEvent' | 'raiseEvent' | 'callOut' | 'callWorkflow' | 'startMilestone' | 'stopMilestone' | 'pauseMilestone' | 'resumeMilestone' | 'refuse' | 'stop';
 
 /** Every action a step can take, in the order the designer offers them: one file beside this one and one line here. */
 export const workflowActions: Readonly<Record<ActionName, Action>> = {
-  createRecord, upsertRecord, updateRecord, updateRelated, updateRecords, deleteRecord, deleteRecords, assign, approve, askPerson, comment, notify, sendEmail, compute, branch, forEach, wait, waitForEvent, raiseEvent, callOut, callWorkflow, startMilestone, stopMilestone, pauseMilestone, resumeMilestone, refuse, stop,
+  createRecord, upsertRecord, updateRecord, updateRelated, updateRecords, deleteRecord, deleteRecords, assign, approve, askPerson, comment, notify, sendEmail, makeDocument, compute, branch, forEach, wait, waitForEvent, raiseEvent, callOut, callWorkflow, startMilestone, stopMilestone, pauseMilestone, resumeMilestone, refuse, stop,
 };
 
 /** Undefined for a name nobody answers to. */

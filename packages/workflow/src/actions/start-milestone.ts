@@ -1,5 +1,5 @@
 import type { JsonValue } from '@guanxi/field-types';
-import { nearMissHint, type Problem } from '@guanxi/metadata';
+import type { Problem } from '@guanxi/metadata';
 import { parsePeriod, type Period } from '../definition/period.js';
 import { readFormula } from '../expressions/read-formula.js';
 import type { MilestoneToStart } from '../milestones/milestone-ports.js';
@@ -43,7 +43,7 @@ export const startMilestone: Action = {
     const { name, target, calendar, since, warnAt, doneWhen } = input;
     return [
       ...(typeof name === 'string' && name !== '' ? [] : [{ path: '/name', code: 'milestone.name', message: 'The milestone has no name by which other steps stop it.' }]),
-      ...checkTarget(target, calendar, context),
+      ...checkTarget(target, calendar),
       ...checkSince(since, context),
       ...(warnAt === undefined || (Number.isInteger(warnAt) && Number(warnAt) >= 1 && Number(warnAt) <= 99) ? [] : [{ path: '/warnAt', code: 'milestone.warning', message: 'A milestone warns at 1 to 99 per cent of its target.' }]),
       ...checkDoneWhen(doneWhen, context),
@@ -90,14 +90,12 @@ async function beginnings(since: string | undefined, { object, runs }: { readonl
   return since === undefined ? new Map(runs.map(({ runId }) => [runId, ports.now()])) : ports.momentsOf(object, since, runs);
 }
 
-function checkTarget(target: unknown, calendar: unknown, { model }: ActionContext): Problem[] {
+/** Whether there is the calendar is checked where documents are put together. */
+function checkTarget(target: unknown, calendar: unknown): Problem[] {
   const period = typeof target === 'string' ? parsePeriod(target) : undefined;
   if (!period || Object.values(period).every((part) => part === 0)) return [{ path: '/target', code: 'milestone.target', message: 'The milestone has no target.', hint: 'Write it as PT8H for eight hours, or P3D for three days.' }];
-  if (calendar === undefined) return [];
-  if (period.months > 0 || period.years > 0) return [{ path: '/target', code: 'milestone.months', message: 'Months and years are not counted in business time.', hint: 'Give the target in days, hours and minutes.' }];
-  if (model.businessCalendars.some(({ name }) => name === calendar)) return [];
-  const hint = nearMissHint(String(calendar), model.businessCalendars.map(({ name }) => name));
-  return [{ path: '/calendar', code: 'calendar.unknown', message: `There is no business calendar "${String(calendar)}".`, ...(hint && { hint }) }];
+  if (calendar === undefined || (period.months === 0 && period.years === 0)) return [];
+  return [{ path: '/target', code: 'milestone.months', message: 'Months and years are not counted in business time.', hint: 'Give the target in days, hours and minutes.' }];
 }
 
 function checkSince(since: unknown, context: ActionContext): Problem[] {

@@ -1,4 +1,4 @@
-import { checkFormula, type FormulaProblem, type TypedFormula } from '@guanxi/formula';
+import { checkFormula, type FormulaProblem, type FormulaScope, type TypedFormula } from '@guanxi/formula';
 import { messageScope, resolvePath, splitMessage, templateTexts, type FieldModel, type MessageTemplateDocument, type Model } from '@guanxi/metadata';
 
 /** A formula of a message, ready to be worked out. */
@@ -19,12 +19,24 @@ export interface ReadTokens {
 
 /** Every formula of a template, each once, in all its languages. */
 export function readTokens(template: MessageTemplateDocument, model: Model): ReadTokens {
+  return readTokensIn(templateTexts(template).map(({ text }) => text), { model, object: template.object, scope: messageScope(model, template.object) });
+}
+
+export interface TokenPlace {
+  readonly model: Model;
+  /** Whose records they are about. */
+  readonly object: string | undefined;
+  readonly scope: FormulaScope;
+}
+
+/** Every formula of some texts, each once. */
+export function readTokensIn(texts: readonly string[], place: TokenPlace): ReadTokens {
   const tokens = new Map<string, MessageToken>();
   const unresolved = new Map<string, FormulaProblem>();
-  for (const { text } of templateTexts(template)) {
+  for (const text of texts) {
     for (const piece of splitMessage(text)) {
       if (piece.kind === 'words' || !piece.closed || tokens.has(piece.formula) || unresolved.has(piece.formula)) continue;
-      const read = readToken(piece.formula, template.object, model);
+      const read = readToken(piece.formula, place);
       if ('problem' in read) unresolved.set(piece.formula, read.problem);
       else tokens.set(piece.formula, read);
     }
@@ -32,8 +44,8 @@ export function readTokens(template: MessageTemplateDocument, model: Model): Rea
   return { tokens, unresolved: [...unresolved].map(([text, problem]) => ({ text, problem })) };
 }
 
-function readToken(text: string, object: string | undefined, model: Model): MessageToken | { readonly problem: FormulaProblem } {
-  const scope = messageScope(model, object);
+/** One formula; the whole of a text. */
+export function readToken(text: string, { model, object, scope }: TokenPlace): MessageToken | { readonly problem: FormulaProblem } {
   const checked = checkFormula(text, scope);
   if (!checked.ok) return { problem: checked.problems[0] as FormulaProblem };
   const { formula } = checked;

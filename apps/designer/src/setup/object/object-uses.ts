@@ -42,6 +42,7 @@ const renamers: Renamers = {
   picklist: (document) => document,
   action: (document, rename) => ({ ...document, object: rename(document.object), do: 'create' in document.do ? { create: { ...document.do.create, object: rename(document.do.create.object) } } : document.do }),
   'message-template': (document, rename) => ({ ...document, ...(document.object !== undefined && { object: rename(document.object) }) }),
+  'document-template': (document, rename) => ({ ...document, object: rename(document.object) }),
   'business-calendar': (document) => document,
   layout: (document, rename) => ({ ...document, object: rename(document.object) }),
   view: (document, rename) => ({ ...document, object: rename(document.object) }),

@@ -39,7 +39,8 @@ function workflowMentions(workflow: WorkflowDocument, model: Model): readonly Pr
     if (object === undefined || own === undefined || object === own.name) return [];
     return [problemAt(workflow, place, faultOf('message.foreign', { ...foreignMessage, words: { name, object, own: own.name } }))];
   });
-  return [...missing(workflow, [...templates, ...calendarMentions(workflow)], model), ...foreign];
+  const documents = stepsOf(workflow, model).flatMap(({ step: { input: { document } }, place }) => (typeof document === 'string' ? [{ kind: 'document-template' as const, name: document, place: [...place, 'input', 'document'] }] : []));
+  return [...missing(workflow, [...templates, ...documents, ...calendarMentions(workflow)], model), ...foreign];
 }
 
 function calendarMentions(workflow: WorkflowDocument): readonly Mention[] {

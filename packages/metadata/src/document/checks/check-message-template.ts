@@ -29,6 +29,6 @@ export function checkMessageTemplate(template: MessageTemplateDocument, context:
 }
 
 const noSubject: Wording = { en: 'The e-mail “{title}” has no subject.', 'zh-TW': '電子郵件「{title}」沒有主旨。', 'zh-CN': '电子邮件“{title}”没有主题。' };
-const openToken: Wording = {
+export const openToken: Wording = {
   en: 'A token begins with “{{ {token}” and does not end: write }} behind it.', 'zh-TW': '以「{{ {token}」開頭的代碼沒有結尾：請在後面加上 }}。', 'zh-CN': '以“{{ {token}”开头的变量没有结尾：请在后面加上 }}。',
 };

@@ -3,6 +3,7 @@ import { checkAction } from './check-action.js';
 import { checkApp } from './check-app.js';
 import { checkBusinessCalendar } from './check-business-calendar.js';
 import type { CheckContext } from './check-context.js';
+import { checkDocumentTemplate } from './check-document-template.js';
 import { checkLayout } from './check-layout.js';
 import { checkMessageTemplate } from './check-message-template.js';
 import { checkObject } from './check-object.js';
@@ -21,6 +22,7 @@ const checks: Checks = {
   workflow: checkWorkflow,
   action: checkAction,
   'message-template': checkMessageTemplate,
+  'document-template': checkDocumentTemplate,
   'business-calendar': checkBusinessCalendar,
   queue: checkQueue,
   layout: checkLayout,

@@ -27,7 +27,7 @@ export type ChangeKind =
   | 'makeOptional' | 'makeRequired' | 'dropUnique' | 'addUnique' | 'indexField'
   | 'changeRecordTypes' | 'changeRules' | 'changeDuplicateRules'
   | 'changeNameField' | 'changeObject' | 'changeField'
-  | `${'add' | 'change' | 'remove'}${'Layout' | 'View' | 'Workflow' | 'Permissions' | 'App' | 'Picklist' | 'Action' | 'MessageTemplate' | 'BusinessCalendar' | 'Queue'}`;
+  | `${'add' | 'change' | 'remove'}${'Layout' | 'View' | 'Workflow' | 'Permissions' | 'App' | 'Picklist' | 'Action' | 'MessageTemplate' | 'DocumentTemplate' | 'BusinessCalendar' | 'Queue'}`;
 
 const layout = documentChanges('layout');
 const view = documentChanges('view');
@@ -37,6 +37,7 @@ const app = documentChanges('app');
 const picklist = documentChanges('picklist');
 const action = documentChanges('action');
 const messageTemplate = documentChanges('message-template');
+const documentTemplate = documentChanges('document-template');
 const businessCalendar = documentChanges('business-calendar');
 const queue = documentChanges('queue');
 
@@ -91,6 +92,9 @@ export const changes: Readonly<Record<ChangeKind, ChangeDefinition>> = {
   addMessageTemplate: messageTemplate.add,
   changeMessageTemplate: messageTemplate.change,
   removeMessageTemplate: messageTemplate.remove,
+  addDocumentTemplate: documentTemplate.add,
+  changeDocumentTemplate: documentTemplate.change,
+  removeDocumentTemplate: documentTemplate.remove,
   addBusinessCalendar: businessCalendar.add,
   changeBusinessCalendar: businessCalendar.change,
   removeBusinessCalendar: businessCalendar.remove,
