@@ -2,8 +2,9 @@ const STEPS_OF = {
   welcome: [['welcome']],
   late: [['late']],
   ring: [['call']],
-  rush: [['first'], ['weigh'], ['heavy', 'light'], ['pause'], ['each'], ['last']],
+  rush: [['first'], ['weigh'], ['heavy', 'light'], ['pause'], ['each'], ['tell'], ['ask'], ['last']],
 };
+const CALLING = ['tell', 'ask'];
 const MOST_NAMED = 5;
 
 /**
@@ -95,23 +96,27 @@ function checkEffects({ steps, notes }) {
   return row('effects of steps', named.length, wrong);
 }
 
-/** Every record that is to be told of was told of, always under one id, and no id stands for two. */
-function checkCalls({ notes }, calls) {
-  const wanted = new Set(notes.filter(({ kind }) => kind === 'call').map(({ id }) => id));
-  const idsOf = new Map();
+/**
+ * What is to be told outside came at least once: each call of a step, and each record that the webhook is about. Always under one
+ * id with one content, and no id stands for two things.
+ */
+function checkCalls({ notes, steps }, calls) {
+  const wanted = [...notes.filter(({ kind }) => kind === 'call').map(({ id }) => `record ${id}`), ...steps.filter(({ step }) => CALLING.includes(step)).map(({ step, run_id: run }) => `${step} of run ${run}`)];
+  const came = [];
   const wrong = [];
   for (const [id, { bodies }] of calls) {
-    const records = new Set([...bodies].map((body) => JSON.parse(body).data.id));
-    if (records.size !== 1) wrong.push(`the call ${id} was about ${records.size} records`);
-    for (const record of records) idsOf.set(record, [...(idsOf.get(record) ?? []), id]);
+    if (bodies.size !== 1) wrong.push(`the call ${id} came with ${bodies.size} contents`);
+    const subjects = new Set([...bodies].map((body) => subjectOf(JSON.parse(body))));
+    if (subjects.size !== 1) wrong.push(`the call ${id} was about ${[...subjects].join(' and ')}`);
+    came.push(...subjects);
   }
-  for (const record of wanted) if (!idsOf.has(record)) wrong.push(`nobody was told of record ${record}`);
-  for (const [record, ids] of idsOf) {
-    if (ids.length > 1) wrong.push(`record ${record} was told of under ${ids.length} ids: ${ids.join(', ')}`);
-    if (!wanted.has(record)) wrong.push(`somebody was told of record ${record}, which is not there`);
-  }
+  wrong.push(...compare(wanted, came, 'ids under which was told of'));
   const again = [...calls.values()].reduce((sum, { times }) => sum + times - 1, 0);
-  return row('calls outside', wanted.size, wrong, `${again} came again under their id`);
+  return row('calls outside', wanted.length, wrong, `${again} came again under their id`);
+}
+
+function subjectOf({ type, data: { id, run, step } }) {
+  return type === 'workflow.call' ? `${step} of run ${run}` : `record ${id}`;
 }
 
 function checkLeft({ isSettled, left, longest }) {

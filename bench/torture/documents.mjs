@@ -29,13 +29,16 @@ const step = (id, action, input, paths) => ({ id, action, input, ...(paths && { 
 const note = (kind, parcel = 'id') => step(kind, 'createRecord', { object: 'Note', values: { kind: `'${kind}'`, parcel } });
 const workflow = (name, about, trigger, steps, when) => ({ kind: 'workflow', name, title: name, object: about, trigger, ...(when && { when }), steps, guanxi: { id: `w-${name}` } });
 
-export const workflows = [
+/** `outside`: the address that steps call. */
+export const makeWorkflows = (outside) => [
   workflow('welcome', 'Parcel', { created: {} }, [note('welcome')]),
   workflow('rush', 'Parcel', { updated: { fields: ['state'], to: { state: 'hot' } } }, [
     note('first'),
     step('weigh', 'branch', { cases: [{ name: 'heavy', when: 'weight > 50' }] }, { heavy: [note('heavy')], otherwise: [note('light')] }),
     step('pause', 'wait', { until: 'wakeAt' }),
     step('each', 'forEach', { relation: 'items' }, { each: [note('mark', 'parcel')] }),
+    step('tell', 'callOut', { url: `'${outside}'`, values: { parcel: 'id' } }),
+    step('ask', 'callOut', { url: `'${outside}'`, values: { parcel: 'id' }, wait: true, reads: [{ name: 'reply', type: 'text', required: true }] }),
     note('last'),
   ]),
   workflow('late', 'Parcel', { elapsed: { since: { field: 'promisedAt' }, after: 'PT1M' } }, [note('late')]),

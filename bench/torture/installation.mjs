@@ -4,7 +4,7 @@ import { askMetadata, publishDocuments, untilReady } from '../ask.mjs';
 import { freePort } from '../free-port.mjs';
 import { keepProcess, runCommand } from '../processes.mjs';
 import { openRedis } from '../redis.mjs';
-import { objects, workflows } from './documents.mjs';
+import { makeWorkflows, objects } from './documents.mjs';
 import { openPostgres } from './postgres.mjs';
 import { openReceiver } from './receiver.mjs';
 
@@ -50,6 +50,7 @@ export async function openInstallation({ folder, chance, settings, say, stops })
 }
 
 async function publish(api, receiverUrl) {
+  const workflows = makeWorkflows(receiverUrl);
   await publishDocuments(api, objects);
   await publishDocuments(api, workflows);
   for (const { name } of workflows) await askMetadata(api, 'mutation ($name: String!) { activateWorkflow(name: $name, includePast: false) { name } }', { name });

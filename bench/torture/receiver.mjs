@@ -20,9 +20,9 @@ export async function openReceiver(chance, { troubles }) {
       if (left > 0 && chance.below(20) === 0) {
         left -= 1;
         if (left % 2 === 0) return request.socket.destroy();
-        return response.writeHead(503).end();
+        return response.writeHead(503, { 'retry-after': '1' }).end();
       }
-      response.writeHead(200).end('taken');
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ reply: id }));
     });
   });
   server.listen(0, '127.0.0.1');

@@ -16,7 +16,7 @@ export async function settle({ ask, schema, untilInstant, say }) {
   for (let said = 0; ; ) {
     const [left] = await ask(leftOver(schema));
     const now = Date.now();
-    const isDone = [left.events, left.dues, left.ready, left.resting].every((count) => count === 0);
+    const isDone = [left.events, left.dues, left.ready, left.resting, left.calls].every((count) => count === 0);
     const sign = JSON.stringify(left);
     if (sign !== before || left.ready + left.events + left.dues === 0) moved = now;
     before = sign;
@@ -25,7 +25,7 @@ export async function settle({ ask, schema, untilInstant, say }) {
     if (longest > 2 * LEASE_SECONDS + PATIENCE_SECONDS || now > untilInstant) return { isSettled: false, left, longest };
     if (now - said > 10_000) {
       said = now;
-      say(`left: ${left.events} events, ${left.dues} due, ${left.ready} runs ready, ${left.resting} at rest; done: ${left.steps} steps`);
+      say(`left: ${left.events} events, ${left.dues} due, ${left.ready} runs ready, ${left.resting} at rest, ${left.calls} calls; done: ${left.steps} steps`);
     }
     await wait(250);
   }
@@ -36,5 +36,6 @@ const leftOver = (schema) => `select
   (select count(*)::int from ${schema}._due where state = 'waiting' and due_at <= now()) as dues,
   (select count(*)::int from ${schema}._run where next_attempt_at <= now()) as ready,
   (select count(*)::int from ${schema}._run where status not in ('done', 'failed') and (next_attempt_at is null or next_attempt_at > now())) as resting,
+  (select count(*)::int from ${schema}._call_out where status = 'waiting') as calls,
   (select count(*)::int from ${schema}._run_step where status <> 'resting') as steps,
   (select coalesce(max(id), 0)::text from ${schema}._history) as history`;

@@ -61,9 +61,9 @@ async function torture() {
   return checkAll({ ask: place.ask, schema: place.schema, ledger: load.ledger, calls: place.calls, settled });
 }
 
-/** The deliveries go one after another; a receiver that was out of order is tried again after its time. */
+/** The webhook's messages go one after another; a receiver that was out of order is tried again after its time. */
 async function untilCalled({ ask, schema, calls }, until) {
-  const [{ count }] = await ask(`select count(*)::int as count from ${schema}.call`);
+  const [{ count }] = await ask(`select (select count(*) from ${schema}.call)::int + (select count(*) from ${schema}._call_out)::int as count`);
   for (let before = -1, since = Date.now(); calls.size < count && Date.now() < Math.min(until, since + 240_000); await wait(200)) {
     if (calls.size !== before) since = Date.now();
     before = calls.size;
