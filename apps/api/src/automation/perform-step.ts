@@ -56,7 +56,7 @@ export async function performStep(tx: OrgTransaction, group: RunGroup, runs: rea
   const actor = await actors.forSystem(org);
   const operationId = runs[0]?.id ?? '';
   const tally = new WriteTally();
-  const ports = new TransactionPorts({ tx, place, writer, now: startedAt, stepId: step.id, actor, actors, operationId, tally, group, program, variables, models, clock });
+  const ports = new TransactionPorts({ tx, place, writer, now: startedAt, stepId: step.id, actor, actors, operationId, tally, group, deletedOf: 'deleted' in definition.trigger ? definition.object : undefined, program, variables, models, clock });
   const batch = { model: named, object, variables, input: step.input };
   const targets = runs.map(({ id, record_id: recordId, values }) => ({ runId: id, recordId, values }));
   const woken = runs.map(({ id, record_id: recordId, values, woken: by }) => ({ runId: id, recordId, values, woken: by ?? { by: 'time' as const } }));

@@ -44,6 +44,8 @@ export interface StepTransaction {
   /** Counts what the batch changes. */
   readonly tally: WriteTally;
   readonly group: RunGroup;
+  /** The object whose deleted records the workflow runs on; undefined for others, which pass over what is deleted. */
+  readonly deletedOf: string | undefined;
   readonly program: Program;
   /** What formulas of the step find as `$Run`. */
   readonly variables: Variables;
@@ -67,7 +69,7 @@ export class TransactionPorts implements ActionPorts {
     const rows = await tx.run<{ run_id: string; values: EvaluatedValues }>(sql`
       select target.run_id, ${sql.join(values, sql` || `)} as values
       from ${targets(runs)} join ${this.table(object)} as record on record.id = target.record_id ${expressions.joins()}
-      where record.deleted_at is null order by target.position`);
+      where ${this.isThere(object)} order by target.position`);
     return new Map(rows.map((row) => [row.run_id, row.values]));
   }
 
@@ -81,7 +83,7 @@ export class TransactionPorts implements ActionPorts {
     const rows = await tx.run<{ run_id: string; moment: Date | null }>(sql`
       select target.run_id, ${moment} as moment
       from ${targets(runs)} join ${this.table(object)} as record on record.id = target.record_id ${expressions.joins()}
-      where record.deleted_at is null order by target.position`);
+      where ${this.isThere(object)} order by target.position`);
     return new Map(rows.map((row) => [row.run_id, row.moment?.toISOString() ?? null]));
   }
 
@@ -121,7 +123,7 @@ export class TransactionPorts implements ActionPorts {
       with start as materialized (
         select target.run_id, target.position, ${parent} as parent
         from ${targets(runs)} join ${this.table(object)} as record on record.id = target.record_id ${way.joins()}
-        where record.deleted_at is null
+        where ${this.isThere(object)}
       )
       select start.run_id as "runId", found.id
       from start cross join lateral (
@@ -205,6 +207,11 @@ export class TransactionPorts implements ActionPorts {
 
   readCallAnswers(runIds: readonly string[]): Promise<ReadonlyMap<string, CallAnswer>> {
     return readStepCallAnswers(runIds, this.step);
+  }
+
+  /** Runs whose trigger is a deletion look at what is in the bin. */
+  private isThere({ name }: ObjectModel): RawBuilder<unknown> {
+    return this.step.deletedOf === name ? sql`true` : sql`record.deleted_at is null`;
   }
 
   private object(name: string): ObjectModel {

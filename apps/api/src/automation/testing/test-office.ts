@@ -99,6 +99,10 @@ export class TestOffice {
     await this.write((tx, actor) => this.writer.delete(tx, actor, object, [id]));
   }
 
+  async restore(object: string, id: string): Promise<void> {
+    await this.write((tx, actor) => this.writer.restore(tx, actor, object, [id]));
+  }
+
   /** Sets the clock and lets the engine do everything there is to do. */
   async pass(now: string = this.now): Promise<void> {
     this.now = now;
