@@ -2,6 +2,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { AuditLog } from '../audit/audit-log.js';
 import { registerAuditRoutes } from '../audit/audit-routes.js';
+import { registerHookRoute } from '../automation/calls/hook-route.js';
+import { IncomingCalls } from '../automation/calls/incoming-calls.js';
 import { registerChangesRoute } from '../changes/changes-route.js';
 import { BackupFiles } from '../backup/backup-files.js';
 import { registerBackupRoutes } from '../backup/backup-routes.js';
@@ -44,5 +46,6 @@ export async function registerRoutes(server: FastifyInstance, app: INestApplicat
   registerAttachmentRoutes(server, { store: app.get(FileStore, { strict: false }), attachments: app.get(Attachments, { strict: false }), changes: app.get(AttachmentChanges, { strict: false }), dataFolder, maxFileSize });
   registerFileRoutes(server, { store: app.get(FileStore, { strict: false }), access: app.get(FileAccess, { strict: false }), dataFolder, maxFileSize });
   await registerBackupRoutes(server, { backups: app.get(BackupFiles, { strict: false }), restores: app.get(Restores, { strict: false }), dataFolder });
+  await registerHookRoute(server, app.get(IncomingCalls, { strict: false }));
   return endpoint;
 }

@@ -5,9 +5,14 @@ import { Queues } from '../../queue/queues.js';
 import { CallKeys } from './call-keys.js';
 import { CallOutbox } from './call-outbox.js';
 import { CallSender } from './call-sender.js';
+import { CallsResolver } from './calls.resolver.js';
+import { EventDoor } from './event-door.js';
+import { IncomingCalls } from './incoming-calls.js';
+import { IncomingLog } from './incoming-log.js';
+import { WorkflowButtons } from './workflow-buttons.js';
 
 /** What workflows hear from outside and say to it. */
-@Module({ providers: [CallKeys, CallOutbox, CallSender], exports: [CallOutbox] })
+@Module({ providers: [CallKeys, CallOutbox, CallSender, CallsResolver, EventDoor, IncomingCalls, IncomingLog, WorkflowButtons], exports: [CallOutbox] })
 export class CallsModule implements OnModuleInit {
   constructor(
     private readonly handlers: JobHandlers,
