@@ -19,6 +19,7 @@ import { ListViewsModule } from './list-views/list-views.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { LettersModule } from './letters/letters.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { MetadataApiModule } from './metadata-api/metadata-api.module.js';
 import { MetadataModule } from './metadata/metadata.module.js';
@@ -52,6 +53,7 @@ const rooms = [
   EncryptionModule,
   FilesModule,
   WebhooksModule,
+  LettersModule,
   MailModule,
   CurrenciesModule,
   AppsModule,

@@ -19,6 +19,8 @@ import { Approvals } from './people/approvals.js';
 import { Forms } from './people/forms.js';
 import { PeopleResolver } from './people/people.resolver.js';
 import { WaitingWork } from './people/waiting-work.js';
+import { Milestones } from './milestones/milestones.js';
+import { MilestonesResolver } from './milestones/milestones.resolver.js';
 import { Rehearsals } from './rehearse/rehearsals.js';
 import { Runs } from './runs.js';
 import { SaveSwitch } from './save-switch.js';
@@ -28,7 +30,7 @@ import { WorkflowVersions } from './versions.js';
 import { WorkflowStates } from './workflow-states.js';
 
 /** What happens by itself. */
-@Module({ imports: [CallsModule, FairnessModule, TrialsModule], providers: [Absences, Activations, Approvals, AutomationResolver, Engine, Explanations, FairnessResolver, Forms, Look, PeopleResolver, Rehearsals, Runs, SaveSwitch, Simulations, WorkflowDesignerResolver, WaitingWork, WorkflowStates, WorkflowVersions], exports: [Engine] })
+@Module({ imports: [CallsModule, FairnessModule, TrialsModule], providers: [Absences, Activations, Approvals, AutomationResolver, Engine, Explanations, FairnessResolver, Forms, Look, Milestones, MilestonesResolver, PeopleResolver, Rehearsals, Runs, SaveSwitch, Simulations, WorkflowDesignerResolver, WaitingWork, WorkflowStates, WorkflowVersions], exports: [Engine] })
 export class AutomationModule implements OnModuleInit {
   constructor(
     private readonly handlers: JobHandlers,
