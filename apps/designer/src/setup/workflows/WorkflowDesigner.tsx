@@ -9,6 +9,7 @@ import { useSaveDraft } from '../documents/use-draft-edits.js';
 import { PublishDrawer } from '../publish/PublishDrawer.js';
 import { workflowStatesOptions } from './automation-queries.js';
 import type { WorkflowDraft } from './automation-types.js';
+import { PausedNotice } from './care/PausedNotice.js';
 import { groupProblems } from './editor/flow-parts.js';
 import { stepsInFlow } from './editor/find-step.js';
 import { FlowEditor } from './editor/FlowEditor.js';
@@ -77,11 +78,12 @@ export function WorkflowDesigner({ workflow, editor, objects }: WorkflowDesigner
                 ] }]} />
             </>
           )} />
+        {published?.pausedAt && <PausedNotice state={published} />}
       </div>
       <div className={styles['views']}>
         <Tabs label={t('automation.views')} value={tab} onChange={setTab}
           items={[
-            { id: 'flow', label: t('automation.tab.flow'), icon: Workflow, content: <FlowEditor workflow={workflow} objects={objects} problems={editor.problems} notices={notices} onChange={editor.change} /> },
+            { id: 'flow', label: t('automation.tab.flow'), icon: Workflow, content: <FlowEditor workflow={workflow} objects={objects} problems={editor.problems} notices={notices} edits={editor} /> },
             { id: 'simulate', label: t('automation.tab.simulate'), icon: ChartColumn, content: <div className={styles['panel']}><SimulatePanel workflow={workflow} /></div> },
             { id: 'runs', label: t('automation.tab.runs'), icon: History, ...(published && published.runs > 0 && { count: published.runs }), content: <div className={styles['panel']}><RunsPanel workflow={workflow.name} /></div> },
             { id: 'why', label: t('automation.tab.why'), icon: CircleHelp, content: <div className={styles['panel']}><ExplainPanel workflow={workflow} isPublished={published !== undefined} /></div> },

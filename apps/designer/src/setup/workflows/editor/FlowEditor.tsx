@@ -1,23 +1,32 @@
 import type { ObjectDescription } from '@guanxi/metadata';
-import { useQuery } from '@tanstack/react-query';
-import { Flag, Filter, Zap } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { ChevronsDownUp, ChevronsUpDown, ListTree, Redo2, Undo2, Workflow } from 'lucide-react';
+import { lazy, Suspense, useCallback, useRef, useState, type FocusEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../api/index.js';
-import { CodeText, SidePanel } from '../../../ui/index.js';
-import { workflowActionsOptions } from '../automation-queries.js';
+import { Badge, IconButton, SegmentedControl, SkeletonLines } from '../../../ui/index.js';
 import type { WorkflowDraft } from '../automation-types.js';
-import { describeTrigger } from '../describe-trigger.js';
-import { ConditionInspector } from './ConditionInspector.js';
-import { findFormulaProblems } from './find-formula-problems.js';
-import { stepsInFlow } from './find-step.js';
-import { FlowCard } from './FlowCard.js';
-import { groupProblems, stepPart, type FlowPart } from './flow-parts.js';
-import { FlowSteps } from './FlowSteps.js';
-import { StepInspector } from './StepInspector.js';
-import { TriggerInspector } from './TriggerInspector.js';
-import { insertStep, type StepList } from './workflow-edits.js';
+import { focusPart, FlowBoardContext } from './flow/board.js';
+import { allItems } from './flow/flow-items.js';
+import { useFlowBoard } from './flow/use-flow-board.js';
+import { stepPart } from './flow-parts.js';
+import { FlowInspector } from './FlowInspector.js';
+import { FlowOutline } from './outline/FlowOutline.js';
+import { MoveDialog } from './steps/MoveDialog.js';
+import { StepPicker } from './steps/StepPicker.js';
+import { useCopiedStep } from './steps/step-clipboard.js';
+import { useFlowKeys } from './use-flow-keys.js';
+import { insertStep, moveStepTo, pasteStep, type Inserted, type StepPlace } from './workflow-edits.js';
 import styles from './Flow.module.css';
+
+const FlowCanvas = lazy(async () => ({ default: (await import('./canvas/FlowCanvas.js')).FlowCanvas }));
+
+export interface FlowEdits {
+  readonly change: (workflow: WorkflowDraft) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
 
 interface FlowEditorProps {
   readonly workflow: WorkflowDraft;
@@ -25,60 +34,68 @@ interface FlowEditorProps {
   /** Of the last attempt to save. */
   readonly problems: readonly Problem[];
   readonly notices: ReactNode;
-  readonly onChange: (workflow: WorkflowDraft) => void;
+  readonly edits: FlowEdits;
 }
 
-/** From the trigger down to the end, one card below the other; the card that is open has its settings at the side. */
-export function FlowEditor({ workflow, objects, problems, notices, onChange }: FlowEditorProps) {
-  const { t, i18n } = useTranslation();
-  const [selected, setSelected] = useState<FlowPart | null>(null);
-  const { data: actions = [] } = useQuery(workflowActionsOptions);
-  const placed = useMemo(() => stepsInFlow(workflow, objects), [workflow, objects]);
-  const saved = useMemo(() => groupProblems(problems, placed), [problems, placed]);
-  const typed = useMemo(() => groupProblems(findFormulaProblems(workflow, placed, objects), placed), [workflow, placed, objects]);
-  const countOf = (part: FlowPart) => Math.max(saved.get(part)?.length ?? 0, typed.get(part)?.length ?? 0);
-  const toggle = (part: FlowPart) => setSelected(selected === part ? null : part);
-  const close = () => {
-    // Back to the card that the panel was opened from.
-    if (selected) document.getElementById(cardId(selected))?.focus();
-    setSelected(null);
-  };
-  const add = (list: StepList, index: number, action: string) => {
-    const inserted = insertStep(workflow, list, index, action);
-    onChange(inserted.workflow);
-    setSelected(stepPart(inserted.id));
-  };
-  const card = (part: FlowPart) => ({ id: cardId(part), problemCount: countOf(part), isSelected: selected === part, onPress: () => toggle(part) });
-  const open = placed.find(({ step }) => selected === stepPart(step.id));
-  const objectOf = new Map(placed.map(({ step, object }) => [step, object]));
-  const actionOf = (name: string) => actions.find((action) => action.name === name);
-  const actionTitle = (name: string) => t(`automation.action.${name}.title`, { defaultValue: actionOf(name)?.title ?? name });
+type View = 'canvas' | 'outline';
+const viewKey = 'guanxi.workflow-view';
 
+/** From the trigger down to the end, as a drawing or as an outline that says the same; what is open has its settings at the side. */
+export function FlowEditor({ workflow, objects, problems, notices, edits }: FlowEditorProps) {
+  const { t } = useTranslation();
+  const [view, setView] = useState<View>(() => (localStorage.getItem(viewKey) === 'outline' || matchMedia('(max-width: 767px)').matches ? 'outline' : 'canvas'));
+  const [adding, setAdding] = useState<StepPlace | null>(null);
+  const [moving, setMoving] = useState<string | null>(null);
+  const [hasFocus, setFocus] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const addAt = useCallback((at: StepPlace) => setAdding(at), []);
+  const flow = useFlowBoard({ workflow, objects, problems, addAt });
+  const { board, actions, titleOf, problemCount, close } = flow;
+  const copied = useCopiedStep();
+  const isBeforeSave = 'beforeSave' in workflow.trigger;
+  const ended = useCallback(() => requestAnimationFrame(() => focusPart(board.active)), [board.active]);
+
+  const put = ({ workflow: next, id }: Inserted) => {
+    edits.change(next);
+    setAdding(null);
+    board.open(stepPart(id));
+    requestAnimationFrame(() => focusPart(stepPart(id)));
+  };
+  const paste = (at: StepPlace) => { if (copied) put(pasteStep(workflow, at, copied)); };
+  const { remove } = useFlowKeys({ workflow, board, edits, hasFocus, onAdd: addAt, onMove: setMoving, onPaste: paste, canPaste: copied !== null, onClose: () => { close(); ended(); } });
+  const moved = moving === null ? undefined : board.itemOf(stepPart(moving));
+  const foldable = allItems(board.items).filter(({ ways }) => ways.length > 0).map(({ step }) => step.id);
+  const isAllFolded = foldable.length > 0 && foldable.every((id) => board.collapsed.has(id));
+  const onBlur = ({ relatedTarget }: FocusEvent) => { if (!(relatedTarget instanceof Node) || !place.current?.contains(relatedTarget)) setFocus(false); };
   return (
-    <div className={styles['editor']}>
-      <div className={styles['canvas']}>
-        <div className={styles['notices']}>{notices}</div>
-        <ol className={styles['flow']} aria-label={t('automation.flow.label')}>
-          <li><FlowCard {...card('trigger')} icon={Zap} hue="trigger" kind={t('automation.flow.when')} title={describeTrigger(workflow.trigger, workflow.object, objects, t, i18n.language)} /></li>
-          <li><span className={styles['plain']} /><FlowCard {...card('condition')} icon={Filter} hue="condition" kind={t('automation.flow.onlyIf')}
-            title={workflow.when === undefined ? t('automation.condition.always') : t('automation.condition.holds')} {...(workflow.when !== undefined && { details: <CodeText>{workflow.when}</CodeText> })} /></li>
-          <FlowSteps steps={workflow.steps} flow={{ actions, objects, card, titleOf: actionTitle, objectOf: (step) => objectOf.get(step) ?? workflow.object, onAdd: add }} />
-          <li>
-            {workflow.steps.length === 0 ? <p className={styles['empty']}>{t('automation.flow.noSteps')}</p> : <span className={styles['end']}><Flag size={13} aria-hidden />{t('automation.flow.end')}</span>}
-          </li>
-        </ol>
+    <FlowBoardContext value={board}>
+      <div ref={place} className={styles['editor']} onFocus={() => setFocus(true)} onBlur={onBlur}>
+        <div className={styles['main']}>
+          <div className={styles['bar']}>
+            <SegmentedControl<View> label={t('flow.view')} value={view} onChange={(next) => { localStorage.setItem(viewKey, next); setView(next); }}
+              segments={[{ value: 'canvas', label: t('flow.canvas'), icon: Workflow }, { value: 'outline', label: t('flow.outline'), icon: ListTree }]} />
+            <span className={styles['counts']}>{t('flow.steps', { count: allItems(board.items).length })}</span>
+            {problemCount > 0 && <Badge tone="danger">{t('automation.flow.problems', { count: problemCount })}</Badge>}
+            <span className={styles['spring']} />
+            {foldable.length > 0 && (
+              <IconButton icon={isAllFolded ? ChevronsUpDown : ChevronsDownUp} label={t(isAllFolded ? 'flow.unfoldAll' : 'flow.foldAll')}
+                onPress={() => { for (const id of foldable) if (board.collapsed.has(id) === isAllFolded) board.fold(id); }} />
+            )}
+            <IconButton icon={Undo2} label={t('ui.undo')} shortcut="mod+z" isDisabled={!edits.canUndo} onPress={edits.undo} />
+            <IconButton icon={Redo2} label={t('model.undo.redo')} shortcut="shift+mod+z" isDisabled={!edits.canRedo} onPress={edits.redo} />
+          </div>
+          <div className={styles['notices']}>{notices}</div>
+          <div className={styles['board']}>
+            {view === 'outline' ? <FlowOutline /> : <Suspense fallback={<div className={styles['loading']}><SkeletonLines count={6} /></div>}><FlowCanvas /></Suspense>}
+          </div>
+        </div>
+        {board.isOpen && <FlowInspector workflow={workflow} objects={objects} flow={flow} onChange={edits.change} onClose={() => { close(); ended(); }} onMove={setMoving} onRemove={remove} />}
       </div>
-      {selected === 'trigger' && <SidePanel title={t('automation.flow.when')} onClose={close}><TriggerInspector workflow={workflow} objects={objects} onChange={onChange} /></SidePanel>}
-      {selected === 'condition' && <SidePanel title={t('automation.flow.onlyIf')} onClose={close}><ConditionInspector workflow={workflow} objects={objects} onChange={onChange} /></SidePanel>}
-      {open && (
-        <SidePanel key={open.step.id} title={actionTitle(open.step.action)} onClose={close}>
-          <StepInspector workflow={workflow} placed={open} action={actionOf(open.step.action)} objects={objects} problems={saved.get(stepPart(open.step.id)) ?? []} onChange={onChange} onRemoved={close} />
-        </SidePanel>
+      {adding && (
+        <StepPicker actions={actions} isBeforeSave={isBeforeSave} copied={copied ? copied.title ?? titleOf(copied.action) : null} onClose={() => { setAdding(null); ended(); }}
+          onChoose={(action) => put(insertStep(workflow, adding, action))} onPaste={() => paste(adding)} />
       )}
-    </div>
+      {moved && <MoveDialog items={board.items} moved={moved} onClose={() => { setMoving(null); ended(); }} onMove={(at) => { edits.change(moveStepTo(workflow, moved.step.id, at)); setMoving(null); ended(); }} />}
+    </FlowBoardContext>
   );
-}
-
-function cardId(part: FlowPart): string {
-  return `flow-${part.replace(':', '-')}`;
 }

@@ -1,29 +1,33 @@
 import type { JsonSchema } from '@guanxi/field-types';
 import type { ObjectDescription } from '@guanxi/metadata';
 import { ERROR } from '@guanxi/workflow/designer';
-import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Copy, CornerDownRight, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../api/index.js';
-import { Button, Checkbox, TextField } from '../../../ui/index.js';
+import { Button, Checkbox, IconButton, showToast, TextField } from '../../../ui/index.js';
 import type { WorkflowAction, WorkflowDraft } from '../automation-types.js';
 import type { StepInFlow } from './find-step.js';
+import type { FlowItem } from './flow/flow-items.js';
 import { InputControl } from './InputControl.js';
-import { moveStep, putStep, removeStep } from './workflow-edits.js';
+import { copyStep } from './steps/step-clipboard.js';
+import { moveStep, putStep } from './workflow-edits.js';
 import styles from './Inspector.module.css';
 
 interface StepInspectorProps {
   readonly workflow: WorkflowDraft;
   readonly placed: StepInFlow;
+  readonly item: FlowItem;
   readonly action: WorkflowAction | undefined;
   readonly objects: readonly ObjectDescription[];
   /** Paths count from the step. */
   readonly problems: readonly Problem[];
   readonly onChange: (workflow: WorkflowDraft) => void;
-  readonly onRemoved: () => void;
+  readonly onMove: () => void;
+  readonly onRemove: () => void;
 }
 
 /** The settings of one step, drawn from the JSON Schema of its action's input. */
-export function StepInspector({ workflow, placed, action, objects, problems, onChange, onRemoved }: StepInspectorProps) {
+export function StepInspector({ workflow, placed, item, action, objects, problems, onChange, onMove, onRemove }: StepInspectorProps) {
   const { t } = useTranslation();
   const { step, index, siblings, object, variables } = placed;
   const properties = Object.entries((action?.inputSchema['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>);
@@ -52,9 +56,11 @@ export function StepInspector({ workflow, placed, action, objects, problems, onC
           onChange(putStep(workflow, { ...step, paths: has ? { ...paths, [ERROR]: [] } : paths }));
         }}>{t('automation.way.hasError')}</Checkbox>
       <div className={styles['foot']}>
-        <Button size="small" icon={ArrowUp} isDisabled={index === 0} onPress={() => onChange(moveStep(workflow, step.id, -1))}>{t('automation.step.moveUp')}</Button>
-        <Button size="small" icon={ArrowDown} isDisabled={index === siblings.length - 1} onPress={() => onChange(moveStep(workflow, step.id, 1))}>{t('automation.step.moveDown')}</Button>
-        <Button size="small" variant="quiet" icon={Trash2} onPress={() => { onRemoved(); onChange(removeStep(workflow, step.id)); }}>{t('automation.step.remove')}</Button>
+        <Button size="small" icon={CornerDownRight} onPress={onMove}>{t('flow.move')}</Button>
+        <IconButton size="small" icon={ArrowUp} label={t('automation.step.moveUp')} isDisabled={index === 0} onPress={() => onChange(moveStep(workflow, step.id, -1))} />
+        <IconButton size="small" icon={ArrowDown} label={t('automation.step.moveDown')} isDisabled={index === siblings.length - 1} onPress={() => onChange(moveStep(workflow, step.id, 1))} />
+        <IconButton size="small" icon={Copy} label={t('flow.copy')} onPress={() => { copyStep(step); showToast({ message: t('flow.copied', { title: item.title }), isBrief: true }); }} />
+        <Button size="small" variant="quiet" icon={Trash2} onPress={onRemove}>{t('automation.step.remove')}</Button>
       </div>
     </div>
   );

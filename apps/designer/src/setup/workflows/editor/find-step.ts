@@ -1,5 +1,6 @@
 import { checkFormula, type FormulaType } from '@guanxi/formula';
-import { EACH, type ObjectDescription, type WorkflowStep } from '@guanxi/metadata';
+import { EACH, type ObjectDescription, type WorkflowInput, type WorkflowStep, type WorkflowTrigger } from '@guanxi/metadata';
+import { leftByInputs } from '@guanxi/workflow/designer';
 import { recordScope, relationPaths } from '../../formula/record-scope.js';
 import type { WorkflowDraft } from '../automation-types.js';
 
@@ -13,13 +14,13 @@ export interface StepInFlow {
   readonly index: number;
   /** Name of the object whose record it runs on. */
   readonly object: string;
-  /** What earlier steps leave: `$Run.<name>`. */
+  /** What came in with the trigger and what earlier steps leave: `$Run.<name>`. */
   readonly variables: ReadonlyMap<string, FormulaType>;
 }
 
 /** All steps in the order in which they are read. */
 export function stepsInFlow(workflow: WorkflowDraft, objects: readonly ObjectDescription[]): readonly StepInFlow[] {
-  const variables = new Map<string, FormulaType>();
+  const variables = new Map<string, FormulaType>(Object.entries(leftByInputs(inputsOf(workflow.trigger))));
   const walk = (steps: readonly WorkflowStep[], at: string, object: string): readonly StepInFlow[] =>
     steps.flatMap((step, index) => {
       const pointer = `${at}/${index}`;
@@ -29,6 +30,11 @@ export function stepsInFlow(workflow: WorkflowDraft, objects: readonly ObjectDes
       return [own, ...Object.entries(step.paths ?? {}).flatMap(([path, inner]) => walk(inner, `${pointer}/paths/${path}`, objectOf(path, step, object, objects)))];
     });
   return walk(workflow.steps, '/steps', workflow.object);
+}
+
+/** Calls, events and people bring values. */
+function inputsOf(trigger: WorkflowTrigger): readonly WorkflowInput[] {
+  return Object.values(trigger).flatMap((settings: { readonly inputs?: readonly WorkflowInput[] }) => settings.inputs ?? []);
 }
 
 function objectOf(path: string, { input }: WorkflowStep, object: string, objects: readonly ObjectDescription[]): string {

@@ -1,10 +1,14 @@
 import type { Problem } from '../../../api/index.js';
 
-/** A card of the flow: `trigger`, `condition`, or the id of a step. */
-export type FlowPart = 'trigger' | 'condition' | `step:${string}`;
+/** A place of the flow that can be gone to: `trigger`, `condition`, a step by its id, or one of its ways. */
+export type FlowPart = 'trigger' | 'condition' | `step:${string}` | `way:${string}/${string}`;
 
 export function stepPart(id: string): FlowPart {
   return `step:${id}`;
+}
+
+export function wayPart(owner: string, path: string): FlowPart {
+  return `way:${owner}/${path}`;
 }
 
 interface PlacedCard {

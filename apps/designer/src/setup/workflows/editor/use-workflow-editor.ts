@@ -4,6 +4,7 @@ import { ApiError, type Problem } from '../../../api/index.js';
 import { draftedDocuments, isKind } from '../../documents/setup-queries.js';
 import { useSaveDraft } from '../../documents/use-draft-edits.js';
 import type { WorkflowDraft } from '../automation-types.js';
+import { noEdits, noteEdit, redoEdit, undoEdit, type EditHistory } from './edit-history.js';
 import { forgetUnsaved, keepUnsaved, readUnsaved } from './unsaved-workflows.js';
 
 /** A workflow being edited: what the draft holds, with what is not saved yet laid over it. */
@@ -11,18 +12,30 @@ export function useWorkflowEditor(name: string) {
   const documents = useQuery(draftedDocuments);
   const stated = documents.data?.filter(isKind('workflow')).find((one) => one.name === name && one.state !== 'REMOVED') ?? null;
   const [unsaved, setUnsaved] = useState<WorkflowDraft | null>(() => readUnsaved(name));
+  const [history, setHistory] = useState<EditHistory>(noEdits);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const { mutateAsync, isPending: isSaving } = useSaveDraft();
   const saved = stated?.document as WorkflowDraft | undefined;
   const workflow = unsaved ?? saved ?? null;
   const isDirty = unsaved !== null && JSON.stringify(unsaved) !== JSON.stringify(saved);
 
-  const change = useCallback((next: WorkflowDraft) => {
+  const lay = useCallback((next: WorkflowDraft) => {
     setUnsaved(next);
     keepUnsaved(next);
   }, []);
+  const change = useCallback((next: WorkflowDraft) => {
+    if (workflow) setHistory((before) => noteEdit(before, workflow, next, Date.now()));
+    lay(next);
+  }, [lay, workflow]);
+  const step = (to: typeof undoEdit) => {
+    const found = workflow && to(history, workflow);
+    if (!found) return;
+    setHistory(found.history);
+    lay(found.workflow);
+  };
   const forget = useCallback(() => {
     setUnsaved(null);
+    setHistory(noEdits);
     setProblems([]);
     forgetUnsaved(name);
   }, [name]);
@@ -34,14 +47,18 @@ export function useWorkflowEditor(name: string) {
     const found = await mutateAsync({ documents: [workflow] }).catch((error: unknown): readonly Problem[] => [
       ...(error instanceof ApiError && error.problems.length > 0 ? error.problems : [{ path: '', code: 'failed', message: error instanceof Error ? error.message : String(error) }]),
     ]);
-    if (found.length === 0) forget();
-    else setProblems(found);
+    if (found.length === 0) {
+      setUnsaved(null);
+      setProblems([]);
+      forgetUnsaved(name);
+    } else setProblems(found);
     return found.length === 0;
   };
 
   const others = useMemo(() => (documents.data ?? []).filter((one) => one.state !== 'PUBLISHED' && !(one.kind === 'workflow' && one.name === name)), [documents.data, name]);
   return {
     workflow, isDirty, isSaving, problems, change, save, forget, others,
+    undo: () => step(undoEdit), redo: () => step(redoEdit), canUndo: history.done.length > 0, canRedo: history.undone.length > 0,
     /** How the draft's version stands to what is published; null while it was never saved. */
     state: stated?.state ?? null,
     isPending: documents.isPending, error: documents.error, retry: () => void documents.refetch(),

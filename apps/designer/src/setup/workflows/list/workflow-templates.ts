@@ -1,7 +1,7 @@
 import type { ObjectDescription, WorkflowTrigger } from '@guanxi/metadata';
 import type { TFunction } from 'i18next';
 import type { WorkflowDraft } from '../automation-types.js';
-import { findAnchors } from '../editor/elapsed-anchors.js';
+import { findAnchors } from '../editor/triggers/elapsed-anchors.js';
 
 export type TemplateName = 'blank' | 'quiet' | 'welcome';
 

@@ -15,9 +15,9 @@ export function findAnchors(objects: readonly ObjectDescription[], objectName: s
   const object = objects.find(({ name }) => name === objectName);
   if (!object) return [];
   const related = object.relations.flatMap((relation) => datesOf(objects.find(({ name }) => name === relation.object)).filter(({ system }) => !system).map((field): AnchorChoice => ({
-    key: `${relation.name}.${field.name}`, anchor: { max: { relation: relation.name, field: field.name } }, related: relation.label, label: field.label, hasTime: field.type === 'dateTime',
+    key: `${relation.name}.${field.name}`, anchor: { max: { relation: relation.name, field: field.name } }, related: relation.label, label: field.label, hasTime: field.value.type === 'dateTime',
   })));
-  const own = datesOf(object).map((field): AnchorChoice => ({ key: field.name, anchor: { field: field.name }, label: field.label, hasTime: field.type === 'dateTime' }));
+  const own = datesOf(object).map((field): AnchorChoice => ({ key: field.name, anchor: { field: field.name }, label: field.label, hasTime: field.value.type === 'dateTime' }));
   return [...related, ...own];
 }
 
@@ -26,5 +26,5 @@ export function anchorKey(anchor: ElapsedAnchor): string {
 }
 
 function datesOf(object: ObjectDescription | undefined): readonly FieldDescription[] {
-  return object?.fields.filter(({ type }) => type === 'date' || type === 'dateTime') ?? [];
+  return object?.fields.filter(({ value: { type } }) => type === 'date' || type === 'dateTime') ?? [];
 }

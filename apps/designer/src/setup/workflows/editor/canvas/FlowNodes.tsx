@@ -1,0 +1,78 @@
+import { Handle, Position, type Node, type NodeProps, type NodeTypes } from '@xyflow/react';
+import { ChevronDown, ChevronUp, Flag, Repeat, TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Badge, classNames, PlainButton } from '../../../../ui/index.js';
+import { partElementId, useFlowBoard } from '../flow/board.js';
+import type { FlowPart } from '../flow-parts.js';
+import styles from './Canvas.module.css';
+
+export type FlowNode = Node<{ readonly part: FlowPart | null }, 'card' | 'way' | 'join' | 'end'>;
+
+function CardNode({ data: { part } }: NodeProps<FlowNode>) {
+  const { t } = useTranslation();
+  const board = useFlowBoard();
+  if (!part) return null;
+  const { icon: Icon, hue, kind, title, details, isCode } = board.wordsOf(part);
+  const problems = board.problemsOf(part);
+  const item = board.itemOf(part);
+  const isActive = board.active === part;
+  const isFolded = item !== undefined && board.collapsed.has(item.step.id);
+  return (
+    <>
+      <Ends />
+      <PlainButton id={partElementId(part)} label={board.sentenceOf(part)} aria-pressed={isActive && board.isOpen} excludeFromTabOrder={!isActive}
+        className={classNames('nopan', styles['card'], isActive && styles['active'], isActive && board.isOpen && styles['open'], problems > 0 && styles['faulty'])}
+        onPress={() => board.open(part)} onFocus={() => board.activate(part)}>
+        <span className={classNames(styles['sign'], styles[hue])}><Icon size={16} aria-hidden /></span>
+        <span className={styles['words']}>
+          <span className={styles['kind']}>{kind}</span>
+          <span className={styles['title']}>{title}</span>
+          {details && <span className={classNames(styles['details'], isCode && styles['code'])}>{details}</span>}
+        </span>
+        {problems > 0 && <span className={styles['problems']}><Badge tone="danger">{t('automation.flow.problems', { count: problems })}</Badge></span>}
+      </PlainButton>
+      {item && item.ways.length > 0 && (
+        <PlainButton excludeFromTabOrder className={classNames('nopan', styles['fold'])} label={t(isFolded ? 'flow.unfold' : 'flow.fold', { number: item.number })} onPress={() => board.fold(item.step.id)}>
+          {isFolded ? <><ChevronDown size={12} aria-hidden />{t('flow.folded', { count: item.within })}</> : <ChevronUp size={12} aria-hidden />}
+        </PlainButton>
+      )}
+    </>
+  );
+}
+
+function WayNode({ data: { part } }: NodeProps<FlowNode>) {
+  const board = useFlowBoard();
+  const way = part && board.wayOf(part);
+  if (!way) return null;
+  const isActive = board.active === part;
+  return (
+    <>
+      <Ends />
+      <PlainButton id={partElementId(part)} label={board.sentenceOf(part)} excludeFromTabOrder={!isActive}
+        className={classNames('nopan', styles['way'], way.kind === 'error' && styles['errorWay'], isActive && styles['active'])} onPress={() => board.open(part)} onFocus={() => board.activate(part)}>
+        {way.kind === 'error' && <TriangleAlert size={12} aria-hidden />}{way.kind === 'each' && <Repeat size={12} aria-hidden />}<span className={styles['wayTitle']}>{way.title}</span>
+      </PlainButton>
+    </>
+  );
+}
+
+function JoinNode() {
+  return <span className={styles['join']}><Ends /></span>;
+}
+
+function EndNode() {
+  const { t } = useTranslation();
+  return <span className={styles['end']}><Ends /><Flag size={13} aria-hidden />{t('automation.flow.end')}</span>;
+}
+
+/** Where lines come in and go out; nobody draws lines by hand. */
+function Ends() {
+  return (
+    <>
+      <Handle type="target" position={Position.Top} className={styles['handle'] ?? ''} isConnectable={false} />
+      <Handle type="source" position={Position.Bottom} className={styles['handle'] ?? ''} isConnectable={false} />
+    </>
+  );
+}
+
+export const nodeTypes: NodeTypes = { card: CardNode, way: WayNode, join: JoinNode, end: EndNode };
