@@ -9,6 +9,8 @@ export interface RecordScopeOptions {
   readonly isUnattended?: boolean;
   /** API name of the object whose record `$Source` stands for, in the filter of a lookup. */
   readonly source?: string;
+  /** API name of the object whose record `$Record` stands for: the workflow's own, where a formula is over other records. */
+  readonly around?: string;
   /** What earlier steps of a workflow leave, as `$Run.<name>`. */
   readonly variables?: ReadonlyMap<string, FormulaType>;
   /** BCP 47, for the labels of what the platform brings. */
@@ -51,8 +53,8 @@ export function formulaTypeOf(field: Pick<FieldDescription, 'value' | 'target'>)
 const orgNames = ['name', 'currency', 'timeZone'];
 
 /** The object that each name with $ stands for a record of. */
-function globalsOf({ isUnattended, source }: RecordScopeOptions): Readonly<Record<string, string>> {
-  return { ...(!isUnattended && { $User: 'User' }), ...(source !== undefined && { $Source: source }) };
+function globalsOf({ isUnattended, source, around }: RecordScopeOptions): Readonly<Record<string, string>> {
+  return { ...(!isUnattended && { $User: 'User' }), ...(source !== undefined && { $Source: source }), ...(around !== undefined && { $Record: around }) };
 }
 
 interface Reached {

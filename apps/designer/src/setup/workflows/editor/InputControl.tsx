@@ -1,14 +1,17 @@
 import type { JsonSchema } from '@guanxi/field-types';
 import type { FormulaType } from '@guanxi/formula';
-import type { ObjectDescription } from '@guanxi/metadata';
+import type { ObjectDescription, WorkflowInput } from '@guanxi/metadata';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../api/index.js';
-import { Select, TextField } from '../../../ui/index.js';
+import { Checkbox, Select, TextField } from '../../../ui/index.js';
 import { FormulaField } from '../../formula/FormulaField.js';
 import { recordScope, relationPaths } from '../../formula/record-scope.js';
 import { FormulaList, MessageChoice } from '../../messages/StepControls.js';
 import { BranchCases } from './BranchCases.js';
+import { NamedFormulas } from './controls/NamedFormulas.js';
+import { InputsEditor } from './triggers/InputsEditor.js';
+import { CalendarName, DocumentTemplate, FieldNames, OwnCondition, Percent, SetCondition, SetValues } from './controls/record-controls.js';
 import { FieldValues } from './FieldValues.js';
 import { PeriodField } from './PeriodField.js';
 import { WorkflowChoice } from './WorkflowChoice.js';
@@ -44,13 +47,14 @@ export function InputControl(props: InputControlProps) {
   return <Control {...props} field={{ label, help, isRequired, ...(own !== '' && { error: own }) }} text={typeof props.input[name] === 'string' ? props.input[name] : ''} />;
 }
 
-interface ControlProps extends InputControlProps {
+export interface ControlProps extends InputControlProps {
   readonly field: { readonly label: string; readonly help: string; readonly isRequired: boolean; readonly error?: string };
   readonly text: string;
 }
 
 const controls: Readonly<Record<string, (props: ControlProps) => ReactNode>> = {
-  'object-name': ObjectName, 'relation-path': RelationPath, 'field-values': Values, formula: OwnFormula, period: PeriodText, 'workflow-name': WorkflowName, 'branch-cases': Cases, 'related-formula': RelatedFormula, 'message-template': MessageTemplate, 'formula-list': Formulas,
+  'object-name': ObjectName, 'relation-path': RelationPath, 'field-values': Values, formula: OwnFormula, period: PeriodText, 'workflow-name': WorkflowName, 'branch-cases': Cases, 'related-formula': RelatedFormula, 'message-template': MessageTemplate, 'formula-list': Formulas, 'named-formulas': Named, 'workflow-inputs': Incoming, 'yes-no': YesNo,
+  'field-names': FieldNames, 'set-formula': SetCondition, 'set-values': SetValues, condition: OwnCondition, percent: Percent, 'business-calendar': CalendarName, 'document-template': DocumentTemplate,
 };
 
 function PlainText({ field, text, onChange }: ControlProps) {
@@ -96,6 +100,20 @@ function Formulas({ field, name, input, objects, place, problems, onChange }: Co
   const scope = useStepScope(objects, place);
   const values = Array.isArray(input[name]) ? input[name].map(String) : [];
   return <FormulaList {...field} scope={scope} values={values} problems={problems} onChange={onChange} />;
+}
+
+function Named({ field, name, input, objects, place, problems, onChange }: ControlProps) {
+  const scope = useStepScope(objects, place);
+  const values = (typeof input[name] === 'object' && input[name] !== null ? input[name] : {}) as Readonly<Record<string, string>>;
+  return <NamedFormulas label={field.label} help={field.help} {...(field.error !== undefined && { error: field.error })} values={values} scope={scope} problems={problems} onChange={(next) => onChange(Object.keys(next).length > 0 ? next : undefined)} />;
+}
+
+function Incoming({ field, name, input, problems, onChange }: ControlProps) {
+  return <InputsEditor label={field.label} help={field.help} inputs={(Array.isArray(input[name]) ? input[name] : []) as readonly WorkflowInput[]} hasPointers problems={problems} onChange={(next) => onChange(next.length > 0 ? next : undefined)} />;
+}
+
+function YesNo({ field, name, input, onChange }: ControlProps) {
+  return <Checkbox isSelected={input[name] === true} onChange={(isOn) => onChange(isOn || undefined)}>{field.label}</Checkbox>;
 }
 
 function RelatedFormula({ field, text, objects, onChange, input, place }: ControlProps) {
