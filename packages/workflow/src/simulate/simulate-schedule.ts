@@ -1,4 +1,3 @@
-import { CronExpressionParser } from 'cron-parser';
 import { say } from '@guanxi/field-types';
 import { pluralWord, type WorkflowDocument } from '@guanxi/metadata';
 import { sql } from 'kysely';
@@ -7,6 +6,7 @@ import { typedFormula } from '../expressions/read-formula.js';
 import { RecordExpressions } from '../expressions/record-expressions.js';
 import { storedObject, type OrgPlace } from '../expressions/record-place.js';
 import { wasThere } from '../past/record-as-of.js';
+import { lastTimes } from './last-times.js';
 import { pastLimits, scheduleLimits } from './limit-wording.js';
 import type { Simulation, SimulationRequest } from './simulation.js';
 
@@ -22,7 +22,7 @@ export function simulateSchedule(workflow: WorkflowDocument, place: OrgPlace, { 
   const { cron, timeZone = place.timeZone } = workflow.trigger.schedule;
   const ends = new Date(Math.min(now.getTime(), span.to === undefined ? Number.POSITIVE_INFINITY : Date.parse(span.to) + 2 * DAY));
   const begins = span.from === undefined ? new Date(ends.getTime() - USUAL_DAYS * DAY) : new Date(Date.parse(span.from) - DAY);
-  const times = timesBetween(cron, { begins, ends, timeZone });
+  const times = lastTimes({ cron, timeZone, begins, ends, most: MOST_TIMES });
   const at = sql`tick.at`;
   const expressions = new RecordExpressions({ ...place, now: at, asOf: at }, object, 'record');
   const holds = workflow.when === undefined ? sql`true` : expressions.compileCondition(typedFormula(workflow.when, { model: place.named, object }, 'boolean'));
@@ -39,22 +39,4 @@ export function simulateSchedule(workflow: WorkflowDocument, place: OrgPlace, { 
   ];
   const words = { objects: pluralWord(object), from: begins.toISOString().slice(0, 10), number: String(MOST_TIMES) };
   return { firings, isKnown: true, limits: limits.map((limit) => say({ ...limit, words }, locale)) };
-}
-
-interface Between {
-  readonly begins: Date;
-  readonly ends: Date;
-  readonly timeZone: string;
-}
-
-/** The last of them first; there are at most `MOST_TIMES`. */
-function timesBetween(cron: string, { begins, ends, timeZone }: Between): readonly Date[] {
-  const expression = CronExpressionParser.parse(cron, { currentDate: new Date(ends.getTime() + 1_000), tz: timeZone });
-  const times: Date[] = [];
-  while (times.length < MOST_TIMES) {
-    const time = expression.prev().toDate();
-    if (time < begins) break;
-    if (time <= ends) times.push(time);
-  }
-  return times;
 }

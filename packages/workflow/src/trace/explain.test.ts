@@ -7,7 +7,7 @@ const trigger: ExplainedElapsed = {
   line: { anchor: '1997-01-01', due: '1997-01-31', dueAt: new Date('1997-02-01T00:00:00Z') },
 };
 const about: ExplainedCase = {
-  workflowTitle: 'Call customers', recordName: 'Ada', recordExists: true, activeSince: new Date('1997-01-01T00:00:00Z'), timeZone: 'UTC', locale: 'en',
+  workflowTitle: 'Call customers', recordName: 'Ada', record: 'there', isPast: false, activeSince: new Date('1997-01-01T00:00:00Z'), timeZone: 'UTC', locale: 'en',
   now: new Date('1997-01-20T00:00:00Z'), run: null, condition: null, trigger,
 };
 const workflow = { ...winbackCall, when: "AND(ISPICKVAL(status, 'active'), NOT(ISBLANK(name)))" };
@@ -21,7 +21,7 @@ describe('explain', () => {
 
   it.each<[string, string]>([
     [verdict({ activeSince: null }), '“Call customers” is switched off.'],
-    [verdict({ recordExists: false }), 'Ada has been deleted, and workflows do not run on deleted records.'],
+    [verdict({ record: 'deleted' }), 'Ada has been deleted, and workflows do not run on deleted records.'],
     [verdict({}, { line: null }), 'There is nothing to count 30 days from: the latest Ordered on among the Orders of Ada is blank.'],
     [verdict({}), 'It is not time yet: the latest Ordered on among the Orders is 1997-01-01, so the 30 days are over on 1997-02-01 00:00.'],
     [verdict({ now: late }, { state: 'excluded' }), 'Ada was already past the line (1997-01-31) when the workflow was switched on, and those were not included.'],
@@ -64,7 +64,7 @@ describe('explain', () => {
   });
 
   it('labels the facts in the language of who asks', () => {
-    expect(explain({ ...about, locale: 'zh-TW', activeSince: null, recordExists: false }).facts).toMatchObject([
+    expect(explain({ ...about, locale: 'zh-TW', activeSince: null, record: 'deleted' }).facts).toMatchObject([
       { label: '已啟用', value: '否' }, { label: '記錄', value: '已刪除' }, {}, { label: '30 days後' },
     ]);
   });

@@ -1,28 +1,31 @@
 import type { FormulaValue } from '@guanxi/formula';
 import { say, type Word, type Wording } from '@guanxi/field-types';
-import type { TriggersOf } from '../definition/trigger.js';
 import type { ConditionTrace } from './trace-condition.js';
 import { endings, factWords, parts, verdicts } from './verdict-wording.js';
 
 /**
- * What is known about a workflow and a record, gathered by the caller. Instants as Date, days and occasions as text; names
- * and sentences in the language of `locale`.
+ * What is known about a workflow and a record at a moment, gathered by the caller. Instants as Date, days and occasions as
+ * text; names and sentences in the language of `locale`.
  */
 export interface ExplainedCase {
   readonly workflowTitle: string;
   readonly recordName: string;
-  readonly recordExists: boolean;
+  /** At the moment: there, in the bin, or not entered yet. */
+  readonly record: 'there' | 'deleted' | 'absent';
   /** Null where the workflow is switched off. */
   readonly activeSince: Date | null;
   readonly timeZone: string;
   /** In which language the verdict and the facts are told. */
   readonly locale: string;
+  /** The moment that is asked about. */
   readonly now: Date;
-  /** The latest run on the record. */
+  /** It lies in the past: what has not run by it will not run any more. */
+  readonly isPast: boolean;
+  /** The run for what the trigger says happened last, or else the latest run up to the moment. */
   readonly run: { readonly status: string; readonly occasion: string; readonly startedAt: Date; readonly error: string | null } | null;
-  /** Of the values as they are now, or as they were when the line was crossed; null without a condition. */
+  /** Of the values as they were when it was due or happened; null without a condition. */
   readonly condition: ConditionTrace | null;
-  readonly trigger: ExplainedElapsed | ExplainedChange;
+  readonly trigger: ExplainedElapsed | ExplainedOccurrence | ExplainedAsked;
 }
 
 export interface ExplainedElapsed {
@@ -32,18 +35,25 @@ export interface ExplainedElapsed {
   /** "the latest Ordered on among the Orders". */
   readonly anchorName: string;
   readonly includesPast: boolean;
-  /** By the rows as they are now; null where there is nothing to count from. */
+  /** By the rows as they were; null where there is nothing to count from. */
   readonly line: { readonly anchor: string; readonly due: string; readonly dueAt: Date } | null;
-  /** What was kept when the record was last looked at. */
-  readonly state: 'waiting' | 'fired' | 'passed' | 'excluded' | null;
+  /** What was kept when the record was last looked at; null where the moment lies in the past. */
+  readonly state: 'waiting' | 'fired' | 'passed' | 'excluded' | 'late' | null;
 }
 
-export interface ExplainedChange {
-  readonly kind: TriggersOf<'change'>;
+/** A trigger that answers to what happens at a time: changes, saves, the times of a schedule. */
+export interface ExplainedOccurrence {
+  readonly kind: 'occurrence';
   /** "when a new Customer comes in". */
   readonly sentence: string;
-  /** The latest change that the trigger answers to; null where there was none. */
-  readonly lastChange: Date | null;
+  /** The latest up to the moment: its time, and what a run for it is known by. Null where there was none. */
+  readonly last: { readonly at: Date; readonly occasion: string } | null;
+}
+
+/** A trigger of which only the runs are known: calls, and list views that records enter or leave. */
+export interface ExplainedAsked {
+  readonly kind: 'asked';
+  readonly sentence: string;
 }
 
 export interface ExplanationFact {
@@ -53,57 +63,84 @@ export interface ExplanationFact {
   readonly holds: boolean | null;
 }
 
+/** Which of the answers a verdict is. */
+export type Reason = 'ran' | 'absent' | 'deleted' | 'off' | 'noAnchor' | 'tooEarly' | 'tooLate' | 'excluded' | 'nothing' | 'before' | 'condition' | 'soon';
+
 export interface Verdict {
   readonly ran: boolean;
+  readonly reason: Reason;
   readonly verdict: string;
+  /** Of `condition`: the first part that was false. */
+  readonly because: string | null;
   readonly facts: readonly ExplanationFact[];
   readonly dueAt: Date | null;
 }
 
-/** Why a workflow did or did not run on a record: a sentence, and what it rests on. */
+/** Why a workflow did or did not run on a record by a moment: a sentence, and what it rests on. */
 export function explain(about: ExplainedCase): Verdict {
   const line = about.trigger.kind === 'elapsed' ? about.trigger.line : null;
-  const ranForThis = about.run !== null && (line === null || about.run.occasion === line.due);
+  const { reason, verdict } = hasRun(about) && about.run ? { reason: 'ran' as const, verdict: tellRun(about, about.run) } : tellWhyNot(about);
   return {
-    ran: ranForThis,
-    verdict: ranForThis && about.run ? tellRun(about, about.run) : tellWhyNot(about),
+    ran: reason === 'ran',
+    reason,
+    verdict,
+    because: reason === 'condition' ? (about.condition?.because ?? null) : null,
     facts: [...generalFacts(about), ...triggerFacts(about), ...conditionFacts(about)],
-    dueAt: line && !ranForThis && line.dueAt > about.now ? line.dueAt : null,
+    dueAt: line && reason !== 'ran' && line.dueAt > about.now ? line.dueAt : null,
   };
 }
 
+function hasRun({ run, trigger, now }: ExplainedCase): boolean {
+  if (!run) return false;
+  if (trigger.kind === 'elapsed') return trigger.line !== null && run.occasion === trigger.line.due && trigger.line.dueAt <= now;
+  return trigger.kind === 'asked' || run.occasion === trigger.last?.occasion;
+}
+
 type Run = NonNullable<ExplainedCase['run']>;
+type Answer = Pick<Verdict, 'reason' | 'verdict'>;
 
 function tellRun(about: ExplainedCase, run: Run): string {
   const ending = endings[run.status];
   return tell(about, verdicts.ran, { record: about.recordName, at: time(run.startedAt, about), ending: ending ? tell(about, ending) : '' });
 }
 
-function tellWhyNot(about: ExplainedCase): string {
-  if (!about.recordExists) return tell(about, verdicts.deleted, { record: about.recordName });
-  if (about.activeSince === null) return tell(about, verdicts.off, { workflow: about.workflowTitle });
-  return about.trigger.kind === 'elapsed' ? tellWhyNotElapsed(about, about.trigger) : tellWhyNotChanged(about, about.trigger);
+function tellWhyNot(about: ExplainedCase): Answer {
+  const { record, recordName, activeSince, trigger, isPast, workflowTitle: workflow, now } = about;
+  const at = time(now, about);
+  if (record === 'absent') return { reason: 'absent', verdict: tell(about, verdicts.absent, { record: recordName, at }) };
+  if (record === 'deleted') return { reason: 'deleted', verdict: tell(about, isPast ? verdicts.deletedThen : verdicts.deleted, { record: recordName, at }) };
+  if (activeSince === null) return { reason: 'off', verdict: tell(about, verdicts.off, { workflow }) };
+  if (activeSince > now) return { reason: 'off', verdict: tell(about, verdicts.offThen, { workflow, at, since: time(activeSince, about) }) };
+  if (trigger.kind === 'elapsed') return tellWhyNotElapsed(about, trigger);
+  return trigger.kind === 'occurrence' ? tellWhyNotHappened(about, trigger) : tellWhyNotAsked(about, trigger);
 }
 
-function tellWhyNotElapsed(about: ExplainedCase, { line, anchorName: anchor, period, state, includesPast }: ExplainedElapsed): string {
+function tellWhyNotElapsed(about: ExplainedCase, { line, anchorName: anchor, period, state, includesPast }: ExplainedElapsed): Answer {
   const record = about.recordName;
-  if (!line) return tell(about, verdicts.noAnchor, { period, anchor, record });
+  if (!line) return { reason: 'noAnchor', verdict: tell(about, verdicts.noAnchor, { period, anchor, record }) };
   const { due } = line;
   if (line.dueAt > about.now) {
     const moved = about.run && about.run.occasion < due ? tell(about, verdicts.moved, { occasion: about.run.occasion, anchor }) : '';
-    return tell(about, verdicts.tooEarly, { anchor, value: line.anchor, period, at: time(line.dueAt, about), moved });
+    return { reason: 'tooEarly', verdict: tell(about, verdicts.tooEarly, { anchor, value: line.anchor, period, at: time(line.dueAt, about), moved }) };
   }
-  if (state === 'excluded' || (!includesPast && about.activeSince !== null && line.dueAt <= about.activeSince)) return tell(about, verdicts.excluded, { record, due });
-  if (about.condition && !about.condition.holds) return tell(about, verdicts.lineFalse, { due, part: tellFalsePart(about, about.condition) });
-  return tell(about, verdicts.lineSoon, { due });
+  if (state === 'late') return { reason: 'tooLate', verdict: tell(about, verdicts.tooLate, { anchor, value: line.anchor, period }) };
+  if (state === 'excluded' || (!includesPast && about.activeSince !== null && line.dueAt <= about.activeSince)) return { reason: 'excluded', verdict: tell(about, verdicts.excluded, { record, due }) };
+  if (about.condition && !about.condition.holds) return { reason: 'condition', verdict: tell(about, verdicts.lineFalse, { due, part: tellFalsePart(about, about.condition) }) };
+  return { reason: 'soon', verdict: tell(about, about.isPast ? verdicts.lineMissing : verdicts.lineSoon, { due }) };
 }
 
-function tellWhyNotChanged(about: ExplainedCase, { sentence, lastChange }: ExplainedChange): string {
-  if (!lastChange) return tell(about, verdicts.noChange, { sentence, record: about.recordName });
-  const at = time(lastChange, about);
-  if (about.activeSince !== null && lastChange < about.activeSince) return tell(about, verdicts.changeBefore, { sentence, at });
-  if (about.condition && !about.condition.holds) return tell(about, verdicts.changeFalse, { at, part: tellFalsePart(about, about.condition) });
-  return tell(about, verdicts.changeSoon, { at });
+function tellWhyNotHappened(about: ExplainedCase, { sentence, last }: ExplainedOccurrence): Answer {
+  if (!last) return { reason: 'nothing', verdict: tell(about, verdicts.noChange, { sentence, record: about.recordName, at: time(about.now, about) }) };
+  const at = time(last.at, about);
+  if (about.activeSince !== null && last.at < about.activeSince) return { reason: 'before', verdict: tell(about, verdicts.changeBefore, { sentence, at }) };
+  if (about.condition && !about.condition.holds) return { reason: 'condition', verdict: tell(about, verdicts.changeFalse, { at, part: tellFalsePart(about, about.condition) }) };
+  return { reason: 'soon', verdict: tell(about, about.isPast ? verdicts.changeMissing : verdicts.changeSoon, { at }) };
+}
+
+function tellWhyNotAsked(about: ExplainedCase, { sentence }: ExplainedAsked): Answer {
+  const words = { sentence, record: about.recordName, at: time(about.now, about) };
+  if (!about.condition || about.condition.holds) return { reason: 'nothing', verdict: tell(about, verdicts.notAsked, words) };
+  return { reason: 'condition', verdict: tell(about, verdicts.notAskedFalse, { ...words, part: tellFalsePart(about, about.condition) }) };
 }
 
 function tellFalsePart(about: ExplainedCase, { because, parts: asked }: ConditionTrace): string {
@@ -113,19 +150,21 @@ function tellFalsePart(about: ExplainedCase, { because, parts: asked }: Conditio
 }
 
 function generalFacts(about: ExplainedCase): ExplanationFact[] {
-  const { activeSince } = about;
+  const { activeSince, isPast } = about;
   const since = activeSince ? tell(about, factWords.since, { at: time(activeSince, about) }) : tell(about, factWords.no);
   return [
-    { label: tell(about, factWords.switchedOn), value: since, holds: activeSince !== null },
-    ...(about.recordExists ? [] : [{ label: tell(about, factWords.record), value: tell(about, factWords.deleted), holds: false }]),
+    ...(isPast ? [{ label: tell(about, factWords.moment), value: time(about.now, about), holds: null }] : []),
+    { label: tell(about, factWords.switchedOn), value: since, holds: activeSince !== null && activeSince <= about.now },
+    ...(about.record !== 'deleted' ? [] : [{ label: tell(about, factWords.record), value: tell(about, factWords.deleted), holds: false }]),
   ];
 }
 
 function triggerFacts(about: ExplainedCase): ExplanationFact[] {
   const { trigger } = about;
-  if (trigger.kind !== 'elapsed') {
-    const { lastChange } = trigger;
-    return [{ label: tell(about, factWords.lastChange), value: lastChange ? time(lastChange, about) : tell(about, factWords.none), holds: lastChange !== null }];
+  if (trigger.kind === 'asked') return [];
+  if (trigger.kind === 'occurrence') {
+    const { last } = trigger;
+    return [{ label: tell(about, factWords.lastChange), value: last ? time(last.at, about) : tell(about, factWords.none), holds: last !== null }];
   }
   const { line, anchorName, period } = trigger;
   if (!line) return [{ label: capital(anchorName), value: tell(about, factWords.none), holds: false }];

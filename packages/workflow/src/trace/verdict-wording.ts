@@ -46,10 +46,40 @@ export const verdicts = {
     'zh-CN': '{due} 已到期限，但条件不成立：{part}。',
   },
   lineSoon: { en: 'The line was reached on {due}; it will run within a minute.', 'zh-TW': '{due} 已到期限，一分鐘內就會執行。', 'zh-CN': '{due} 已到期限，一分钟内就会执行。' },
+  lineMissing: {
+    en: 'The line was reached on {due} and the condition was true, but there is no run for it any more, or it had not been made by then.',
+    'zh-TW': '{due} 已到期限且條件成立，但已經沒有這次的執行記錄，或當時還沒有建立。',
+    'zh-CN': '{due} 已到期限且条件成立，但已经没有这次的执行记录，或当时还没有建立。',
+  },
+  changeMissing: {
+    en: 'What happened on {at} set it off and the condition was true, but there is no run for it any more, or it had not been made by then.',
+    'zh-TW': '{at} 發生的事觸發了它且條件成立，但已經沒有這次的執行記錄，或當時還沒有建立。',
+    'zh-CN': '{at} 发生的事触发了它且条件成立，但已经没有这次的执行记录，或当时还没有建立。',
+  },
+  tooLate: {
+    en: 'When {anchor} was set to {value}, the {period} before it had already begun to run out.',
+    'zh-TW': '{anchor}設為 {value} 時，前 {period}的期限已經過了。',
+    'zh-CN': '{anchor}设为 {value} 时，前 {period}的期限已经过了。',
+  },
+  absent: {
+    en: '{record} had not been entered yet on {at}.',
+    'zh-TW': '{at} 時「{record}」還沒有輸入。',
+    'zh-CN': '{at} 时“{record}”还没有录入。',
+  },
+  offThen: {
+    en: '“{workflow}” was not switched on at {at}; as far as is known it is on since {since}.',
+    'zh-TW': '{at} 時「{workflow}」未啟用；就目前所知，自 {since} 起啟用。',
+    'zh-CN': '{at} 时“{workflow}”未启用；就目前所知，自 {since} 起启用。',
+  },
+  deletedThen: {
+    en: '{record} was in the bin on {at}, and workflows do not run on deleted records.',
+    'zh-TW': '{at} 時「{record}」在資源回收筒中，工作流程不會在已刪除的記錄上執行。',
+    'zh-CN': '{at} 时“{record}”在回收站中，工作流不会在已删除的记录上执行。',
+  },
   noChange: {
-    en: 'It runs {sentence}, and nothing of the kind has happened to {record}.',
-    'zh-TW': '它在{sentence}執行，而「{record}」沒有發生過這樣的事。',
-    'zh-CN': '它在{sentence}执行，而“{record}”没有发生过这样的事。',
+    en: 'It runs {sentence}, and nothing of the kind had happened to {record} by {at}.',
+    'zh-TW': '它在{sentence}執行，而到 {at} 為止「{record}」沒有發生過這樣的事。',
+    'zh-CN': '它在{sentence}执行，而到 {at} 为止“{record}”没有发生过这样的事。',
   },
   changeBefore: {
     en: 'It runs {sentence}; that happened last on {at}, before the workflow was switched on.',
@@ -57,14 +87,24 @@ export const verdicts = {
     'zh-CN': '它在{sentence}执行；上次发生是 {at}，当时工作流还没启用。',
   },
   changeFalse: {
-    en: 'The change of {at} set it off, but the condition was not true: {part}.',
-    'zh-TW': '{at} 的變更觸發了它，但條件不成立：{part}。',
-    'zh-CN': '{at} 的变更触发了它，但条件不成立：{part}。',
+    en: 'What happened on {at} set it off, but the condition was not true: {part}.',
+    'zh-TW': '{at} 發生的事觸發了它，但條件不成立：{part}。',
+    'zh-CN': '{at} 发生的事触发了它，但条件不成立：{part}。',
   },
   changeSoon: {
-    en: 'The change of {at} set it off; it will run within a minute.',
-    'zh-TW': '{at} 的變更觸發了它，一分鐘內就會執行。',
-    'zh-CN': '{at} 的变更触发了它，一分钟内就会执行。',
+    en: 'What happened on {at} set it off; it will run within a minute.',
+    'zh-TW': '{at} 發生的事觸發了它，一分鐘內就會執行。',
+    'zh-CN': '{at} 发生的事触发了它，一分钟内就会执行。',
+  },
+  notAsked: {
+    en: 'It runs {sentence}, and by {at} that had not happened to {record}, as far as its runs tell.',
+    'zh-TW': '它在{sentence}執行；就執行記錄所知，到 {at} 為止「{record}」沒有發生過。',
+    'zh-CN': '它在{sentence}执行；就执行记录所知，到 {at} 为止“{record}”没有发生过。',
+  },
+  notAskedFalse: {
+    en: 'It runs {sentence}, and by {at} that had not happened to {record}, as far as its runs tell. It would not have run then either: {part}.',
+    'zh-TW': '它在{sentence}執行；就執行記錄所知，到 {at} 為止「{record}」沒有發生過。當時就算發生也不會執行：{part}。',
+    'zh-CN': '它在{sentence}执行；就执行记录所知，到 {at} 为止“{record}”没有发生过。当时就算发生也不会执行：{part}。',
   },
 } satisfies Readonly<Record<string, Wording>>;
 
@@ -82,7 +122,8 @@ export const factWords = {
   no: { en: 'no', 'zh-TW': '否', 'zh-CN': '否' },
   record: { en: 'Record', 'zh-TW': '記錄', 'zh-CN': '记录' },
   deleted: { en: 'deleted', 'zh-TW': '已刪除', 'zh-CN': '已删除' },
-  lastChange: { en: 'Last change that sets it off', 'zh-TW': '上次會觸發的變更', 'zh-CN': '上次会触发的变更' },
+  lastChange: { en: 'What set it off last', 'zh-TW': '上次的觸發', 'zh-CN': '上次的触发' },
+  moment: { en: 'Asked about', 'zh-TW': '詢問的時刻', 'zh-CN': '询问的时刻' },
   none: { en: 'none', 'zh-TW': '無', 'zh-CN': '无' },
   later: { en: '{period} later', 'zh-TW': '{period}後', 'zh-CN': '{period}后' },
   blank: { en: 'blank', 'zh-TW': '空白', 'zh-CN': '空白' },
