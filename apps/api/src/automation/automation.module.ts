@@ -25,12 +25,13 @@ import { Rehearsals } from './rehearse/rehearsals.js';
 import { Runs } from './runs.js';
 import { SaveSwitch } from './save-switch.js';
 import { Simulations } from './simulations.js';
+import { RunNamesResolver } from './trace/run-names.resolver.js';
 import { TrialsModule } from './trial/trials.module.js';
 import { WorkflowVersions } from './versions.js';
 import { WorkflowStates } from './workflow-states.js';
 
 /** What happens by itself. */
-@Module({ imports: [CallsModule, FairnessModule, TrialsModule], providers: [Absences, Activations, Approvals, AutomationResolver, Engine, Explanations, FairnessResolver, Forms, Look, Milestones, MilestonesResolver, PeopleResolver, Rehearsals, Runs, SaveSwitch, Simulations, WorkflowDesignerResolver, WaitingWork, WorkflowStates, WorkflowVersions], exports: [Engine] })
+@Module({ imports: [CallsModule, FairnessModule, TrialsModule], providers: [Absences, Activations, Approvals, AutomationResolver, Engine, Explanations, FairnessResolver, Forms, Look, Milestones, MilestonesResolver, PeopleResolver, Rehearsals, RunNamesResolver, Runs, SaveSwitch, Simulations, WorkflowDesignerResolver, WaitingWork, WorkflowStates, WorkflowVersions], exports: [Engine] })
 export class AutomationModule implements OnModuleInit {
   constructor(
     private readonly handlers: JobHandlers,

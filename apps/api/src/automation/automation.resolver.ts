@@ -15,7 +15,7 @@ import { Simulations } from './simulations.js';
 import { ExplanationType } from './types/explanation.type.js';
 import { RehearsalType } from './types/rehearsal.type.js';
 import { RunPageType, RunType } from './types/run.type.js';
-import { SimulationPageType, SimulationStepsType, SimulationType } from './types/simulation.type.js';
+import { ExpectedRunsType, SimulationPageType, SimulationStepsType, SimulationType } from './types/simulation.type.js';
 import { WorkflowActionType, WorkflowStateType } from './types/workflow.type.js';
 import { WorkflowStates } from './workflow-states.js';
 
@@ -76,6 +76,11 @@ export class AutomationResolver {
     return this.simulations.rows(actor, workflow, spanOf(from, to), { first: count, after: after ?? undefined });
   }
 
+  @Query(() => ExpectedRunsType, { description: 'How often a workflow is to be expected to run, by what it would have done lately.' })
+  expectedRuns(@CurrentActor() actor: Actor, @Args('workflow', json) workflow: unknown): Promise<ExpectedRunsType> {
+    return this.simulations.expect(actor, workflow);
+  }
+
   @Query(() => SimulationStepsType, { description: "What a simulation's runs would have done, added up: steps, ways, and whom they would have told." })
   simulationSteps(
     @CurrentActor() actor: Actor,
@@ -106,9 +111,14 @@ export class AutomationResolver {
     return (await this.traces.find(org, runId)) ?? null;
   }
 
-  @Query(() => ExplanationType, { description: 'Why a workflow did or did not run on a record.' })
-  async explain(@CurrentActor() actor: Actor, @Args('workflow') workflow: string, @Args('recordId', id) recordId: string): Promise<ExplanationType> {
-    const { runId, ...explanation } = await this.explanations.explain(actor, workflow, recordId);
+  @Query(() => ExplanationType, { description: 'Why a workflow did or did not run on a record by a moment; without one, by now.' })
+  async explain(
+    @CurrentActor() actor: Actor,
+    @Args('workflow') workflow: string,
+    @Args('recordId', id) recordId: string,
+    @Args('at', { type: () => Date, nullable: true }) at?: Date | null,
+  ): Promise<ExplanationType> {
+    const { runId, ...explanation } = await this.explanations.explain(actor, workflow, recordId, at ?? undefined);
     return { ...explanation, run: runId === null ? null : ((await this.traces.find(actor.org, runId)) ?? null) };
   }
 

@@ -52,6 +52,17 @@ export interface SimulatedSteps extends StepSums {
   readonly told: readonly PersonCount[];
 }
 
+export interface ExpectedRuns {
+  readonly isKnown: boolean;
+  /** That were looked at. */
+  readonly days: number;
+  readonly total: number;
+  readonly perDay: number;
+  readonly peakDay: string | null;
+  readonly peak: number;
+  readonly limits: readonly string[];
+}
+
 interface Page {
   readonly first: number;
   readonly after?: string | undefined;
@@ -69,6 +80,8 @@ const MOST = 1_000;
 /** Firings whose steps are thought through for the sums. */
 const MOST_WALKED = 5_000;
 const MOST_PEOPLE = 50;
+const EXPECTED_DAYS = 90;
+const DAY = 86_400_000;
 /** Replaying all of an org's history may take its time; it only reads. */
 const patience = { statementTimeout: 300_000 };
 
@@ -114,6 +127,24 @@ export class Simulations {
     await walkThoughts(this.database.session(org), thoughts);
     const { told, ...sums } = sumThoughts(thoughts);
     return { ...sums, walked: thoughts.length, told: await this.named(org, told) };
+  }
+
+  /** How often it is to be expected: what it would have done in the last 90 days, or since there are records. */
+  async expect(asker: Asker, given: unknown): Promise<ExpectedRuns> {
+    const { org } = asker;
+    const now = this.clock.now(org);
+    const from = dayIn(new Date(now.getTime() - (EXPECTED_DAYS - 1) * DAY), org.timeZone);
+    const to = dayIn(now, org.timeZone);
+    const replay = await this.replay(asker, given, { from, to });
+    const [known] = await this.database.session(org).run<{ at: Date | null }>(sql`select min(created_at) as at from ${recordTable(org.schema, storedObject(replay.place, replay.object))}`);
+    const counts = replay.simulation.isKnown ? await this.database.transaction(org, (tx) => tx.run<Count>(countFirings(replay)), patience) : [];
+    const days = counts.flatMap(({ grouping, day, count }) => (grouping === 1 && day !== null ? [{ day, count }] : []));
+    const total = counts.find(({ grouping }) => grouping === 3)?.count ?? 0;
+    const peak = days.reduce<(typeof days)[number] | undefined>((most, one) => (most && most.count >= one.count ? most : one), undefined);
+    // Records that came in at once tell of dates from before; of changes there are none before they came in.
+    const entered = triggerFamily(replay.workflow.trigger) === 'due' || !known?.at ? EXPECTED_DAYS : Math.ceil((now.getTime() - known.at.getTime()) / DAY);
+    const observed = Math.min(EXPECTED_DAYS, Math.max(1, entered));
+    return { isKnown: replay.simulation.isKnown, days: observed, total, perDay: total / observed, peakDay: peak?.day ?? null, peak: peak?.count ?? 0, limits: replay.simulation.limits };
   }
 
   /** How many records would fire at once if the workflow were switched on and those past the line were included. */

@@ -13,6 +13,7 @@ import { OnlineWork } from './online/online-work.js';
 import { Upkeep } from './online/upkeep.js';
 import { DocumentPlans } from './publish/document-plans.js';
 import { DraftPlans } from './publish/draft-plans.js';
+import { PublishChecks } from './publish/publish-checks.js';
 import { PublishResolver } from './publish/publish.resolver.js';
 import { Publisher } from './publish/publisher.js';
 import { WholeEdits } from './publish/whole-edits.js';
@@ -26,9 +27,9 @@ import { WorkspaceResolver } from './workspace/workspace.resolver.js';
 @Global()
 @Module({
   providers: [
-    Bin, BinResolver, FieldStatistics, OnlineWork, UsageResolver, Upkeep, DocumentPlans, DocumentsResolver, WholeEdits, DraftPlans, DraftResolver, Drafts, FormulaResolver, ActionValues, FormulaTrials, Models, ObjectCounts, PublishResolver, PublishedRevisions, Publisher,
+    Bin, BinResolver, FieldStatistics, OnlineWork, UsageResolver, Upkeep, DocumentPlans, DocumentsResolver, WholeEdits, DraftPlans, DraftResolver, Drafts, FormulaResolver, ActionValues, FormulaTrials, Models, ObjectCounts, PublishChecks, PublishResolver, PublishedRevisions, Publisher,
     RevisionStore, RevisionsResolver, WorkspaceResolver,
   ],
-  exports: [DocumentPlans, Drafts, WholeEdits, Models, Publisher, RevisionStore],
+  exports: [DocumentPlans, Drafts, WholeEdits, Models, PublishChecks, Publisher, RevisionStore],
 })
 export class MetadataModule {}

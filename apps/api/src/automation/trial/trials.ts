@@ -1,6 +1,8 @@
 import { Injectable, Optional } from '@nestjs/common';
 import type { Model, WorkflowDocument, WorkflowTest, WorkflowTestGiven } from '@guanxi/metadata';
+import { resolveAccess } from '@guanxi/query';
 import { triggerFamily, type ConditionTrace, type RunValues } from '@guanxi/workflow';
+import { ADMIN_PERMISSION } from '../../access/admin-permission.js';
 import { Actors } from '../../access/actors.js';
 import { Clock } from '../../config/clock.js';
 import { OrgDatabase } from '../../database/org-database.js';
@@ -16,7 +18,7 @@ import { beginTrial, judgeCondition, triggerTrial } from './begin-trial.js';
 import { changeGiven, giveRecords, NotGiven, readRecordNow } from './give-records.js';
 import { judgeTest, type TestJudgement } from './judge-test.js';
 import { readMark, readTrialLetters, readTrialSteps, readTrialWrites, type TrialLetter, type TrialStep, type TrialWrite } from './read-trial.js';
-import { openStage, type TrialStage } from './trial-stage.js';
+import { openStage, within, type TrialStage } from './trial-stage.js';
 import { walkTrial } from './walk-trial.js';
 
 export interface TrialRequest {
@@ -43,6 +45,14 @@ export interface Trial {
   readonly record: Readonly<Record<string, string | number | boolean | null>>;
   readonly names: readonly NamedId[];
 }
+
+interface Subject {
+  readonly workflow: WorkflowDocument;
+  readonly model: Model;
+  readonly revision: number;
+}
+
+const takenBackNow = new Error('This is meant to be taken back.');
 
 /** Lets workflows do their real steps and takes everything back. Nothing leaves the house: what would is in outboxes that are gone again. */
 @Injectable()
@@ -85,7 +95,7 @@ export class Trials {
   }
 
   /** One test in the caller's transaction, which has to take it back. */
-  async judge(tx: OrgTransaction, { workflow, model, revision }: { readonly workflow: WorkflowDocument; readonly model: Model; readonly revision: number }, test: WorkflowTest): Promise<TestJudgement> {
+  async judge(tx: OrgTransaction, { workflow, model, revision }: Subject, test: WorkflowTest): Promise<TestJudgement> {
     const at = test.at === undefined ? this.clock.now(tx.org) : new Date(test.at);
     const stage = this.stage(tx, { workflow, model, revision, at });
     try {
@@ -106,11 +116,34 @@ export class Trials {
     }
   }
 
-  private stage(tx: OrgTransaction, { workflow, model, revision, at }: { readonly workflow: WorkflowDocument; readonly model: Model; readonly revision: number; readonly at: Date }): TrialStage {
+  /** The same within a transaction that goes on afterwards as if it had not been. */
+  async judgeAndTakeBack(tx: OrgTransaction, subject: Subject, test: WorkflowTest): Promise<TestJudgement> {
+    const answer: { value?: TestJudgement } = {};
+    await within(tx, async () => {
+      answer.value = await this.judge(tx, subject, test);
+      throw takenBackNow;
+    }).catch((error: unknown) => {
+      if (error !== takenBackNow) throw error;
+    });
+    return answer.value as TestJudgement;
+  }
+
+  private stage(tx: OrgTransaction, { workflow, model, revision, at }: Subject & { readonly at: Date }): TrialStage {
     const models = { current: async () => ({ revision, model }), refresh: async () => ({ revision, model }) };
     const writer = new RecordWriter(models, this.clock, this.cipher);
-    return openStage(tx, { workflow, model, revision, actors: this.actors, clock: this.clock, writer, at });
+    return openStage(tx, { workflow, model, revision, actors: actorsOf(this.actors, model), clock: this.clock, writer, at });
   }
+}
+
+/** The platform with every right in the model that is tried, which need not be the published one. */
+function actorsOf(actors: Actors, model: Model): TrialStage['performer']['actors'] {
+  return {
+    forSystem: async (org, source) => {
+      const actor = await actors.forSystem(org, source);
+      return { ...actor, access: resolveAccess(model, [ADMIN_PERMISSION], { userId: actor.userId, admin: true }) };
+    },
+    forUser: (org, userId, source) => actors.forUser(org, userId, source),
+  };
 }
 
 async function happen(stage: TrialStage, recordId: string, { change }: WorkflowTest): Promise<void> {
@@ -124,14 +157,13 @@ async function happen(stage: TrialStage, recordId: string, { change }: WorkflowT
 /** The answer of `work`, whose transaction is rolled back. */
 async function takenBack<T>(database: OrgDatabase, org: Org, work: (tx: OrgTransaction) => Promise<T>): Promise<T> {
   const answer: { value?: T } = {};
-  const over = new Error('This transaction is meant to be taken back.');
   try {
     await database.transaction(org, async (tx) => {
       answer.value = await work(tx);
-      throw over;
+      throw takenBackNow;
     }, { statementTimeout: 30_000 });
   } catch (error) {
-    if (error !== over) throw error;
+    if (error !== takenBackNow) throw error;
   }
   return answer.value as T;
 }

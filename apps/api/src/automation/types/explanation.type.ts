@@ -18,8 +18,14 @@ export class ExplanationType {
   @Field()
   ran!: boolean;
 
+  @Field({ description: 'Which of the answers it is: `ran`, `absent`, `deleted`, `off`, `noAnchor`, `tooEarly`, `tooLate`, `excluded`, `nothing` (that sets it off), `before` (it was switched on), `condition` or `soon`.' })
+  reason!: string;
+
   @Field()
   verdict!: string;
+
+  @Field(() => String, { nullable: true, description: 'Of `condition`: the first part that was false.' })
+  because!: string | null;
 
   @Field(() => [ExplanationFactType])
   facts!: readonly ExplanationFactType[];

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DateScalar, JsonScalar } from '../../metadata-api/scalars.js';
 
 @ObjectType('SimulationMonth')
@@ -176,4 +176,28 @@ export class SimulationStepsType {
 
   @Field(() => [SimulationPersonType], { description: 'Whom it would have told, most first; the first 50.' })
   told!: readonly SimulationPersonType[];
+}
+
+@ObjectType('ExpectedRuns')
+export class ExpectedRunsType {
+  @Field({ description: 'False where history cannot tell; `limits` then says why.' })
+  isKnown!: boolean;
+
+  @Field(() => Int, { description: 'Days that were looked at: 90, or those since there are records.' })
+  days!: number;
+
+  @Field(() => Int)
+  total!: number;
+
+  @Field(() => Float)
+  perDay!: number;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The busiest day.' })
+  peakDay!: string | null;
+
+  @Field(() => Int)
+  peak!: number;
+
+  @Field(() => [String])
+  limits!: readonly string[];
 }

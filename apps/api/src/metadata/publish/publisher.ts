@@ -23,6 +23,7 @@ import { dependsOnOthers, unknownChange } from './draft-wording.js';
 import { DraftPlans, type CountedPlan } from './draft-plans.js';
 import { findObjections, recordInTheWay, unstorable } from './find-objections.js';
 import { isFormulaUnstorable, isRecordInTheWay, whenTablesAreFree } from './publishing-conditions.js';
+import { PublishChecks } from './publish-checks.js';
 import { readPlace } from './read-place.js';
 import { writeRevision } from './write-revision.js';
 
@@ -53,6 +54,7 @@ export class Publisher {
     private readonly published: PublishedRevisions,
     private readonly plans: DraftPlans,
     private readonly queues: Queues,
+    private readonly checks: PublishChecks,
   ) {}
 
   async publish(org: Org, request: PublishRequest): Promise<PublishOutcome> {
@@ -61,6 +63,7 @@ export class Publisher {
     try {
       return await this.database.transactionWithPlatform(org, (tx, platform) => this.publishLocked(tx, platform, request, model), { statementTimeout: 0 });
     } catch (error) {
+      if (error instanceof CheckFailed) return { kind: 'refused', plan: error.plan, problems: error.problems };
       if (error instanceof Unstorable) return { kind: 'refused', plan: error.plan, problems: [unstorable(error.changeId, request.locale)] };
       if (!isRecordInTheWay(error)) throw error;
       // A record that does not fit came in after the count: count again and say so.
@@ -99,6 +102,8 @@ export class Publisher {
     this.models.prepare(org.id, revision, parsed.value);
     const tables = new Set(planned.filter(({ statements }) => statements.length > 0).map(({ object }) => object)).size;
     await whenTablesAreFree(tx, tables, () => runStatements(tx, planned, counted), () => makeWayForPublishing(this.database, org));
+    const failed = await this.checks.find(tx, { revision, model: parsed.value, locale: request.locale });
+    if (failed.length > 0) throw new CheckFailed(failed, counted);
     await this.published.announce(tx, org.id, revision);
     tx.afterCommit(() => {
       this.models.keep(org, revision, parsed.value);
@@ -113,6 +118,13 @@ function choose({ published, changes }: Draft, { only, locale }: PublishRequest)
   if (!only) return { picked: changes, rest: NO_CHANGES };
   const { unknown, ...parts } = pickChanges(published, changes, only);
   return unknown.length > 0 ? { problems: tellProblems(unknown.map(unknownChange), locale) } : parts;
+}
+
+/** The tables were as the revision wants them, and something kept with it does not hold. */
+class CheckFailed extends Error {
+  constructor(readonly problems: readonly Problem[], readonly plan: CountedPlan) {
+    super(problems.map(({ message }) => message).join(' '));
+  }
 }
 
 /** A stored formula that PostgreSQL does not take as one. */

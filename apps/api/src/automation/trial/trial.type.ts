@@ -1,0 +1,128 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { JsonScalar } from '../../metadata-api/scalars.js';
+
+@ObjectType('TrialStep')
+export class TrialStepType {
+  @Field()
+  id!: string;
+
+  @Field()
+  action!: string;
+
+  @Field(() => String, { nullable: true })
+  title!: string | null;
+
+  @Field(() => Int)
+  level!: number;
+
+  @Field({ description: '`done`, `skipped`, `failed`; `resting` where it waits for somebody to answer.' })
+  status!: string;
+
+  @Field(() => Date)
+  at!: Date;
+
+  @Field(() => JsonScalar, { nullable: true })
+  input!: unknown;
+
+  @Field(() => JsonScalar, { nullable: true })
+  output!: unknown;
+
+  @Field(() => String, { nullable: true, description: 'The way that was taken.' })
+  way!: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'Until when it would have waited; the test run has passed over that.' })
+  until!: string | null;
+
+  @Field(() => String, { nullable: true })
+  error!: string | null;
+}
+
+@ObjectType('TrialWrite')
+export class TrialWriteType {
+  @Field()
+  object!: string;
+
+  @Field(() => ID)
+  recordId!: string;
+
+  @Field()
+  recordName!: string;
+
+  @Field({ description: '`created`, `updated`, `deleted` or `restored`.' })
+  kind!: string;
+
+  @Field(() => JsonScalar, { description: 'By field: what it was and what it would be.' })
+  changes!: unknown;
+}
+
+@ObjectType('TrialLetter')
+export class TrialLetterType {
+  @Field({ description: '`mail` or `call`.' })
+  kind!: string;
+
+  @Field()
+  to!: string;
+
+  @Field()
+  subject!: string;
+
+  @Field()
+  body!: string;
+}
+
+@ObjectType('Trial', { description: 'What a workflow did in a transaction that was taken back.' })
+export class TrialType {
+  @Field(() => ID)
+  recordId!: string;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the condition was true of the record; null without one. The steps are done either way.' })
+  holds!: boolean | null;
+
+  @Field(() => JsonScalar, { description: 'Each part of the condition with the value it had: list of { text, value, holds }.' })
+  conditions!: unknown;
+
+  @Field(() => [TrialStepType])
+  steps!: readonly TrialStepType[];
+
+  @Field(() => [TrialWriteType], { description: 'Records that would have been written.' })
+  writes!: readonly TrialWriteType[];
+
+  @Field(() => [TrialLetterType], { description: 'What would have left the house.' })
+  letters!: readonly TrialLetterType[];
+
+  @Field(() => String, { nullable: true, description: 'Id of the step at which it would wait for somebody.' })
+  awaits!: string | null;
+
+  @Field({ description: 'It had not come to an end after as many steps as a test run may take.' })
+  isCut!: boolean;
+
+  @Field(() => JsonScalar, { description: 'Values of the record at the beginning, by field.' })
+  record!: unknown;
+
+  @Field(() => JsonScalar, { description: 'What ids in it stand for: list of { id, object, name }.' })
+  names!: unknown;
+}
+
+@InputType('TrialGiven', { description: 'A record made for a test run: values by field, as in the tests of a workflow.' })
+export class TrialGivenInput {
+  @Field(() => JsonScalar)
+  record!: Record<string, string | number | boolean | null>;
+
+  @Field(() => JsonScalar, { nullable: true })
+  parents?: Record<string, Record<string, string | number | boolean | null>> | null;
+
+  @Field(() => JsonScalar, { nullable: true })
+  related?: readonly { relation: string; values: Record<string, string | number | boolean | null> }[] | null;
+}
+
+@ObjectType('WorkflowTestResult')
+export class WorkflowTestResultType {
+  @Field()
+  title!: string;
+
+  @Field()
+  passed!: boolean;
+
+  @Field(() => [String], { description: 'What was expected and what came, in sentences.' })
+  findings!: readonly string[];
+}
