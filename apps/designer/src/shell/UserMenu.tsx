@@ -1,4 +1,5 @@
-import { Keyboard, LogOut, Languages, Moon, Rows3, SunMoon } from 'lucide-react';
+import { CalendarOff, Keyboard, LogOut, Languages, Moon, Rows3, SunMoon } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signOut, useSession } from '../api/index.js';
 import { currentLanguage } from '../i18n/start-translations.js';
@@ -7,6 +8,8 @@ import { AvatarButton } from '../ui/controls/AvatarButton.js';
 import { languageNames } from './commands/use-shell-commands.js';
 import { useShell } from './shell-context.js';
 import styles from './UserMenu.module.css';
+
+const AbsenceDialog = lazy(async () => ({ default: (await import('../workspace/approvals/AbsenceDialog.js')).AbsenceDialog }));
 
 const themes: readonly Theme[] = ['light', 'dark', 'system'];
 const densities: readonly Density[] = ['compact', 'default', 'comfortable'];
@@ -17,12 +20,13 @@ export function UserMenu() {
   const { openShortcuts } = useShell();
   const preferences = usePreferences();
   const language = currentLanguage();
+  const [isAway, setAway] = useState(false);
   const leave = async () => {
     await signOut();
     // Loading the page anew leaves nothing of the last person in memory.
     window.location.assign('/sign-in');
   };
-  return (
+  const menu = (
     <Menu label={t('shell.user.menu')} placement="bottom end" trigger={<AvatarButton name={user.name} label={t('shell.user.menu')} />}
       head={<div className={styles['head']}><strong>{user.name}</strong><span>{user.email}</span></div>}
       groups={[
@@ -41,7 +45,9 @@ export function UserMenu() {
           { id: 'shortcuts', label: t('shell.user.shortcuts'), icon: Keyboard, shortcut: '?', onAction: openShortcuts },
           { id: 'single-keys', label: t('shell.user.singleKeys'), isChosen: preferences.singleKeyShortcuts, onAction: () => setPreferences({ singleKeyShortcuts: !preferences.singleKeyShortcuts }) },
         ] },
+        { id: 'away', items: [{ id: 'away', label: t('shell.user.away'), icon: CalendarOff, onAction: () => setAway(true) }] },
         { id: 'leave', items: [{ id: 'sign-out', label: t('shell.user.signOut'), icon: LogOut, onAction: () => void leave() }] },
       ]} />
   );
+  return <>{menu}{isAway && <Suspense fallback={null}><AbsenceDialog onClose={() => setAway(false)} /></Suspense>}</>;
 }

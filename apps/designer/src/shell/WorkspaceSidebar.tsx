@@ -2,6 +2,7 @@ import { Bell, ExternalLink, House, Link2, ListChecks, PanelLeft, Paperclip, Sea
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames, ErrorState, IconButton, Kbd, ObjectGlyph, PlainButton, Skeleton, usePreferences } from '../ui/index.js';
+import { ApprovalsLink } from './ApprovalsLink.js';
 import { useNavigation, type NavigationItem, type NavigationLink } from './navigation.js';
 import { useShell } from './shell-context.js';
 import { SidebarLink, SidebarSection } from './SidebarParts.js';
@@ -27,6 +28,7 @@ export function WorkspaceSidebar() {
         <SidebarSection>
           <SidebarLink href="/app/home" label={t('shell.home')} icon={House} />
           <SidebarLink href="/app/tasks" label={t('shell.tasks')} icon={ListChecks} />
+          <ApprovalsLink />
           <SidebarLink href="/app/notifications" label={t('shell.notifications')} icon={Bell} />
           <SidebarLink href="/app/files" label={t('shell.files')} icon={Paperclip} />
           <SidebarLink href="/app/bin" label={t('shell.bin')} icon={Trash2} />

@@ -10,6 +10,7 @@ export function createWorkspaceRoutes<Parent extends AnyRoute>(getParentRoute: (
       createRoute({ getParentRoute: inFrame, path: '/tasks', component: lazyRouteComponent(() => import('./tasks/TasksPage.js'), 'TasksPage') }),
       createRoute({ getParentRoute: inFrame, path: '/bin', component: lazyRouteComponent(() => import('./bin/BinPage.js'), 'BinPage') }),
       createRoute({ getParentRoute: inFrame, path: '/files', component: lazyRouteComponent(() => import('./files/FilesPage.js'), 'FilesPage') }),
+      createRoute({ getParentRoute: inFrame, path: '/approvals', component: lazyRouteComponent(() => import('./approvals/ApprovalsPage.js'), 'ApprovalsPage') }),
       createRoute({ getParentRoute: inFrame, path: '/notifications', component: lazyRouteComponent(() => import('./notifications/NotificationsPage.js'), 'NotificationsPage') }),
       createRoute({ getParentRoute: inFrame, path: '/search', component: lazyRouteComponent(() => import('./search/SearchPage.js'), 'SearchPage') }),
       createRoute({ getParentRoute: inFrame, path: '/exports', component: lazyRouteComponent(() => import('./export/ExportsPage.js'), 'ExportsPage') }),

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@guanxi/field-types';
 import { nearMissHint, type Problem } from '@guanxi/metadata';
-import { parsePeriod } from '../definition/period.js';
+import { checkCalendarPeriod, parsePeriod } from '../definition/period.js';
 import { readFormula } from '../expressions/read-formula.js';
 import type { LevelRule } from '../people/people-ports.js';
 import type { ActionContext, StepInput } from './action.js';
@@ -47,10 +47,10 @@ export function levelsOf({ levels }: StepInput): readonly ApprovalLevel[] {
   return Array.isArray(levels) ? (levels as readonly ApprovalLevel[]) : [];
 }
 
-export function checkLevels(levels: unknown, context: ActionContext): Problem[] {
+export function checkLevels({ levels, calendar }: StepInput, context: ActionContext): Problem[] {
   if (!Array.isArray(levels) || levels.length === 0) return [{ path: '/levels', code: 'approval.levels', message: 'The approval has no level: nobody is asked.' }];
   if (levels.length > MOST_LEVELS) return [{ path: '/levels', code: 'approval.levels', message: `The approval has ${levels.length} levels; ${MOST_LEVELS} is the most.` }];
-  return levels.flatMap((level: unknown, index) => checkLevel((level ?? {}) as ApprovalLevel, context).map((problem) => ({ ...problem, path: `/levels/${index}${problem.path}` })));
+  return levels.flatMap((level: unknown, index) => [...checkLevel((level ?? {}) as ApprovalLevel, context), ...checkCounting((level as ApprovalLevel | null)?.within, '/within', calendar)].map((problem) => ({ ...problem, path: `/levels/${index}${problem.path}` })));
 }
 
 function checkLevel(level: ApprovalLevel, context: ActionContext): Problem[] {
@@ -71,6 +71,13 @@ function checkDeadline({ within, then, escalateTo }: ApprovalLevel, context: Act
   if (within === undefined && then !== undefined && then !== 'expire') return [{ path: '/within', code: 'approval.deadline', message: 'The level says what happens when its time is over, but not how long it has.' }];
   if (then === 'escalate') return checkUser(escalateTo, '/escalateTo', context);
   return escalateTo === undefined ? [] : [{ path: '/escalateTo', code: 'approval.escalate', message: 'The level names somebody to escalate to, but does not escalate.', hint: 'Set “then” to escalate, or leave it out.' }];
+}
+
+/** Whether a length of time can be counted on the calendar, if there is one. */
+export function checkCounting(within: unknown, path: string, calendar: unknown): Problem[] {
+  const period = typeof within === 'string' && calendar !== undefined ? parsePeriod(within) : undefined;
+  const fault = period && checkCalendarPeriod(period);
+  return fault ? [{ path, ...fault }] : [];
 }
 
 /** A formula that answers a user. */

@@ -26,9 +26,10 @@ export const approve: Action = {
 
   paths: () => OUTCOMES.map((name) => ({ name })),
 
-  check({ title, levels }, context) {
+  check(input, context) {
+    const { title } = input;
     const untitled = typeof title === 'string' && title.trim() !== '' ? [] : [{ path: '/title', code: 'approval.title', message: 'The approval has no title, by which people know what they decide.' }];
-    return [...untitled, ...checkLevels(levels, context)];
+    return [...untitled, ...checkLevels(input, context)];
   },
 
   async run(batch, ports) {

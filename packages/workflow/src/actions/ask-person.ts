@@ -6,7 +6,7 @@ import { readFormula } from '../expressions/read-formula.js';
 import type { FormToAsk, HeldForm } from '../people/people-ports.js';
 import type { ActionPorts, RunTarget, StepNote } from '../ports.js';
 import type { Action, ActionContext, StepInput } from './action.js';
-import { checkUser } from './approval-levels.js';
+import { checkCounting, checkUser } from './approval-levels.js';
 import { checkLeft } from './left-value.js';
 import { skipped } from './skipped.js';
 
@@ -138,6 +138,6 @@ const KINDS: readonly WorkflowInput['type'][] = ['text', 'number', 'boolean', 'd
 
 function checkPeriod(input: StepInput, key: 'within' | 'remindAfter'): Problem[] {
   const text = input[key];
-  if (text === undefined || (typeof text === 'string' && parsePeriod(text))) return [];
+  if (text === undefined || (typeof text === 'string' && parsePeriod(text))) return checkCounting(text, `/${key}`, input['calendar']);
   return [{ path: `/${key}`, code: 'period.form', message: 'This is no length of time.', hint: 'Write it as P3D for three days, or PT2H for two hours.' }];
 }

@@ -9,7 +9,7 @@ interface AssignInput {
   readonly queue?: string;
   readonly byTerritory?: boolean;
   readonly field?: string;
-  readonly by?: 'roundRobin' | 'leastLoaded';
+  readonly choose?: 'roundRobin' | 'leastLoaded';
   readonly open?: string;
 }
 
@@ -23,27 +23,27 @@ export const assign: Action = {
       queue: { type: 'string', title: 'Queue', description: 'Whose members come into question.', format: 'queue-name' },
       byTerritory: { type: 'boolean', title: 'By territory', description: 'Instead of one queue: the first whose territory the record belongs to.' },
       field: { type: 'string', title: 'Field', description: 'The lookup to a user that is set; without one the owner.' },
-      by: { type: 'string', title: 'Choice', description: 'Instead of what the queue says.', enum: ['roundRobin', 'leastLoaded'] },
+      choose: { type: 'string', title: 'Choice', description: 'Instead of what the queue says.', enum: ['roundRobin', 'leastLoaded'] },
       open: { type: 'string', title: 'What counts as open', description: 'For whoever has least to do: a condition over records of the same object; without one all count.', format: 'formula' },
     },
     additionalProperties: false,
   },
 
   check(input, context) {
-    const { queue, byTerritory, field = 'owner', by, open } = input;
+    const { queue, byTerritory, field = 'owner', choose, open } = input;
     const problems: Problem[] = [];
     if ((queue === undefined) === (byTerritory !== true)) problems.push({ path: '/queue', code: 'assign.whom', message: 'The step has to name either a queue, or say that the territory decides.' });
     if (queue !== undefined) problems.push(...checkQueueName(queue, '/queue', context));
     if (byTerritory === true && territoriesOf(context).length === 0) {
       problems.push({ path: '/byTerritory', code: 'assign.territory', message: `No queue has a territory for ${context.object.pluralLabel}.`, hint: 'Add one to a queue.' });
     }
-    if (by !== undefined && by !== 'roundRobin' && by !== 'leastLoaded') problems.push({ path: '/by', code: 'assign.by', message: 'A member is chosen by roundRobin or leastLoaded.' });
+    if (choose !== undefined && choose !== 'roundRobin' && choose !== 'leastLoaded') problems.push({ path: '/choose', code: 'assign.choose', message: 'A member is chosen by roundRobin or leastLoaded.' });
     return [...problems, ...checkField(field, context.object), ...checkOpen(open, context)];
   },
 
   async run(batch, ports) {
     const { input, object, runs } = batch;
-    const { field = 'owner', by, open } = input as AssignInput;
+    const { field = 'owner', choose: by, open } = input as AssignInput;
     const queueOf = await findQueues(batch, ports);
     const chosen = new Map<string, string | null>();
     // In the order of their names, so that two workers never wait for each other's queue.

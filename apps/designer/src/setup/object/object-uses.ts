@@ -44,6 +44,7 @@ const renamers: Renamers = {
   'message-template': (document, rename) => ({ ...document, ...(document.object !== undefined && { object: rename(document.object) }) }),
   'document-template': (document, rename) => ({ ...document, object: rename(document.object) }),
   'business-calendar': (document) => document,
+  queue: (document, rename) => ({ ...document, ...(document.territory && { territory: document.territory.map((part) => ({ ...part, object: rename(part.object) })) }) }),
   layout: (document, rename) => ({ ...document, object: rename(document.object) }),
   view: (document, rename) => ({ ...document, object: rename(document.object) }),
   permissions: (document, rename) => ({ ...document, objects: Object.fromEntries(Object.entries(document.objects).map(([name, rights]) => [rename(name), rights])), ...(document.recordTypes && { recordTypes: Object.fromEntries(Object.entries(document.recordTypes).map(([name, types]) => [rename(name), types])) }) }),

@@ -5,6 +5,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
 import { Avatar, Badge, Diff, IconButton, showToast } from '../../ui/index.js';
+import { ApprovalEvent } from '../approvals/ApprovalEvent.js';
 import { FileEvent } from '../files/FileEvent.js';
 import { FieldValue } from '../records/FieldValue.js';
 import { useDisplay } from '../records/use-display.js';
@@ -68,10 +69,11 @@ function ChangeEntry({ item, name, object }: { readonly item: TimelineItem; read
   return (
     <>
       <p className={styles['line']}>
-        <span className={styles['what']}>{item.file ? <FileEvent item={item} name={name} /> : <Trans i18nKey={`workspace.activity.kinds.${known}`} values={{ name }} components={{ strong: <strong /> }} />}</span>
+        <span className={styles['what']}>{item.file ? <FileEvent item={item} name={name} /> : item.approval ? <ApprovalEvent item={item} name={name} /> : <Trans i18nKey={`workspace.activity.kinds.${known}`} values={{ name }} components={{ strong: <strong /> }} />}</span>
         {item.source !== null && badgedSources.includes(item.source) && <Badge tone={item.source === 'workflow' ? 'violet' : 'neutral'}>{t(`workspace.activity.sources.${item.source}`)}</Badge>}
         <When at={item.at} />
       </p>
+      {item.approval && item.text && <p className={styles['comment']}>{item.text}</p>}
       {changes.length > 0 && <dl className={styles['changes']}>{changes.map((change) => <ChangedField key={change.field} change={change} object={object} />)}</dl>}
     </>
   );

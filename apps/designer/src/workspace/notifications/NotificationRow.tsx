@@ -25,6 +25,7 @@ export function NotificationRow({ item, onMark }: NotificationRowProps) {
         <p className={styles['line']}><span className={styles['title']}>{title}</span><time className={styles['when']} dateTime={item.at} title={format.dateTime(item.at)}>{format.relative(item.at)}</time></p>
         <p className={styles['text']}>{item.text}</p>
         {item.kind === 'export' && <p className={styles['record']}><TextLink href="/app/exports">{t('exporting.own')}</TextLink></p>}
+        {partOf[item.kind] !== undefined && <p className={styles['record']}><TextLink href={`/app/approvals?part=${partOf[item.kind] ?? ''}`}>{t(`people.parts.${partOf[item.kind] ?? 'decide'}`)}</TextLink></p>}
         {item.object !== null && item.recordId !== null && (
           <p className={styles['record']}>
             {object && <ObjectGlyph icon={object.icon} hue={object.color} name={object.name} size="small" />}
@@ -40,4 +41,6 @@ export function NotificationRow({ item, onMark }: NotificationRowProps) {
   );
 }
 
-const knownKinds: readonly string[] = ['mention', 'comment', 'workflow', 'export', 'webhook'];
+const knownKinds: readonly string[] = ['mention', 'comment', 'workflow', 'export', 'webhook', 'approval', 'form', 'queue'];
+/** Where what somebody is asked is answered. */
+const partOf: Readonly<Record<string, string>> = { approval: 'decide', form: 'forms', queue: 'queues' };

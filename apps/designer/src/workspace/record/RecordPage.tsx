@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError, useSession } from '../../api/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
 import { EmptyState, ErrorState, LinkButton, SkeletonLines, useShortcut } from '../../ui/index.js';
+import { ApprovalCard } from '../approvals/ApprovalCard.js';
 import { ActivityPanel } from '../activity/ActivityPanel.js';
 import { FilesSection } from '../files/FilesSection.js';
 import { ObjectGate } from '../frame/ObjectGate.js';
@@ -83,6 +84,7 @@ function ShownRecord({ object, workspace, record }: { readonly object: ObjectDes
         {stage && <StagePath object={object} field={stage} record={record} mayChange={mayChange && stage.writable} />}
         <TabKeys />
         <div className={styles['content']}>
+          <ApprovalCard object={object.name} recordId={record.id} />
           {isEditing
             ? <Suspense fallback={<SkeletonLines count={8} />}><EditRecord object={object} workspace={workspace} layout={layouts.own} record={record} onClose={() => setEditing(false)} /></Suspense>
             : <RecordOverview object={object} workspace={workspace} layout={layouts.own} record={record} />}

@@ -11,7 +11,9 @@ import { FormulaList, MessageChoice } from '../../messages/StepControls.js';
 import { BranchCases } from './BranchCases.js';
 import { NamedFormulas } from './controls/NamedFormulas.js';
 import { InputsEditor } from './triggers/InputsEditor.js';
+import { FieldName, TranslatedMessage } from './controls/save-controls.js';
 import { CalendarName, DocumentTemplate, FieldNames, OwnCondition, Percent, SetCondition, SetValues } from './controls/record-controls.js';
+import { Levels, OneOf, OnOff, QueueName, Questions } from './controls/people-controls.js';
 import { FieldValues } from './FieldValues.js';
 import { PeriodField } from './PeriodField.js';
 import { WorkflowChoice } from './WorkflowChoice.js';
@@ -43,7 +45,7 @@ export function InputControl(props: InputControlProps) {
   const own = problems.filter(({ path }) => path === '').map(({ message, hint }) => [message, hint].filter(Boolean).join(' ')).join(' ');
   const label = t(`automation.input.${name}.title`, { defaultValue: typeof schema['title'] === 'string' ? schema['title'] : name });
   const help = t(`automation.input.${name}.help`, { defaultValue: typeof schema['description'] === 'string' ? schema['description'] : '' });
-  const Control = controls[String(schema['format'])] ?? PlainText;
+  const Control = controls[String(schema['format'])] ?? (schema['type'] === 'boolean' ? OnOff : Array.isArray(schema['enum']) ? OneOf : PlainText);
   return <Control {...props} field={{ label, help, isRequired, ...(own !== '' && { error: own }) }} text={typeof props.input[name] === 'string' ? props.input[name] : ''} />;
 }
 
@@ -53,8 +55,10 @@ export interface ControlProps extends InputControlProps {
 }
 
 const controls: Readonly<Record<string, (props: ControlProps) => ReactNode>> = {
-  'object-name': ObjectName, 'relation-path': RelationPath, 'field-values': Values, formula: OwnFormula, period: PeriodText, 'workflow-name': WorkflowName, 'branch-cases': Cases, 'related-formula': RelatedFormula, 'message-template': MessageTemplate, 'formula-list': Formulas, 'named-formulas': Named, 'workflow-inputs': Incoming, 'yes-no': YesNo,
-  'field-names': FieldNames, 'set-formula': SetCondition, 'set-values': SetValues, condition: OwnCondition, percent: Percent, 'business-calendar': CalendarName, 'document-template': DocumentTemplate,
+  'object-name': ObjectName, 'relation-path': RelationPath, 'field-values': Values, formula: OwnFormula, period: PeriodText, 'workflow-name': WorkflowName, 'branch-cases': Cases, 'related-formula': RelatedFormula, 'message-template': MessageTemplate, 'formula-list': Formulas, 'named-formulas': Named, 'incoming-values': Incoming, 'yes-no': YesNo,
+  'field-names': FieldNames, 'set-formula': SetCondition, 'set-values': SetValues, condition: OwnCondition, percent: Percent, 'business-calendar': CalendarName, 'document-template': DocumentTemplate, 'calendar-name': CalendarName,
+  'translated-text': TranslatedMessage, 'field-name': FieldName,
+  'approval-levels': Levels, 'queue-name': QueueName, 'workflow-inputs': Questions,
 };
 
 function PlainText({ field, text, onChange }: ControlProps) {

@@ -1,4 +1,4 @@
-import { BellRing, ClipboardList, ShieldCheck, UserRoundCheck, Calculator, CircleDot, CirclePause, CirclePlay, CircleStop, FileCheck2, FilePlus2, FileText, GitBranch, Hourglass, ListChecks, ListX, Mail, MessageSquarePlus, PenLine, PencilLine, Repeat, Timer, TimerOff, Trash2, Workflow, type LucideIcon } from 'lucide-react';
+import { BellRing, ClipboardList, ShieldCheck, UserRoundCheck, Calculator, CircleDot, CirclePause, CirclePlay, CircleStop, FileCheck2, FilePlus2, Ear, FileText, GitBranch, Hourglass, Megaphone, Send, ListChecks, ListX, Mail, MessageSquarePlus, PenLine, PencilLine, Repeat, Timer, TimerOff, Trash2, Workflow, type LucideIcon } from 'lucide-react';
 
 const icons: Readonly<Record<string, LucideIcon>> = {
   assign: UserRoundCheck, approve: ShieldCheck, askPerson: ClipboardList,
