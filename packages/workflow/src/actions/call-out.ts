@@ -9,10 +9,10 @@ import { skipped } from './skipped.js';
 
 interface Input {
   readonly url: string;
-  readonly values?: Readonly<Record<string, string>>;
+  readonly send?: Readonly<Record<string, string>>;
   readonly wait?: boolean;
   readonly statusAs?: string;
-  readonly reads?: readonly WorkflowInput[];
+  readonly keep?: readonly WorkflowInput[];
 }
 
 const NAME = /^[A-Za-z]\w{0,63}$/;
@@ -25,34 +25,34 @@ export const callOut: Action = {
     type: 'object',
     properties: {
       url: { type: 'string', title: 'Address', description: 'A formula that answers an https address.', format: 'formula' },
-      values: namedFormulasSchema,
-      wait: { type: 'boolean', title: 'Wait for the answer', description: 'The steps that follow come when the answer is there; the way for errors is gone when the last attempt has failed.' },
+      send: namedFormulasSchema,
+      wait: { type: 'boolean', format: 'yes-no', title: 'Wait for the answer', description: 'The steps that follow come when the answer is there; the way for errors is gone when the last attempt has failed.' },
       statusAs: { type: 'string', title: 'Keep the status as', description: 'The name under which later formulas find the HTTP status.', pattern: '^[A-Za-z][A-Za-z0-9_]*$', maxLength: 64 },
-      reads: readValuesSchema,
+      keep: readValuesSchema,
     },
     required: ['url'],
     additionalProperties: false,
   },
 
-  leaves({ wait, statusAs, reads }) {
+  leaves({ wait, statusAs, keep }) {
     if (wait !== true) return {};
-    return { ...leftByReading(reads), ...(typeof statusAs === 'string' && NAME.test(statusAs) && { [statusAs]: 'number' as const }) };
+    return { ...leftByReading(keep), ...(typeof statusAs === 'string' && NAME.test(statusAs) && { [statusAs]: 'number' as const }) };
   },
 
   check(input, context) {
-    const { wait, statusAs, reads } = input;
-    const unheard = wait !== true && (statusAs !== undefined || (Array.isArray(reads) && reads.length > 0));
+    const { wait, statusAs, keep } = input;
+    const unheard = wait !== true && (statusAs !== undefined || (Array.isArray(keep) && keep.length > 0));
     return [
       ...checkAddress(input['url'], context),
-      ...checkNamedFormulas(input['values'], 'values', context),
-      ...checkReadValues(reads, 'reads'),
+      ...checkNamedFormulas(input['send'], 'send', context),
+      ...checkReadValues(keep, 'keep'),
       ...(statusAs === undefined || (typeof statusAs === 'string' && NAME.test(statusAs)) ? [] : [{ path: '/statusAs', code: 'value.name', message: 'The value needs a name of letters and digits, which begins with a letter.' }]),
       ...(unheard ? [{ path: '/wait', code: 'call.unheard', message: 'The step keeps values of an answer that it does not wait for.', hint: 'Let it wait for the answer, or keep nothing of it.' }] : []),
     ];
   },
 
   async run({ input, object, runs }, ports) {
-    const { url, values = {}, wait = false } = input as unknown as Input;
+    const { url, send: values = {}, wait = false } = input as unknown as Input;
     const formulas = { ...Object.fromEntries(Object.entries(values).map(([name, formula]) => [`v_${name}`, formula])), url };
     const found = await ports.evaluate(object.name, formulas, runs);
     const calls: CallToSend[] = [];
@@ -78,12 +78,12 @@ export const callOut: Action = {
   },
 };
 
-function goOn({ statusAs, reads = [] }: Input, runId: string, answer: CallAnswer | undefined): StepNote {
+function goOn({ statusAs, keep = [] }: Input, runId: string, answer: CallAnswer | undefined): StepNote {
   const { ok = false, status = null, response = null, attempts = 0, error = 'Nobody knows what became of the call.' } = answer ?? {};
   const facts = { status, attempts };
   const leaves: RunValues = statusAs === undefined ? {} : { [statusAs]: status === null ? null : String(status) };
   if (!ok) return { runId, input: null, output: { ...facts, answer: response }, way: { to: 'fail', error: error ?? `The call was answered with ${String(status)}.` }, leaves };
-  const read = reads.length === 0 ? { ok: true as const, value: {} } : readInputs(reads, parse(response), { pointers: true });
+  const read = keep.length === 0 ? { ok: true as const, value: {} } : readInputs(keep, parse(response), { pointers: true });
   if (read.ok) return { runId, input: null, output: { ...facts, kept: read.value }, leaves: { ...leaves, ...read.value } };
   const problems = read.problems.map(({ message }) => message).join(' ');
   return { runId, input: null, output: { ...facts, answer: response }, way: { to: 'fail', error: `The answer does not hold what it should: ${problems}` }, leaves };

@@ -12,21 +12,21 @@ export const raiseEvent: Action = {
   inputSchema: {
     type: 'object',
     properties: {
-      name: { type: 'string', title: 'Event', description: 'Its name, as order.paid.', pattern: '^[A-Za-z][A-Za-z0-9_.-]*$', maxLength: 100 },
-      values: namedFormulasSchema,
+      event: { type: 'string', title: 'Event', description: 'Its name, as order.paid.', pattern: '^[A-Za-z][A-Za-z0-9_.-]*$', maxLength: 100 },
+      send: namedFormulasSchema,
     },
-    required: ['name'],
+    required: ['event'],
     additionalProperties: false,
   },
 
-  check({ name, values }, context) {
-    return [...checkEventName(name), ...checkNamedFormulas(values, 'values', context)];
+  check({ event, send }, context) {
+    return [...checkEventName(event), ...checkNamedFormulas(send, 'send', context)];
   },
 
   async run({ input, object, runs }, ports) {
-    const { name, values = {} } = input as { name: string; values?: Readonly<Record<string, string>> };
+    const { event: name, send = {} } = input as { event: string; send?: Readonly<Record<string, string>> };
     // A constant makes the question one that can be asked where nothing is told along.
-    const found = await ports.evaluate(object.name, { ...values, _here: 'true' }, runs);
+    const found = await ports.evaluate(object.name, { ...send, _here: 'true' }, runs);
     const events = runs.flatMap(({ runId, recordId }): EventToRaise[] => {
       const { _here: here, ...told } = found.get(runId) ?? {};
       return here === undefined ? [] : [{ runId, name, object: object.name, recordId, values: told }];
@@ -35,7 +35,7 @@ export const raiseEvent: Action = {
     if (!raised.ok) return raised;
     const notes = events.map(({ runId, values: told }): StepNote => {
       const { begun, woken } = raised.notes.get(runId) ?? { begun: [], woken: 0 };
-      return { runId, input: { name, values: told }, output: { raised: name, begun, woken } };
+      return { runId, input: { event: name, values: told }, output: { raised: name, begun, woken } };
     });
     return { ok: true, notes: [...notes, ...skipped(runs, notes)] };
   },
@@ -43,5 +43,5 @@ export const raiseEvent: Action = {
 
 export function checkEventName(name: unknown) {
   if (typeof name === 'string' && NAME.test(name)) return [];
-  return [{ path: '/name', code: 'event.name', message: 'The event needs a name of letters, digits, dots and dashes, which begins with a letter.', hint: 'Write it as order.paid.' }];
+  return [{ path: '/event', code: 'event.name', message: 'The event needs a name of letters, digits, dots and dashes, which begins with a letter.', hint: 'Write it as order.paid.' }];
 }

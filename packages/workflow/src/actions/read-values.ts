@@ -12,7 +12,7 @@ export const readValuesSchema: JsonSchema = {
   type: 'array',
   title: 'Values to keep',
   description: 'Formulas of later steps find them as $Run and their name. Without a pointer each is found under its name.',
-  format: 'workflow-inputs',
+  format: 'incoming-values',
   maxItems: MOST,
   items: {
     type: 'object',

@@ -8,9 +8,9 @@ import { checkEventName } from './raise-event.js';
 import { checkReadValues, leftByReading, readValuesSchema } from './read-values.js';
 
 interface Input {
-  readonly name: string;
+  readonly event: string;
   readonly timeout?: string;
-  readonly values?: readonly WorkflowInput[];
+  readonly keep?: readonly WorkflowInput[];
 }
 
 const paths = [{ name: 'event' }, { name: 'timeout' }];
@@ -22,33 +22,33 @@ export const waitForEvent: Action = {
   inputSchema: {
     type: 'object',
     properties: {
-      name: { type: 'string', title: 'Event', description: 'Its name, as order.paid.', pattern: '^[A-Za-z][A-Za-z0-9_.-]*$', maxLength: 100 },
+      event: { type: 'string', title: 'Event', description: 'Its name, as order.paid.', pattern: '^[A-Za-z][A-Za-z0-9_.-]*$', maxLength: 100 },
       timeout: { type: 'string', title: 'At most', description: 'A length of time, as P3D for three days; without it the step waits without end.', format: 'period' },
-      values: readValuesSchema,
+      keep: readValuesSchema,
     },
-    required: ['name'],
+    required: ['event'],
     additionalProperties: false,
   },
 
   paths: ({ timeout }) => (timeout === undefined ? paths.slice(0, 1) : paths),
 
-  leaves: ({ values }) => leftByReading(values),
+  leaves: ({ keep }) => leftByReading(keep),
 
-  check({ name, timeout, values }) {
+  check({ event, timeout, keep }) {
     const isPeriod = timeout === undefined || (typeof timeout === 'string' && parsePeriod(timeout) !== undefined);
     return [
-      ...checkEventName(name),
+      ...checkEventName(event),
       ...(isPeriod ? [] : [{ path: '/timeout', code: 'wait.length', message: 'This is no length of time.', hint: 'Write it as P3D for three days, or PT2H for two hours.' }]),
-      ...checkReadValues(values, 'values'),
+      ...checkReadValues(keep, 'keep'),
     ];
   },
 
   async run({ input, object, runs }, ports) {
-    const { name, timeout } = input as unknown as Input;
+    const { event: name, timeout } = input as unknown as Input;
     const period = timeout === undefined ? undefined : parsePeriod(timeout);
     const until = period ? await ports.after(period) : null;
     await ports.awaitEvents(runs.map(({ runId, recordId }) => ({ runId, recordId, object: object.name, name })));
-    return { ok: true, notes: runs.map(({ runId }): StepNote => ({ runId, input: { name, until }, output: { waits: until }, way: { to: 'rest', until } })) };
+    return { ok: true, notes: runs.map(({ runId }): StepNote => ({ runId, input: { event: name, until }, output: { waits: until }, way: { to: 'rest', until } })) };
   },
 
   async resume({ input, runs }, ports) {
@@ -57,10 +57,10 @@ export const waitForEvent: Action = {
   },
 };
 
-function goOn({ name, values = [] }: Input, { runId, woken }: WokenRun, now: string): StepNote {
+function goOn({ event: name, keep = [] }: Input, { runId, woken }: WokenRun, now: string): StepNote {
   if (woken.by !== 'answer') return { runId, input: null, output: { timedOut: now }, way: { to: 'path', name: 'timeout' } };
   const told = isObject(woken.answer) ? woken.answer : {};
-  const read = readInputs(values, told, { pointers: true });
+  const read = readInputs(keep, told, { pointers: true });
   if (!read.ok) {
     const error = `The event ${name} came with values that do not fit: ${read.problems.map(({ message }) => message).join(' ')}`;
     return { runId, input: null, output: { event: name, values: told }, way: { to: 'fail', error } };

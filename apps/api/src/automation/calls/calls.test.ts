@@ -13,7 +13,7 @@ const documents: readonly object[] = [
 const task = (subject: string) => ['createRecord', { object: 'Task', values: { subject, customer: 'id' } }] as [string, object];
 
 const paid = workflow('onPaid', 'Customer', { event: { name: 'order.paid', inputs: [{ name: 'amount', type: 'number', required: true }] } }, [task("'Paid ' & TEXT($Run.amount)")]);
-const raiser = workflow('raiser', 'Order', { created: {} }, [['raiseEvent', { name: 'order.made' }]]);
+const raiser = workflow('raiser', 'Order', { created: {} }, [['raiseEvent', { event: 'order.made' }]]);
 
 describe('what workflows hear', () => {
   let office: TestOffice;
@@ -53,7 +53,7 @@ describe('what workflows hear', () => {
   });
 
   it('goes on with the event it waits for, or when the time is over; earlier events do not count', async () => {
-    const waiter = workflow('waiter', 'Customer', { created: {} }, [['waitForEvent', { name: 'signed', timeout: 'P2D', values: [{ name: 'by', type: 'text' }] }]]);
+    const waiter = workflow('waiter', 'Customer', { created: {} }, [['waitForEvent', { event: 'signed', timeout: 'P2D', keep: [{ name: 'by', type: 'text' }] }]]);
     const [step] = waiter.steps;
     const ways = { event: [{ id: 'e', action: 'createRecord', input: { object: 'Task', values: { subject: "'Signed by ' & $Run.by", customer: 'id' } } }], timeout: [{ id: 't', action: 'createRecord', input: { object: 'Task', values: { subject: "'Not signed'", customer: 'id' } } }] };
     if (!step) throw new Error('There is no step.');
@@ -80,7 +80,7 @@ describe('what workflows hear', () => {
   });
 
   it('cuts workflows that raise events for each other without end', async () => {
-    await open(workflow('ping', 'Customer', { event: { name: 'ping' } }, [['raiseEvent', { name: 'pong' }]]), workflow('pong', 'Customer', { event: { name: 'pong' } }, [['raiseEvent', { name: 'ping' }]]));
+    await open(workflow('ping', 'Customer', { event: { name: 'ping' } }, [['raiseEvent', { event: 'pong' }]]), workflow('pong', 'Customer', { event: { name: 'pong' } }, [['raiseEvent', { event: 'ping' }]]));
     await raise('ping', 'a');
     await office.pass();
     const all = await runs();

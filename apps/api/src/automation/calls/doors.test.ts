@@ -20,7 +20,7 @@ const documents = (url: string): readonly object[] => [
   workflow('arrived', { webhook: { inputs: [{ name: 'number', type: 'text', required: true, pointer: '/ticket/number' }, { name: 'words', type: 'text', pointer: '/ticket/words' }], find: { field: 'number', input: 'number' }, create: { number: 'number' } } }, [note("'Said ' & $Run.words")]),
   workflow('told', { event: { name: 'ticket.told', inputs: [{ name: 'words', type: 'text', required: true }] } }, [note("'Told ' & $Run.words")]),
   workflow('asks', { button: {} }, [
-    step('ask', 'callOut', { url: `"${url}"`, values: { number: 'number' }, wait: true, statusAs: 'status', reads: [{ name: 'answer', type: 'text', required: true, pointer: '/result/words' }] }, { error: [note("'Failed ' & TEXT($Run.status)")] }),
+    step('ask', 'callOut', { url: `"${url}"`, send: { number: 'number' }, wait: true, statusAs: 'status', keep: [{ name: 'answer', type: 'text', required: true, pointer: '/result/words' }] }, { error: [note("'Failed ' & TEXT($Run.status)")] }),
     note("'Heard ' & $Run.answer"),
   ]),
 ];

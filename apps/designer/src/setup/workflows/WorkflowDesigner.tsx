@@ -1,7 +1,7 @@
 import { translate, type ObjectDescription } from '@guanxi/metadata';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { ChartColumn, CircleHelp, Ellipsis, History, Pencil, Rocket, Trash2, Undo2, Workflow } from 'lucide-react';
+import { Cable, ChartColumn, CircleHelp, Ellipsis, History, Pencil, Rocket, Trash2, Undo2, Workflow } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlertDialog, Button, IconButton, Menu, Notice, ObjectGlyph, PageHeader, showToast, Tabs, useShortcut } from '../../ui/index.js';
@@ -12,6 +12,8 @@ import type { WorkflowDraft } from './automation-types.js';
 import { PausedNotice } from './care/PausedNotice.js';
 import { groupProblems } from './editor/flow-parts.js';
 import { stepsInFlow } from './editor/find-step.js';
+import { callsIn, callsOut } from './calls/calls-of.js';
+import { CallsPanel } from './calls/CallsPanel.js';
 import { FlowEditor } from './editor/FlowEditor.js';
 import { RenameDialog } from './editor/RenameDialog.js';
 import type { useWorkflowEditor } from './editor/use-workflow-editor.js';
@@ -86,6 +88,7 @@ export function WorkflowDesigner({ workflow, editor, objects }: WorkflowDesigner
             { id: 'flow', label: t('automation.tab.flow'), icon: Workflow, content: <FlowEditor workflow={workflow} objects={objects} problems={editor.problems} notices={notices} edits={editor} /> },
             { id: 'simulate', label: t('automation.tab.simulate'), icon: ChartColumn, content: <div className={styles['panel']}><SimulatePanel workflow={workflow} /></div> },
             { id: 'runs', label: t('automation.tab.runs'), icon: History, ...(published && published.runs > 0 && { count: published.runs }), content: <div className={styles['panel']}><RunsPanel workflow={workflow.name} /></div> },
+            ...(callsIn(workflow) || callsOut(workflow) ? [{ id: 'calls', label: t('calls.tab'), icon: Cable, content: <div className={styles['panel']}><CallsPanel workflow={workflow} isPublished={published !== undefined} /></div> }] : []),
             { id: 'why', label: t('automation.tab.why'), icon: CircleHelp, content: <div className={styles['panel']}><ExplainPanel workflow={workflow} isPublished={published !== undefined} /></div> },
           ]} />
       </div>

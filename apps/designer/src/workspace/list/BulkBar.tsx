@@ -6,10 +6,12 @@ import { ApiError } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
 import { AlertDialog, Button, LinkButton, Menu, objectIcon, showToast, useShortcut } from '../../ui/index.js';
 import { deleteMany, permittedReach, reachOf, type BulkResult } from '../bulk/bulk-operations.js';
-import type { LeftRecord } from '../bulk/change-others.js';
+import { readReach, type LeftRecord } from '../bulk/change-others.js';
 import { actionsForMany, mostForAction, runActionOnMany } from '../bulk/run-action.js';
 import { sayResult } from '../bulk/say-result.js';
+import { useWorkflowRun } from '../buttons/use-workflow-run.js';
 import { mostMerged } from '../merge/merge-choice.js';
+import { recordName } from '../records/record-name.js';
 import { removeFromLists } from '../records/record-lists.js';
 import type { ListPlan } from './list-question.js';
 import { nothingSelected, type ListSelection } from './selection.js';
@@ -80,6 +82,15 @@ export function BulkBar({ workspace, object, plan, rows, selection, onSelectionC
       setPending(false);
     }
   };
+  const workflows = useWorkflowRun({
+    workspace, object, count,
+    records: async () => (await readReach(object, permittedReach(reach, object.editsOwnOnly))).map((record) => ({ id: record.id, name: recordName(object, record) })),
+    onDone: (left, begun) => {
+      over();
+      if (left.length > 0) onLeft({ left, changed: begun, tell: () => undefined });
+    },
+  });
+  const offered = count <= mostForAction ? workflows.buttons : [];
   const actions = object.canEdit && count <= mostForAction ? actionsForMany(object) : [];
   const remove = async () => {
     setOpen(null);
@@ -110,9 +121,12 @@ export function BulkBar({ workspace, object, plan, rows, selection, onSelectionC
         {!selection.isEvery && count > 1 && count <= mostMerged && object.canEdit && object.canDelete && (
           <LinkButton size="small" icon={Merge} href={`/app/${encodeURIComponent(object.name)}/merge?ids=${ids.join(',')}`}>{t('merging.bulk')}</LinkButton>
         )}
-        {actions.length > 0 && (
-          <Menu label={t('lists.bulk.run')} placement="top start" trigger={<Button size="small" icon={Zap} isPending={isPending}>{t('lists.bulk.run')}</Button>}
-            groups={[{ id: 'actions', items: actions.map((action) => ({ id: action.name, label: action.title, ...(action.icon && { icon: objectIcon(action.icon) }), onAction: () => (action.confirm ? setAsking(action) : void press(action)) })) }]} />
+        {actions.length + offered.length > 0 && (
+          <Menu label={t('lists.bulk.run')} placement="top start" trigger={<Button size="small" icon={Zap} isPending={isPending || workflows.pending !== null}>{t('lists.bulk.run')}</Button>}
+            groups={[
+              ...(actions.length > 0 ? [{ id: 'actions', items: actions.map((action) => ({ id: action.name, label: action.title, ...(action.icon && { icon: objectIcon(action.icon) }), onAction: () => (action.confirm ? setAsking(action) : void press(action)) })) }] : []),
+              ...(offered.length > 0 ? [{ id: 'workflows', items: offered.map((button) => ({ id: `run-${button.name}`, label: button.label, icon: Zap, onAction: () => workflows.start(button) })) }] : []),
+            ]} />
         )}
         <Button size="small" icon={FileDown} onPress={() => setOpen('export')}>{t('exporting.export')}</Button>
         {object.canDelete && <Button size="small" icon={Trash2} isPending={isPending} onPress={() => (count > askFrom ? setOpen('delete') : void remove())}>{t('ui.delete')}</Button>}
@@ -123,6 +137,7 @@ export function BulkBar({ workspace, object, plan, rows, selection, onSelectionC
       <Suspense>
         {open === 'export' && <ExportDialog object={object} question={{ ...plan.question, columns: plan.columns.map(({ name: column }) => column) }} {...(!selection.isEvery && { selectedIds: ids })} onClose={() => setOpen(null)} />}
       </Suspense>
+      {workflows.dialog}
       <AlertDialog tone="primary" isOpen={asking !== null} onOpenChange={() => setAsking(null)} title={asking?.title ?? ''} confirmLabel={asking?.title ?? ''} onConfirm={() => { if (asking) void press(asking); }}>{asking?.confirm}</AlertDialog>
       <AlertDialog isOpen={open === 'delete'} onOpenChange={() => setOpen(null)} title={t('lists.bulk.deleteTitle', { count, shown: format.number(count), name })} confirmLabel={t('ui.delete')} onConfirm={() => void remove()}>{t('lists.bulk.deleteBody')}</AlertDialog>
     </div>

@@ -12,6 +12,7 @@ import { forgetLists } from '../records/record-lists.js';
 import { mayEdit } from '../records/record-rights.js';
 import type { RecordRow } from '../records/record-row.js';
 import { saveRecord } from '../records/save-record.js';
+import { WorkflowButtons } from '../buttons/WorkflowButtons.js';
 import { convertRecord } from './convert-record.js';
 import { readActionValues } from './read-action-values.js';
 
@@ -67,6 +68,7 @@ export function RecordActions({ object, workspace, layout, record }: RecordActio
     <>
       {shown.map((action) => <Button key={action.name} size="small" {...(action.icon && { icon: objectIcon(action.icon) })} isPending={running === action.name} onPress={() => start(action)}>{action.title}</Button>)}
       {others.length > 0 && <Menu label={t('workspace.actions.more')} placement="bottom end" trigger={<Button size="small">{t('workspace.actions.more')}</Button>} groups={[{ id: 'actions', items: others.map((action) => ({ id: action.name, label: action.title, onAction: () => start(action) })) }]} />}
+      <WorkflowButtons object={object} workspace={workspace} record={record} />
       <AlertDialog tone="primary" isOpen={asking !== null} onOpenChange={() => setAsking(null)} title={asking?.title ?? ''} confirmLabel={asking?.title ?? ''} onConfirm={() => { if (asking) void run(asking); }}>{asking?.confirm}</AlertDialog>
       {creating && <CreateRecord object={creating.object} workspace={workspace} given={creating.given} onClose={() => setCreating(null)} />}
     </>

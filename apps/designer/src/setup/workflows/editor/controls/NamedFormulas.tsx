@@ -1,0 +1,57 @@
+import type { FormulaScope } from '@guanxi/formula';
+import { Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../../../api/index.js';
+import { Button, Field, IconButton, TextField } from '../../../../ui/index.js';
+import { FormulaField } from '../../../formula/FormulaField.js';
+import styles from '../Inspector.module.css';
+
+interface NamedFormulasProps {
+  readonly label: string;
+  readonly help: string;
+  readonly error?: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly scope: FormulaScope;
+  /** Paths count from the values. */
+  readonly problems: readonly Problem[];
+  readonly onChange: (values: Readonly<Record<string, string>>) => void;
+}
+
+const NAME = /^[A-Za-z]\w{0,63}$/;
+
+/** A formula under each of the names that somebody gives. */
+export function NamedFormulas({ label, help, error, values, scope, problems, onChange }: NamedFormulasProps) {
+  const { t } = useTranslation();
+  const [name, setName] = useState('');
+  const isFree = NAME.test(name) && !Object.hasOwn(values, name);
+  const add = () => {
+    if (!isFree) return;
+    onChange({ ...values, [name]: '' });
+    setName('');
+  };
+  return (
+    <Field label={label} help={help} {...(error !== undefined && { error })}>
+      <ul className={styles['values']}>
+        {Object.entries(values).map(([key, formula]) => (
+          <li key={key} className={styles['value']}>
+            <div className={styles['valueHead']}>
+              <span className={styles['valueName']}>{key}</span>
+              <IconButton size="small" icon={Trash2} label={t('automation.values.remove', { field: key })} onPress={() => onChange(without(values, key))} />
+            </div>
+            <FormulaField label={key} hideLabel isCompact value={formula} scope={scope} error={problems.filter(({ path }) => path === `/${key}`).map(({ message }) => message).join(' ') || undefined} onChange={(next) => onChange({ ...values, [key]: next })} />
+          </li>
+        ))}
+      </ul>
+      <div className={styles['pair']}>
+        <TextField label={t('calls.values.name')} value={name} maxLength={64} error={name !== '' && !isFree ? t('calls.values.wrong') : null} onChange={setName} />
+        <span className={styles['foot']}><Button size="small" icon={Plus} isDisabled={!isFree} onPress={add}>{t('calls.values.add')}</Button></span>
+      </div>
+    </Field>
+  );
+}
+
+function without(values: Readonly<Record<string, string>>, name: string): Readonly<Record<string, string>> {
+  const { [name]: _gone, ...rest } = values;
+  return rest;
+}
