@@ -2,7 +2,6 @@ import automation from './automation.json' with { type: 'json' };
 import care from './care.json' with { type: 'json' };
 import calendars from './calendars.json' with { type: 'json' };
 import calls from './calls.json' with { type: 'json' };
-import calls from './calls.json' with { type: 'json' };
 import connect from './connect.json' with { type: 'json' };
 import creating from './creating.json' with { type: 'json' };
 import exporting from './exporting.json' with { type: 'json' };
@@ -29,4 +28,4 @@ import ui from './ui.json' with { type: 'json' };
 import workspace from './workspace.json' with { type: 'json' };
 
 /** One file per area of the page; a key is `area.name`. */
-export const words = { automation, care, calendars, calls, calls, connect, creating, exporting, files, flow, formula, forms, importing, interface: interfaceWords, keeping, letters, lists, mail, merging, milestones, model, people, platform, search, setup, shell, signIn, ui, workspace };
+export const words = { automation, care, calendars, calls, connect, creating, exporting, files, flow, formula, forms, importing, interface: interfaceWords, keeping, letters, lists, mail, merging, milestones, model, people, platform, search, setup, shell, signIn, ui, workspace };

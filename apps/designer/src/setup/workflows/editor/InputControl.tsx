@@ -11,8 +11,6 @@ import { FormulaList, MessageChoice } from '../../messages/StepControls.js';
 import { BranchCases } from './BranchCases.js';
 import { NamedFormulas } from './controls/NamedFormulas.js';
 import { InputsEditor } from './triggers/InputsEditor.js';
-import { NamedFormulas } from './controls/NamedFormulas.js';
-import { InputsEditor } from './triggers/InputsEditor.js';
 import { FieldName, TranslatedMessage } from './controls/save-controls.js';
 import { CalendarName, DocumentTemplate, FieldNames, OwnCondition, Percent, SetCondition, SetValues } from './controls/record-controls.js';
 import { Levels, OneOf, OnOff, QueueName, Questions } from './controls/people-controls.js';
@@ -57,7 +55,7 @@ export interface ControlProps extends InputControlProps {
 }
 
 const controls: Readonly<Record<string, (props: ControlProps) => ReactNode>> = {
-  'object-name': ObjectName, 'relation-path': RelationPath, 'field-values': Values, formula: OwnFormula, period: PeriodText, 'workflow-name': WorkflowName, 'branch-cases': Cases, 'related-formula': RelatedFormula, 'message-template': MessageTemplate, 'formula-list': Formulas, 'named-formulas': Named, 'incoming-values': Incoming, 'yes-no': YesNo, 'named-formulas': Named, 'incoming-values': Incoming, 'yes-no': YesNo,
+  'object-name': ObjectName, 'relation-path': RelationPath, 'field-values': Values, formula: OwnFormula, period: PeriodText, 'workflow-name': WorkflowName, 'branch-cases': Cases, 'related-formula': RelatedFormula, 'message-template': MessageTemplate, 'formula-list': Formulas, 'named-formulas': Named, 'incoming-values': Incoming, 'yes-no': YesNo,
   'field-names': FieldNames, 'set-formula': SetCondition, 'set-values': SetValues, condition: OwnCondition, percent: Percent, 'business-calendar': CalendarName, 'document-template': DocumentTemplate, 'calendar-name': CalendarName,
   'translated-text': TranslatedMessage, 'field-name': FieldName,
   'approval-levels': Levels, 'queue-name': QueueName, 'workflow-inputs': Questions,
@@ -106,20 +104,6 @@ function Formulas({ field, name, input, objects, place, problems, onChange }: Co
   const scope = useStepScope(objects, place);
   const values = Array.isArray(input[name]) ? input[name].map(String) : [];
   return <FormulaList {...field} scope={scope} values={values} problems={problems} onChange={onChange} />;
-}
-
-function Named({ field, name, input, objects, place, problems, onChange }: ControlProps) {
-  const scope = useStepScope(objects, place);
-  const values = (typeof input[name] === 'object' && input[name] !== null ? input[name] : {}) as Readonly<Record<string, string>>;
-  return <NamedFormulas label={field.label} help={field.help} {...(field.error !== undefined && { error: field.error })} values={values} scope={scope} problems={problems} onChange={(next) => onChange(Object.keys(next).length > 0 ? next : undefined)} />;
-}
-
-function Incoming({ field, name, input, problems, onChange }: ControlProps) {
-  return <InputsEditor label={field.label} help={field.help} inputs={(Array.isArray(input[name]) ? input[name] : []) as readonly WorkflowInput[]} hasPointers problems={problems} onChange={(next) => onChange(next.length > 0 ? next : undefined)} />;
-}
-
-function YesNo({ field, name, input, onChange }: ControlProps) {
-  return <Checkbox isSelected={input[name] === true} onChange={(isOn) => onChange(isOn || undefined)}>{field.label}</Checkbox>;
 }
 
 function Named({ field, name, input, objects, place, problems, onChange }: ControlProps) {
