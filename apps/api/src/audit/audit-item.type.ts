@@ -6,8 +6,9 @@ export enum AuditKindType {
   RECORD = 'RECORD',
   OPERATION = 'OPERATION',
   PUBLISHING = 'PUBLISHING',
+  AUTOMATION = 'AUTOMATION',
 }
-registerEnumType(AuditKindType, { name: 'AuditKind', description: 'A change of one record; of many by one operation; of the objects themselves.' });
+registerEnumType(AuditKindType, { name: 'AuditKind', description: 'A change of one record; of many by one operation; of the objects themselves; of whether automation goes on.' });
 
 @ObjectType('AuditItem')
 export class AuditItemType {

@@ -10,6 +10,7 @@ import { describeChanges, type TimelineChange } from '../activity/describe-chang
 import { readNames } from '../activity/read-names.js';
 import { readPeople, type Person } from '../activity/read-people.js';
 import { readNamesWithBin } from './read-names-with-bin.js';
+import { tellAutomationEntry, type AutomationEntry } from '../automation/fair/tell-entry.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { RevisionRow } from '../database/entities/revision-row.js';
 import { Models } from '../metadata/models.js';
@@ -17,8 +18,8 @@ import { Operations } from '../operations/operations.js';
 import type { OperationRecord } from '../operations/operation-record.js';
 import { tellOperation } from '../operations/tell-operation.js';
 
-/** What happened: to one record, to many by one operation, or to the objects themselves by a publishing. */
-export type AuditKind = 'RECORD' | 'OPERATION' | 'PUBLISHING';
+/** What happened: to one record, to many by one operation, to the objects themselves by a publishing, or to automation as such. */
+export type AuditKind = 'RECORD' | 'OPERATION' | 'PUBLISHING' | 'AUTOMATION';
 
 export interface AuditItem {
   readonly id: string;
@@ -57,11 +58,12 @@ export interface AuditPage {
   readonly next: string | null;
 }
 
-/** Where each of the three lists goes on. */
+/** Where each of the lists goes on. */
 interface Place {
   readonly history?: string;
   readonly operation?: string;
   readonly revision?: number;
+  readonly automation?: string;
 }
 
 /** An item together with where its own list goes on after it. */
@@ -108,6 +110,7 @@ export class AuditLog {
       RECORD: () => this.findRecords(actor, model, request, place, first + 1),
       OPERATION: () => this.findOperations(actor, model, request, place, first + 1),
       PUBLISHING: () => this.findRevisions(actor, request, place, first + 1),
+      AUTOMATION: () => this.findAutomation(actor, model, request, place, first + 1),
     };
     const found = (await Promise.all(request.kinds.map((kind) => lists[kind]()))).flat().sort((left, right) => right.at.getTime() - left.at.getTime());
     const shown = found.slice(0, first);
@@ -183,6 +186,29 @@ export class AuditLog {
     }));
   }
 
+  /** Stops, pauses and limits: what people, or the platform itself, did to automation. */
+  private async findAutomation(actor: Actor, model: Model, request: AuditRequest, place: Place, limit: number): Promise<readonly Found[]> {
+    if (request.object !== undefined) return [];
+    const conditions: RawBuilder<boolean>[] = [
+      sql<boolean>`true`,
+      ...(place.automation === undefined ? [] : [sql<boolean>`entry.id < ${place.automation}::bigint`]),
+      ...(request.actorId === undefined ? [] : [sql<boolean>`actor_id = ${request.actorId}::uuid`]),
+      ...(request.from ? [sql<boolean>`at >= ${request.from}::timestamptz`] : []),
+      ...(request.to ? [sql<boolean>`at < ${request.to}::timestamptz`] : []),
+    ];
+    const rows = await this.database.session(actor.org).run<AutomationRow>(sql`select entry.id::text as id, kind, workflow_id, actor_id, detail, at
+      from ${orgTable(actor.org.schema, 'automationEntry')} entry where ${sql.join(conditions, sql` and `)} order by entry.id desc limit ${limit}`);
+    return rows.map((row): Found => ({
+      at: row.at,
+      actorId: row.actor_id,
+      place: { automation: row.id },
+      item: {
+        id: `automation ${row.id}`, kind: 'AUTOMATION', source: null, action: null, object: null, recordId: null, recordName: null, isThere: false,
+        changes: null, sentences: [tellAutomationEntry(row, model, actor.locale)], operationId: null, revision: null,
+      },
+    }));
+  }
+
   private async findRevisions(actor: Actor, request: AuditRequest, place: Place, limit: number): Promise<readonly Found[]> {
     if (request.object !== undefined) return [];
     const where = { orgId: actor.org.id, ...(place.revision !== undefined && { number: LessThan(place.revision) }), ...(request.actorId !== undefined && { createdBy: request.actorId }) };
@@ -200,13 +226,20 @@ export class AuditLog {
   }
 }
 
+interface AutomationRow extends AutomationEntry {
+  readonly id: string;
+  readonly actor_id: string | null;
+  readonly at: Date;
+}
+
 /** A cursor that was not made here shows the first page again. */
 function readPlace(after: string | undefined): Place {
   try {
-    const { history, operation, revision } = JSON.parse(after ?? '{}') as Record<string, unknown>;
+    const { history, operation, revision, automation } = JSON.parse(after ?? '{}') as Record<string, unknown>;
     return {
       ...(typeof history === 'string' && /^\d{1,18}$/.test(history) && { history }),
       ...(typeof operation === 'string' && { operation }),
+      ...(typeof automation === 'string' && /^\d{1,18}$/.test(automation) && { automation }),
       ...(typeof revision === 'number' && Number.isSafeInteger(revision) && { revision }),
     };
   } catch {

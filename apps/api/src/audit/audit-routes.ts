@@ -13,7 +13,7 @@ import type { AuditKind, AuditLog, AuditRequest } from './audit-log.js';
 
 type AuditQuery = Partial<Record<'kinds' | 'object' | 'actorId' | 'from' | 'to', string>>;
 
-const KINDS: readonly AuditKind[] = ['RECORD', 'OPERATION', 'PUBLISHING'];
+const KINDS: readonly AuditKind[] = ['RECORD', 'OPERATION', 'PUBLISHING', 'AUTOMATION'];
 const PAGE = 200;
 
 /** `GET /export/audit-log.<csv|ndjson>?kinds&object&actorId&from&to`: what the log shows by the same filter, as a stream. For admins. */

@@ -60,7 +60,7 @@ export class Backlogs {
     const stop = await readStop(session, org.schema);
     const people = stop?.by_id ? await readPeople(this.database, org, [stop.by_id]) : undefined;
     const [events] = await session.run<{ count: number; oldest: Date | null }>(sql`
-      select (select count(*)::int from (select from ${table('event')} limit ${MOST_COUNTED}) as some) as count,
+      select (select count(*)::int from (select from ${table('event')} limit ${MOST_COUNTED}) as counted) as count,
         (select at from ${table('history')} where id = (select min(history_id) from ${table('event')})) as oldest`);
     const rows = await session.run<WorkflowRow>(sql`
       with recursive known(workflow_id) as (
@@ -70,14 +70,14 @@ export class Backlogs {
         select workflow_id from known where workflow_id is not null union select workflow_id from ${table('workflowControl')} where paused_at is not null
       )
       select listed.workflow_id, coalesce(control.paused_at is not null, false) as paused,
-        (select count(*)::int from (select from ${table('heldEvent')} as held where held.workflow_id = listed.workflow_id limit ${MOST_COUNTED}) as some) as "changesKept",
+        (select count(*)::int from (select from ${table('heldEvent')} as held where held.workflow_id = listed.workflow_id limit ${MOST_COUNTED}) as counted) as "changesKept",
         ready.count as "readyRuns", ready.oldest as "oldestReadyAt",
-        (select count(*)::int from (select from ${table('run')} as run where run.workflow_id = listed.workflow_id and run.next_attempt_at > ${now}::timestamptz limit ${MOST_COUNTED}) as some) as "laterRuns",
-        (select count(*)::int from (select from ${table('run')} as run where run.workflow_id = listed.workflow_id and run.status = 'failed' limit ${MOST_COUNTED}) as some) as "parkedRuns"
+        (select count(*)::int from (select from ${table('run')} as run where run.workflow_id = listed.workflow_id and run.next_attempt_at > ${now}::timestamptz limit ${MOST_COUNTED}) as counted) as "laterRuns",
+        (select count(*)::int from (select from ${table('run')} as run where run.workflow_id = listed.workflow_id and run.status = 'failed' limit ${MOST_COUNTED}) as counted) as "parkedRuns"
       from listed left join ${table('workflowControl')} as control on control.workflow_id = listed.workflow_id
       cross join lateral (
         select count(*)::int as count, min(next_attempt_at) as oldest from (
-          select next_attempt_at from ${table('run')} as run where run.workflow_id = listed.workflow_id and run.next_attempt_at <= ${now}::timestamptz order by run.next_attempt_at limit ${MOST_COUNTED}) as some
+          select next_attempt_at from ${table('run')} as run where run.workflow_id = listed.workflow_id and run.next_attempt_at <= ${now}::timestamptz order by run.next_attempt_at limit ${MOST_COUNTED}) as counted
       ) as ready`);
     const { model } = await this.models.current(org);
     const sum = (of: (row: WorkflowRow) => number) => rows.reduce((total, row) => total + of(row), 0);
