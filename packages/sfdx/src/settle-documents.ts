@@ -19,6 +19,7 @@ const PIECES: Readonly<Record<MetadataDocument['kind'], readonly string[]>> = {
   'message-template': [],
   'document-template': ['blocks/*'],
   'business-calendar': ['holidays/*'],
+  queue: [],
 };
 
 /** Lists that mean something else, or nothing, when nothing is left of them. */
