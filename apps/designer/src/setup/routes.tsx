@@ -28,10 +28,13 @@ export function createSetupRoutes<Parent extends AnyRoute>(getParentRoute: () =>
     createRoute({ getParentRoute, path: '/workflows', component: lazyRouteComponent(() => import('./workflows/WorkflowsPage.js'), 'WorkflowsPage'), validateSearch: (search): { readonly tab?: string } => readText(search, 'tab') }),
     createRoute({ getParentRoute, path: '/workflows/$workflow', component: lazyRouteComponent(() => import('./workflows/WorkflowPage.js'), 'WorkflowPage') }),
     createRoute({ getParentRoute, path: '/runs/$run', component: lazyRouteComponent(() => import('./workflows/RunPage.js'), 'RunPage') }),
+    createRoute({ getParentRoute, path: '/queues', component: lazyRouteComponent(() => import('./queues/QueuesPage.js'), 'QueuesPage') }),
     createRoute({ getParentRoute, path: '/messages', component: lazyRouteComponent(() => import('./messages/MessagesPage.js'), 'MessagesPage') }),
     createRoute({ getParentRoute, path: '/messages/$template', component: lazyRouteComponent(() => import('./messages/MessagePage.js'), 'MessagePage') }),
     createRoute({ getParentRoute, path: '/calendars', component: lazyRouteComponent(() => import('./calendars/CalendarsPage.js'), 'CalendarsPage') }),
     createRoute({ getParentRoute, path: '/calendars/$calendar', component: lazyRouteComponent(() => import('./calendars/CalendarPage.js'), 'CalendarPage') }),
+    createRoute({ getParentRoute, path: '/letters', component: lazyRouteComponent(() => import('./letters/LettersPage.js'), 'LettersPage') }),
+    createRoute({ getParentRoute, path: '/letters/$template', component: lazyRouteComponent(() => import('./letters/LetterPage.js'), 'LetterPage') }),
     createRoute({
       getParentRoute, path: '/mail', component: lazyRouteComponent(() => import('./messages/mail/MailPage.js'), 'MailPage'),
       validateSearch: (search): { readonly tab?: string } => readText(search, 'tab'),

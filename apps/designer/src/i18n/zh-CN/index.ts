@@ -10,6 +10,7 @@ import flow from './flow.json' with { type: 'json' };
 import formula from './formula.json' with { type: 'json' };
 import forms from './forms.json' with { type: 'json' };
 import importing from './importing.json' with { type: 'json' };
+import insight from './insight.json' with { type: 'json' };
 import interfaceWords from './interface.json' with { type: 'json' };
 import keeping from './keeping.json' with { type: 'json' };
 import letters from './letters.json' with { type: 'json' };
@@ -28,4 +29,4 @@ import ui from './ui.json' with { type: 'json' };
 import workspace from './workspace.json' with { type: 'json' };
 
 /** One file per area of the page; a key is `area.name`. */
-export const words = { automation, care, calendars, calls, connect, creating, exporting, files, flow, formula, forms, importing, interface: interfaceWords, keeping, letters, lists, mail, merging, milestones, model, people, platform, search, setup, shell, signIn, ui, workspace };
+export const words = { automation, care, calendars, calls, connect, creating, exporting, files, flow, formula, forms, importing, insight, interface: interfaceWords, keeping, letters, lists, mail, merging, milestones, model, people, platform, search, setup, shell, signIn, ui, workspace };

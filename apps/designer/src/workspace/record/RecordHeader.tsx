@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError, useSession } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
 import { IconButton, Menu, ObjectGlyph, showToast } from '../../ui/index.js';
+import { MilestoneBadges } from '../milestones/MilestoneBadges.js';
 import { lastListHref } from '../list/last-list.js';
 import { deleteRecords, restoreRecords } from '../records/move-records.js';
 import { CellValue, valueIn } from '../records/FieldValue.js';
@@ -62,6 +63,7 @@ export function RecordHeader({ object, workspace, layout, record, neighbours, on
             <div key={field.name} className={styles['key']}><dt>{field.label}</dt><dd><CellValue field={field} row={record} display={display} /></dd></div>
           ))}
         </dl>
+        <MilestoneBadges object={object.name} recordId={record.id} />
       </div>
       <div className={styles['actions']}>
         {neighbours.position !== undefined && (
