@@ -8,11 +8,12 @@ import type { Org } from '../orgs/org.js';
 import { RecordWriter } from '../records/record-writer.js';
 import { readActiveWorkflows } from './active-workflow.js';
 import { advanceRuns } from './advance-runs.js';
-import { forgetKept, isStopped, readKept } from './fair/standing-still.js';
+import { forgetKept, readKept } from './fair/standing-still.js';
 import { Turns } from './fair/turns.js';
 import { compareWhenDue } from './calls/judge-segment.js';
 import { followPublished } from './follow-published.js';
 import { matchEvents, matchHeld } from './match-events.js';
+import { readReadyWork, type ReadyWork } from './ready-work.js';
 import { sweepLine } from './sweep-line.js';
 
 const TURNS_PER_ROUND = 8;
@@ -39,17 +40,27 @@ export class Engine {
    * and some turns of steps.
    */
   async work(org: Org, milliseconds: number = millisecondsOf(org), rounds: number = Number.POSITIVE_INFINITY): Promise<boolean> {
-    if (await isStopped(this.database.session(org), org.schema)) return false;
     const until = Date.now() + milliseconds;
+    let ready = await this.look(org);
+    if (ready.stopped) return false;
     await followPublished(this.database, org, this.models, this.clock);
+    // What was followed may have left more to compare and to sweep than its rows say.
+    if (ready.behind) ready = { ...ready, lines: true, comparisons: true };
     for (let round = 1; ; round += 1) {
-      const matched = await this.match(org);
-      const released = await this.release(org);
-      const swept = await this.sweep(org);
-      const advanced = await this.advance(org, until);
+      const matched = ready.events ? await this.match(org) : 0;
+      const released = ready.kept ? await this.release(org) : 0;
+      const swept = ready.lines || ready.comparisons ? await this.sweep(org) : 0;
+      const advanced = ready.runs || matched + released + swept > 0 ? await this.advance(org, until) : 0;
       if (matched + released + swept + advanced === 0) return false;
       if (Date.now() >= until || round >= rounds) return true;
+      ready = await this.look(org);
+      if (ready.stopped) return false;
     }
+  }
+
+  private async look(org: Org): Promise<ReadyWork> {
+    const { revision } = await this.models.current(org);
+    return readReadyWork(this.database.session(org), org.schema, { revision, now: this.clock.now(org) });
   }
 
   private match(org: Org): Promise<number> {

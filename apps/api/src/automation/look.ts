@@ -4,8 +4,6 @@ import { sql } from 'kysely';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { Models } from '../metadata/models.js';
-import { isRunReady } from './fair/hold-runs.js';
-import { isKeptToRelease } from './fair/standing-still.js';
 import { isUpkeepDue } from '../metadata/online/upkeep-due.js';
 import type { Org } from '../orgs/org.js';
 import { Orgs } from '../orgs/orgs.js';
@@ -14,7 +12,7 @@ import type { JobKind } from '../queue/job-kinds.js';
 import { Queues } from '../queue/queues.js';
 import { isDue } from '../webhooks/webhook-store.js';
 import { isCallDue } from './calls/call-outbox.js';
-import { isComparisonDue } from './calls/judge-segment.js';
+import { isWorkReady } from './ready-work.js';
 
 /** Of every kind of job that is about one org. */
 type Findings = Readonly<Record<Exclude<JobKind, 'look' | 'files'>, boolean>>;
@@ -52,12 +50,8 @@ export class Look {
     const now = sql`${this.clock.now(org)}::timestamptz`;
     const table = (name: Parameters<typeof orgTable>[1]) => orgTable(org.schema, name);
     const [found] = await this.database.session(org).run<Findings>(sql`select
-      not exists (select from ${table('automationStop')}) and (exists (select from ${table('event')})
-        or ${isRunReady(org.schema, now)} or ${isKeptToRelease(org.schema)} or exists (select from ${table('automationAlert')}) or ${isComparisonDue(org.schema, this.clock.now(org))}
-        or exists (select from ${table('activation')} as active where revision <> ${revision}
-          or ((active.firing_at is not null or active.next_at <= ${now}) and not exists (select from ${table('workflowControl')} as control where control.workflow_id = active.workflow_id and control.paused_at is not null))
-          or exists (select from ${table('due')} as due where due.workflow_id = active.workflow_id and due.state = 'waiting' and due.due_at <= ${now}
-            and not exists (select from ${table('workflowControl')} as control where control.workflow_id = active.workflow_id and control.paused_at is not null))))
+      ${isWorkReady(org.schema, { revision, now: this.clock.now(org) })}
+        or (not exists (select from ${table('automationStop')}) and exists (select from ${table('automationAlert')}))
         as automation,
       exists (select from ${table('import')} where status in ('queued', 'reading', 'checking', 'writing') or (status = 'ready' and started_at < now() - interval '7 days')) as import,
       exists (select from ${table('export')} where (status in ('queued', 'running') and kind <> 'backup') or expires_at < ${now})

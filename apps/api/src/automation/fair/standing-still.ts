@@ -13,10 +13,6 @@ export async function readStop(session: SqlSession, schema: string): Promise<Aut
   return (await session.run<AutomationStop>(sql`select at, by_id, reason from ${orgTable(schema, 'automationStop')}`))[0];
 }
 
-export async function isStopped(session: SqlSession, schema: string): Promise<boolean> {
-  return (await readStop(session, schema)) !== undefined;
-}
-
 /** Ids of workflows that do not stand still any more, with changes that were kept for them meanwhile. */
 export async function readKept(session: SqlSession, schema: string): Promise<readonly string[]> {
   const rows = await session.run<{ workflow_id: string }>(sql`with recursive ${keptWorkflows(schema)}
