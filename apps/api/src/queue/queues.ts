@@ -5,8 +5,8 @@ import type { Org } from '../orgs/org.js';
 import { jobKinds, type JobData, type JobKind } from './job-kinds.js';
 import { connectQueue, type QueueConnection } from './queue-connection.js';
 
-/** Shorter than people notice, and long enough that a hundred writes a second cost ten jobs. */
-const REST_MILLISECONDS = 100;
+/** Shorter than people notice, and long enough that a hundred writes a second cost twenty jobs. */
+const REST_MILLISECONDS = 50;
 
 /**
  * The sending side of the queue. Losing a job is no loss: it only says that there is something to look at in an org's
