@@ -1,12 +1,11 @@
 import { ADMIN, startTestApp, type Caller, type TestApp } from '../testing/test-app.js';
 import { Imports } from '../exchange/imports/imports.js';
 
-const nameNeeded = 'Ohne Namen nicht.';
 const workflow = {
   kind: 'workflow', name: 'tidyCustomers', title: 'Tidy customers', object: 'Customer',
   trigger: { beforeSave: { on: ['create', 'update'] } },
   steps: [
-    { id: 'forbid', action: 'branch', input: { cases: [{ name: 'test', when: "CONTAINS(name, 'test')" }] }, paths: { test: [{ id: 'no', action: 'refuse', input: { message: 'No test customers.', messages: { de: nameNeeded, 'zh-TW': '不接受測試客戶。' }, field: 'name' } }], otherwise: [] } },
+    { id: 'forbid', action: 'branch', input: { cases: [{ name: 'test', when: "CONTAINS(name, 'test')" }] }, paths: { test: [{ id: 'no', action: 'refuse', input: { message: { text: 'No test customers.', titles: { de: 'Keine Testkunden.', 'zh-TW': '不接受測試客戶。' } }, shownAt: 'name' } }], otherwise: [] } },
     { id: 'first', action: 'branch', input: { cases: [{ name: 'isNew', when: 'ISNEW()' }, { name: 'changed', when: 'ISCHANGED(name)' }] }, paths: {
       isNew: [{ id: 'set', action: 'updateRecord', input: { values: { city: "'Neu'" } } }],
       changed: [{ id: 'keep', action: 'compute', input: { name: 'before', formula: 'PRIORVALUE(name)' } }, { id: 'note', action: 'updateRecord', input: { values: { city: "'früher ' & $Run.before" } } }],

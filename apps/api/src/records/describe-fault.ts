@@ -1,5 +1,5 @@
 import { asWord, fieldType, say, translate, type JsonValue, type TextContext, type Wording } from '@guanxi/field-types';
-import { fieldWord, objectWord, stepsOf, valueName, type FieldModel, type Model, type ObjectModel } from '@guanxi/metadata';
+import { fieldWord, objectWord, stepsOf, valueName, type FieldModel, type Model, type ObjectModel, type Translations } from '@guanxi/metadata';
 import type { WriteProblem, WriteProblemCode } from '@guanxi/query';
 import type { ErrorObject } from 'ajv';
 import { faults, otherRule, rules } from './fault-wording.js';
@@ -103,9 +103,9 @@ function describeRefusal(row: number, id: string | null, object: ObjectModel, mo
   const workflow = model.workflows.find(({ guanxi }) => guanxi.id === workflowId);
   const step = workflow && stepsOf(workflow).find((placed) => placed.step.id === stepId)?.step;
   if (!step) throw new Error(`${object.name} has no step ${String(id)} before its saves.`);
-  const { message, messages, field: name } = step.input as { message: string; messages?: Readonly<Record<string, string>>; field?: string };
-  const field = object.fieldByName.get(name ?? '');
-  return { path: field ? pointer(row, shownField(field, object)) : `/${row}`, code: 'rule', message: translate(message, messages, locale), rule: workflow.name };
+  const { message, shownAt } = step.input as { message: { text: string; titles?: Translations }; shownAt?: string };
+  const field = object.fieldByName.get(shownAt ?? '');
+  return { path: field ? pointer(row, shownField(field, object)) : `/${row}`, code: 'rule', message: translate(message.text, message.titles, locale), rule: workflow.name };
 }
 
 /** A lookup that is written through another field is told under the name of that one. */

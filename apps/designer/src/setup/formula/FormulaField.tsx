@@ -1,5 +1,5 @@
 import { checkFormula, type FormulaOptions, type FormulaProblem, type FormulaScope, type FormulaType } from '@guanxi/formula';
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useContext, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames, Field, type FieldProps } from '../../ui/index.js';
 import { useDraftedObjects } from '../documents/drafted-objects.js';
@@ -7,6 +7,7 @@ import type { FormulaCodeHandle } from './code/FormulaCode.js';
 import { FormulaBrowser, type BrowsedPage } from './FormulaBrowser.js';
 import { FormulaTools } from './FormulaTools.js';
 import { FormulaTrial } from './FormulaTrial.js';
+import { FormulaMoment } from './formula-moment.js';
 import { recordScope } from './record-scope.js';
 import styles from './FormulaField.module.css';
 
@@ -29,7 +30,9 @@ export interface FormulaFieldProps extends FieldProps {
 }
 
 /** A formula: written with colours, completion and help, checked as it grows, tried on a record. What is wrong can be kept all the same. */
-export function FormulaField({ value, onChange, object, scope: given, expected, placeholder, isCompact = false, options, ...field }: FormulaFieldProps) {
+export function FormulaField({ value, onChange, object, scope: given, expected, placeholder, isCompact = false, options: own, ...field }: FormulaFieldProps) {
+  const around = useContext(FormulaMoment);
+  const options = own ?? around;
   const { t, i18n } = useTranslation();
   const objects = useDraftedObjects();
   const code = useRef<FormulaCodeHandle>(null);

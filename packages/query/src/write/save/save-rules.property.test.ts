@@ -77,7 +77,7 @@ function follow(rules: readonly SaveRule[], brought: Row, prior: Row | undefined
   const refused: string[] = [];
   const unfit = new Set<string>();
   let kept: unknown = null;
-  const reader = (values: Row): FormulaReader => ([first = '', second = '']) =>
+  const reader = (values: Row): FormulaReader => ([first = '']) =>
     first === '$User' ? 'Ada' : first === '$Run' ? (kept as string | null) : first === 'twice' ? (values['price'] == null ? null : String(Number(values['price']) * 2)) : (values[first] ?? null);
   const ask = (formula: TypedFormula, values: Row = now) => evaluateFormula(formula, reader({ ...values }), { now: NOW, timeZone: 'Asia/Taipei', isNew: prior === undefined, prior: reader(prior ?? { ...values }) });
   /** Answers whether the workflow goes on. */

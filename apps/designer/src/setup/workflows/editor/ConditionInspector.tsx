@@ -8,6 +8,7 @@ import { readCondition } from '../../formula/condition-rows.js';
 import { FormulaField } from '../../formula/FormulaField.js';
 import { FunctionsHelp } from '../../formula/FunctionsHelp.js';
 import { recordScope } from '../../formula/record-scope.js';
+import { isSaving, optionsOf } from './saving.js';
 import { setCondition } from './workflow-edits.js';
 import styles from './Inspector.module.css';
 
@@ -21,7 +22,8 @@ interface ConditionInspectorProps {
 export function ConditionInspector({ workflow, objects, onChange }: ConditionInspectorProps) {
   const { t } = useTranslation();
   const when = workflow.when ?? '';
-  const scope = useMemo(() => recordScope(objects, workflow.object, { isUnattended: true }), [objects, workflow.object]);
+  const saving = isSaving(workflow);
+  const scope = useMemo(() => recordScope(objects, workflow.object, { isUnattended: !saving }), [objects, workflow.object, saving]);
   const isSimple = readCondition(when) !== null;
   const [wish, setWish] = useState<'rows' | 'formula'>('rows');
   const mode = isSimple ? wish : 'formula';
@@ -38,7 +40,7 @@ export function ConditionInspector({ workflow, objects, onChange }: ConditionIns
       {!isSimple && wish === 'rows' && <Notice>{t('automation.condition.notSimple')}</Notice>}
       {mode === 'rows' && object
         ? <ConditionRows object={object} objects={objects} formula={when} onChange={set} />
-        : <FormulaField label={t('automation.condition.formula')} value={when} onChange={set} object={workflow.object} scope={scope} expected="boolean" placeholder="ISPICKVAL(status, 'active')" />}
+        : <FormulaField label={t('automation.condition.formula')} value={when} onChange={set} object={workflow.object} scope={scope} options={optionsOf(workflow)} expected="boolean" placeholder="ISPICKVAL(status, 'active')" />}
     </div>
   );
 }

@@ -23,6 +23,8 @@ export interface StepPlace {
   readonly object: string;
   readonly variables: ReadonlyMap<string, FormulaType>;
   readonly workflow: string;
+  /** It acts before a save: somebody is there, and a state before the change. */
+  readonly saving: boolean;
 }
 
 interface InputControlProps {
@@ -78,8 +80,8 @@ function RelationPath({ field, text, objects, place, onChange }: ControlProps) {
   return <Select {...field} value={text || null} choices={paths.map(({ path, label }) => ({ value: path, label }))} onChange={onChange} />;
 }
 
-function useStepScope(objects: readonly ObjectDescription[], { object, variables }: StepPlace) {
-  return useMemo(() => recordScope(objects, object, { isUnattended: true, variables }), [objects, object, variables]);
+function useStepScope(objects: readonly ObjectDescription[], { object, variables, saving }: StepPlace) {
+  return useMemo(() => recordScope(objects, object, { isUnattended: !saving, variables }), [objects, object, variables, saving]);
 }
 
 function WorkflowName({ field, text, place, onChange }: ControlProps) {

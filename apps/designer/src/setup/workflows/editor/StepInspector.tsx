@@ -4,11 +4,13 @@ import { ERROR } from '@guanxi/workflow/designer';
 import { ArrowDown, ArrowUp, Copy, CornerDownRight, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../api/index.js';
+import { FormulaMoment } from '../../formula/formula-moment.js';
 import { Button, Checkbox, IconButton, showToast, TextField } from '../../../ui/index.js';
 import type { WorkflowAction, WorkflowDraft } from '../automation-types.js';
 import type { StepInFlow } from './find-step.js';
 import type { FlowItem } from './flow/flow-items.js';
 import { InputControl } from './InputControl.js';
+import { isSaving, optionsOf } from './saving.js';
 import { copyStep } from './steps/step-clipboard.js';
 import { moveStep, putStep } from './workflow-edits.js';
 import styles from './Inspector.module.css';
@@ -45,16 +47,20 @@ export function StepInspector({ workflow, placed, item, action, objects, problem
           const { title: _before, ...rest } = step;
           onChange(putStep(workflow, title === '' ? rest : { ...rest, title }));
         }} />
-      {properties.map(([name, schema]) => (
-        <InputControl key={name} name={name} schema={schema} isRequired={required.includes(name)} input={step.input} place={{ object, variables, workflow: workflow.name }} objects={objects}
-          problems={problems.filter(({ path }) => path === `/input/${name}` || path.startsWith(`/input/${name}/`)).map((problem) => ({ ...problem, path: problem.path.slice(`/input/${name}`.length) }))}
-          onChange={(value) => setInput(name, value)} />
-      ))}
-      <Checkbox help={t('automation.way.hasErrorHelp')} isSelected={step.paths?.[ERROR] !== undefined}
-        onChange={(has) => {
-          const { [ERROR]: _gone, ...paths } = step.paths ?? {};
-          onChange(putStep(workflow, { ...step, paths: has ? { ...paths, [ERROR]: [] } : paths }));
-        }}>{t('automation.way.hasError')}</Checkbox>
+      <FormulaMoment value={optionsOf(workflow)}>
+        {properties.map(([name, schema]) => (
+          <InputControl key={name} name={name} schema={schema} isRequired={required.includes(name)} input={step.input} place={{ object, variables, workflow: workflow.name, saving: isSaving(workflow) }} objects={objects}
+            problems={problems.filter(({ path }) => path === `/input/${name}` || path.startsWith(`/input/${name}/`)).map((problem) => ({ ...problem, path: problem.path.slice(`/input/${name}`.length) }))}
+            onChange={(value) => setInput(name, value)} />
+        ))}
+      </FormulaMoment>
+      {!isSaving(workflow) && (
+        <Checkbox help={t('automation.way.hasErrorHelp')} isSelected={step.paths?.[ERROR] !== undefined}
+          onChange={(has) => {
+            const { [ERROR]: _gone, ...paths } = step.paths ?? {};
+            onChange(putStep(workflow, { ...step, paths: has ? { ...paths, [ERROR]: [] } : paths }));
+          }}>{t('automation.way.hasError')}</Checkbox>
+      )}
       <div className={styles['foot']}>
         <Button size="small" icon={CornerDownRight} onPress={onMove}>{t('flow.move')}</Button>
         <IconButton size="small" icon={ArrowUp} label={t('automation.step.moveUp')} isDisabled={index === 0} onPress={() => onChange(moveStep(workflow, step.id, -1))} />

@@ -3,6 +3,8 @@ import { EACH, type ObjectDescription, type WorkflowInput, type WorkflowStep, ty
 import { leftByInputs } from '@guanxi/workflow/designer';
 import { recordScope, relationPaths } from '../../formula/record-scope.js';
 import type { WorkflowDraft } from '../automation-types.js';
+import { leftByStep } from './left-by-step.js';
+import { isSaving, optionsOf } from './saving.js';
 
 /** A step where it stands. */
 export interface StepInFlow {
@@ -25,8 +27,9 @@ export function stepsInFlow(workflow: WorkflowDraft, objects: readonly ObjectDes
     steps.flatMap((step, index) => {
       const pointer = `${at}/${index}`;
       const own: StepInFlow = { step, pointer, siblings: steps, index, object, variables: new Map(variables) };
-      const left = step.action === 'compute' ? typeLeft(step, object, variables, objects) : undefined;
+      const left = step.action === 'compute' ? typeLeft(step, { object, variables, objects, workflow }) : undefined;
       if (left) variables.set(String(step.input['name']), left);
+      for (const [name, type] of Object.entries(leftByStep(step))) variables.set(name, type);
       return [own, ...Object.entries(step.paths ?? {}).flatMap(([path, inner]) => walk(inner, `${pointer}/paths/${path}`, objectOf(path, step, object, objects)))];
     });
   return walk(workflow.steps, '/steps', workflow.object);
@@ -41,9 +44,11 @@ function objectOf(path: string, { input }: WorkflowStep, object: string, objects
   return path === EACH ? relationPaths(objects, object).find((relation) => relation.path === input['relation'])?.object ?? '' : object;
 }
 
-function typeLeft({ input }: WorkflowStep, object: string, variables: ReadonlyMap<string, FormulaType>, objects: readonly ObjectDescription[]): FormulaType | undefined {
+interface Standing { readonly object: string; readonly variables: ReadonlyMap<string, FormulaType>; readonly objects: readonly ObjectDescription[]; readonly workflow: WorkflowDraft }
+
+function typeLeft({ input }: WorkflowStep, { object, variables, objects, workflow }: Standing): FormulaType | undefined {
   const { name, formula } = input;
   if (typeof name !== 'string' || typeof formula !== 'string') return undefined;
-  const checked = checkFormula(formula, recordScope(objects, object, { isUnattended: true, variables }));
+  const checked = checkFormula(formula, recordScope(objects, object, { isUnattended: !isSaving(workflow), variables }), undefined, optionsOf(workflow));
   return checked.ok ? checked.formula.type : undefined;
 }
