@@ -1,9 +1,10 @@
 import { translate, type ObjectDescription } from '@guanxi/metadata';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Cable, ChartColumn, CircleHelp, Ellipsis, History, Pencil, Rocket, Trash2, Undo2, Workflow } from 'lucide-react';
+import { Cable, ChartColumn, CircleHelp, Ellipsis, FlaskConical, GitCommitVertical, History, Pencil, Rocket, Trash2, Undo2, Workflow } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format/index.js';
 import { AlertDialog, Button, IconButton, Menu, Notice, ObjectGlyph, PageHeader, showToast, Tabs, useShortcut } from '../../ui/index.js';
 import { useSaveDraft } from '../documents/use-draft-edits.js';
 import { PublishDrawer } from '../publish/PublishDrawer.js';
@@ -21,6 +22,9 @@ import { ExplainPanel } from './runs/ExplainPanel.js';
 import { RunsPanel } from './runs/RunsPanel.js';
 import { SimulatePanel } from './simulate/SimulatePanel.js';
 import { WorkflowSwitch } from './switching/WorkflowSwitch.js';
+import { TestRunPanel } from './testrun/TestRunPanel.js';
+import { countOlderRuns, workflowVersionsOptions } from './versions/version-queries.js';
+import { VersionsPanel } from './versions/VersionsPanel.js';
 import styles from './WorkflowDesigner.module.css';
 
 interface WorkflowDesignerProps {
@@ -32,11 +36,14 @@ interface WorkflowDesignerProps {
 /** The frame of one workflow: its name and state, saving and publishing, and what can be asked about it. */
 export function WorkflowDesigner({ workflow, editor, objects }: WorkflowDesignerProps) {
   const { t, i18n } = useTranslation();
+  const format = useFormat();
   const navigate = useNavigate();
   const { data: states } = useQuery(workflowStatesOptions);
   const { mutateAsync: removeDocuments, isPending: isRemoving } = useSaveDraft();
+  const { data: versions = [] } = useQuery(workflowVersionsOptions(workflow.name));
   const [tab, setTab] = useState('flow');
   const [dialog, setDialog] = useState<'publish' | 'rename' | 'remove' | null>(null);
+  const older = countOlderRuns(versions);
   const published = states?.find(({ name }) => name === workflow.name);
   const object = objects.find(({ name }) => name === workflow.object);
   const needsPublishing = editor.isDirty || (editor.state !== null && editor.state !== 'PUBLISHED');
@@ -67,7 +74,12 @@ export function WorkflowDesigner({ workflow, editor, objects }: WorkflowDesigner
     <div className={styles['page']}>
       <div className={styles['head']}>
         <PageHeader title={translate(workflow.title, workflow.titles, i18n.language)} glyph={<ObjectGlyph icon={object?.icon} hue={object?.color} name={workflow.object} size="large" />}
-          description={workflow.description} badges={<WorkflowSwitch workflow={workflow} state={published ?? null} needsPublishing={needsPublishing} />}
+          description={workflow.description} badges={(
+            <>
+              <WorkflowSwitch workflow={workflow} state={published ?? null} needsPublishing={needsPublishing} />
+              {older > 0 && <Button size="small" variant="quiet" onPress={() => setTab('versions')}>{t('flow.versions.older', { count: older, number: format.number(older) })}</Button>}
+            </>
+          )}
           actions={(
             <>
               <Button isDisabled={!editor.isDirty} isPending={editor.isSaving} onPress={() => void save()}>{t('automation.saveDraft')}</Button>
@@ -87,9 +99,11 @@ export function WorkflowDesigner({ workflow, editor, objects }: WorkflowDesigner
           items={[
             { id: 'flow', label: t('automation.tab.flow'), icon: Workflow, content: <FlowEditor workflow={workflow} objects={objects} problems={editor.problems} notices={notices} edits={editor} /> },
             { id: 'simulate', label: t('automation.tab.simulate'), icon: ChartColumn, content: <div className={styles['panel']}><SimulatePanel workflow={workflow} /></div> },
+            { id: 'test', label: t('insight.test.tab'), icon: FlaskConical, content: <div className={styles['panel']}><TestRunPanel workflow={workflow} objects={objects} onChange={editor.change} /></div> },
             { id: 'runs', label: t('automation.tab.runs'), icon: History, ...(published && published.runs > 0 && { count: published.runs }), content: <div className={styles['panel']}><RunsPanel workflow={workflow.name} /></div> },
             ...(callsIn(workflow) || callsOut(workflow) ? [{ id: 'calls', label: t('calls.tab'), icon: Cable, content: <div className={styles['panel']}><CallsPanel workflow={workflow} isPublished={published !== undefined} /></div> }] : []),
             { id: 'why', label: t('automation.tab.why'), icon: CircleHelp, content: <div className={styles['panel']}><ExplainPanel workflow={workflow} isPublished={published !== undefined} /></div> },
+            { id: 'versions', label: t('flow.versions.tab'), icon: GitCommitVertical, ...(versions.length > 1 && { count: versions.length }), content: <div className={styles['panel']}><VersionsPanel workflow={workflow} objects={objects} hasDraft={needsPublishing} isDirty={editor.isDirty} onRestored={editor.forget} /></div> },
           ]} />
       </div>
       <PublishDrawer isOpen={dialog === 'publish'} onClose={() => setDialog(null)} />
