@@ -2,8 +2,8 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import { metadataRequest } from '../../api/index.js';
 import type { Explanation, Run, RunPage, Simulation, SimulationPage, WorkflowAction, WorkflowDraft, WorkflowState } from './automation-types.js';
 
-const stateFields = 'name title object active activeSince document runs failed lastRunAt nextDueAt dueCount';
-const runFields = `id workflow recordId recordName occasion status startedAt finishedAt attempts revision trigger conditions error
+const stateFields = 'name title object active activeSince document runs failed lastRunAt nextDueAt dueCount version changedAt changedBy { name } runsByHour failedLately pausedAt pausedBy { name } pausedBecause pausedAtRuns hourlyLimit limitIsSet';
+const runFields = `id workflow recordId recordName occasion status startedAt finishedAt attempts revision trigger conditions error errorClass waitsUntil stepIsThere
   steps { id action title status input output startedAt finishedAt attempts error }`;
 
 /** Everything that running workflows change; publishing makes it stale too, through its first part. */
@@ -27,7 +27,7 @@ export interface Span { readonly from: string | null; readonly to: string | null
 export const simulationOptions = (workflow: WorkflowDraft, span: Span) => queryOptions({
   queryKey: ['simulation', workflow, span],
   queryFn: async ({ signal }) => (await metadataRequest<{ simulate: Simulation }>(
-    'query ($workflow: JSON!, $from: Date, $to: Date) { simulate(workflow: $workflow, from: $from, to: $to) { total records from to months { month count } limits } }', { workflow, ...span }, signal)).simulate,
+    'query ($workflow: JSON!, $from: Date, $to: Date) { simulate(workflow: $workflow, from: $from, to: $to) { isKnown total records from to months { month count } days { day count } owners { userId name count } limits } }', { workflow, ...span }, signal)).simulate,
   staleTime: 60_000,
 });
 
@@ -35,7 +35,7 @@ export const simulationRowsOptions = (workflow: WorkflowDraft, span: Span) => in
   queryKey: ['simulation-rows', workflow, span],
   initialPageParam: null as string | null,
   queryFn: async ({ signal, pageParam }) => (await metadataRequest<{ simulationRows: SimulationPage }>(
-    'query ($workflow: JSON!, $from: Date, $to: Date, $after: String) { simulationRows(workflow: $workflow, from: $from, to: $to, first: 50, after: $after) { rows { recordId recordName anchor due } next } }',
+    'query ($workflow: JSON!, $from: Date, $to: Date, $after: String) { simulationRows(workflow: $workflow, from: $from, to: $to, first: 50, after: $after) { rows { recordId recordName anchor due steps { id action title level status at input output way until error } } next } }',
     { workflow, ...span, after: pageParam }, signal)).simulationRows,
   getNextPageParam: ({ next }) => next,
   staleTime: 60_000,
@@ -47,27 +47,34 @@ export const pastTheLineOptions = (name: string) => queryOptions({
   staleTime: 0,
 });
 
-export interface RunFilter { readonly workflow: string | null; readonly status: string | null }
+export interface RunFilter {
+  readonly workflow: string | null;
+  readonly status: string | null;
+  readonly recordId?: string | null;
+  /** Parked at this step, for this reason. */
+  readonly step?: string | null;
+  readonly error?: string | null;
+}
 
-export const runsOptions = ({ workflow, status }: RunFilter) => infiniteQueryOptions({
-  queryKey: [...automationKey, 'runs', workflow, status],
+export const runsOptions = ({ workflow, status, recordId = null, step = null, error = null }: RunFilter) => infiniteQueryOptions({
+  queryKey: [...automationKey, 'runs', workflow, status, recordId, step, error],
   initialPageParam: null as string | null,
   queryFn: async ({ signal, pageParam }) => (await metadataRequest<{ runs: RunPage }>(
-    `query ($workflow: String, $status: String, $after: String) { runs(workflow: $workflow, status: $status, first: 50, after: $after) { nodes { ${runFields} } next total } }`,
-    { workflow, status: status?.toLowerCase() ?? null, after: pageParam }, signal)).runs,
+    `query ($workflow: String, $status: String, $recordId: ID, $step: String, $error: String, $after: String) { runs(workflow: $workflow, status: $status, recordId: $recordId, step: $step, error: $error, first: 50, after: $after) { nodes { ${runFields} } next total } }`,
+    { workflow, status: status?.toLowerCase() ?? null, recordId, step, error, after: pageParam }, signal)).runs,
   getNextPageParam: ({ next }) => next,
 });
 
 export const runOptions = (id: string) => queryOptions({
   queryKey: [...automationKey, 'run', id],
-  queryFn: async ({ signal }) => (await metadataRequest<{ run: Run | null }>(`query ($id: ID!) { run(id: $id) { ${runFields} } }`, { id }, signal)).run,
+  queryFn: async ({ signal }) => (await metadataRequest<{ run: Run | null }>(`query ($id: ID!) { run(id: $id) { ${runFields} names } }`, { id }, signal)).run,
   refetchInterval: ({ state }) => (state.data?.status === 'WAITING' || state.data?.status === 'RUNNING' ? 2000 : false),
 });
 
-export const explanationOptions = (workflow: string, recordId: string) => queryOptions({
-  queryKey: [...automationKey, 'explain', workflow, recordId],
+export const explanationOptions = (workflow: string, recordId: string, at: string | null) => queryOptions({
+  queryKey: [...automationKey, 'explain', workflow, recordId, at],
   queryFn: async ({ signal }) => (await metadataRequest<{ explain: Explanation }>(
-    `query ($workflow: String!, $recordId: ID!) { explain(workflow: $workflow, recordId: $recordId) { ran verdict facts { label value holds } dueAt run { ${runFields} } } }`, { workflow, recordId }, signal)).explain,
+    `query ($workflow: String!, $recordId: ID!, $at: DateTime) { explain(workflow: $workflow, recordId: $recordId, at: $at) { ran verdict facts { label value holds } dueAt run { ${runFields} } } }`, { workflow, recordId, at }, signal)).explain,
   staleTime: 0,
 });
 
@@ -84,14 +91,6 @@ export function useDeactivateWorkflow() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (name: string) => metadataRequest('mutation ($name: String!) { deactivateWorkflow(name: $name) { name } }', { name }),
-    onSettled: () => client.invalidateQueries({ queryKey: automationKey }),
-  });
-}
-
-export function useRetryRun() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (id: string) => metadataRequest('mutation ($id: ID!) { retryRun(id: $id) { id } }', { id }),
     onSettled: () => client.invalidateQueries({ queryKey: automationKey }),
   });
 }

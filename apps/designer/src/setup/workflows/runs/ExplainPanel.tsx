@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../api/index.js';
 import { useFormat } from '../../../format/index.js';
-import { EmptyState, ErrorState, LinkButton, Notice, RecordField, SimpleTable, SkeletonLines, TextLink } from '../../../ui/index.js';
+import { DateTimeField, EmptyState, ErrorState, LinkButton, Notice, RecordField, SimpleTable, SkeletonLines, TextLink } from '../../../ui/index.js';
 import { explanationOptions } from '../automation-queries.js';
 import type { WorkflowDraft } from '../automation-types.js';
 import styles from './Runs.module.css';
@@ -14,12 +14,16 @@ export function ExplainPanel({ workflow, isPublished }: { readonly workflow: Wor
   const { t } = useTranslation();
   const format = useFormat();
   const [recordId, setRecordId] = useState<string | null>(null);
-  const { data, isFetching, error, refetch } = useQuery({ ...explanationOptions(workflow.name, recordId ?? ''), enabled: recordId !== null && isPublished });
+  const [at, setAt] = useState<string | null>(null);
+  const { data, isFetching, error, refetch } = useQuery({ ...explanationOptions(workflow.name, recordId ?? '', at), enabled: recordId !== null && isPublished });
   if (!isPublished) return <EmptyState icon={CircleHelp} title={t('automation.why.unpublishedTitle')}>{t('automation.why.unpublishedBody')}</EmptyState>;
   return (
     <div className={styles['why']}>
       <p className={styles['lead']}>{t('automation.why.lead')}</p>
-      <div className={styles['ask']}><RecordField label={t('automation.record')} object={workflow.object} value={recordId} onChange={setRecordId} /></div>
+      <div className={styles['ask']}>
+        <RecordField label={t('automation.record')} object={workflow.object} value={recordId} onChange={setRecordId} />
+        <DateTimeField label={t('insight.why.at')} help={t('insight.why.atHelp')} value={at} onChange={setAt} />
+      </div>
       {recordId === null && <EmptyState icon={CircleHelp} title={t('automation.why.emptyTitle')}>{t('automation.why.emptyBody')}</EmptyState>}
       {isFetching && <SkeletonLines count={4} />}
       {error && !isFetching && <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={() => void refetch()} />}

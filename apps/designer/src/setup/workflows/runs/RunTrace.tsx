@@ -27,14 +27,14 @@ export function RunTrace({ run, objects, object }: RunTraceProps) {
   const titleOf = (name: string) => t(`automation.action.${name}.title`, { defaultValue: actions.find((action) => action.name === name)?.title ?? name });
   return (
     <ol className={styles['trace']} aria-label={t('automation.run.trace')}>
-      <TraceItem icon={Zap} tone="trigger" title={t('automation.flow.when')}><TraceValues value={run.trigger} objects={objects} object={object} /></TraceItem>
+      <TraceItem icon={Zap} tone="trigger" title={t('automation.flow.when')}><TraceValues value={run.trigger} objects={objects} object={object} names={run.names ?? []} /></TraceItem>
       <TraceItem icon={Filter} tone="condition" title={t('automation.flow.onlyIf')}>
         {run.conditions.length === 0 ? <p className={styles['muted']}>{t('automation.condition.always')}</p> : (
           <ul className={styles['conditions']}>
             {run.conditions.map((part, index) => (
               <li key={index}>
                 {typeof part.value === 'boolean' ? (part.value ? <Check size={14} className={styles['holds']} role="img" aria-label={t('ui.yes')} /> : <X size={14} className={styles['fails']} role="img" aria-label={t('ui.no')} />) : <span className={styles['dot']} aria-hidden />}
-                <CodeText>{part.text}</CodeText><span className={styles['muted']}>=</span><span>{part.value === null ? t('ui.diff.blank') : String(part.value)}</span>
+                <CodeText>{part.text}</CodeText><span className={styles['muted']}>=</span><span>{part.value === null ? t('ui.diff.blank') : (run.names?.find(({ id }) => id === part.value)?.name ?? String(part.value))}</span>
               </li>
             ))}
           </ul>
@@ -50,8 +50,8 @@ export function RunTrace({ run, objects, object }: RunTraceProps) {
             </span>
           )}>
           {step.error && <Notice tone="danger">{step.error}</Notice>}
-          {step.input !== null && <Part title={t('automation.run.input')}><TraceValues value={step.input} objects={objects} object={object} /></Part>}
-          {step.output !== null && <Part title={t('automation.run.output')}><TraceValues value={step.output} objects={objects} object={object} /></Part>}
+          {step.input !== null && <Part title={t('automation.run.input')}><TraceValues value={step.input} objects={objects} object={object} names={run.names ?? []} /></Part>}
+          {step.output !== null && <Part title={t('automation.run.output')}><TraceValues value={step.output} objects={objects} object={object} names={run.names ?? []} /></Part>}
         </TraceItem>
       ))}
     </ol>

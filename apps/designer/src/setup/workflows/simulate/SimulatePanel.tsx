@@ -7,9 +7,11 @@ import { useFormat } from '../../../format/index.js';
 import { Button, DateField, EmptyState, ErrorState, ErrorSummary, Notice, ProgressBar } from '../../../ui/index.js';
 import { simulationOptions, type Span } from '../automation-queries.js';
 import type { WorkflowDraft } from '../automation-types.js';
+import { DayChart } from './DayChart.js';
 import { MonthChart } from './MonthChart.js';
 import { MonthTable } from './MonthTable.js';
 import { SimulatedRecords } from './SimulatedRecords.js';
+import { SimulatedSums } from './SimulatedSums.js';
 import styles from './Simulate.module.css';
 
 /** Replays the workflow as it stands on the page over the org's history. Nothing is written. */
@@ -41,16 +43,20 @@ export function SimulatePanel({ workflow }: { readonly workflow: WorkflowDraft }
       {data && asked && !isFetching && (
         <>
           {asked.workflow !== workflow && <Notice tone="warning" actions={<Button size="small" onPress={run}>{t('automation.simulate.again')}</Button>}>{t('automation.simulate.stale')}</Notice>}
-          <dl className={styles['figures']} role="status">
+          {data.isKnown && <dl className={styles['figures']} role="status">
             <div><dt>{t('automation.simulate.total')}</dt><dd>{format.number(data.total)}</dd></div>
             <div><dt>{t('automation.simulate.records')}</dt><dd>{format.number(data.records)}</dd></div>
             <div><dt>{t('automation.simulate.span')}</dt><dd className={styles['days']}>{format.date(data.from)} – {format.date(data.to)}</dd></div>
-          </dl>
+          </dl>}
           {data.limits.length > 0 && <Notice title={t('automation.simulate.limits')}><ul className={styles['limits']}>{data.limits.map((limit) => <li key={limit}>{limit}</li>)}</ul></Notice>}
-          {data.total === 0 ? <EmptyState kind="no-match" title={t('automation.simulate.never')}>{t('automation.simulate.neverBody')}</EmptyState> : (
+          {!data.isKnown && <EmptyState icon={ChartColumn} title={t('insight.simulate.unknownTitle')}>{t('insight.simulate.unknownBody')}</EmptyState>}
+          {data.isKnown && data.total === 0 && <EmptyState kind="no-match" title={t('automation.simulate.never')}>{t('automation.simulate.neverBody')}</EmptyState>}
+          {data.total > 0 && (
             <div className={styles['result']}>
               <MonthChart months={data.months} chosen={month} onChoose={setMonth} />
+              <DayChart days={data.days} month={month} from={data.from} to={data.to} />
               <MonthTable months={data.months} total={data.total} chosen={month} onChoose={setMonth} />
+              <SimulatedSums workflow={asked.workflow} span={asked.span} total={data.total} owners={data.owners} />
               {month !== null && <SimulatedRecords key={month} workflow={asked.workflow} month={month} from={data.from} to={data.to} onClose={() => setMonth(null)} />}
             </div>
           )}

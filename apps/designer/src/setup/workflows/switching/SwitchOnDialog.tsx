@@ -5,6 +5,7 @@ import { useFormat } from '../../../format/index.js';
 import { Button, Dialog, ErrorState, Notice, RadioGroup, showToast, SkeletonLines } from '../../../ui/index.js';
 import { pastTheLineOptions, useActivateWorkflow } from '../automation-queries.js';
 import type { WorkflowDraft, WorkflowState } from '../automation-types.js';
+import { ExpectedRunsNote } from './ExpectedRunsNote.js';
 import styles from './Switching.module.css';
 
 interface SwitchOnDialogProps {
@@ -18,7 +19,7 @@ interface SwitchOnDialogProps {
 export function SwitchOnDialog({ workflow, state, needsPublishing, onClose }: SwitchOnDialogProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const isTimed = 'elapsed' in state.document.trigger;
+  const isTimed = 'elapsed' in state.document.trigger || 'before' in state.document.trigger;
   const past = useQuery({ ...pastTheLineOptions(workflow.name), enabled: isTimed });
   const [choice, setChoice] = useState<'new' | 'all'>('new');
   const { mutate: activate, isPending, error } = useActivateWorkflow();
@@ -53,6 +54,7 @@ export function SwitchOnDialog({ workflow, state, needsPublishing, onClose }: Sw
               ]} />
           </>
         )}
+        <ExpectedRunsNote name={workflow.name} />
         {error && <Notice tone="danger" isAnnounced>{error.message}</Notice>}
       </div>
     </Dialog>

@@ -1,0 +1,96 @@
+import type { ObjectDescription, WorkflowTest, WorkflowTestValues } from '@guanxi/metadata';
+import { Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, DateTimeField, Dialog, IconButton, RadioGroup, Select, TextField } from '../../../ui/index.js';
+import type { WorkflowDraft } from '../automation-types.js';
+import styles from './TestRun.module.css';
+
+interface TestDialogProps {
+  readonly workflow: WorkflowDraft;
+  readonly objects: readonly ObjectDescription[];
+  /** Undefined for a new one. */
+  readonly test: WorkflowTest | undefined;
+  readonly onSave: (test: WorkflowTest) => void;
+  readonly onClose: () => void;
+}
+
+/** One test: the record, what is changed about it, when, and whether the workflow is to run. What a kept test run expects of steps stays with it. */
+export function TestDialog({ workflow, objects, test, onSave, onClose }: TestDialogProps) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState<WorkflowTest>(test ?? { title: '', record: {}, expect: { runs: true } });
+  const object = objects.find(({ name }) => name === workflow.object);
+  const inputs = Object.values(workflow.trigger).flatMap((settings: { readonly inputs?: readonly { readonly name: string }[] }) => settings.inputs ?? []);
+  const set = (change: Partial<WorkflowTest>) => setDraft({ ...draft, ...change });
+  const fields = object?.fields.filter(({ writable }) => writable).map(({ name, label }) => ({ value: name, label })) ?? [];
+  const without = <Key extends 'change' | 'at' | 'inputs'>(key: Key) => {
+    const { [key]: _, ...rest } = draft;
+    return rest as WorkflowTest;
+  };
+  return (
+    <Dialog isOpen onOpenChange={onClose} title={t(test ? 'insight.test.editTitle' : 'insight.test.newTitle')}
+      footer={(
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button variant="primary" isDisabled={draft.title.trim() === ''} onPress={() => onSave({ ...draft, title: draft.title.trim() })}>{t('insight.test.save')}</Button>
+        </>
+      )}>
+      <div className={styles['form']}>
+        <TextField label={t('automation.new.title')} value={draft.title} onChange={(title) => set({ title })} isRequired />
+        <ValueRows label={t('insight.test.given')} choices={fields} values={draft.record} onChange={(record) => set({ record })} />
+        <ValueRows label={t('insight.test.change')} choices={fields} values={draft.change ?? {}} onChange={(change) => setDraft(Object.keys(change).length > 0 ? { ...draft, change } : without('change'))} />
+        {inputs.length > 0 && <ValueRows label={t('insight.test.inputs')} choices={inputs.map(({ name }) => ({ value: name, label: name }))} values={draft.inputs ?? {}} onChange={(given) => setDraft(Object.keys(given).length > 0 ? { ...draft, inputs: given } : without('inputs'))} />}
+        <DateTimeField label={t('insight.test.at')} help={t('insight.test.testAtHelp')} value={draft.at ?? null} onChange={(at) => setDraft(at === null ? without('at') : { ...draft, at })} />
+        <RadioGroup label={t('insight.test.expect')} value={String(draft.expect.runs)} onChange={(runs) => set({ expect: { ...draft.expect, runs: runs === 'true' } })}
+          choices={[{ value: 'true', label: t('insight.test.expectsRun') }, { value: 'false', label: t('insight.test.expectsNone') }]} />
+        <ValueRows label={t('insight.test.after')} choices={fields} values={draft.expect.record ?? {}} onChange={(record) => {
+          const { record: _, ...rest } = draft.expect;
+          set({ expect: Object.keys(record).length > 0 ? { ...rest, record } : rest });
+        }} />
+      </div>
+    </Dialog>
+  );
+}
+
+interface ValueRowsProps {
+  readonly label: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly values: WorkflowTestValues;
+  readonly onChange: (values: WorkflowTestValues) => void;
+}
+
+/** Fields with values, one below the other. */
+function ValueRows({ label, choices, values, onChange }: ValueRowsProps) {
+  const { t } = useTranslation();
+  const left = choices.filter(({ value }) => !(value in values));
+  const drop = (name: string) => onChange(Object.fromEntries(Object.entries(values).filter(([one]) => one !== name)));
+  return (
+    <fieldset className={styles['rows']}>
+      <legend>{label}</legend>
+      {Object.entries(values).map(([name, value]) => {
+        const title = choices.find((one) => one.value === name)?.label ?? name;
+        return (
+          <div key={name} className={styles['row']}>
+            <TextField label={title} value={value === null ? '' : String(value)} onChange={(text) => onChange({ ...values, [name]: readValue(text, value) })} />
+            <IconButton icon={Trash2} label={t('insight.test.removeField', { field: title })} onPress={() => drop(name)} />
+          </div>
+        );
+      })}
+      {left.length > 0 && <AddField choices={left} onAdd={(name) => onChange({ ...values, [name]: '' })} />}
+    </fieldset>
+  );
+}
+
+function AddField({ choices, onAdd }: { readonly choices: ValueRowsProps['choices']; readonly onAdd: (name: string) => void }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  if (!isOpen) return <div><Button size="small" variant="quiet" icon={Plus} onPress={() => setOpen(true)}>{t('insight.test.addField')}</Button></div>;
+  return <Select label={t('insight.test.field')} choices={choices} value={null} onChange={(name) => { if (name) onAdd(name); setOpen(false); }} />;
+}
+
+/** As it was: a number stays one, and true or false too; a blank is none. */
+function readValue(text: string, before: string | number | boolean | null): string | number | boolean | null {
+  if (text === '') return null;
+  if (text === 'true' || text === 'false') return text === 'true';
+  return typeof before === 'number' && Number.isFinite(Number(text)) ? Number(text) : text;
+}

@@ -1,0 +1,61 @@
+import type { ObjectDescription } from '@guanxi/metadata';
+import { useQuery } from '@tanstack/react-query';
+import { CornerDownRight, Hourglass } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../format/index.js';
+import { Badge, Notice, type BadgeTone } from '../../../ui/index.js';
+import { workflowActionsOptions } from '../automation-queries.js';
+import { actionIcon } from '../editor/action-icons.js';
+import { TraceValues } from '../runs/TraceValues.js';
+import type { NamedId, ToldStep } from './insight-types.js';
+import styles from './Trace.module.css';
+
+interface StepLinesProps {
+  readonly label: string;
+  readonly steps: readonly ToldStep[];
+  readonly objects: readonly ObjectDescription[];
+  readonly object: string;
+  readonly names?: readonly NamedId[];
+}
+
+const tones: Readonly<Record<string, BadgeTone>> = { done: 'success', skipped: 'neutral', failed: 'danger', unknown: 'warning', resting: 'warning' };
+
+/** Steps as they were tried or thought through, each with its way, its wait and its values; what stands within a way is set in. */
+export function StepLines({ label, steps, objects, object, names = [] }: StepLinesProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data: actions = [] } = useQuery(workflowActionsOptions);
+  const titleOf = (name: string) => t(`automation.action.${name}.title`, { defaultValue: actions.find((action) => action.name === name)?.title ?? name });
+  return (
+    <ol className={styles['lines']} aria-label={label}>
+      {steps.map((step, index) => {
+        const Icon = actionIcon(step.action);
+        return (
+          <li key={index} className={styles['line']} style={{ marginInlineStart: `${Math.min(step.level, 6) * 18}px` }}>
+            <div className={styles['lineHead']}>
+              <span className={styles['sign']}><Icon size={14} aria-hidden /></span>
+              <strong>{step.title ?? titleOf(step.action)}</strong>
+              {step.way !== null && <span className={styles['note']}><CornerDownRight size={13} aria-hidden />{t('insight.step.way', { way: wayLabel(step, t) })}</span>}
+              {step.until !== null && <span className={styles['note']}><Hourglass size={13} aria-hidden />{t('insight.step.until', { time: format.dateTime(step.until) })}</span>}
+              <span className={styles['when']}>{format.dateTime(step.at)}</span>
+              <Badge tone={tones[step.status] ?? 'neutral'}>{t(`insight.status.${step.status}`, { defaultValue: step.status })}</Badge>
+            </div>
+            {step.error && <Notice tone="danger">{step.error}</Notice>}
+            {step.status === 'unknown' && <p className={styles['muted']}>{t('insight.step.unknown')}</p>}
+            {hasValues(step.input) && <TraceValues value={step.input} objects={objects} object={object} names={names} />}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** A branch calls its ways by titles; of others the name says it. */
+function wayLabel({ way, output }: ToldStep, t: (key: string, options: { readonly defaultValue: string }) => string): string {
+  const took = (output as { readonly took?: unknown } | null)?.took;
+  return typeof took === 'string' && took !== 'otherwise' ? took : t(`automation.way.${way ?? ''}`, { defaultValue: way ?? '' });
+}
+
+function hasValues(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+}
