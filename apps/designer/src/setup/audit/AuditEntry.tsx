@@ -46,7 +46,7 @@ export function AuditEntry({ item, object }: { readonly item: AuditItem; readonl
 
 function Sentence({ item, name, object }: { readonly item: AuditItem; readonly name: string; readonly object: ObjectDescription | undefined }) {
   if (item.kind === 'PUBLISHING') return <Trans i18nKey="keeping.audit.published" values={{ name, number: item.revision }} components={{ strong: <strong />, revision: <TextLink href="/setup/revisions">{''}</TextLink> }} />;
-  if (item.kind === 'OPERATION') return <><strong>{name}</strong> · {item.sentences[0]}</>;
+  if (item.kind === 'OPERATION' || item.kind === 'AUTOMATION') return <><strong>{name}</strong> · {item.sentences[0]}</>;
   // What is gone for good has no name any more; the end of its id tells it from others.
   const called = item.recordName ?? `…${item.recordId?.slice(-6) ?? ''}`;
   const record = item.object !== null && item.recordId !== null && item.isThere && item.recordName !== null

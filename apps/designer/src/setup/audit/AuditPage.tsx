@@ -14,7 +14,7 @@ import { FilterMenu } from './FilterMenu.js';
 import styles from './Audit.module.css';
 
 const everything = '*';
-const kinds: readonly AuditKind[] = ['RECORD', 'OPERATION', 'PUBLISHING'];
+const kinds: readonly AuditKind[] = ['RECORD', 'OPERATION', 'PUBLISHING', 'AUTOMATION'];
 const formats = ['csv', 'ndjson'] as const;
 
 /** Who changed what and when: records, many of them at once, and the objects themselves. */

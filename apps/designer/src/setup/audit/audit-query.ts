@@ -2,7 +2,7 @@ import type { JsonValue } from '@guanxi/field-types';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { metadataRequest } from '../../api/index.js';
 
-export type AuditKind = 'RECORD' | 'OPERATION' | 'PUBLISHING';
+export type AuditKind = 'RECORD' | 'OPERATION' | 'PUBLISHING' | 'AUTOMATION';
 
 export interface AuditItem {
   readonly id: string;

@@ -5,6 +5,7 @@ import { useSession } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
 import { Button, classNames, PageHeader, Skeleton, TextLink } from '../../ui/index.js';
+import { AutomationBanner } from '../workflows/care/AutomationBanner.js';
 import { HealthCard } from './HealthCard.js';
 import { StepItem } from './StepItem.js';
 import { stepIds, useSetupProgress, type StepId } from './use-setup-progress.js';
@@ -44,6 +45,7 @@ export function SetupHomePage() {
   return (
     <PageBody>
       <PageHeader title={t('setup.home.title')} description={t('setup.home.description', { org: org.name })} />
+      <AutomationBanner />
       <section aria-label={t('setup.home.cards')} className={styles['cards']} onKeyDown={walkCards}>
         <HealthCard label={t('setup.home.unpublished')} value={changes} note={progress.hasDraft ? t('setup.home.lookAt') : t('setup.home.upToDate')} tone={progress.hasDraft ? 'accent' : 'plain'} href="/setup/objects" onRetry={retry.changes} />
         <HealthCard label={t('setup.home.records')} value={records} note={t('setup.home.inObjects', { count: progress.objects })} href="/setup/objects" onRetry={retry.records} />

@@ -6,6 +6,7 @@ import { useWorkspaceQuery } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
 import { Badge, CodeText, EmptyState, ErrorState, IconButton, PageHeader, Person, ProgressBar, SegmentedControl, Select, showToast, SimpleTable, SkeletonLines, type BadgeTone } from '../../ui/index.js';
+import { BacklogSection } from '../workflows/care/BacklogSection.js';
 import { useItemKeys } from '../../workspace/bin/use-item-keys.js';
 import { jobKinds, jobsOptions, useJobAction, type BackgroundJob, type JobKind, type JobStatus } from './job-queries.js';
 import styles from '../../workspace/export/Export.module.css';
@@ -55,6 +56,7 @@ export function JobsPage() {
           ) },
         ]} /></div>
       )}
+      <BacklogSection />
     </PageBody>
   );
 }

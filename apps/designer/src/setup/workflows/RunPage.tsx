@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { RotateCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, useWorkspaceQuery } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
-import { Button, EmptyState, ErrorState, LinkButton, Notice, PageHeader, showToast, SkeletonLines, TextLink } from '../../ui/index.js';
-import { runOptions, useRetryRun, workflowStatesOptions } from './automation-queries.js';
+import { EmptyState, ErrorState, LinkButton, Notice, PageHeader, SkeletonLines, TextLink } from '../../ui/index.js';
+import { runOptions, workflowStatesOptions } from './automation-queries.js';
+import { RunActions } from './care/RunActions.js';
 import { RunStatusBadge } from './runs/RunStatusBadge.js';
 import { RunTrace } from './runs/RunTrace.js';
 
@@ -18,7 +18,6 @@ export function RunPage() {
   const { data: run, isPending, error, refetch } = useQuery(runOptions(id));
   const { data: states } = useQuery(workflowStatesOptions);
   const { data: workspace } = useWorkspaceQuery();
-  const { mutate: retry, isPending: isRetrying } = useRetryRun();
   const state = states?.find(({ name }) => name === run?.workflow);
   const workflowTitle = state?.title ?? run?.workflow ?? '';
   const title = run ? run.recordName || run.recordId : t('automation.run.title');
@@ -29,10 +28,6 @@ export function RunPage() {
   if (error) return <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={() => void refetch()} />;
   if (isPending) return <PageBody><SkeletonLines count={8} /></PageBody>;
   if (!run) return <EmptyState kind="no-match" title={t('automation.run.missing')} actions={<LinkButton href="/setup/workflows">{t('automation.missing.action')}</LinkButton>} />;
-  const retryNow = () => retry(run.id, {
-    onSuccess: () => showToast({ message: t('automation.run.retried') }),
-    onError: (failure) => showToast({ message: failure.message, tone: 'danger' }),
-  });
   return (
     <PageBody width="reading">
       <PageHeader title={t('automation.run.of', { name: title })} badges={<RunStatusBadge status={run.status} />}
@@ -44,8 +39,9 @@ export function RunPage() {
             {state && <> {' · '}<TextLink href={`/app/${encodeURIComponent(state.object)}/${run.recordId}`}>{t('automation.run.openRecord')}</TextLink></>}
           </>
         )}
-        actions={run.status === 'FAILED' && <Button variant="primary" icon={RotateCw} isPending={isRetrying} onPress={retryNow}>{t('automation.run.retry')}</Button>} />
-      {run.error && <Notice tone="danger" title={t('automation.run.failed')}>{run.error}</Notice>}
+        actions={<RunActions run={run} version={state?.version} />} />
+      {run.error && <Notice tone={run.status === 'FAILED' ? 'danger' : 'warning'} title={t('automation.run.failed')}>{run.error}{run.errorClass && run.errorClass !== 'loop' && <p>{t(`care.classHelp.${run.errorClass}`)}</p>}</Notice>}
+      {run.waitsUntil && <Notice>{t('care.run.waitsUntil', { time: format.dateTime(run.waitsUntil) })}</Notice>}
       <RunTrace run={run} objects={workspace?.objects ?? []} object={state?.object} />
     </PageBody>
   );

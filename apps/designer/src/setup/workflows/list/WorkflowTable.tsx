@@ -67,5 +67,8 @@ function FailureRate({ state: { failed, failedLately, runsByHour } }: { readonly
   const format = useFormat();
   const runs = runsByHour.reduce((sum, count) => sum + count, 0);
   const rate = runs === 0 ? 0 : Math.round((failedLately / runs) * 100);
-  return failed === 0 ? <>{format.percent(0)}</> : <span title={t('care.list.parkedOf', { count: failed, number: format.number(failed) })}><Badge tone="danger">{format.percent(rate)}</Badge></span>;
+  if (failed === 0) return <>{runs === 0 ? '–' : format.percent(0)}</>;
+  return (
+    <span title={t('care.list.parkedOf', { count: failed, number: format.number(failed) })}><Badge tone="danger">{format.percent(rate)}</Badge></span>
+  );
 }
