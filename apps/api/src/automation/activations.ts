@@ -45,6 +45,8 @@ export class Activations {
       if (!made || triggerFamily(workflow.trigger) !== 'due') return;
       await keepCalendars(tx, model, now);
       await tx.run(fillDue(readDueRule(workflow, place), includePast ? null : now));
+      // Statements over them would else be planned as if there were none.
+      await tx.run(sql`analyze ${orgTable(org.schema, 'due')}`);
       if (!includePast) return;
       // They come at once because somebody wants them to: no reason to pause it.
       const [past] = await tx.run<{ count: number }>(sql`select count(*)::int as count from ${orgTable(org.schema, 'due')} where workflow_id = ${id} and state = 'waiting' and due_at <= ${now}::timestamptz`);

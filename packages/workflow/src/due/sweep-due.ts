@@ -30,7 +30,10 @@ export function sweepDue(rule: DueRule, { recordIds, countsFrom, revision }: Swe
   const expressions = new RecordExpressions(place, object, 'record');
   const holds = rule.when ? sql`coalesce(${expressions.compileCondition(rule.when)}, false)` : sql`true`;
   const facts = rule.when ? expressions.compileFacts(rule.when) : sql`'{}'::jsonb`;
-  return sql`with live as (
+  // Materialized: an anchor over related records is looked up once for each record, whatever asks for it.
+  return sql`with kept as materialized (
+      select record_id, anchor, due_at from ${orgTable(place.schema, 'due')} where workflow_id = ${workflowId} and record_id = any(${recordIds}::uuid[])
+    ), live as materialized (
       select record.id as record_id, ${liveAnchor(rule, 'record')} as anchor, ${holds} as holds, ${facts} as facts
       from ${records} as record ${expressions.joins()}
       where record.id = any(${recordIds}::uuid[]) and record.deleted_at is null
@@ -38,7 +41,7 @@ export function sweepDue(rule: DueRule, { recordIds, countsFrom, revision }: Swe
       select dated.*, dated.due_at <= ${place.now} as crossed,
         case when kept.anchor = dated.anchor and kept.due_at = dated.due_at then 'waiting' else ${stateOf(line, { anchor: sql`dated.anchor`, dueAt: sql`dated.due_at`, setAt: place.now }, countsFrom)} end as state
       from (select live.*, ${line.dueAt(sql`anchor`)} as due_at from live where anchor is not null) as dated
-      join ${orgTable(place.schema, 'due')} as kept on kept.workflow_id = ${workflowId} and kept.record_id = dated.record_id
+      join kept on kept.record_id = dated.record_id
     ), made as (
       insert into ${orgTable(place.schema, 'run')}
         (id, workflow_id, revision, object, record_id, occasion, status, next_attempt_at, trigger, facts, started_at)

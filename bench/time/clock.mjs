@@ -1,0 +1,25 @@
+import { familyOf, readProcessorTime } from '../throughput/processor-time.mjs';
+
+/** Seconds by the clock and of processor time that something takes, in the processes of a place. */
+export async function timed({ postmaster, product }, work) {
+  const pids = () => [...familyOf(postmaster), product.process.pid];
+  const before = readProcessorTime(pids());
+  const started = performance.now();
+  await work();
+  return { seconds: (performance.now() - started) / 1000, processor: (readProcessorTime(pids()) - before) / 1000 };
+}
+
+export async function timedStatement(postmaster, database, text, values) {
+  const before = readProcessorTime(familyOf(postmaster));
+  const started = performance.now();
+  const { rows } = await database.query(text, values);
+  return { rows, seconds: (performance.now() - started) / 1000, processor: (readProcessorTime(familyOf(postmaster)) - before) / 1000 };
+}
+
+/** The product's side first; ratios are of the product to each other side. */
+export function report(title, { product, ...others }, count) {
+  console.log(`\n${title}`);
+  const line = (name, { seconds, processor }, ratio = '') => console.log(`  ${name.padEnd(32)} ${seconds.toFixed(2).padStart(9)} s  ${processor.toFixed(2).padStart(9)} s of processor  ${(count / seconds).toFixed(0).padStart(8)} a second  ${ratio}`);
+  line('product', product);
+  for (const [name, side] of Object.entries(others)) line(name, side, `product takes ${(product.seconds / side.seconds).toFixed(2)}× as long, ${(product.processor / side.processor).toFixed(2)}× the processor`);
+}

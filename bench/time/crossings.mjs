@@ -1,0 +1,79 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { report, timed, timedStatement } from './clock.mjs';
+
+const by = 'owner_id, created_by, updated_by, version, created_at, updated_at';
+const number = (value) => value.toLocaleString('en');
+
+export async function measureFirstRun(place, sizes) {
+  await seed(place, sizes);
+  const bare = await measureBare(place, { name: 'first', where: '' });
+  const product = await timed(place, async () => {
+    await place.ask('mutation { activateWorkflow(name: "winback-call", includePast: true) { dueCount } }');
+    await untilDone(place, bare.count);
+  });
+  const { rows: [made] } = await place.database.query(`select count(*)::int as tasks, count(distinct customer_id)::int as customers from ${place.schema}.task`);
+  if (made.tasks !== bare.count || made.customers !== bare.count) throw new Error(`${made.tasks} tasks of ${made.customers} customers instead of ${bare.count}.`);
+  report(`first run of "no order in 30 days": ${number(sizes.customers)} customers, ${number(sizes.customers * sizes.ordersEach)} orders, ${number(bare.count)} tasks`, { product, ...bare.sides }, bare.count);
+}
+
+/** Time cannot be made to pass: of some customers the line is put back to before it was crossed, and their tasks are taken away. */
+export async function measureCrossing(place, { cross }) {
+  const { database, schema } = place;
+  const { rows } = await database.query(`select record_id from ${schema}._due where state = 'fired' order by md5(record_id::text) limit $1`, [cross]);
+  const ids = rows.map(({ record_id: id }) => id);
+  const bare = await measureBare(place, { name: 'cross', where: 'and c.id = any($2)', ids });
+  const products = [];
+  for (let round = 0; round < 3; round += 1) {
+    await database.query(`delete from ${schema}.task where customer_id = any($1)`, [ids]);
+    await database.query(`delete from ${schema}._run where record_id = any($1)`, [ids]);
+    await database.query('vacuum analyze');
+    const product = await timed(place, async () => {
+      await database.query(`update ${schema}._due set state = 'waiting' where record_id = any($1)`, [ids]);
+      await untilDone(place, ids.length, ids);
+    });
+    const { rows: [span] } = await database.query(`select extract(epoch from max(finished_at) - min(started_at))::float8 as seconds from ${schema}._run where record_id = any($1)`, [ids]);
+    products.push({ ...product, seconds: span.seconds });
+  }
+  const [best] = products.sort((one, other) => one.seconds - other.seconds);
+  report(`a tick in which ${number(ids.length)} cross, from the sweep to the last task`, { product: best, ...bare.sides }, ids.length);
+}
+
+async function seed({ database, schema, user }, { customers, ordersEach }) {
+  console.log(`Writing ${number(customers)} customers and ${number(customers * ordersEach)} orders …`);
+  await database.query(`insert into ${schema}.customer (id, name, customer_number, status, ${by})
+    select gen_random_uuid(), 'Customer ' || n, lpad(n::text, 7, '0'), 'active', $1, $1, $1, 1, now(), now() from generate_series(1, ${customers}::int) n`, [user]);
+  await database.query(`insert into ${schema}.order (id, order_number, customer_id, ordered_on, ${by})
+    select gen_random_uuid(), 'ORD-' || row_number() over (), c.id, date '2020-01-01' + (n * 31 + ('x' || substr(c.id::text, 1, 4))::bit(16)::int % 30), $1, $1, $1, 1, now(), now()
+    from ${schema}.customer c, generate_series(1, ${ordersEach}::int) n`, [user]);
+  await database.query('vacuum analyze');
+}
+
+/** The same tasks into tables that are made as the real ones are: alone, and with what a change writes beside it. */
+async function measureBare({ database, schema, user, postmaster }, { name, where, ids }) {
+  const values = ids ? [user, ids] : [user];
+  const [task, history, event] = ['task', '_history', '_event'].map((table) => `${schema}.bare_${name}_${table}`);
+  for (const [copy, table] of [[task, 'task'], [history, '_history'], [event, '_event']]) await database.query(`create table ${copy} (like ${schema}.${table} including all)`);
+  const due = `select c.id, c.name, c.owner_id from ${schema}.customer c
+    join (select customer_id, max(ordered_on) as latest from ${schema}.order where deleted_at is null ${ids ? 'and customer_id = any($2)' : ''} group by customer_id) o on o.customer_id = c.id
+    where c.deleted_at is null and c.status = 'active' and o.latest + 30 < current_date ${where}`;
+  const insert = `insert into ${task} (id, subject, type, status, customer_id, due_on, ${by})
+    select gen_random_uuid(), 'Call ' || name || ': no order for 30 days', 'call', 'open', id, current_date + 2, owner_id, $1::uuid, $1::uuid, 1, now(), now() from (${due}) as due`;
+  const alone = await timedStatement(postmaster, database, `with made as (${insert} returning 1) select count(*)::int as count from made`, values);
+  await database.query(`truncate ${task}`);
+  const whole = await timedStatement(postmaster, database, `with made as (${insert} returning *), told as (
+      insert into ${history} (operation_id, object, record_id, kind, changes, actor_id, at, source)
+      select made.created_by, 'bare', made.id, 'created', jsonb_build_object('subject', jsonb_build_array(null, subject), 'type', jsonb_build_array(null, type), 'status', jsonb_build_array(null, status), 'customer', jsonb_build_array(null, customer_id), 'owner', jsonb_build_array(null, owner_id), 'dueOn', jsonb_build_array(null, due_on)), created_by, now(), 'workflow' from made returning id
+    ), events as (insert into ${event} (history_id) select id from told) select count(*)::int as count from made`, values);
+  for (const copy of [task, history, event]) await database.query(`drop table ${copy}`);
+  return { count: alone.rows[0].count, sides: { bare: alone, 'bare with history and events': whole } };
+}
+
+async function untilDone({ database, schema }, count, ids) {
+  const which = ids ? 'and record_id = any($1)' : '';
+  for (const end = Date.now() + 3_600_000; Date.now() < end; await wait(250)) {
+    const { rows: [{ open, done }] } = await database.query(`select (select count(*)::int from ${schema}._due where state = 'waiting' and due_at <= now()) + (select count(*)::int from ${schema}._run where next_attempt_at is not null) as open,
+      (select count(*)::int from ${schema}._run where status = 'done' ${which}) as done`, ids ? [ids] : []);
+    if (open === 0 && done >= count) return;
+  }
+  throw new Error('The runs were not done within an hour.');
+}
