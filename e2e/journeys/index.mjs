@@ -1,3 +1,4 @@
+import { journey as approve } from './approve.mjs';
 import { journey as appsAndSandboxes } from './apps-and-sandboxes.mjs';
 import { journey as connect } from './connect.mjs';
 import { journey as designObject } from './design-object.mjs';
@@ -16,4 +17,4 @@ import { journey as signIn } from './sign-in.mjs';
 import { journey as simulate } from './simulate.mjs';
 
 /** In order: each finds what the ones before it left behind. */
-export const journeys = [signIn, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, run, importOrders, simulate, northwindJourney, endUser, forms, exportAll, files, layouts, appsAndSandboxes, looks];
+export const journeys = [signIn, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, approve, run, importOrders, simulate, northwindJourney, endUser, forms, exportAll, files, layouts, appsAndSandboxes, looks];

@@ -22,7 +22,7 @@ export function WaitingRecords({ records }: { readonly records: readonly Waiting
     }, (cause: unknown) => showToast({ tone: 'danger', message: cause instanceof ApiError ? cause.message : String(cause) }));
   };
   return (
-    <ul className={styles['waiting']}>
+    <ul className={styles['records']}>
       {records.map((record) => {
         const object = workspace?.objects.find(({ name }) => name === record.object);
         return (
