@@ -23,6 +23,7 @@ import { Queues } from '../queue/queues.js';
 import type { BackupHeader, SectionEnd } from './backup-format.js';
 import { BackupReader } from './backup-reader.js';
 import { backupFaults } from './backup-wording.js';
+import { parkRestoredCalls } from '../automation/calls/park-restored.js';
 import { parkRestoredMails } from '../mail/park-restored.js';
 import { carryWebhooks } from './carry-webhooks.js';
 import { putIndexesAside, putIndexesBack } from './indexes-aside.js';
@@ -115,6 +116,7 @@ export class Restores {
       await migrateOrgSchema(session, org, 'in-transaction');
       await carryWebhooks(session, actor.org, org);
       await parkRestoredMails(session, org);
+      await parkRestoredCalls(session, org);
       const missingKeys = await this.findMissingKeys(session, org, model);
       const locked = await swapOrg({ session, actor, restored: org, publishedRevision: header.org.publishedRevision, lockedHash: await hashPassword(makePassword()) });
       return { org, result: { name: org.name, takenAt: header.takenAt, tables: header.tables.length, rows, locked, missingKeys } };

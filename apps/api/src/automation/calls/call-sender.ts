@@ -10,7 +10,7 @@ import { CallKeys } from './call-keys.js';
 import { CallOutbox, type CallOut } from './call-outbox.js';
 
 /** Longer than one message may take. After a worker was killed its calls rest for this long. */
-const HOLD_MILLISECONDS = 30_000;
+const HOLD_MILLISECONDS = 15_000;
 const AT_A_TIME = 8;
 /** One org's calls must not keep a worker from the others'. */
 const WORK_MILLISECONDS = 10_000;

@@ -14,3 +14,10 @@ export const callFaults = {
   noWebhook: { en: '“{workflow}” does not begin with a call.', 'zh-TW': '「{workflow}」不是由呼叫啟動。', 'zh-CN': '“{workflow}”不是由调用启动。' },
   noObject: { en: 'There is no object called “{name}”.', 'zh-TW': '沒有名為「{name}」的物件。', 'zh-CN': '没有名为“{name}”的对象。' },
 } satisfies Readonly<Record<string, Wording>>;
+
+/** Why a call that a backup held is not sent. */
+export const restoredCall: Wording = {
+  en: 'The organisation was restored from a backup in which this call was still waiting. It has most likely been sent since; run the step again to send it.',
+  'zh-TW': '組織已從備份還原，備份時此呼叫仍在等候，很可能之後已送出。若要送出，請重新執行此步驟。',
+  'zh-CN': '组织已从备份恢复，备份时此调用仍在等待，很可能之后已发出。若要发出，请重新运行此步骤。',
+};

@@ -29,6 +29,7 @@ export interface IncomingMessage {
 
 const KEPT_DAYS = 30;
 const MOST_BODY = 10_000;
+const FORGOTTEN_AT_ONCE = 100;
 
 /** Signed calls that came in, and what came of them. */
 @Injectable()
@@ -40,7 +41,9 @@ export class IncomingLog {
 
   /** Takes a message for this transaction; false where it was taken before. Whoever sends it at the same moment waits. */
   async claim(tx: OrgTransaction, { id, workflowId, body }: IncomingMessage): Promise<boolean> {
-    const claimed = await tx.run(sql`insert into ${orgTable(tx.org.schema, 'callIn')} (id, workflow_id, message_id, at, outcome, body)
+    const table = orgTable(tx.org.schema, 'callIn');
+    await tx.run(sql`delete from ${table} where id in (select id from ${table} where workflow_id = ${workflowId} and at < ${keptFrom(this.clock.now(tx.org))}::timestamptz order by at limit ${FORGOTTEN_AT_ONCE} for update skip locked)`);
+    const claimed = await tx.run(sql`insert into ${table} (id, workflow_id, message_id, at, outcome, body)
       values (${makeId()}::uuid, ${workflowId}, ${id}, ${this.clock.now(tx.org)}::timestamptz, 'begun', ${body.slice(0, MOST_BODY)}) on conflict (workflow_id, message_id) where outcome <> 'refused' do nothing returning id`);
     return claimed.length > 0;
   }
@@ -55,7 +58,7 @@ export class IncomingLog {
     const told = problems.map(({ tell: _tell, ...problem }) => problem);
     const table = orgTable(org.schema, 'callIn');
     const now = this.clock.now(org);
-    await this.database.session(org).run(sql`with old as (delete from ${table} where workflow_id = ${workflowId} and at < ${new Date(now.getTime() - KEPT_DAYS * 86_400_000)}::timestamptz)
+    await this.database.session(org).run(sql`
       insert into ${table} (id, workflow_id, message_id, at, outcome, problems, body) values (${makeId()}::uuid, ${workflowId}, ${id}, ${now}::timestamptz, 'refused', ${JSON.stringify(told)}::jsonb, ${body.slice(0, MOST_BODY)})`);
   }
 
@@ -65,4 +68,8 @@ export class IncomingLog {
       select id, message_id as "messageId", at, outcome, problems, record_id as "recordId", run_id as "runId", made, body
       from ${orgTable(org.schema, 'callIn')} where workflow_id = ${workflowId} order by at desc, id desc limit ${first}`);
   }
+}
+
+function keptFrom(now: Date): Date {
+  return new Date(now.getTime() - KEPT_DAYS * 86_400_000);
 }

@@ -1,11 +1,12 @@
 import type { JsonValue } from '@guanxi/field-types';
 import { translate, type ObjectModel, type Problem } from '@guanxi/metadata';
 import { orgTable } from '@guanxi/query';
-import { readInputs, type RunValues } from '@guanxi/workflow';
+import { MOST_DEPTH, readInputs, type RunValues } from '@guanxi/workflow';
 import { sql } from 'kysely';
 import type { Clock } from '../../config/clock.js';
 import type { OrgTransaction } from '../../database/sql-session.js';
 import { readActiveWorkflows, type ActiveWorkflow, type ModelSource } from '../active-workflow.js';
+import { nameLoops } from '../fair/name-loops.js';
 import { wakeRuns, type RunAnswer } from '../wake-run.js';
 import { beginRuns, type RunToBegin } from './begin-runs.js';
 
@@ -55,6 +56,8 @@ export async function raiseEvents(tx: OrgTransaction, events: readonly RaisedEve
     const first = runs.filter(({ key }) => fresh.has(key));
     const answers = await beginRuns(tx, workflow, first.map(({ run }) => run), now);
     for (const [index, { outcome }] of answers.entries()) if (outcome === 'begun') note(begun, first[index]?.key ?? '', workflow.definition.name);
+    const looped = answers.flatMap(({ outcome, runId }, index) => (outcome === 'begun' && runId !== null && (first[index]?.run.depth ?? 0) > MOST_DEPTH ? [runId] : []));
+    if (looped.length > 0) await nameLoops(tx, looped, models, now);
   }
   const woken = await wakeWaiting(tx, events.filter(({ key }) => fresh.has(key)), now);
   return { ok: true, raised: events.map(({ key }) => ({ key, begun: begun.get(key) ?? [], woken: woken.get(key) ?? 0 })) };
@@ -90,11 +93,18 @@ function inWorkflow({ path, code, message, hint, tell }: Problem, { definition: 
   };
 }
 
+/** Afterwards the same key raises again. */
+const KEPT_DAYS = 30;
+const FORGOTTEN_AT_ONCE = 1_000;
+
 /** Which of them have not been raised before. */
 async function noteRaised(tx: OrgTransaction, events: readonly RaisedEvent[], now: Date): Promise<ReadonlySet<string>> {
+  const old = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
   const rows = events.map(({ key, name, object, recordId: record, values, raisedBy }) => ({ key, name, object: object.id, record, values, source: raisedBy['source'] ?? 'api' }));
+  const table = orgTable(tx.org.schema, 'raisedEvent');
+  await tx.run(sql`delete from ${table} where key in (select key from ${table} where at < ${old}::timestamptz order by at limit ${FORGOTTEN_AT_ONCE} for update skip locked)`);
   const fresh = await tx.run<{ key: string }>(sql`
-    insert into ${orgTable(tx.org.schema, 'raisedEvent')} (key, name, object, record_id, "values", source, at)
+    insert into ${table} (key, name, object, record_id, "values", source, at)
     select key, name, object, record, "values", source, ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as raised(key text, name text, object text, record uuid, "values" jsonb, source text)
     order by key on conflict (key) do nothing returning key`);

@@ -49,7 +49,8 @@ function followBack(schema: string, runIds: readonly string[]) {
       union all
       select chain.run_id, cause.workflow_id, cause.occasion, cause.parent_id, chain.position + 1
       from chain join ${run} as cause on cause.id = coalesce(chain.parent_id,
-        case when chain.occasion ~ '^[0-9]{1,18}$' then (select history.operation_id from ${orgTable(schema, 'history')} as history where history.id = chain.occasion::bigint) end)
+        case when chain.occasion ~ '^[0-9]{1,18}$' then (select history.operation_id from ${orgTable(schema, 'history')} as history where history.id = chain.occasion::bigint)
+          when chain.occasion ~ '^event:[0-9a-f-]{36}/' then substring(chain.occasion from 7 for 36)::uuid end)
       where chain.position < ${MOST_DEPTH * 2}
     )
     select run_id, array_agg(workflow_id order by position) as workflows from chain group by run_id`;
