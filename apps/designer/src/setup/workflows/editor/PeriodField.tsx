@@ -26,7 +26,7 @@ export function PeriodField({ label, text, help, error, units = periodUnits, onC
   return (
     <div className={styles['pair']}>
       <NumberField label={label} value={period[unit] || null} min={1} max={unit === 'years' ? 99 : 36_000} onChange={(count) => write(unit, count)} {...(shown && { help: shown })} {...(error && { error })} />
-      <Select label={t('automation.trigger.unit')} value={unit} choices={units.map((value) => ({ value, label: t(`automation.unit.${value}`) }))}
+      <Select label={t('automation.trigger.unit')} value={unit} choices={units.map((value) => ({ value, label: t(`flow.unit.${value}`, { count: period[unit] || 1 }) }))}
         onChange={(next) => { if (next) write(next as PeriodUnit, period[unit] || 1); }} />
     </div>
   );

@@ -21,6 +21,7 @@ const topSpace = 32;
 const sideSpace = 24;
 const leastStart = 0.55;
 const manyBoxes = 14;
+const miniSize = { width: 148, height: 104 };
 
 function Canvas() {
   const { t } = useTranslation();
@@ -41,6 +42,17 @@ function Canvas() {
   const fitMotion = { padding: 0.08, maxZoom: 1, duration: motion() };
 
   useLayoutEffect(() => setWidth(place.current?.clientWidth ?? 0), []);
+
+  // The drawing stays in the middle when an inspector takes some of its room, or gives it back.
+  useEffect(() => {
+    let { width: before } = store.getState();
+    return store.subscribe(({ width, transform: [x, y, zoom] }) => {
+      if (width === before || width === 0) return;
+      const shift = before === 0 ? 0 : (width - before) / 2;
+      before = width;
+      if (shift !== 0) void flow.setViewport({ x: x + shift, y, zoom });
+    });
+  }, [flow, store]);
 
   // What keys act on is in sight, also beside an inspector that was just opened.
   useEffect(() => {
@@ -74,7 +86,7 @@ function Canvas() {
           onPaneClick={() => focusPart(board.active)} proOptions={{ hideAttribution: false }}>
           <Background gap={20} size={1} />
           <Controls showInteractive={false} aria-label={t('model.map.controls')} fitViewOptions={fitMotion} position="bottom-left" />
-          {drawing.boxes.length > manyBoxes && <MiniMap pannable zoomable ariaLabel={t('flow.overview')} nodeClassName={({ type }) => styles[type === 'card' || type === 'way' ? 'mini' : 'miniJoin'] ?? ''} />}
+          {drawing.boxes.length > manyBoxes && <MiniMap pannable zoomable style={miniSize} ariaLabel={t('flow.overview')} nodeClassName={({ type }) => styles[type === 'card' || type === 'way' ? 'mini' : 'miniJoin'] ?? ''} />}
         </ReactFlow>
       )}
     </div>
