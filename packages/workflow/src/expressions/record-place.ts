@@ -15,7 +15,7 @@ export interface OrgPlace {
   readonly timeZone: string;
   /** Now, for the org: an instant as SQL. */
   readonly now: RawBuilder<unknown>;
-  /** An instant as SQL: values are those that records had then, as far as their history knows. Without it, those they have. */
+  /** An instant as SQL: values are those that records had then, as far as their history knows. Without it, those they have; a replay then takes those of each moment. */
   readonly asOf?: RawBuilder<unknown>;
 }
 

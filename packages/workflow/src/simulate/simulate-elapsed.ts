@@ -13,12 +13,13 @@ import type { Simulation } from './simulation.js';
 export function simulateElapsed(rule: DueRule, locale = 'en'): Simulation {
   const { place, object, line, when } = rule;
   const at = sql`spans.at`;
-  const expressions = new RecordExpressions({ ...place, now: at, asOf: at }, object, 'record');
+  const asOf = place.asOf ?? at;
+  const expressions = new RecordExpressions({ ...place, now: at, asOf }, object, 'record');
   const holds = when ? expressions.compileCondition(when) : sql`true`;
   const firings = sql`select record.id as record_id, ${line.write(sql`anchor`)} as anchor, ${line.occasion(sql`anchor`)} as due, ${line.dueDay(sql`anchor`)} as due_day, ${at} as at
     from (select parent, anchor, ${line.dueAt(sql`anchor`)} as at from (${rule.parentColumn === undefined ? fieldSpans(rule) : relatedSpans(rule)}) as spans) as spans
     ${expressions.records(sql`spans.parent`)} ${expressions.joins()}
-    where ${at} <= ${place.now} and record.id is not null and ${wasThere({ schema: place.schema, alias: 'record', at })} and ${holds}`;
+    where ${at} <= ${place.now} and record.id is not null and ${wasThere({ schema: place.schema, alias: 'record', at: asOf })} and ${holds}`;
   return { firings, isKnown: true, limits: limitsOf(rule, locale) };
 }
 

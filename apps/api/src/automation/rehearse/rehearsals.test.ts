@@ -28,6 +28,26 @@ describe('a rehearsal', () => {
     expect(await office.run(sql`select from pg_namespace where nspname like '%rehearsal'`)).toEqual([]);
   });
 
+  it('does step by step what the simulation thinks: the same ways, waits and values at the same moments', async () => {
+    const branching = {
+      ...winbackCall('P30D'),
+      steps: [
+        { id: 'which', action: 'branch', input: { cases: [{ name: 'stays', when: "ISPICKVAL(status, 'active')" }] }, paths: { stays: [
+          { id: 'pause', action: 'wait', input: { for: 'P3D' } },
+          { id: 'call', action: 'createRecord', input: { object: 'Task', values: { subject: "'Call ' & name & ' on ' & TEXT(TODAY())", customer: 'id', dueOn: 'TODAY() + 2' } } },
+        ], otherwise: [] } },
+        { id: 'tell', action: 'notify', input: { to: 'owner', text: 'name' } },
+      ],
+    };
+    office = await TestOffice.open([...shopObjects, branching], { timeZone: 'Asia/Taipei' });
+    office.now = '1998-01-01T00:00:00Z';
+    const [ada = '', bob = ''] = await office.create('Customer', { name: 'Ada', status: 'active' }, { name: 'Bob', status: 'left' });
+    await office.create('Order', ...[[ada, '1997-01-01'], [ada, '1997-04-01'], [bob, '1997-02-01']].map(([customer, orderedOn]) => ({ customer, orderedOn })));
+    const rehearsal = await office.rehearsals.rehearse(office.org, 'winbackCall', { to: '1997-06-30' });
+    // Ada twice: branch, wait, call, tell. Bob once: branch, tell.
+    expect(rehearsal).toMatchObject({ equal: true, simulated: 3, steps: 10, stepDifferences: [] });
+  });
+
   it('can be of some days only', async () => {
     office = await TestOffice.open([...shopObjects, winbackCall()]);
     office.now = '1998-01-01T00:00:00Z';

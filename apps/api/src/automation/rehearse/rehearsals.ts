@@ -16,11 +16,12 @@ import { Engine } from '../engine.js';
 import { findByName } from '../find-by-name.js';
 import { workflowRefusals } from '../refusal-wording.js';
 import { compareFirings, type Comparison } from './compare-firings.js';
+import { compareSteps, type StepComparison } from './compare-steps.js';
 import { momentOf, readScript, type Scene } from './script.js';
 import { buildStage, clearStage, stageOf } from './stage.js';
 import { Statistics } from './statistics.js';
 
-export interface Rehearsal extends Comparison {
+export interface Rehearsal extends Comparison, StepComparison {
   readonly from: string;
   readonly to: string;
   /** How long it took. */
@@ -44,7 +45,7 @@ interface Play {
 /**
  * Live with a simulated clock: the org's records come in once more, in a schema of their own and in the order of their
  * days, through the same writer, events, due times, sweeps and steps as in operation. What fired is compared, row by row,
- * with what `simulate` says.
+ * with what `simulate` says, and what each step did with what it was thought to do.
  */
 @Injectable()
 export class Rehearsals {
@@ -69,13 +70,14 @@ export class Rehearsals {
         await buildStage(this.database, org, stage, { model: play.model, empty, played: { object: play.rule.anchor.source, before } });
         for (const { name: other } of [play.workflow, ...play.others]) await this.activations.activate(stage, other, false);
         await this.perform(play, stage, empty);
-        const comparison = await compareFirings(this.database.session(org), {
-          firings: simulateElapsed({ ...play.rule, place: { ...play.rule.place, now: sql`${play.ends}::timestamptz` } }).firings,
-          stage,
-          workflowId: play.workflow.guanxi.id,
-          span: { from: play.from, to: play.to },
-        });
-        return { ...comparison, from: play.from, to: play.to, milliseconds: Date.now() - started };
+        // Records stand on the stage as they are, so that is how they are thought of as well.
+        const place = { ...play.rule.place, now: sql`${play.ends}::timestamptz`, asOf: sql`'infinity'::timestamptz` };
+        const { firings } = simulateElapsed({ ...play.rule, place });
+        const session = this.database.session(org);
+        const span = { from: play.from, to: play.to };
+        const comparison = await compareFirings(session, { firings, stage, workflowId: play.workflow.guanxi.id, span });
+        const steps = await compareSteps(session, { firings, stage, workflow: play.workflow, model: play.model, place, span, ends: play.ends });
+        return { ...comparison, ...steps, equal: comparison.equal && steps.stepDifferences.length === 0, from: play.from, to: play.to, milliseconds: Date.now() - started };
       } finally {
         await clearStage(this.database, stage);
       }

@@ -161,7 +161,7 @@ export class PastPorts implements Pick<ActionPorts, 'evaluate' | 'findRelated' |
 
   private expressions(object: ObjectModel): RecordExpressions {
     const at = sql`target.at`;
-    return new RecordExpressions({ ...this.step.place, now: at, asOf: at }, object, 'record', runValues(this.step.variables, sql`target."values"`));
+    return new RecordExpressions({ ...this.step.place, now: at, asOf: this.step.place.asOf ?? at }, object, 'record', runValues(this.step.variables, sql`target."values"`));
   }
 
   private formula(text: string, object: ObjectModel) {

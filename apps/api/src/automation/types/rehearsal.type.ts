@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { DateScalar } from '../../metadata-api/scalars.js';
+import { DateScalar, JsonScalar } from '../../metadata-api/scalars.js';
 
 @ObjectType('Firing')
 export class FiringType {
@@ -14,6 +14,18 @@ export class FiringType {
 export class FiringDifferenceType extends FiringType {
   @Field({ description: 'Where alone it was found: `rehearsed` or `simulated`.' })
   only!: string;
+}
+
+@ObjectType('StepDifference')
+export class StepDifferenceType extends FiringType {
+  @Field({ description: 'Id of the step.' })
+  step!: string;
+
+  @Field(() => JsonScalar, { nullable: true, description: 'What it was given, and when: null where it was not performed.' })
+  rehearsed!: unknown;
+
+  @Field(() => JsonScalar, { nullable: true })
+  simulated!: unknown;
 }
 
 @ObjectType('Rehearsal')
@@ -35,6 +47,12 @@ export class RehearsalType {
 
   @Field(() => [FiringDifferenceType], { description: 'The first thousand.' })
   differences!: readonly FiringDifferenceType[];
+
+  @Field(() => Int, { description: 'How many performed steps were compared with what the simulation says of them.' })
+  steps!: number;
+
+  @Field(() => [StepDifferenceType], { description: 'The first thousand.' })
+  stepDifferences!: readonly StepDifferenceType[];
 
   @Field(() => Int)
   milliseconds!: number;
