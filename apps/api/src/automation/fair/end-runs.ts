@@ -2,6 +2,7 @@ import { orgTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import type { OrgTransaction } from '../../database/sql-session.js';
 import { wakeParents } from '../note-success.js';
+import { releaseEnded } from '../people/release-ended.js';
 
 /** Ends runs that have not begun their first step, of those that the condition on `run` picks. */
 export async function endWaiting(tx: OrgTransaction, which: RawBuilder<unknown>, now: Date): Promise<void> {
@@ -25,6 +26,7 @@ export async function endRuns(tx: OrgTransaction, which: RawBuilder<unknown>, no
     )
     update ${run} as run set status = 'cancelled', next_attempt_at = null, finished_at = ${now}::timestamptz, woken = null
     from below where run.id = below.id and run.status not in ('done', 'cancelled')`);
+  await releaseEnded(tx, now);
   // A parent that was ended too waits for nobody any more.
   await wakeParents(tx, picked.filter(({ parent_id: parent }) => parent !== null && !ended.has(parent)), now);
   return picked.length;

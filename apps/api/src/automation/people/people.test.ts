@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../access/actor.js';
 import type { Models } from '../../metadata/models.js';
 import type { RecordValues } from '../../records/record-values.js';
+import { endRuns } from '../fair/end-runs.js';
 import { shopObjects } from '../testing/shop-documents.js';
 import { TestOffice } from '../testing/test-office.js';
 import { Absences } from './absences.js';
@@ -194,6 +195,15 @@ describe('an approval', () => {
     await office.pass();
     expect(await subjects()).toEqual(['approved Acme']);
     expect(await approvals.find(await person(ADA), approval)).toMatchObject({ status: 'approved', levels: [{}, { seats: [{ decision: 'agreed' }] }] });
+  });
+
+  it('of a run that is ended is taken back, and the record unlocked', async () => {
+    await open([asks({ levels: [{ approvers: ['owner'] }] })]);
+    const [record = ''] = (await write(ADA, 'create', { name: 'Acme', owner: BOB })) as readonly string[];
+    await office.pass();
+    await office.database.transaction(office.org, (tx) => endRuns(tx, sql`true`, new Date(office.now)));
+    expect(await mine(BOB)).toEqual([]);
+    expect(await write(ADA, 'update', { id: record, status: 'left' })).toEqual([record]);
   });
 
   it('that can ask nobody parks with the reason', async () => {
