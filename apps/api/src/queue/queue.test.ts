@@ -64,6 +64,20 @@ for (const backend of backends) {
       expect(seen).toEqual([{ org: 'a' }, { org: 'a' }]);
     });
 
+    it('lets an org that wakes itself go behind the others that wait', async () => {
+      const seen: string[] = [];
+      registerOthers(handlers, ['backup']);
+      // One at a time, so that the order tells.
+      handlers.register('backup', async ({ org = '' }) => {
+        seen.push(org);
+        if (org === 'large' && seen.length < 5) await queues.add('backup', { org });
+      });
+      for (const org of ['large', 'small', 'tiny']) await queues.add('backup', { org });
+      await workers.start();
+      await until(() => seen.length === 5);
+      expect(seen).toEqual(['large', 'small', 'tiny', 'large', 'large']);
+    });
+
     it('looks by itself again and again, and work goes on after a handler has failed', async () => {
       let looks = 0;
       registerOthers(handlers, ['look']);

@@ -21,7 +21,8 @@ interface Hour {
  * off are not counted by those who call this: whoever imports knows how many rows there are.
  */
 export async function countRuns(tx: OrgTransaction, workflowId: string, made: number, now: Date): Promise<void> {
-  if (made === 0) return;
+  // A rehearsal plays months within minutes.
+  if (made === 0 || tx.org.clock !== undefined) return;
   const control = orgTable(tx.org.schema, 'workflowControl');
   const isSameHour = sql`control.hour_began > ${now}::timestamptz - interval '1 hour'`;
   const [hour] = await tx.run<Hour>(sql`

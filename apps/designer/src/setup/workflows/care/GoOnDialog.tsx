@@ -25,7 +25,7 @@ export function GoOnDialog({ title, doHelp, skipHelp, isPending, onClose, onGoOn
       footer={(
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button variant={isSkipped ? 'danger' : 'primary'} isPending={isPending} onPress={goOn}>{t(isSkipped ? 'care.goOn.actionSkip' : 'care.goOn.action')}</Button>
+          <Button variant={isSkipped ? 'danger' : 'primary'} isPending={isPending} onPress={goOn}>{t(isSkipped ? 'care.goOn.actionSkip' : 'care.goOn.confirm')}</Button>
         </>
       )}>
       <RadioGroup label={t('care.goOn.question')} value={choice} onChange={setChoice} choices={[
