@@ -27,7 +27,7 @@ export const callOut: Action = {
       url: { type: 'string', title: 'Address', description: 'A formula that answers an https address.', format: 'formula' },
       send: namedFormulasSchema,
       wait: { type: 'boolean', format: 'yes-no', title: 'Wait for the answer', description: 'The steps that follow come when the answer is there; the way for errors is gone when the last attempt has failed.' },
-      statusAs: { type: 'string', title: 'Keep the status as', description: 'The name under which later formulas find the HTTP status.', pattern: '^[A-Za-z][A-Za-z0-9_]*$', maxLength: 64 },
+      statusAs: { type: 'string', title: 'Keep the status as', description: 'The name under which later formulas find the HTTP status.', pattern: '^[A-Za-z][A-Za-z0-9_]*$', maxLength: 64, leaves: 'number' },
       keep: readValuesSchema,
     },
     required: ['url'],

@@ -9,7 +9,7 @@ const NAME = /^[A-Za-z]\w{0,63}$/;
 export const leftNameSchema: JsonSchema = { type: 'string', title: 'Name', pattern: '^[A-Za-z][A-Za-z0-9_]*$', maxLength: 64 };
 
 /** The name under which it leaves the id of what it has made; there need not be one. */
-export const keepAsSchema: JsonSchema = { ...leftNameSchema, title: 'Keep as', description: 'The steps that follow find what was made as $Run and this name; empty keeps nothing.' };
+export const keepAsSchema: JsonSchema = { ...leftNameSchema, title: 'Keep as', description: 'The steps that follow find what was made as $Run and this name; empty keeps nothing.', leaves: 'reference' };
 
 /** Whether a value of the type can be left under what stands at `key` of the step's input. */
 export function checkLeft(key: string, name: unknown, type: FormulaType, { variables }: Pick<ActionContext, 'variables'>): Problem[] {

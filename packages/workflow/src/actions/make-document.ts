@@ -17,7 +17,7 @@ export const makeDocument: Action = {
     properties: {
       document: { type: 'string', title: 'Document', description: 'A template from Setup → Document templates.', format: 'document-template' },
       language: { type: 'string', title: 'Language', description: 'A formula that answers en, zh-TW or zh-CN; without one it is the org’s.', format: 'formula' },
-      as: { ...keepAsSchema, description: 'The steps that follow find the id of the file as $Run and this name; empty keeps nothing.' },
+      as: { ...keepAsSchema, description: 'The steps that follow find the id of the file as $Run and this name; empty keeps nothing.', leaves: 'text' },
     },
     required: ['document'],
     additionalProperties: false,

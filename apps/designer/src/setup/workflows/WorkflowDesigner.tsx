@@ -57,7 +57,7 @@ export function WorkflowDesigner({ workflow, editor, objects }: WorkflowDesigner
     editor.forget();
     void navigate({ to: '/setup/workflows' });
   };
-  const general = groupProblems(editor.problems, stepsInFlow(workflow, objects)).get('workflow') ?? [];
+  const general = groupProblems(editor.problems, stepsInFlow(workflow, objects, [])).get('workflow') ?? [];
   const notices = (
     <>
       {editor.problems.length > 0 && (

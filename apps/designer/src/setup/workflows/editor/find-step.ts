@@ -1,9 +1,9 @@
+import type { JsonSchema } from '@guanxi/field-types';
 import { checkFormula, type FormulaType } from '@guanxi/formula';
 import { EACH, type ObjectDescription, type WorkflowInput, type WorkflowStep, type WorkflowTrigger } from '@guanxi/metadata';
 import { leftByInputs } from '@guanxi/workflow/designer';
 import { recordScope, relationPaths } from '../../formula/record-scope.js';
-import type { WorkflowDraft } from '../automation-types.js';
-import { leftByStep } from './left-by-step.js';
+import type { WorkflowAction, WorkflowDraft } from '../automation-types.js';
 import { isSaving, optionsOf } from './saving.js';
 
 /** A step where it stands. */
@@ -21,15 +21,15 @@ export interface StepInFlow {
 }
 
 /** All steps in the order in which they are read. */
-export function stepsInFlow(workflow: WorkflowDraft, objects: readonly ObjectDescription[]): readonly StepInFlow[] {
+export function stepsInFlow(workflow: WorkflowDraft, objects: readonly ObjectDescription[], actions: readonly WorkflowAction[]): readonly StepInFlow[] {
+  const schemas = new Map(actions.map(({ name, inputSchema }) => [name, (inputSchema['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>]));
   const variables = new Map<string, FormulaType>(Object.entries(leftByInputs(inputsOf(workflow.trigger))));
   const walk = (steps: readonly WorkflowStep[], at: string, object: string): readonly StepInFlow[] =>
     steps.flatMap((step, index) => {
       const pointer = `${at}/${index}`;
       const own: StepInFlow = { step, pointer, siblings: steps, index, object, variables: new Map(variables) };
-      const left = step.action === 'compute' ? typeLeft(step, { object, variables, objects, workflow }) : undefined;
-      if (left) variables.set(String(step.input['name']), left);
-      for (const [name, type] of Object.entries(leftByStep(step))) variables.set(name, type);
+      const left = step.action === 'compute' ? typeLeft(step, { object, variables, objects, workflow }) : leftByInput(step, schemas.get(step.action) ?? {});
+      for (const [name, type] of Object.entries(left)) variables.set(name, type);
       return [own, ...Object.entries(step.paths ?? {}).flatMap(([path, inner]) => walk(inner, `${pointer}/paths/${path}`, objectOf(path, step, object, objects)))];
     });
   return walk(workflow.steps, '/steps', workflow.object);
@@ -46,9 +46,19 @@ function objectOf(path: string, { input }: WorkflowStep, object: string, objects
 
 interface Standing { readonly object: string; readonly variables: ReadonlyMap<string, FormulaType>; readonly objects: readonly ObjectDescription[]; readonly workflow: WorkflowDraft }
 
-function typeLeft({ input }: WorkflowStep, { object, variables, objects, workflow }: Standing): FormulaType | undefined {
+function typeLeft({ input }: WorkflowStep, { object, variables, objects, workflow }: Standing): Readonly<Record<string, FormulaType>> {
   const { name, formula } = input;
-  if (typeof name !== 'string' || typeof formula !== 'string') return undefined;
+  if (typeof name !== 'string' || typeof formula !== 'string') return {};
   const checked = checkFormula(formula, recordScope(objects, object, { isUnattended: !isSaving(workflow), variables }), undefined, optionsOf(workflow));
-  return checked.ok ? checked.formula.type : undefined;
+  return checked.ok ? { [name]: checked.formula.type } : {};
 }
+
+/** The schema of the input says which names later formulas find, and of what type. */
+function leftByInput({ input }: WorkflowStep, schemas: Readonly<Record<string, JsonSchema>>): Readonly<Record<string, FormulaType>> {
+  const named = Object.entries(schemas).flatMap(([key, { leaves }]) => (typeof leaves === 'string' && typeof input[key] === 'string' ? [[input[key], leaves as FormulaType] as const] : []));
+  const entries = Object.entries(schemas).flatMap(([key, { format }]) => (lists.has(String(format)) && Array.isArray(input[key]) ? (input[key] as readonly WorkflowInput[]) : []));
+  return { ...Object.fromEntries(named), ...leftByInputs(entries) };
+}
+
+/** Lists of values that come in with the step. */
+const lists: ReadonlySet<string> = new Set(['workflow-inputs', 'incoming-values']);

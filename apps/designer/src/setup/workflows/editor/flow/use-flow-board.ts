@@ -32,7 +32,7 @@ export function useFlowBoard({ workflow, objects, problems, addAt }: BoardOption
   const { data: actions = [] } = useQuery(workflowActionsOptions);
   const { data: states } = useQuery(workflowStatesOptions);
   const triggerText = useTriggerText(workflow);
-  const placed = useMemo(() => stepsInFlow(workflow, objects), [workflow, objects]);
+  const placed = useMemo(() => stepsInFlow(workflow, objects, actions), [workflow, objects, actions]);
   const saved = useMemo(() => groupProblems(problems, placed), [problems, placed]);
   const typed = useMemo(() => groupProblems(findFormulaProblems(workflow, placed, objects), placed), [workflow, placed, objects]);
   const titleOf = useCallback((name: string) => t(`automation.action.${name}.title`, { defaultValue: actions.find((action) => action.name === name)?.title ?? name }), [actions, t]);
