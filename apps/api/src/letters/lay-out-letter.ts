@@ -86,10 +86,17 @@ function writeTable(table: DocumentTable, { letter, values, reader, unknown }: L
   return { table: { headerRows: 1, dontBreakRows: true, widths: spread(table, widths), body: [head, ...lines, ...(hasTotal ? [total] : [])] }, layout: 'rows', margin: [0, 4, 0, 12] };
 }
 
-/** Shares of the width in per cent where columns say what they take; the others share what is left. */
+/** What a column of numbers may need, in per cent of the width. */
+const NUMBERS = 15;
+
+/** Shares of the width in per cent where columns say what they take; the last of them takes what is left, so that nothing runs off the page. */
 function spread({ columns }: DocumentTable, widths: readonly string[]): string[] {
-  const shares = columns.reduce((sum, { width }, index) => sum + (width ?? (widths[index] === '*' ? 1 : 0)), 0);
-  return columns.every(({ width }) => width === undefined) ? [...widths] : columns.map(({ width }, index) => (widths[index] === 'auto' ? 'auto' : `${Math.floor((85 * (width ?? 1)) / shares)}%`));
+  const flexible = columns.flatMap((_, index) => (widths[index] === 'auto' ? [] : [index]));
+  const last = flexible.at(-1);
+  if (flexible.every((index) => columns[index]?.width === undefined)) return [...widths];
+  const shares = flexible.reduce((sum, index) => sum + (columns[index]?.width ?? 1), 0);
+  const room = Math.max(30, 100 - NUMBERS * (columns.length - flexible.length));
+  return columns.map(({ width = 1 }, index) => (!flexible.includes(index) ? 'auto' : index === last ? '*' : `${Math.floor((room * width) / shares)}%`));
 }
 
 function writeCell({ columns }: ReadTable, index: number, { value, currency }: CellValue, reader: ReaderPlace): string {

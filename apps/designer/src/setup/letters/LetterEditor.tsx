@@ -70,7 +70,7 @@ export function LetterEditor({ stated }: { readonly stated: StatedDocument<Docum
         {problems.length > 0 && <ErrorSummary title={t('setup.form.refused')} entries={problems.map((problem) => ({ message: sayProblem(problem) }))} />}
         <div className={styles['sides']}>
           <div className={styles['editing']}>
-            <SegmentedControl label={t('letters.language')} value={language} onChange={setLanguage} segments={messageLanguages.map((value) => ({ value, label: languageNames[value] }))} />
+            <div className={styles['row']}><SegmentedControl label={t('letters.language')} value={language} onChange={setLanguage} segments={messageLanguages.map((value) => ({ value, label: languageNames[value] }))} /></div>
             <LetterSettings template={draft} language={language} scope={scope} onChange={setDraft} />
             <LetterBlocks template={draft} language={language} scope={scope} objects={objects} onChange={(blocks) => setDraft((before) => ({ ...before, blocks }))} />
           </div>

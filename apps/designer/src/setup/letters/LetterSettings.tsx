@@ -39,11 +39,13 @@ export function LetterSettings({ template, language, scope, onChange }: LetterSe
           onChange({ ...rest, title: text, ...(Object.keys(titles).length > 0 && { titles }) });
         }} />
       <MessageText label={t('letters.fileName')} isLine language={language} scope={scope} value={fileName} onChange={(text) => onChange(text === '' ? without('fileName') : { ...template, fileName: text })} />
+      <p className={styles['quiet']}>{t('letters.fileNameHelp')}</p>
       <div className={styles['row']}>
         <SegmentedControl label={t('letters.size')} value={page.size ?? 'A4'} onChange={(size) => onChange({ ...template, page: { ...page, size } })} segments={[{ value: 'A4', label: 'A4' }, { value: 'letter', label: 'Letter' }]} />
         <SegmentedControl label={t('letters.orientation')} value={page.orientation ?? 'portrait'} onChange={(orientation) => onChange({ ...template, page: { ...page, orientation } })} segments={[{ value: 'portrait', label: t('letters.portrait') }, { value: 'landscape', label: t('letters.landscape') }]} />
         <Logo logo={template.logo} onChange={(logo) => onChange(logo === undefined ? without('logo') : { ...template, logo })} />
       </div>
+      <p className={styles['quiet']}>{t('letters.logoHelp')}</p>
       <MessageText label={t('letters.header')} isLine language={language} scope={scope} value={textIn(header, language)} onChange={(words) => setText('header', words)} />
       <MessageText label={t('letters.footer')} isLine language={language} scope={scope} value={textIn(footer, language)} onChange={(words) => setText('footer', words)} />
     </section>

@@ -39,8 +39,18 @@ const sentences: Readonly<Record<string, Describe>> = {
   branch: ({ cases }, { t }) => t('automation.step.waysCount', { count: (Array.isArray(cases) ? cases.length : 0) + 1 }),
   callWorkflow: ({ workflow }, { workflowTitle }) => (typeof workflow === 'string' ? workflowTitle(workflow) : undefined),
   deleteRecord: ({ relation }, { objects, object }) => relationPaths(objects, object).find(({ path }) => path === relation)?.label ?? objects.find(({ name }) => name === object)?.label,
+  comment: ({ text, template }) => (typeof template === 'string' ? template : typeof text === 'string' ? text : undefined),
+  makeDocument: ({ document }) => (typeof document === 'string' ? document : undefined),
+  startMilestone: ({ name, title, target }, { locale }) => (typeof name === 'string' ? [typeof title === 'string' ? title : name, ...(typeof target === 'string' ? [sayPeriod(target, locale)] : [])].join(' · ') : undefined),
+  stopMilestone: nameOf,
+  pauseMilestone: nameOf,
+  resumeMilestone: nameOf,
   stop: () => '',
 };
+
+function nameOf({ name }: WorkflowStep['input']): string | undefined {
+  return typeof name === 'string' ? name : undefined;
+}
 
 function sayPeriod(text: string, locale: string): string {
   const period = parsePeriod(text);
