@@ -63,7 +63,7 @@ async function switchingOnAsks(page, look, { ask }) {
 }
 
 async function itCanBeReadAndChanged(page, look, { ask }) {
-  const flow = page.getByRole('list', { name: 'Flow of the workflow' });
+  const flow = page.getByRole('group', { name: 'Flow of the workflow' });
   await see(flow.getByRole('button', { name: /30 days after the latest Ordered on/ }));
   await look('flow');
   await flow.getByRole('button', { name: /^Only if/ }).click();
@@ -71,6 +71,7 @@ async function itCanBeReadAndChanged(page, look, { ask }) {
   await look('condition');
   await flow.getByRole('button', { name: /^Step 1/ }).click();
   await look('step');
+  await theOutlineSaysTheSame(page, look);
 
   await flow.getByRole('button', { name: /^When/ }).click();
   const after = page.getByRole('textbox', { name: 'After' });
@@ -89,6 +90,18 @@ async function itCanBeReadAndChanged(page, look, { ask }) {
   await page.getByRole('button', { name: 'Discard changes' }).click();
   await see(flow.getByRole('button', { name: /30 days after/ }));
   await seeNoMore(page.getByRole('region', { name: 'Unpublished changes' }));
+}
+
+/** The keys walk the outline; what is chosen there is chosen on the canvas. */
+async function theOutlineSaysTheSame(page, look) {
+  await page.getByRole('radio', { name: 'Outline' }).click();
+  const outline = page.getByRole('tree', { name: 'Flow of the workflow' });
+  await see(outline.getByRole('treeitem', { name: /^Step 1/, selected: true }));
+  await outline.getByRole('treeitem', { name: /^Step 1/ }).press('ArrowUp');
+  await see(outline.getByRole('treeitem', { name: /^Only if/, selected: true }));
+  await see(page.getByRole('button', { name: 'Add row' }));
+  await look('outline');
+  await page.getByRole('radio', { name: 'Canvas' }).click();
 }
 
 async function readMonths(table) {
