@@ -1,9 +1,9 @@
-import type { FieldValue, UpdatedTrigger } from '@guanxi/metadata';
+import type { FieldDescription, FieldValue, UpdatedTrigger } from '@guanxi/metadata';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button, Field, IconButton, Menu, MultiSelect } from '../../../../ui/index.js';
-import type { TriggerSettingsProps } from './trigger-settings.js';
-import { errorAt } from './trigger-settings.js';
+import { picklistChoices } from '../../../formula/condition-fields.js';
+import { errorAt, type TriggerSettingsProps } from './trigger-settings.js';
 import { TriggerValue } from './TriggerValue.js';
 import styles from '../Inspector.module.css';
 
@@ -46,11 +46,16 @@ export function UpdatedSettings({ settings, object, problems, onChange }: Trigge
         </ul>
         <div className={styles['foot']}>
           <Menu label={t('flow.trigger.addValue')} trigger={<Button size="small" icon={Plus} isDisabled={free.length === 0}>{t('flow.trigger.addValue')}</Button>}
-            groups={[{ id: 'fields', items: free.map(({ name, label }) => ({ id: name, label, onAction: () => put({ ...settings, to: { ...to, [name]: null } }) })) }]} />
+            groups={[{ id: 'fields', items: free.map((field) => ({ id: field.name, label: field.label, onAction: () => put({ ...settings, to: { ...to, [field.name]: firstValue(field) } }) })) }]} />
         </div>
       </Field>
     </>
   );
+}
+
+/** What a look at a field begins with: the first of its values, where it has a list of them. */
+function firstValue(field: FieldDescription): FieldValue {
+  return picklistChoices(field)[0]?.value ?? (field.value.type === 'boolean' ? true : null);
 }
 
 function withoutEmpty({ fields = [], from = {}, to = {} }: UpdatedTrigger): UpdatedTrigger {
