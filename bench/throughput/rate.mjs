@@ -7,11 +7,10 @@ import { familyOf, readProcessorTime } from './processor-time.mjs';
 const WARM_UP = 500;
 const LIMIT_MS = 600_000;
 
-/** The sides take turns; each starts with empty tables and a worker that is up. */
+/** The sides take turns; each starts with empty tables and a worker that has done some by then. */
 export async function measureRate(place) {
   const { rounds, runs } = place;
   const sides = { bare: [], product: [] };
-  for (const name of ['bare', 'product']) await playRound(place, name, WARM_UP);
   for (let round = 0; round < rounds; round += 1) {
     for (const name of ['bare', 'product']) {
       const played = await playRound(place, name, runs);
@@ -28,33 +27,35 @@ export async function measureRate(place) {
 }
 
 async function playRound(place, name, count) {
-  const { database, schema, api, postmaster, redisPid, openSide } = place;
+  const { database, schema, openSide } = place;
   const org = pg.escapeIdentifier(schema);
   await database.query(`truncate ${org}.todo, ${org}.ticket, ${org}._history, ${org}._event, ${org}._run, ${org}._run_step cascade`);
   const side = await openSide[name]();
   try {
-    const before = async () => readProcessorTime([side.pid, ...familyOf(postmaster), ...(redisPid ? [redisPid] : [])]);
-    let tickets;
-    if (name === 'bare') {
-      tickets = await layDown(place, count);
-      await side.pause();
-      await side.add(tickets);
-    } else await layDown(place, count - 1, true);
-    await database.query('checkpoint');
-    const [spent, begin] = [await before(), performance.now()];
-    if (name === 'bare') await side.resume();
-    // One more save through the API commits the others' events and wakes the worker as any save does.
-    else {
-      await database.query('commit');
-      await askRecords(api, 'mutation { createTicket(data: { name: "The last", city: "Tainan" }) { id } }');
-    }
-    await untilMade(place, count, name);
-    const took = performance.now() - begin;
-    const processorMs = ((await before()) - spent) / count;
-    return { perSecond: (count / took) * 1_000, processorMs };
+    await play(place, { side, name, count: WARM_UP, until: WARM_UP });
+    return await play(place, { side, name, count, until: WARM_UP + count });
   } finally {
     await side.stop();
   }
+}
+
+async function play(place, { side, name, count, until }) {
+  const { database, api, postmaster, redisPid } = place;
+  const spent = () => readProcessorTime([side.pid, ...familyOf(postmaster), ...(redisPid ? [redisPid] : [])]);
+  if (name === 'bare') {
+    await side.pause();
+    await side.add(await layDown(place, count));
+  } else await layDown(place, count - 1, true);
+  const [before, begin] = [spent(), performance.now()];
+  if (name === 'bare') await side.resume();
+  // One more save through the API wakes the worker as any save does, once the others' events are committed.
+  else {
+    await database.query('commit');
+    await askRecords(api, 'mutation { createTicket(data: { name: "The last", city: "Tainan" }) { id } }');
+  }
+  await untilMade(place, until, name);
+  const took = performance.now() - begin;
+  return { perSecond: (count / took) * 1_000, processorMs: (spent() - before) / count };
 }
 
 /** Tickets with their history and events, by one statement; `open` leaves the commit to the caller. */

@@ -4,9 +4,10 @@ import { familyOf, readProcessorTime } from '../throughput/processor-time.mjs';
 export async function timed({ postmaster, product }, work) {
   const pids = () => [...familyOf(postmaster), product.process.pid];
   const before = readProcessorTime(pids());
+  const ownBefore = readProcessorTime([product.process.pid]);
   const started = performance.now();
   await work();
-  return { seconds: (performance.now() - started) / 1000, processor: (readProcessorTime(pids()) - before) / 1000 };
+  return { seconds: (performance.now() - started) / 1000, processor: (readProcessorTime(pids()) - before) / 1000, own: (readProcessorTime([product.process.pid]) - ownBefore) / 1000 };
 }
 
 export async function timedStatement(postmaster, database, text, values) {
@@ -20,6 +21,6 @@ export async function timedStatement(postmaster, database, text, values) {
 export function report(title, { product, ...others }, count) {
   console.log(`\n${title}`);
   const line = (name, { seconds, processor }, ratio = '') => console.log(`  ${name.padEnd(32)} ${seconds.toFixed(2).padStart(9)} s  ${processor.toFixed(2).padStart(9)} s of processor  ${(count / seconds).toFixed(0).padStart(8)} a second  ${ratio}`);
-  line('product', product);
+  line('product', product, `${product.own.toFixed(2)} s of it in the product's own process`);
   for (const [name, side] of Object.entries(others)) line(name, side, `product takes ${(product.seconds / side.seconds).toFixed(2)}× as long, ${(product.processor / side.processor).toFixed(2)}× the processor`);
 }

@@ -53,6 +53,10 @@ async function publish(api, receiverUrl) {
   const workflows = makeWorkflows(receiverUrl);
   await publishDocuments(api, objects);
   await publishDocuments(api, workflows);
-  for (const { name } of workflows) await askMetadata(api, 'mutation ($name: String!) { activateWorkflow(name: $name, includePast: false) { name } }', { name });
+  for (const { name } of workflows) {
+    await askMetadata(api, 'mutation ($name: String!) { activateWorkflow(name: $name, includePast: false) { name } }', { name });
+    // What comes here in minutes would elsewhere be taken for a rule that runs away.
+    await askMetadata(api, 'mutation ($name: String!, $most: Int!) { limitWorkflow(name: $name, runsPerHour: $most) { name } }', { name, most: 10_000_000 });
+  }
   await askMetadata(api, 'mutation ($input: WebhookInput!) { createWebhook(input: $input) { secret } }', { input: { name: 'Calls', url: receiverUrl, subjects: [{ object: 'Call' }], kinds: ['created'] } });
 }
