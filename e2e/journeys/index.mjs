@@ -1,5 +1,6 @@
 import { journey as approve } from './approve.mjs';
 import { journey as appsAndSandboxes } from './apps-and-sandboxes.mjs';
+import { journey as buttons } from './buttons.mjs';
 import { journey as connect } from './connect.mjs';
 import { journey as designObject } from './design-object.mjs';
 import { journey as endUser } from './end-user.mjs';
@@ -17,4 +18,4 @@ import { journey as signIn } from './sign-in.mjs';
 import { journey as simulate } from './simulate.mjs';
 
 /** In order: each finds what the ones before it left behind. */
-export const journeys = [signIn, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, approve, run, importOrders, simulate, northwindJourney, endUser, forms, exportAll, files, layouts, appsAndSandboxes, looks];
+export const journeys = [signIn, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, approve, run, importOrders, simulate, northwindJourney, endUser, forms, exportAll, files, layouts, appsAndSandboxes, buttons, looks];

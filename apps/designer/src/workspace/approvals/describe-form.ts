@@ -4,7 +4,8 @@ import type { FormToFill } from './people-queries.js';
 
 const kinds: Readonly<Record<WorkflowInput['type'], { readonly type: FieldTypeName; readonly settings: FieldSettings }>> = {
   text: { type: 'longText', settings: { maxLength: 32_000 } },
-  number: { type: 'decimal', settings: { precision: 30, scale: 10 } },
+  // Without settings as many places as somebody types, shown as two at least.
+  number: { type: 'decimal', settings: {} },
   boolean: { type: 'boolean', settings: {} },
   date: { type: 'date', settings: {} },
   datetime: { type: 'dateTime', settings: {} },
