@@ -37,7 +37,7 @@ const MOST_NAMED = 1_000;
 /** In one transaction. */
 const BATCH = 500;
 /** What hangs on records by their id. */
-const HANGING: readonly OrgTable[] = ['comment', 'attachment', 'attachmentEvent'];
+const HANGING: readonly OrgTable[] = ['comment', 'attachment', 'attachmentEvent', 'milestone'];
 
 /**
  * Deletes records of the recycle bin for good, with the details that belong to them, their comments, files and old values.
