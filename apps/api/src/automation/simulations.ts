@@ -16,6 +16,7 @@ import { ownerThen, readFirings, readReplay, thinkOf, type Replay } from './simu
 import { sumThoughts, type StepSums } from './simulate/sum-thoughts.js';
 import type { ThoughtStep } from './simulate/thought.js';
 import { walkThoughts } from './simulate/walk-thoughts.js';
+import { nameIds, type NamedId } from './trace/name-ids.js';
 
 export interface SimulationSummary {
   /** False where history cannot tell when it would have run. */
@@ -109,13 +110,14 @@ export class Simulations {
   }
 
   /** In order of due time, with what each step would have done; the limit of a page is 1,000. */
-  async rows(asker: Asker, given: unknown, span: SimulationSpan, { first, after }: Page): Promise<{ rows: readonly SimulatedFiring[]; next: string | null }> {
+  async rows(asker: Asker, given: unknown, span: SimulationSpan, { first, after }: Page): Promise<{ rows: readonly SimulatedFiring[]; next: string | null; names: readonly NamedId[] }> {
     const replay = await this.replay(asker, given, span);
     const limit = Math.min(Math.max(first, 1), MOST);
     const found = await this.read(asker.org, replay, limit + 1, afterCursor(after));
     const rows = await this.walk(asker.org, replay, found.slice(0, limit));
     const last = rows[limit - 1];
-    return { rows, next: found.length > limit && last ? JSON.stringify([last.due, last.recordId]) : null };
+    const names = await nameIds(this.database.session(asker.org), asker.org.schema, replay.model, rows.map(({ steps }) => steps));
+    return { rows, names, next: found.length > limit && last ? JSON.stringify([last.due, last.recordId]) : null };
   }
 
   /** Which ways the runs would have taken, what their steps would have come to, and whom they would have told. */

@@ -1,7 +1,7 @@
 import { fieldType } from '@guanxi/field-types';
 import type { Problem, WorkflowTestGiven } from '@guanxi/metadata';
 import { recordTable } from '@guanxi/query';
-import { storedObject } from '@guanxi/workflow';
+import { liveAnchor, readDueRule, storedObject } from '@guanxi/workflow';
 import { sql } from 'kysely';
 import type { RecordValues } from '../../records/record-values.js';
 import { within, type TrialStage } from './trial-stage.js';
@@ -50,13 +50,23 @@ export async function changeGiven({ tx, performer, workflow }: TrialStage, recor
   if ('problems' in written) throw new NotGiven(written.problems);
 }
 
-/** The values of the record that were written, by field and as the API carries them; blanks are left out. */
+/** The values of the record that were written, by field and as the API carries them. Blanks are left out, and what no second record may have. */
 export async function readRecordNow(stage: TrialStage, recordId: string): Promise<Readonly<Record<string, string | number | boolean | null>>> {
   const { tx, model, workflow } = stage;
   const object = model.objectByName.get(workflow.object);
-  const fields = object?.fields.filter(({ writable, storage }) => writable && storage === 'column') ?? [];
+  const fields = object?.fields.filter(({ writable, storage, unique }) => writable && storage === 'column' && !unique) ?? [];
   if (!object || fields.length === 0) return {};
   const pairs = fields.map((field) => sql`jsonb_build_object(${field.name}::text, ${fieldType(field.type).toJson(sql.id('record', field.column))})`);
   const [row] = await tx.run<{ values: Record<string, unknown> }>(sql`select ${sql.join(pairs, sql` || `)} as values from ${recordTable(tx.org.schema, object)} as record where record.id = ${recordId}::uuid`);
   return Object.fromEntries(Object.entries(row?.values ?? {}).filter((entry): entry is [string, string | number | boolean] => ['string', 'number', 'boolean'].includes(typeof entry[1])));
+}
+
+/** What time is counted from, where it stands in a related list: the latest of its values, to be given to a test. */
+export async function readAnchorNow({ tx, workflow: { trigger }, place, workflow }: TrialStage, recordId: string): Promise<WorkflowTestGiven['related']> {
+  if (!('elapsed' in trigger) || !('max' in trigger.elapsed.since)) return undefined;
+  const { relation, field } = trigger.elapsed.since.max;
+  const rule = readDueRule(workflow, place());
+  const [row] = await tx.run<{ anchor: string | null }>(sql`
+    select ${rule.line.write(sql`anchor`)} as anchor from (select ${liveAnchor(rule, 'record')} as anchor from ${rule.records} as record where record.id = ${recordId}::uuid) as live`);
+  return row?.anchor ? [{ relation, values: { [field]: row.anchor } }] : undefined;
 }

@@ -99,6 +99,9 @@ export class TrialType {
   @Field(() => JsonScalar, { description: 'Values of the record at the beginning, by field.' })
   record!: unknown;
 
+  @Field(() => JsonScalar, { nullable: true, description: 'What its time is counted from, where that stands in a related list: as `related` of a test.' })
+  related?: unknown;
+
   @Field(() => JsonScalar, { description: 'What ids in it stand for: list of { id, object, name }.' })
   names!: unknown;
 }

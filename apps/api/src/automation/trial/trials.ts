@@ -15,7 +15,7 @@ import type { Asker } from '../asker.js';
 import { readGivenWorkflow } from '../read-given-workflow.js';
 import { nameIds, type NamedId } from '../trace/name-ids.js';
 import { beginTrial, judgeCondition, triggerTrial } from './begin-trial.js';
-import { changeGiven, giveRecords, NotGiven, readRecordNow } from './give-records.js';
+import { changeGiven, giveRecords, NotGiven, readAnchorNow, readRecordNow } from './give-records.js';
 import { judgeTest, type TestJudgement } from './judge-test.js';
 import { readMark, readTrialLetters, readTrialSteps, readTrialWrites, type TrialLetter, type TrialStep, type TrialWrite } from './read-trial.js';
 import { openStage, within, type TrialStage } from './trial-stage.js';
@@ -43,6 +43,8 @@ export interface Trial {
   readonly isCut: boolean;
   /** Values of the record as they were at the beginning, by field. */
   readonly record: Readonly<Record<string, string | number | boolean | null>>;
+  /** What its time is counted from, where that stands in a related list. */
+  readonly related?: WorkflowTestGiven['related'];
   readonly names: readonly NamedId[];
 }
 
@@ -73,6 +75,7 @@ export class Trials {
       const recordId = 'recordId' in about ? about.recordId : await giveRecords(stage, about);
       if (!('recordId' in about) && about.change) await changeGiven(stage, recordId, about.change);
       const record = await readRecordNow(stage, recordId);
+      const related = await readAnchorNow(stage, recordId);
       const condition = await judgeCondition(stage, recordId);
       const mark = await readMark(stage);
       const runId = await beginTrial(stage, { recordId, inputs });
@@ -81,7 +84,7 @@ export class Trials {
       const writes = await readTrialWrites(stage, mark);
       const letters = await readTrialLetters(stage, runId);
       const names = await nameIds(tx, org.schema, model, [steps, writes, condition]);
-      return { recordId, condition, steps, writes, letters, awaits: walked.awaits ? (steps.findLast(({ status }) => status === 'resting')?.id ?? null) : null, isCut: walked.isCut, record, names };
+      return { recordId, condition, steps, writes, letters, awaits: walked.awaits ? (steps.findLast(({ status }) => status === 'resting')?.id ?? null) : null, isCut: walked.isCut, record, ...(related && { related }), names };
     });
   }
 

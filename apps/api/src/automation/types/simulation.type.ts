@@ -122,6 +122,9 @@ export class SimulationPageType {
 
   @Field(() => String, { nullable: true })
   next!: string | null;
+
+  @Field(() => JsonScalar, { description: 'What ids in the steps stand for: list of { id, object, name }.' })
+  names!: unknown;
 }
 
 @ObjectType('SimulationStepSum')

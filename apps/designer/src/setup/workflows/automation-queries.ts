@@ -35,7 +35,7 @@ export const simulationRowsOptions = (workflow: WorkflowDraft, span: Span) => in
   queryKey: ['simulation-rows', workflow, span],
   initialPageParam: null as string | null,
   queryFn: async ({ signal, pageParam }) => (await metadataRequest<{ simulationRows: SimulationPage }>(
-    'query ($workflow: JSON!, $from: Date, $to: Date, $after: String) { simulationRows(workflow: $workflow, from: $from, to: $to, first: 50, after: $after) { rows { recordId recordName anchor due steps { id action title level status at input output way until error } } next } }',
+    'query ($workflow: JSON!, $from: Date, $to: Date, $after: String) { simulationRows(workflow: $workflow, from: $from, to: $to, first: 50, after: $after) { rows { recordId recordName anchor due steps { id action title level status at input output way until error } } next names } }',
     { workflow, ...span, after: pageParam }, signal)).simulationRows,
   getNextPageParam: ({ next }) => next,
   staleTime: 60_000,

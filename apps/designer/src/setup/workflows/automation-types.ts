@@ -57,7 +57,7 @@ export interface Simulation {
 
 export interface SimulationMonth { readonly month: string; readonly count: number }
 export interface SimulationRow { readonly recordId: string; readonly recordName: string; readonly anchor: string; readonly due: string; readonly steps: readonly ToldStep[] }
-export interface SimulationPage { readonly rows: readonly SimulationRow[]; readonly next: string | null }
+export interface SimulationPage { readonly rows: readonly SimulationRow[]; readonly next: string | null; readonly names: readonly NamedId[] }
 
 export type RunStatus = 'WAITING' | 'RUNNING' | 'RESTING' | 'DONE' | 'FAILED' | 'CANCELLED';
 export const runStatuses: readonly RunStatus[] = ['WAITING', 'RUNNING', 'RESTING', 'DONE', 'FAILED', 'CANCELLED'];

@@ -24,6 +24,7 @@ export function SimulatedRecords({ workflow, month, from, to, onClose }: Simulat
   const { data: workspace } = useWorkspaceQuery();
   const { data, isPending, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(simulationRowsOptions(workflow, monthSpan(month, from, to)));
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
+  const names = data?.pages.flatMap((page) => page.names) ?? [];
   const time = (value: string) => (value.length === 10 ? format.date(value) : format.dateTime(value));
   return (
     <Sheet isOpen onOpenChange={onClose} size="large" title={t('automation.simulate.rowsTitle', { month: monthLabel(month, format.locale) })} description={t('automation.simulate.rowsHelp')}>
@@ -39,7 +40,7 @@ export function SimulatedRecords({ workflow, month, from, to, onClose }: Simulat
                   {anchor !== due && <span>{t('insight.simulate.counted', { time: time(anchor) })}</span>}
                   <span>{t('insight.simulate.fired', { time: time(due) })}</span>
                 </div>
-                <StepLines label={t('insight.simulate.stepsOf', { name: recordName || recordId })} steps={steps} objects={workspace?.objects ?? []} object={workflow.object} />
+                <StepLines label={t('insight.simulate.stepsOf', { name: recordName || recordId })} steps={steps} names={names} objects={workspace?.objects ?? []} object={workflow.object} />
               </li>
             ))}
           </ol>

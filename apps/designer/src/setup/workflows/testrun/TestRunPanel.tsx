@@ -50,7 +50,7 @@ export function TestRunPanel({ workflow, objects, onChange }: TestRunPanelProps)
           <>
             {variables.workflow !== workflow && <Notice tone="warning" actions={<Button size="small" onPress={start}>{t('automation.simulate.again')}</Button>}>{t('insight.test.stale')}</Notice>}
             <TrialOutcome trial={trial} workflow={workflow} objects={objects} />
-            <div><Button icon={BookmarkPlus} onPress={() => keep(keepAsTest(trial, { at: variables.at, inputs: variables.inputs, title: t('insight.test.keptTitle', { number: (workflow.tests?.length ?? 0) + 1 }) }))}>{t('insight.test.keep')}</Button></div>
+            <div><Button icon={BookmarkPlus} onPress={() => keep(keepAsTest(trial, { at: variables.at ?? momentOf(trial, workflow), inputs: variables.inputs, title: t('insight.test.keptTitle', { number: (workflow.tests?.length ?? 0) + 1 }) }))}>{t('insight.test.keep')}</Button></div>
           </>
         )}
       </section>
@@ -87,6 +87,11 @@ function TrialOutcome({ trial, workflow, objects }: { readonly trial: Trial; rea
       )}
     </div>
   );
+}
+
+/** What counts time is kept with the moment of its test run; the others do not mind when they are made. */
+function momentOf({ steps }: Trial, { trigger }: WorkflowDraft): string | null {
+  return 'elapsed' in trigger || 'before' in trigger ? (steps[0]?.at ?? null) : null;
 }
 
 function inputsOf({ trigger }: WorkflowDraft): readonly WorkflowInput[] {

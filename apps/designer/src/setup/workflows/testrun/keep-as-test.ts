@@ -10,7 +10,7 @@ interface KeptWith {
 const reference = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** A test that expects again what a test run came to. What points to other records is left out: they need not be there for ever. */
-export function keepAsTest({ record, holds, steps }: Trial, { title, at, inputs }: KeptWith): WorkflowTest {
+export function keepAsTest({ record, related, holds, steps }: Trial, { title, at, inputs }: KeptWith): WorkflowTest {
   const runs = holds !== false;
   const ways = Object.fromEntries(steps.flatMap(({ id, way }) => (way === null || way === 'error' ? [] : [[id, way]])));
   const values = Object.fromEntries(steps.flatMap(({ id, input, status }) => {
@@ -21,6 +21,7 @@ export function keepAsTest({ record, holds, steps }: Trial, { title, at, inputs 
   return {
     title,
     record: lasting(record),
+    ...(related && { related }),
     ...(at !== null && { at }),
     ...(Object.keys(given).length > 0 && { inputs: given }),
     expect: { runs, ...(runs && Object.keys(ways).length > 0 && { ways }), ...(runs && Object.keys(values).length > 0 && { values }) },

@@ -34,7 +34,7 @@ export function useTestRun() {
   return useMutation({
     mutationFn: async (asked: TrialAsked) => (await metadataRequest<{ testWorkflow: Trial }>(
       `mutation ($workflow: JSON!, $recordId: ID, $inputs: JSON, $at: DateTime) { testWorkflow(workflow: $workflow, recordId: $recordId, inputs: $inputs, at: $at) {
-        recordId holds conditions steps { ${toldStepFields} } writes { object recordId recordName kind changes } letters { kind to subject body } awaits isCut record names } }`, { ...asked })).testWorkflow,
+        recordId holds conditions steps { ${toldStepFields} } writes { object recordId recordName kind changes } letters { kind to subject body } awaits isCut record related names } }`, { ...asked })).testWorkflow,
   });
 }
 

@@ -1,3 +1,5 @@
+import type { WorkflowTest } from '@guanxi/metadata';
+
 /** What an id in a trace stands for. */
 export interface NamedId { readonly id: string; readonly object: string; readonly name: string }
 
@@ -45,6 +47,7 @@ export interface Trial {
   readonly awaits: string | null;
   readonly isCut: boolean;
   readonly record: Readonly<Record<string, string | number | boolean>>;
+  readonly related: WorkflowTest['related'] | null;
   readonly names: readonly NamedId[];
 }
 
