@@ -35,7 +35,7 @@ export { dueTerm, type DueTerm } from './due/due-term.js';
 export { makeScheduledRuns, type ScheduledBatch } from './schedule/make-scheduled-runs.js';
 export { nextCronTimes, nextTime } from './schedule/next-time.js';
 export { afterInstant } from './due/line.js';
-export { movedInstant, openSeconds, storedCalendar, type StoredCalendar } from './calendar/count-time-sql.js';
+export { calendarContent, movedInstant, openSeconds, storedCalendar, type StoredCalendar } from './calendar/count-time-sql.js';
 export { calendarHorizon, calendarLimit, fillCalendar } from './calendar/fill-calendar.js';
 export { addBusinessDays, addOpenTime, openBetween, subtractBusinessDays, subtractOpenTime, type OpenTime } from './calendar/count-time.js';
 export { readCalendar, spansOn, type OpenSpan, type WorkCalendar } from './calendar/work-calendar.js';

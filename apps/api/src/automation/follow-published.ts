@@ -8,7 +8,7 @@ import type { OrgDatabase } from '../database/org-database.js';
 import type { OrgTransaction } from '../database/sql-session.js';
 import type { Org } from '../orgs/org.js';
 import { findWorkflow, holdWorkflow, placeOf, type ActivationRow, type ModelSource } from './active-workflow.js';
-import { keepCalendars } from './keep-calendars.js';
+import { forgetCalendars, keepCalendars } from './keep-calendars.js';
 import { sweepLine } from './sweep-line.js';
 import { firstTime } from './sweep-schedule.js';
 
@@ -18,7 +18,7 @@ import { firstTime } from './sweep-schedule.js';
  */
 export async function followPublished(database: OrgDatabase, org: Org, models: ModelSource, clock: Clock): Promise<void> {
   const { revision, model } = await models.current(org);
-  if (model.businessCalendars.length > 0) await database.transaction(org, (tx) => keepCalendars(tx, model, clock.now(org)));
+  const isNewTime = model.businessCalendars.length > 0 && (await database.transaction(org, (tx) => keepCalendars(tx, model, clock.now(org))));
   const behind = await database.session(org).run<{ workflow_id: string }>(sql`
     select workflow_id from ${orgTable(org.schema, 'activation')} where revision <> ${revision} order by workflow_id`);
   for (const { workflow_id: id } of behind) {
@@ -30,6 +30,7 @@ export async function followPublished(database: OrgDatabase, org: Org, models: M
       if (activation) await follow(tx, activation, { revision, model, before: await models.at(org, activation.revision), clock });
     });
   }
+  if (isNewTime) await database.transaction(org, (tx) => forgetCalendars(tx, models));
 }
 
 interface Step {

@@ -128,6 +128,7 @@ describe('time that has passed', () => {
     await shop.publish([...shopObjects, { ...office, holidays: [] }, since('office')]);
     await shop.pass();
     expect(await due()).toEqual([{ due_at: new Date('1997-03-05T10:00:00Z') }]);
+    expect(await shop.run(sql`select calendar_id from ${orgTable(shop.org.schema, 'calendar')}`)).toEqual([{ calendar_id: 'c-office' }]);
     await shop.pass('1997-03-05T10:00:00Z');
     expect(await subjects()).toEqual(['Remind Ada']);
   });
