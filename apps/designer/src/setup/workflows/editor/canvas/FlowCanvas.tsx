@@ -3,7 +3,7 @@ import '@xyflow/react/dist/style.css';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing, useColourScheme } from '../../../../ui/index.js';
-import { focusPart, useFlowBoard, type FlowBoard } from '../flow/board.js';
+import { focusPart, partElementId, useFlowBoard, type FlowBoard } from '../flow/board.js';
 import type { FlowPart } from '../flow-parts.js';
 import { allItems } from '../flow/flow-items.js';
 import { walkFlow } from '../flow/walk-flow.js';
@@ -21,6 +21,8 @@ const topSpace = 32;
 const sideSpace = 24;
 const leastStart = 0.55;
 const manyBoxes = 14;
+/** Of a larger flow only what is in sight is in the document. */
+const mostDrawn = 60;
 const miniSize = { width: 148, height: 104 };
 
 function Canvas() {
@@ -63,7 +65,7 @@ function Canvas() {
       const left = box.x * zoom + x;
       const top = box.y * zoom + y;
       const isSeen = left >= 8 && top >= 8 && left + box.width * zoom <= width - 8 && top + box.height * zoom <= height - 8;
-      if (!isSeen && document.activeElement !== document.body) void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom, duration: motion() });
+      if (!isSeen && (document.activeElement !== document.body || !document.getElementById(partElementId(active)))) void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom, duration: motion() });
     });
     return () => cancelAnimationFrame(frame);
   }, [active, isOpen, drawing, flow, store]);
@@ -82,7 +84,7 @@ function Canvas() {
     <div ref={place} className={styles['canvas']} role="group" aria-label={t('automation.flow.label')} aria-roledescription={t('flow.canvas')} onKeyDownCapture={onKeyDown}>
       {paneWidth > 0 && (
         <ReactFlow<FlowNode, FlowEdge> defaultViewport={startingView(drawing, paneWidth)} nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} colorMode={scheme} minZoom={0.15} maxZoom={1.5}
-          nodesConnectable={false} nodesDraggable={false} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} zoomOnDoubleClick={false} panOnScroll disableKeyboardA11y
+          onlyRenderVisibleElements={drawing.boxes.length > mostDrawn} nodesConnectable={false} nodesDraggable={false} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} zoomOnDoubleClick={false} panOnScroll disableKeyboardA11y
           onPaneClick={() => focusPart(board.active)} proOptions={{ hideAttribution: false }}>
           <Background gap={20} size={1} />
           <Controls showInteractive={false} aria-label={t('model.map.controls')} fitViewOptions={fitMotion} position="bottom-left" />
@@ -101,8 +103,12 @@ function startingView({ width, axis }: FlowDrawing, paneWidth: number): Viewport
 
 function goTo(board: FlowBoard, part: FlowPart): void {
   board.activate(part);
-  // The button can be given the focus once it is the one that takes it.
-  requestAnimationFrame(() => focusPart(part));
+  // The button can be given the focus once it is drawn, and the one that takes it.
+  const waitFor = (frames: number) => requestAnimationFrame(() => {
+    if (document.getElementById(partElementId(part))) focusPart(part);
+    else if (frames > 0) waitFor(frames - 1);
+  });
+  waitFor(60);
 }
 
 function drawNode({ id, kind, x, y, width, height }: FlowBox): FlowNode {
