@@ -43,7 +43,7 @@ export class EventDoor {
       const mayEdit = await readMayEdit(actor, objectName, [recordId], { session: tx, model, now: this.clock.now(actor.org) });
       if (!mayEdit.has(recordId)) throw new ApiFailure('NOT_FOUND', callFaults.gone);
       if (!mayEdit.get(recordId)) throw new ApiFailure('FORBIDDEN', callFaults.mayNotRaise);
-      const event = { key: `${actor.userId}:${key ?? makeId()}`, name, object, recordId, values: (values ?? {}) as Readonly<Record<string, JsonValue>>, depth: 0, raisedBy: { source: actor.source, by: actor.userId } };
+      const event = { key: `${actor.userId}:${key ?? makeId()}`, name, object, recordId, values: (values ?? {}) as Readonly<Record<string, JsonValue>>, depth: 0, raisedBy: { source: actor.source, actor: actor.userId } };
       return raiseEvents(tx, [event], { models: this.models, clock: this.clock });
     });
     if (!raised.ok) throw validationFailure(raised.problems, actor.locale);

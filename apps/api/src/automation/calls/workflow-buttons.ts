@@ -74,7 +74,7 @@ export class WorkflowButtons {
       const now = this.clock.now(actor.org);
       const values = readGiven(active, inputs, actor.locale);
       const mayEdit = await readMayEdit(actor, wanted.object, asked, { session: tx, model, now });
-      const trigger = { kind: 'button', by: actor.userId, source: actor.source };
+      const trigger = { kind: 'button', actor: actor.userId, source: actor.source };
       const runs = asked.filter((id) => mayEdit.get(id) === true).map((recordId) => ({ recordId, values, occasion: `button:${actor.userId}:${key}`, trigger }));
       const outcomes = new Map((await beginRuns(tx, active, runs, now)).map((one) => [one.recordId, one]));
       return asked.map((recordId): Omit<PressedRecord, 'reason'> => outcomes.get(recordId) ?? { recordId, outcome: mayEdit.has(recordId) ? 'forbidden' : 'gone', runId: null });

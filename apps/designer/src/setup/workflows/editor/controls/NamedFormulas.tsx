@@ -6,6 +6,7 @@ import type { Problem } from '../../../../api/index.js';
 import { Button, Field, IconButton, TextField } from '../../../../ui/index.js';
 import { FormulaField } from '../../../formula/FormulaField.js';
 import styles from '../Inspector.module.css';
+import own from './NamedFormulas.module.css';
 
 interface NamedFormulasProps {
   readonly label: string;
@@ -43,9 +44,9 @@ export function NamedFormulas({ label, help, error, values, scope, problems, onC
           </li>
         ))}
       </ul>
-      <div className={styles['pair']}>
+      <div className={own['add']}>
         <TextField label={t('calls.values.name')} value={name} maxLength={64} error={name !== '' && !isFree ? t('calls.values.wrong') : null} onChange={setName} />
-        <span className={styles['foot']}><Button size="small" icon={Plus} isDisabled={!isFree} onPress={add}>{t('calls.values.add')}</Button></span>
+        <Button icon={Plus} isDisabled={!isFree} onPress={add}>{t('calls.values.add')}</Button>
       </div>
     </Field>
   );
