@@ -55,7 +55,8 @@ function Questions({ form, workspace }: { readonly form: FormToFill; readonly wo
     <>
       {fault !== null && <Notice tone="danger">{fault}</Notice>}
       <RecordForm mode="create" workspace={workspace} object={object} record={record} user={user} display={display} now={now} texts={texts} onSave={save}
-        actions={({ saving }) => <div className={styles['buttons']}><Button variant="primary" type="submit" isPending={saving}>{t('people.form.send')}</Button></div>} />
+        // As the pointer goes down: leaving the last field can take a problem away, and the button would move from under it.
+        actions={({ saving, saveNext }) => <div className={styles['buttons']}><Button variant="primary" isPending={saving} onPressStart={saveNext}>{t('people.form.send')}</Button></div>} />
     </>
   );
 }
