@@ -10,6 +10,7 @@ const joinSize = 8;
 const endHeight = 30;
 const rowGap = 44;
 const laneGap = 36;
+const doneWidth = 24;
 
 export interface FlowBox {
   readonly id: FlowPart | 'end' | `join:${string}`;
@@ -81,11 +82,19 @@ function drawList(drawn: Drawn, items: readonly FlowItem[], axis: number, top: n
 }
 
 function drawWays(drawn: Drawn, item: FlowItem, axis: number, top: number): { readonly y: number; readonly tail: Tail } {
-  const widths = item.ways.map((way) => laneWidth(way.items, drawn.collapsed));
+  const widths = lanesOf(item, drawn.collapsed);
+  const waysOnly = widths.slice(-item.ways.length);
+  const join: FlowBox['id'] = `join:${item.step.id}`;
   let left = axis - lanesWidth(widths) / 2;
   let lowest = top;
+  if (widths.length > waysOnly.length) {
+    const done: FlowBox['id'] = `join:${item.step.id}/done`;
+    addBox(drawn, done, 'join', left + doneWidth / 2, top + (wayHeight - joinSize) / 2);
+    drawn.lines.push({ id: `${item.part}>${done}`, from: item.part, to: done, bend: 'early', look: 'plain' }, { id: `${done}>${join}`, from: done, to: join, bend: 'late', look: 'plain' });
+    left += doneWidth + laneGap;
+  }
   const tails = item.ways.map((way, index) => {
-    const width = widths[index] ?? wayWidth;
+    const width = waysOnly[index] ?? wayWidth;
     const middle = left + width / 2;
     left += width + laneGap;
     const look = way.kind === 'error' ? 'error' : 'plain';
@@ -95,10 +104,9 @@ function drawWays(drawn: Drawn, item: FlowItem, axis: number, top: number): { re
     lowest = Math.max(lowest, y);
     return { tail, place: { list: way.list, index: way.items.length } };
   });
-  const join: FlowBox['id'] = `join:${item.step.id}`;
   addBox(drawn, join, 'join', axis, lowest);
   for (const { tail, place } of tails) link(drawn, tail, join, place, 'late');
-  const endsAll = tails.every(({ tail }) => tail.look === 'never');
+  const endsAll = widths.length === waysOnly.length && tails.every(({ tail }) => tail.look === 'never');
   return { y: lowest + joinSize + rowGap, tail: { id: join, look: endsAll ? 'never' : 'plain' } };
 }
 
@@ -120,7 +128,13 @@ function isDrawnOpen(item: FlowItem, collapsed: ReadonlySet<string>): boolean {
 }
 
 function listWidth(items: readonly FlowItem[], collapsed: ReadonlySet<string>): number {
-  return items.reduce((widest, item) => Math.max(widest, cardWidth, isDrawnOpen(item, collapsed) ? lanesWidth(item.ways.map((way) => laneWidth(way.items, collapsed))) : 0), 0);
+  return items.reduce((widest, item) => Math.max(widest, cardWidth, isDrawnOpen(item, collapsed) ? lanesWidth(lanesOf(item, collapsed)) : 0), 0);
+}
+
+/** A step whose only ways are for failures goes straight on, too: in a narrow lane before them. */
+function lanesOf({ ways }: FlowItem, collapsed: ReadonlySet<string>): readonly number[] {
+  const widths = ways.map((way) => laneWidth(way.items, collapsed));
+  return ways.every(({ kind }) => kind === 'error') ? [doneWidth, ...widths] : widths;
 }
 
 function laneWidth(items: readonly FlowItem[], collapsed: ReadonlySet<string>): number {

@@ -68,6 +68,12 @@ describe('the drawing of a flow', () => {
     }), { numRuns: 60 });
   });
 
+  it('leads on beside a way that is for failures alone', () => {
+    const { lines, boxes } = layOutFlow(flowOf([{ ...notify('a'), paths: { error: [notify('b')] } }]), open);
+    expect(lines.map(({ id }) => id)).toEqual(expect.arrayContaining(['step:a>join:a/done', 'join:a/done>join:a', 'step:a>way:a/error', 'step:b>join:a']));
+    expect(boxes.find(({ id }) => id === 'join:a/done')?.x).toBeLessThan(boxes.find(({ id }) => id === 'way:a/error')?.x ?? 0);
+  });
+
   it('leaves out what is folded away', () => {
     expect(layOutFlow(items, new Set(['b'])).boxes.map(({ id }) => id)).toEqual(['trigger', 'condition', 'step:a', 'step:b', 'step:f', 'end']);
   });
