@@ -21,7 +21,7 @@ import { outcomeWords, peopleNotices, peopleRefusals } from './people-wording.js
 import { findSeat, readApprovals, readPersons, type Approval, type SeatRow } from './read-approvals.js';
 import { tellPeople } from './tell-people.js';
 
-export type ApprovalsShown = 'toDecide' | 'asked' | 'decided';
+export type ApprovalsShown = 'TO_DECIDE' | 'ASKED' | 'DECIDED';
 
 interface HeldApproval extends ApprovalRow {
   readonly levels: readonly { readonly decides: LevelRule }[];
@@ -44,8 +44,8 @@ export class Approvals {
   list(actor: Actor, shown: ApprovalsShown, first: number): Promise<readonly Approval[]> {
     return this.read(actor, async (tx) => {
       const seat = orgTable(tx.org.schema, 'approvalSeat');
-      if (shown === 'asked') return sql`approval.asked_by = ${actor.userId}::uuid`;
-      if (shown === 'decided') return sql`approval.id in (select approval_id from ${seat} where decided_by = ${actor.userId}::uuid)`;
+      if (shown === 'ASKED') return sql`approval.asked_by = ${actor.userId}::uuid`;
+      if (shown === 'DECIDED') return sql`approval.id in (select approval_id from ${seat} where decided_by = ${actor.userId}::uuid)`;
       return this.toDecide(tx, actor);
     }, first);
   }

@@ -26,7 +26,7 @@ export class PeopleResolver {
   @Query(() => [ApprovalType], { description: 'Those that wait for your decision, that you have asked for, or that you have decided; newest first.' })
   approvals(
     @CurrentActor() actor: Actor,
-    @Args('shown', { type: () => approvalsShown, defaultValue: 'toDecide' }) shown: ApprovalsShown,
+    @Args('shown', { type: () => approvalsShown, defaultValue: 'TO_DECIDE' }) shown: ApprovalsShown,
     @Args('first', { type: () => Int, defaultValue: 100 }) first: number,
   ): Promise<readonly ApprovalType[]> {
     return this.asked.list(actor, shown, first);

@@ -63,7 +63,7 @@ const asks = (input: Readonly<Record<string, unknown>>, paths = ['approved', 're
   onCustomer('discount', [{ id: 'ask', action: 'approve', input: { title: 'Discount', ...input }, paths: Object.fromEntries(paths.map((path) => [path, [task(path, `'${path} ' & name`)]])) }]);
 const queue = (name: string, more: object) => ({ kind: 'queue', name, title: name, members: ['ada@example.com', 'bob@example.com', 'cyd@example.com'], choose: 'roundRobin', guanxi: { id: `q-${name}` }, ...more });
 const subjects = async () => (await office.records<{ subject: string }>('Task')).map(({ subject }) => subject).sort();
-const mine = async (who: string) => approvals.list(await person(who), 'toDecide', 10);
+const mine = async (who: string) => approvals.list(await person(who), 'TO_DECIDE', 10);
 const decide = async (who: string, approval: string, decision: 'approved' | 'rejected' = 'approved', comment: string | null = null) => approvals.decide(await person(who), approval, decision, comment);
 const only = async () => {
   const [row] = await office.run<{ id: string }>(sql`select id from ${orgTable(office.org.schema, 'approval')} order by asked_at desc`);

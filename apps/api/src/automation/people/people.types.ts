@@ -11,7 +11,7 @@ export const approvalStatuses = { OPEN: 'open', APPROVED: 'approved', REJECTED: 
 registerEnumType(approvalStatuses, { name: 'ApprovalStatus' });
 export const decisions = { APPROVE: 'approved', REJECT: 'rejected' } as const;
 registerEnumType(decisions, { name: 'ApprovalDecision' });
-export const approvalsShown: Readonly<Record<string, ApprovalsShown>> = { TO_DECIDE: 'toDecide', ASKED: 'asked', DECIDED: 'decided' };
+export const approvalsShown: Readonly<Record<string, ApprovalsShown>> = { TO_DECIDE: 'TO_DECIDE', ASKED: 'ASKED', DECIDED: 'DECIDED' };
 registerEnumType(approvalsShown, { name: 'ApprovalsShown' });
 
 @ObjectType('ApprovalSeat', { description: 'One of whom a level asks: a person, or the members of a queue, any of whom decides for all.' })
