@@ -27,7 +27,7 @@ function compileMove(request: WriteRequest, ground: Ground, kind: 'deleted' | 'r
   const compilation = new Compilation(ground, compilePage);
   const table = compilation.table(request.object);
   const back = kind === 'restored' ? table.object.fields.filter((field) => field.storage === 'column' && (field.unique || isMasterField(field)) && field.name !== 'id') : [];
-  const problems = compileProblems(request, compilation, [...holdProblems(request), ...returnProblems(back, table, compilation)]);
+  const problems = compileProblems(request, compilation, [...holdProblems(request, compilation), ...returnProblems(back, table, compilation)]);
   const feeds = feedsOf(ground.model, request.object);
   const carried = feedColumns(feeds);
   const returned = [...table.object.fields.filter(({ name }) => name === 'id'), ...selectedFields(table, request.select), ...carried];
