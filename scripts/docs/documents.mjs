@@ -14,6 +14,7 @@ const purposes = {
   'message-template': 'What is told to people by e-mail or notification, in their language, with formulas as tokens.',
   'document-template': 'Letters and quotes that workflows make of records as PDF: texts with formulas as tokens, tables over related records with totals, header and footer.',
   'business-calendar': 'When people work: the hours of each day of the week, holidays and days with hours of their own, in a time zone. Triggers and steps count time by it.',
+  queue: 'Records that wait for one of several people: who they are, how the next one is chosen, and which records come here by their territory.',
   permissions: 'What its holders may do with which objects and fields.',
 };
 

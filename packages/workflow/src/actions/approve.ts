@@ -17,7 +17,7 @@ export const approve: Action = {
     properties: {
       title: { type: 'string', title: 'Title', description: 'What is approved, as people read it.', maxLength: 255 },
       levels: levelsSchema,
-      calendar: { type: 'string', title: 'Calendar', description: 'The business calendar that the levels’ times are counted on; without one every hour counts.', format: 'calendar-name' },
+      calendar: { type: 'string', title: 'Calendar', description: 'The business calendar that the levels’ times are counted on; without one every hour counts.', format: 'business-calendar' },
       lock: { type: 'boolean', title: 'Lock the record', description: 'Until it is decided only those who are asked, and admins, may change the record.', default: true },
     },
     required: ['title', 'levels'],

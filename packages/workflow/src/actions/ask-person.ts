@@ -48,7 +48,7 @@ export const askPerson: Action = {
       inputs: inputsSchema,
       within: { type: 'string', title: 'Within', description: 'How long there is to answer, as P3D for three days.', format: 'period' },
       remindAfter: { type: 'string', title: 'Remind after', description: 'When the person is told once more.', format: 'period' },
-      calendar: { type: 'string', title: 'Calendar', description: 'The business calendar that both times are counted on; without one every hour counts.', format: 'calendar-name' },
+      calendar: { type: 'string', title: 'Calendar', description: 'The business calendar that both times are counted on; without one every hour counts.', format: 'business-calendar' },
     },
     required: ['person', 'title', 'inputs'],
     additionalProperties: false,

@@ -14,7 +14,7 @@ export const wait: Action = {
     properties: {
       for: { type: 'string', title: 'For', description: 'A length of time, as P3D for three days.', format: 'period' },
       until: { type: 'string', title: 'Until', description: 'Or a formula that answers a date, or a date with time.', format: 'formula' },
-      calendar: { type: 'string', title: 'By the calendar', description: 'The business calendar whose days and hours alone count.', format: 'calendar-name' },
+      calendar: { type: 'string', title: 'By the calendar', description: 'The business calendar whose days and hours alone count.', format: 'business-calendar' },
     },
     additionalProperties: false,
   },

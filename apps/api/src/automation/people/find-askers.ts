@@ -20,9 +20,9 @@ export async function findAskers(tx: OrgTransaction, runIds: readonly string[]):
       join ${run} as cause on cause.id = coalesce(chain.parent_id, history.operation_id)
       where chain.steps < 50
     )
-    select distinct on (chain.start) chain.start, coalesce(history.actor_id::text, chain.trigger ->> 'by') as asker
+    select distinct on (chain.start) chain.start, coalesce(history.actor_id::text, chain.trigger ->> 'actor') as asker
     from chain left join ${history} as history on history.id = ${change} and history.source <> 'workflow'
-    where history.actor_id is not null or chain.trigger ->> 'by' is not null
+    where history.actor_id is not null or chain.trigger ->> 'actor' is not null
     order by chain.start, chain.steps desc`);
   const people = await tx.run<{ id: string }>(sql`select id from ${orgTable(schema, 'user')} where id::text = any(${rows.map(({ asker }) => asker)}::text[]) and id <> ${SYSTEM_USER_ID}::uuid`);
   const known = new Set(people.map(({ id }) => id));

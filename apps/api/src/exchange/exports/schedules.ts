@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { orgTable } from '@guanxi/query';
+import { checkCron, nextTime } from '@guanxi/workflow';
 import { sql, type RawBuilder } from 'kysely';
 import { v7 as makeId, validate as isId } from 'uuid';
 import type { Actor } from '../../access/actor.js';
@@ -15,7 +16,6 @@ import type { BackupWish, OrgWish } from './export-record.js';
 import { exportFaults } from './export-wording.js';
 import { Exports } from './exports.js';
 import { fileNameOf } from './file-name.js';
-import { nextTime } from './next-time.js';
 
 export type ScheduledWish = { readonly kind: 'org'; readonly wish: OrgWish } | { readonly kind: 'backup'; readonly wish: BackupWish };
 
@@ -101,7 +101,7 @@ export class Schedules {
     if (title.trim() === '' || title.trim().length > LONGEST_TITLE) problems.push({ path: '/title', code: 'title', said: exportFaults.noTitle });
     if (!isTimeZone(timeZone)) problems.push({ path: '/timeZone', code: 'time-zone', said: { ...exportFaults.timeZone, words: { text: timeZone } } });
     const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
-    const next = nextTime(cron, zone, now);
+    const next = checkCron(cron) === undefined ? nextTime(cron, zone, now) : undefined;
     const second = next && nextTime(cron, zone, next);
     if (!next) problems.push({ path: '/cron', code: 'cron', said: { ...exportFaults.cron, words: { text: cron } } });
     else if (second && second.getTime() - next.getTime() < LEAST_BETWEEN_MS) problems.push({ path: '/cron', code: 'too-often', said: exportFaults.tooOften });

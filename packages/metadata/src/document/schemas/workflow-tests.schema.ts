@@ -16,7 +16,7 @@ export const workflowTestsSchema: JsonSchema = {
       record: { ...values, description: 'The record that the workflow is asked about: values by field.' },
       parents: byName(values, 'Records that it points to, by the lookup field.'),
       related: { type: 'array', maxItems: 50, description: 'Records that point to it.', items: { type: 'object', properties: { relation: name, values }, required: ['relation', 'values'], additionalProperties: false } },
-      at: { type: 'string', format: 'date-time', description: 'The moment at which the rule is asked; without it, that of the test.' },
+      at: { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})$', description: 'The moment at which the rule is asked; without it, that of the test.' },
       change: { ...values, description: 'What is then changed about the record.' },
       inputs: { ...values, description: 'What comes in with a call, by input.' },
       expect: {

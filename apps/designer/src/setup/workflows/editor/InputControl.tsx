@@ -58,7 +58,7 @@ export interface ControlProps extends InputControlProps {
 
 const controls: Readonly<Record<string, (props: ControlProps) => ReactNode>> = {
   'object-name': ObjectName, 'relation-path': RelationPath, 'field-values': Values, formula: OwnFormula, period: PeriodText, 'workflow-name': WorkflowName, 'branch-cases': Cases, 'related-formula': RelatedFormula, 'message-template': MessageTemplate, 'formula-list': Formulas, 'named-formulas': Named, 'incoming-values': Incoming, 'yes-no': YesNo,
-  'field-names': FieldNames, 'set-formula': SetCondition, 'set-values': SetValues, condition: OwnCondition, percent: Percent, 'business-calendar': CalendarName, 'document-template': DocumentTemplate, 'calendar-name': CalendarName,
+  'field-names': FieldNames, 'set-formula': SetCondition, 'set-values': SetValues, condition: OwnCondition, percent: Percent, 'business-calendar': CalendarName, 'document-template': DocumentTemplate,
   'translated-text': TranslatedMessage, 'field-name': FieldName,
   'approval-levels': Levels, 'queue-name': QueueName, 'workflow-inputs': Questions,
 };
