@@ -83,8 +83,9 @@ export class KeyRotation {
     const removed = await this.database.transaction(org, (tx) => removedColumns(tx, 'text'));
     const webhook = orgTable(org.schema, 'webhook');
     const secrets = ['secret', 'previous_secret', 'headers'].map((column) => ({ table: webhook, column, name: `webhooks, ${column}` }));
+    const calls = ['secret', 'previous_secret'].map((column) => ({ table: orgTable(org.schema, 'callKey'), column, name: `calls of workflows, ${column}` }));
     const mail = { table: orgTable(org.schema, 'mailServer'), column: 'password', name: 'mail server, password' };
-    return [...fields, ...secrets, mail, ...removed.map(({ table, column }) => ({ table: sql.id(org.schema, table), column, name: `${table}.${column}` }))];
+    return [...fields, ...secrets, ...calls, mail, ...removed.map(({ table, column }) => ({ table: sql.id(org.schema, table), column, name: `${table}.${column}` }))];
   }
 
   /** A value that changes meanwhile is left to whoever changed it: they used the new key. */

@@ -67,7 +67,7 @@ describe('advance', () => {
   });
 
   it('ends a round of a loop with its path, and takes the way for failures instead of parking', () => {
-    const program = programWith(step('loop', { each: [step('round')] }), step('careful', { error: [step('mend')] }), step('last'));
+    const program = programWith({ ...step('loop', { each: [step('round')] }), action: 'forEach' }, step('careful', { error: [step('mend')] }), step('last'));
     expect(advance(program, { ...newRun, step: 1 }, succeeded).command).toEqual({ kind: 'finish' });
     const gaveUp = playIn(program, [succeeded, refused]);
     expect(gaveUp).toMatchObject({ run: { status: 'running', attempts: 0 }, command: { kind: 'perform', step: { id: 'mend' } } });

@@ -14,6 +14,7 @@ export function calls(schema: string): RawBuilder<unknown>[] {
     // What calls of a workflow are signed with, `in` or `out`. `token` is the end of the address of those that come in.
     // `secret` and `previous_secret` are ciphers.
     sql`create table ${key} (
+      id uuid not null unique default gen_random_uuid(),
       workflow_id text not null,
       direction text not null check (direction in ('in', 'out')),
       token text unique,
