@@ -35,8 +35,9 @@ async function runJest(results, redisUrl) {
       ...process.argv.slice(2),
       '--reporters=default',
       `--reporters=${inRoot('scripts/jest/results-reporter.mjs')}`,
-      // By default jest leaves a core free, which is half of a small machine.
-      ...(process.argv.some((word) => /^(--maxWorkers|-w|-i|--runInBand)/.test(word)) ? [] : ['--maxWorkers=100%']),
+      // By default jest leaves a core free, which is half of a small machine; and suites wait for processes, disks and clocks for a
+      // good part of their time, so there is one more of them than there are cores.
+      ...(process.argv.some((word) => /^(--maxWorkers|-w|-i|--runInBand)/.test(word)) ? [] : ['--maxWorkers=150%']),
     ],
     {
       env: {

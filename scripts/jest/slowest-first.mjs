@@ -6,9 +6,12 @@ import TestSequencer from '@jest/test-sequencer';
 /** The longest first; measured now and then, and nothing breaks when one is missing. */
 const longest = [
   'apps/api/src/automation/rehearse/rehearsals.test.ts',
+  'apps/api/src/automation/torture.test.ts',
   'apps/api/src/exchange/exports/large-list.test.ts',
   'apps/api/src/webhooks/killed-worker.test.ts',
+  'apps/api/src/mail/killed-sender.test.ts',
   'apps/api/src/automation/killed-worker.test.ts',
+  'apps/api/src/automation/calls/killed-caller.test.ts',
   'packages/embedded-postgres/src/start-embedded-postgres.test.ts',
   'apps/api/src/exchange/imports/killed-import.test.ts',
   'apps/api/src/automation/engine.test.ts',
