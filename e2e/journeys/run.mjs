@@ -32,7 +32,7 @@ async function switchOn(page, look, { ask }) {
   await page.getByRole('button', { name: 'Switch on', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: /^Switch on/ });
   await see(dialog.getByText('record is past the line already'));
-  await dialog.getByRole('radio', { name: /Include all 1/ }).locator('xpath=ancestor::label').click();
+  await dialog.getByRole('radio', { name: 'Include it' }).locator('xpath=ancestor::label').click();
   await look('switch-on');
   await dialog.getByRole('button', { name: 'Switch on and run 1' }).click();
   await seeNoMore(dialog);

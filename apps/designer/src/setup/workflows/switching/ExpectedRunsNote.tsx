@@ -14,7 +14,8 @@ export function ExpectedRunsNote({ name }: { readonly name: string }) {
   // Switching on does not depend on a guess.
   if (error) return <p className={styles['number']}>{t('insight.expected.failed')}</p>;
   if (!data.isKnown) return <Notice title={t('insight.expected.unknown')}>{data.limits.map((limit) => <p key={limit}>{limit}</p>)}</Notice>;
-  const perDay = data.perDay > 0 && data.perDay < 1 ? format.number(data.perDay, { maximumFractionDigits: 2 }) : format.number(Math.round(data.perDay));
+  // A hundredth of a run says nothing to anybody.
+  const perDay = data.perDay > 0 && data.perDay < 1 ? `< ${format.number(1)}` : format.number(Math.round(data.perDay));
   return (
     <section className={styles['expected']}>
       <p className={styles['number']}><strong>{perDay}</strong> {t('insight.expected.perDay')}</p>

@@ -50,7 +50,7 @@ export function SwitchOnDialog({ workflow, state, needsPublishing, onClose }: Sw
             <RadioGroup label={t('automation.switch.question')} value={choice} onChange={(next) => setChoice(next as 'new' | 'all')}
               choices={[
                 { value: 'new', label: t('automation.switch.fromNow'), description: t('automation.switch.fromNowHelp', { number: format.number(count) }) },
-                { value: 'all', label: t('automation.switch.include', { number: format.number(count) }), description: t('automation.switch.includeHelp', { number: format.number(count) }) },
+                { value: 'all', label: t('automation.switch.include', { count, number: format.number(count) }), description: t('automation.switch.includeHelp', { count, number: format.number(count) }) },
               ]} />
           </>
         )}
