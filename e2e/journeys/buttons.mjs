@@ -35,7 +35,7 @@ async function makeReady({ ask }) {
   const { plan } = await ask('/metadata', '{ plan { baseRevision } }');
   await ask('/metadata', 'mutation ($base: Int!) { publish(baseRevision: $base, consents: [], only: [{ kind: "workflow", name: "thank-customer" }]) { revision problems { message } } }', { base: plan.baseRevision });
   await ask('/metadata', 'mutation { activateWorkflow(name: "thank-customer", includePast: false) { active } }');
-  const made = await ask('/graphql', `mutation { ${['Thanked Ltd', 'Thanked too', 'Thanked also'].map((name, index) => `c${index}: createCustomer(data: { name: "${name}", customerNumber: "THANK-${index}" }) { id }`).join(' ')} }`);
+  const made = await ask('/graphql', `mutation { ${['Thanked Ltd', 'Thanked too', 'Thanked also'].map((name, index) => `c${index}: createCustomer(data: { name: "${name}", customerNumber: "THANK-${index}" }, allowDuplicates: true) { id }`).join(' ')} }`);
   return Object.values(made).map(({ id }) => id);
 }
 

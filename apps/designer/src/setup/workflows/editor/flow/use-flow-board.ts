@@ -58,7 +58,8 @@ export function useFlowBoard({ workflow, objects, problems, addAt }: BoardOption
       const { kind, title, details } = wordsOf(part);
       const item = steps.get(part);
       const count = problemsOf(part);
-      return [t('flow.say.card', { kind, title }), details, item && item.ways.length > 0 && t('flow.say.ways', { count: item.ways.length, ways: item.ways.map(({ title: one }) => one).join(t('automation.step.comma')) }), count > 0 && t('automation.flow.problems', { count })].filter(Boolean).join(t('flow.say.stop'));
+      // First what can be read on the card, word for word: who speaks to the page says what they see.
+      return [[t('flow.say.card', { kind, title }), details].filter(Boolean).join(' '), item && item.ways.length > 0 && t('flow.say.ways', { count: item.ways.length, ways: item.ways.map(({ title: one }) => one).join(t('automation.step.comma')) }), count > 0 && t('automation.flow.problems', { count })].filter(Boolean).join(t('flow.say.stop'));
     };
     return {
       items, itemOf: (part) => steps.get(part), wayOf: (part) => ways.get(part), wordsOf, sentenceOf, problemsOf, active: steps.has(active) || ways.has(active) || active === 'condition' ? active : 'trigger', isOpen, collapsed, addAt,
