@@ -25,8 +25,9 @@ function CardNode({ data: { part } }: NodeProps<FlowNode>) {
         onPress={() => board.open(part)} onFocus={() => board.activate(part)}>
         <span className={classNames(styles['sign'], styles[hue])}><Icon size={16} aria-hidden /></span>
         <span className={styles['words']}>
-          <span className={styles['kind']}>{kind}</span>
-          <span className={styles['title']}>{title}</span>
+          {/* The blanks keep the words apart for those who do not see the lines. */}
+          <span className={styles['kind']}>{kind}</span>{' '}
+          <span className={styles['title']}>{title}</span>{' '}
           {details && <span className={classNames(styles['details'], isCode && styles['code'])}>{details}</span>}
         </span>
         {problems > 0 && <span className={styles['problems']}><Badge tone="danger">{t('automation.flow.problems', { count: problems })}</Badge></span>}
