@@ -1,6 +1,6 @@
 // npm test: every suite of the house on a real PostgreSQL (and Redis where there is one); arguments go to jest.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkNodeVersion } from './prepare/node-version.mjs';
 import { ensureInstalled } from './prepare/install.mjs';
@@ -35,9 +35,8 @@ async function runJest(results, redisUrl) {
       ...process.argv.slice(2),
       '--reporters=default',
       `--reporters=${inRoot('scripts/jest/results-reporter.mjs')}`,
-      // By default jest leaves a core free, which is half of a small machine; and suites wait for processes, disks and clocks for a
-      // good part of their time, so there is one more of them than there are cores.
-      ...(process.argv.some((word) => /^(--maxWorkers|-w|-i|--runInBand)/.test(word)) ? [] : [`--maxWorkers=${availableParallelism() + 1}`]),
+      // By default jest leaves a core free, which is half of a small machine.
+      ...(process.argv.some((word) => /^(--maxWorkers|-w|-i|--runInBand)/.test(word)) ? [] : ['--maxWorkers=100%']),
     ],
     {
       env: {
