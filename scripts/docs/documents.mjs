@@ -15,7 +15,11 @@ const purposes = {
   'document-template': 'Letters and quotes that workflows make of records as PDF: texts with formulas as tokens, tables over related records with totals, header and footer.',
   'business-calendar': 'When people work: the hours of each day of the week, holidays and days with hours of their own, in a time zone. Triggers and steps count time by it.',
   queue: 'Records that wait for one of several people: who they are, how the next one is chosen, and which records come here by their territory.',
-  permissions: 'What its holders may do with which objects and fields.',
+  permissions: 'What its holders may do with which objects and fields, and which parts of Setup they may use.',
+  'permission-group': 'Permission sets that are given together under one name, less what is muted.',
+  role: 'A place in the tree of roles; people above see and change what people below own, where an object lets them.',
+  team: 'People that records are shared with as one.',
+  'sharing-rule': 'Opens records of an object, by their owner, by a formula or by a territory, to roles, teams, queues or everyone.',
 };
 
 /** A readable page, and the meta-schemas themselves: an editor that is given one completes and checks documents. */

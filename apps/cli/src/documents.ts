@@ -17,6 +17,10 @@ const folders: Record<MetadataDocument['kind'], string> = {
   'business-calendar': 'calendars',
   queue: 'queues',
   permissions: 'permissions',
+  'permission-group': 'permission-groups',
+  role: 'roles',
+  team: 'teams',
+  'sharing-rule': 'sharing',
 };
 
 export async function fetchDocuments(connection: Connection, { draft }: { draft: boolean }): Promise<MetadataDocument[]> {

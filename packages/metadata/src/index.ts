@@ -35,8 +35,19 @@ export type {
   OpenHours,
   PermissionDocument,
   PicklistDocument,
+  GrantedScope,
+  Grantee,
+  MutedObject,
+  MutedPermissions,
+  PermissionGroupDocument,
   QueueChoice,
   QueueDocument,
+  RoleDocument,
+  SharedAccess,
+  SharedRecords,
+  SharingKeyword,
+  SharingRuleDocument,
+  TeamDocument,
   TerritoryPart,
   PicklistValueEntry,
   RecordTypeKeyword,
@@ -91,7 +102,8 @@ export type { ChangeKind } from './plan/changes/registry.js';
 export { matchKey } from './plan/sql/match-key.js';
 export { searchedFields } from './plan/attachments/search-indexes.js';
 export { nextNumber } from './plan/sql/table-sql.js';
-export { actionUsage, fieldUsage, businessCalendarUsage, documentTemplateUsage, messageTemplateUsage, objectUsage, permissionSetUsage, picklistUsage, picklistValueUsage, queueUsage, recordTypeUsage } from './usage/find-usage.js';
+export { areaOfKind, setupAreas, type SetupArea } from './document/setup-areas.js';
+export { actionUsage, fieldUsage, businessCalendarUsage, documentTemplateUsage, messageTemplateUsage, objectUsage, permissionSetUsage, picklistUsage, picklistValueUsage, queueUsage, recordTypeUsage, roleUsage, teamUsage } from './usage/find-usage.js';
 export type { Usage, UsageArea } from './usage/usage.js';
 export { BUNDLE_FORMAT, type AppBundle, type DocumentName } from './apps/app-bundle.js';
 export { checkBundle, type InstalledVersions } from './apps/check-bundle.js';

@@ -57,6 +57,9 @@ export const orgTables = {
   automationStop: '_automation_stop',
   automationEntry: '_automation_entry',
   automationAlert: '_automation_alert',
+  principal: '_principal',
+  below: '_below',
+  share: '_share',
 } as const;
 
 export type OrgTable = keyof typeof orgTables;

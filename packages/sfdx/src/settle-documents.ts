@@ -20,6 +20,10 @@ const PIECES: Readonly<Record<MetadataDocument['kind'], readonly string[]>> = {
   'document-template': ['blocks/*'],
   'business-calendar': ['holidays/*'],
   queue: [],
+  role: [],
+  team: [],
+  'sharing-rule': [],
+  'permission-group': ['muted/objects/*/fields/*', 'muted/objects/*', 'sets/*'],
 };
 
 /** Lists that mean something else, or nothing, when nothing is left of them. */

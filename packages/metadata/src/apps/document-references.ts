@@ -1,4 +1,4 @@
-import type { MetadataDocument, ObjectDocument, PermissionDocument, WorkflowDocument } from '../document/documents.js';
+import type { Grantee, MetadataDocument, ObjectDocument, PermissionDocument, PermissionGroupDocument, RoleDocument, SharingRuleDocument, WorkflowDocument } from '../document/documents.js';
 import { calendarOf } from '../document/workflow-calendars.js';
 import { stepsOf } from '../document/workflow-steps.js';
 import { FILE, USER } from '../model/system-fields.js';
@@ -18,6 +18,9 @@ const readers: Readonly<Record<string, ((document: never) => readonly DocumentNa
   object: referencesOfObject,
   workflow: referencesOfWorkflow,
   permissions: ({ objects }: PermissionDocument) => Object.keys(objects).map(object),
+  'permission-group': ({ sets }: PermissionGroupDocument) => sets.map((name) => ({ kind: 'permissions', name })),
+  role: ({ parent }: RoleDocument) => texts([parent]).map((name) => ({ kind: 'role', name })),
+  'sharing-rule': referencesOfSharingRule,
   app: () => [],
   picklist: () => [],
 };
@@ -52,6 +55,18 @@ function referencesOfWorkflow(workflow: WorkflowDocument): readonly DocumentName
   const calendars = texts([calendarOf(workflow.trigger)?.name, ...steps.map(({ input }) => input['calendar'])]).map((calendar) => ({ kind: 'business-calendar' as const, name: calendar }));
   const queues = texts(steps.flatMap(({ input: { queue, levels } }) => [queue, ...(Array.isArray(levels) ? levels.map((level: { readonly queue?: unknown } | null) => level?.queue) : [])])).map((queue) => ({ kind: 'queue' as const, name: queue }));
   return [object(name), ...texts(steps.map(({ input }) => input['object'])).map(object), ...templates, ...documents, ...calendars, ...queues];
+}
+
+function referencesOfSharingRule({ object: name, which, to }: SharingRuleDocument): readonly DocumentName[] {
+  const queues = 'territory' in which ? [{ kind: 'queue' as const, name: which.territory }] : [];
+  return [object(name), ...[...to, ...('ownedBy' in which ? which.ownedBy : [])].flatMap(referenceOfGrantee), ...queues];
+}
+
+function referenceOfGrantee(grantee: Grantee): readonly DocumentName[] {
+  if ('role' in grantee) return [{ kind: 'role', name: grantee.role }];
+  if ('below' in grantee) return [{ kind: 'role', name: grantee.below }];
+  if ('team' in grantee) return [{ kind: 'team', name: grantee.team }];
+  return 'queue' in grantee ? [{ kind: 'queue', name: grantee.queue }] : [];
 }
 
 function texts(values: readonly unknown[]): readonly string[] {

@@ -7,9 +7,11 @@ import { makeDocumentTemplateSchema } from './schemas/document-template.schema.j
 import { makeLayoutSchema } from './schemas/layout.schema.js';
 import { makeMessageTemplateSchema } from './schemas/message-template.schema.js';
 import { makeObjectSchema } from './schemas/object.schema.js';
+import { makePermissionGroupSchema } from './schemas/permission-group.schema.js';
 import { makePermissionsSchema } from './schemas/permissions.schema.js';
 import { makePicklistSchema } from './schemas/picklist.schema.js';
 import { makeQueueSchema } from './schemas/queue.schema.js';
+import { makeRoleSchema, makeSharingRuleSchema, makeTeamSchema } from './schemas/sharing.schema.js';
 import { makeViewSchema } from './schemas/view.schema.js';
 import { makeWorkflowSchema } from './schemas/workflow.schema.js';
 
@@ -26,6 +28,10 @@ const makers: Readonly<Record<DocumentKind, () => JsonSchema>> = {
   'business-calendar': makeBusinessCalendarSchema,
   queue: makeQueueSchema,
   permissions: makePermissionsSchema,
+  'permission-group': makePermissionGroupSchema,
+  role: makeRoleSchema,
+  team: makeTeamSchema,
+  'sharing-rule': makeSharingRuleSchema,
 };
 
 const made = new Map<DocumentKind, JsonSchema>();

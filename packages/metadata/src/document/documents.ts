@@ -3,14 +3,18 @@ import type { DocumentTemplateDocument } from './document-template-document.js';
 import type { LayoutDocument } from './layout-document.js';
 import type { MessageTemplateDocument } from './message-template-document.js';
 import type { ObjectDocument } from './object-document.js';
+import type { PermissionDocument, PermissionGroupDocument } from './permission-documents.js';
 import type { QueueDocument } from './queue-document.js';
+import type { RoleDocument, SharingRuleDocument, TeamDocument } from './sharing-documents.js';
 import type { WorkflowDocument } from './workflow-document.js';
 
 export { weekdays, type BusinessCalendarDocument, type Holiday, type OpenHours, type Weekday } from './business-calendar-document.js';
 export type { DocumentBlock, DocumentColumn, DocumentTable, DocumentTemplateDocument, DocumentText, DocumentTextBlock } from './document-template-document.js';
 export type { LayoutCell, LayoutDocument, LayoutSection } from './layout-document.js';
 export type { MessageChannel, MessageTemplateDocument } from './message-template-document.js';
+export type { GrantedScope, MutedObject, MutedPermissions, ObjectPermission, PermissionDocument, PermissionGroupDocument } from './permission-documents.js';
 export type { QueueChoice, QueueDocument, TerritoryPart } from './queue-document.js';
+export type { Grantee, RoleDocument, SharedAccess, SharedRecords, SharingKeyword, SharingRuleDocument, TeamDocument } from './sharing-documents.js';
 export type { DuplicateRuleKeyword, ObjectDocument, RecordTypeKeyword, RuleKeyword } from './object-document.js';
 export type {
   BeforeSaveTrigger, BeforeTrigger, ButtonTrigger, ElapsedAnchor, ElapsedTrigger, EventTrigger, FieldValue, ScheduleTrigger, SegmentTrigger, UpdatedTrigger, WebhookTrigger,
@@ -27,6 +31,10 @@ export type MetadataDocument =
   | LayoutDocument
   | ViewDocument
   | PermissionDocument
+  | PermissionGroupDocument
+  | RoleDocument
+  | TeamDocument
+  | SharingRuleDocument
   | MessageTemplateDocument
   | DocumentTemplateDocument
   | BusinessCalendarDocument
@@ -110,27 +118,6 @@ export interface ViewDocument {
   readonly where?: Readonly<Record<string, unknown>>;
   readonly orderBy?: readonly { readonly field: string; readonly direction: 'asc' | 'desc' }[];
   readonly guanxi: { readonly id: string };
-}
-
-/** A permission set. What is not granted is not there. */
-export interface PermissionDocument {
-  readonly kind: 'permissions';
-  readonly name: string;
-  readonly title: string;
-  readonly titles?: Translations;
-  readonly objects: Readonly<Record<string, ObjectPermission>>;
-  /** The record types, per object, that people may give to new records; an object that is not named allows all. */
-  readonly recordTypes?: Readonly<Record<string, readonly string[]>>;
-  readonly guanxi: { readonly id: string };
-}
-
-export interface ObjectPermission {
-  readonly read?: 'all' | 'own';
-  readonly create?: boolean;
-  readonly edit?: 'all' | 'own';
-  readonly delete?: 'all' | 'own';
-  /** Field exceptions; a field that is not named follows the object. */
-  readonly fields?: Readonly<Record<string, { readonly read?: boolean; readonly edit?: boolean }>>;
 }
 
 export interface AppDocument {

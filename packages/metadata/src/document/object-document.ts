@@ -1,4 +1,5 @@
 import type { FieldProperty } from '@guanxi/field-types';
+import type { SharingKeyword } from './sharing-documents.js';
 import type { Translations } from './documents.js';
 
 /** A JSON Schema of the object's records, plus one keyword of ours for the object and one per property. */
@@ -25,6 +26,8 @@ export interface ObjectDocument {
     readonly duplicates?: readonly DuplicateRuleKeyword[];
     /** The fields that head a record page and stand in a preview. */
     readonly compact?: readonly string[];
+    /** Without it records are private. */
+    readonly sharing?: SharingKeyword;
   };
 }
 

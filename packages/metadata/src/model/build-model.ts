@@ -123,6 +123,10 @@ function assembleModel(documents: readonly MetadataDocument[], objectByName: Rea
     documentTemplates: ofKind(documents, 'document-template'),
     businessCalendars: ofKind(documents, 'business-calendar'),
     queues: ofKind(documents, 'queue'),
+    roles: ofKind(documents, 'role'),
+    teams: ofKind(documents, 'team'),
+    sharingRules: ofKind(documents, 'sharing-rule'),
+    permissionGroups: ofKind(documents, 'permission-group'),
     permissions: ofKind(documents, 'permissions'),
     apps: ofKind(documents, 'app'),
   });

@@ -1,7 +1,7 @@
 import type { FieldProperty, FieldSettings, FieldStorage, FieldTypeName, JsonValue } from '@guanxi/field-types';
 import type { TypedFormula } from '@guanxi/formula';
 import type {
-  ActionDocument, AppDocument, BusinessCalendarDocument, DocumentTemplateDocument, LayoutDocument, MessageTemplateDocument, MetadataDocument, ObjectDocument, PermissionDocument, PicklistDocument, QueueDocument, Translations, ViewDocument, WorkflowDocument,
+  ActionDocument, AppDocument, BusinessCalendarDocument, DocumentTemplateDocument, LayoutDocument, MessageTemplateDocument, MetadataDocument, ObjectDocument, PermissionDocument, PermissionGroupDocument, PicklistDocument, QueueDocument, RoleDocument, SharingRuleDocument, TeamDocument, Translations, ViewDocument, WorkflowDocument,
 } from '../document/documents.js';
 
 /** An org as its documents describe it: frozen, indexed, and the one thing that other rooms read. */
@@ -22,6 +22,10 @@ export interface Model {
   readonly businessCalendars: readonly BusinessCalendarDocument[];
   readonly queues: readonly QueueDocument[];
   readonly permissions: readonly PermissionDocument[];
+  readonly permissionGroups: readonly PermissionGroupDocument[];
+  readonly roles: readonly RoleDocument[];
+  readonly teams: readonly TeamDocument[];
+  readonly sharingRules: readonly SharingRuleDocument[];
   readonly apps: readonly AppDocument[];
 }
 

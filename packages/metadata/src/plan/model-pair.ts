@@ -30,11 +30,12 @@ export const emptyModel: Model = {
   objectById: new Map(),
   picklists: [],
   workflows: [],
-  messageTemplates: [], documentTemplates: [], businessCalendars: [], queues: [],
+  messageTemplates: [], documentTemplates: [], businessCalendars: [], queues: [], roles: [], teams: [], sharingRules: [],
   actions: [],
   layouts: [],
   views: [],
   permissions: [],
+  permissionGroups: [],
   apps: [],
 };
 

@@ -9,6 +9,7 @@ import { mentionInAction, mentionInApp, mentionInLayout, mentionInPermissions, m
 import { mentionInQueue } from './queue-mentions.js';
 import { things } from './things.js';
 import type { Usage } from './usage.js';
+import { mentionInPermissionGroup, mentionInRole, mentionInSharingRule } from './access-mentions.js';
 import { mentionInWorkflow } from './workflow-mentions.js';
 
 /** Every place in an org's documents that names a field, directly or on the way through a reference; asked before it goes. */
@@ -57,7 +58,16 @@ export function messageTemplateUsage(model: Model, name: string): readonly Usage
   return usesOf(model, things.messageTemplate(name));
 }
 
-/** Steps of workflows that give work to a queue. */
+/** Roles below it, and rules that share with it or what its people own. */
+export function roleUsage(model: Model, name: string): readonly Usage[] {
+  return usesOf(model, things.role(name));
+}
+
+export function teamUsage(model: Model, name: string): readonly Usage[] {
+  return usesOf(model, things.team(name));
+}
+
+/** Steps of workflows that give work to a queue, and rules that share with it. */
 export function queueUsage(model: Model, name: string): readonly Usage[] {
   return usesOf(model, things.queue(name));
 }
@@ -84,7 +94,7 @@ type Index = ReadonlyMap<string, readonly Usage[]>;
 const indexes = new WeakMap<Model, Index>();
 
 /** In the order that people look: what the org is made of first, who sees it last. */
-const order: readonly DocumentKind[] = ['object', 'picklist', 'layout', 'view', 'workflow', 'action', 'message-template', 'document-template', 'business-calendar', 'queue', 'permissions', 'app'];
+const order: readonly DocumentKind[] = ['object', 'picklist', 'layout', 'view', 'workflow', 'action', 'message-template', 'document-template', 'business-calendar', 'queue', 'role', 'team', 'sharing-rule', 'permissions', 'permission-group', 'app'];
 
 const readers: { readonly [K in DocumentKind]: (document: Extract<MetadataDocument, { kind: K }>, mentions: Mentions) => void } = {
   object: mentionInObject,
@@ -98,6 +108,10 @@ const readers: { readonly [K in DocumentKind]: (document: Extract<MetadataDocume
   'business-calendar': () => undefined,
   queue: mentionInQueue,
   permissions: mentionInPermissions,
+  'permission-group': mentionInPermissionGroup,
+  role: mentionInRole,
+  team: () => undefined,
+  'sharing-rule': mentionInSharingRule,
   app: mentionInApp,
 };
 

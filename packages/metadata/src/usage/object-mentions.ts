@@ -11,6 +11,7 @@ export function mentionInObject(document: ObjectDocument, mentions: Mentions): v
   if (!object) return;
   const { guanxi } = document;
   mentions.field(object, object.nameField, ['guanxi', 'nameField'], 'objects');
+  if (guanxi.sharing?.parent !== undefined) mentions.field(object, guanxi.sharing.parent, ['guanxi', 'sharing', 'parent'], 'access');
   (guanxi.compact ?? []).forEach((name, index) => mentions.field(object, name, ['guanxi', 'compact', index], 'layouts'));
   for (const field of object.fields) if (Object.hasOwn(document.properties, field.name)) mentionInField(field, object, mentions);
   object.rules.forEach((rule, index) => {

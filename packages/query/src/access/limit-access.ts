@@ -9,7 +9,7 @@ export function limitAccess(access: Access, limit: Access): Access {
   });
   const permissionSets = access.admin ? limit.permissionSets : limit.admin ? access.permissionSets : limit.permissionSets.filter((name) => access.permissionSets.includes(name));
   return Object.freeze({
-    key: `${access.key} within ${limit.key}`, userId: access.userId, admin: access.admin && limit.admin, permissionSets, objects: new Map(objects), limited: true,
+    key: `${access.key} within ${limit.key}`, userId: access.userId, admin: access.admin && limit.admin, setup: intersect(access.setup, limit.setup), partner: access.partner, permissionSets, objects: new Map(objects), limited: true,
   });
 }
 
@@ -20,6 +20,8 @@ function meet(left: ObjectAccess, right: ObjectAccess): ObjectAccess {
     create: left.create && right.create,
     edit: narrower(left.edit, right.edit),
     delete: narrower(left.delete, right.delete),
+    import: left.import && right.import,
+    export: left.export && right.export,
     readableFields: intersect(left.readableFields, right.readableFields),
     editableFields: intersect(left.editableFields, right.editableFields),
     ...(recordTypes && { recordTypes }),
@@ -27,10 +29,9 @@ function meet(left: ObjectAccess, right: ObjectAccess): ObjectAccess {
 }
 
 function narrower(left: RecordScope, right: RecordScope): RecordScope {
-  if (left === 'none' || right === 'none') return 'none';
-  return left === 'own' || right === 'own' ? 'own' : 'all';
+  return (['none', 'own', 'shared'] as const).find((scope) => left === scope || right === scope) ?? 'all';
 }
 
-function intersect(left: ReadonlySet<string>, right: ReadonlySet<string>): ReadonlySet<string> {
+function intersect<T>(left: ReadonlySet<T>, right: ReadonlySet<T>): ReadonlySet<T> {
   return new Set([...left].filter((name) => right.has(name)));
 }

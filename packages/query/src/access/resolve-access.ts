@@ -1,4 +1,4 @@
-import type { Model, ObjectModel, ObjectPermission, PermissionDocument } from '@guanxi/metadata';
+import { setupAreas, type GrantedScope, type Model, type ObjectModel, type ObjectPermission, type PermissionDocument, type SetupArea } from '@guanxi/metadata';
 import type { Access, ObjectAccess, RecordScope } from './access.js';
 import { hideUnreadable } from './computed-reads.js';
 import { isMasterField } from './masters.js';
@@ -6,6 +6,7 @@ import { isMasterField } from './masters.js';
 export interface Person {
   readonly userId: string;
   readonly admin: boolean;
+  readonly partner?: boolean;
 }
 
 /**
@@ -30,7 +31,8 @@ export function resolveAccess(model: Model, permissionNames: readonly string[], 
   }
   const permissionSets = person.admin ? [] : granted.map((document) => document.name).sort();
   const key = person.admin ? 'admin' : `sets ${JSON.stringify(permissionSets)}`;
-  return Object.freeze({ key, userId: person.userId, admin: person.admin, permissionSets, objects });
+  const setup = new Set<SetupArea>(person.admin ? setupAreas : granted.flatMap((document) => document.setup ?? []));
+  return Object.freeze({ key, userId: person.userId, admin: person.admin, setup, partner: person.partner === true, permissionSets, objects });
 }
 
 /** Who may not see a master knows nothing of its details, and who may not change it changes none of them. */
@@ -52,11 +54,11 @@ function followMasters(model: Model, objects: Map<string, ObjectAccess>): void {
 function allowEverything(object: ObjectModel): ObjectAccess {
   if (object.platform) return allowReading(object);
   const editable = object.fields.filter((field) => field.writable).map((field) => field.name);
-  return { read: 'all', create: true, edit: 'all', delete: 'all', readableFields: allNames(object), editableFields: new Set(editable) };
+  return { read: 'all', create: true, edit: 'all', delete: 'all', import: true, export: true, readableFields: allNames(object), editableFields: new Set(editable) };
 }
 
 function allowReading(object: ObjectModel): ObjectAccess {
-  return { read: 'all', create: false, edit: 'none', delete: 'none', readableFields: allNames(object), editableFields: new Set() };
+  return { read: 'all', create: false, edit: 'none', delete: 'none', import: false, export: true, readableFields: allNames(object), editableFields: new Set() };
 }
 
 function allNames(object: ObjectModel): ReadonlySet<string> {
@@ -85,6 +87,8 @@ function addUp(object: ObjectModel, granted: readonly PermissionDocument[]): Obj
     create: reading.some((permission) => permission.create === true),
     edit: widest(reading.map((permission) => permission.edit)),
     delete: widest(reading.map((permission) => permission.delete)),
+    import: reading.some((permission) => permission.import === true),
+    export: reading.some((permission) => permission.export === true),
     readableFields,
     editableFields: new Set(editable.map((field) => field.name)),
     ...(recordTypes && { recordTypes }),
@@ -98,7 +102,6 @@ function grantedRecordTypes(object: ObjectModel, granted: readonly PermissionDoc
   return new Set(writing.flatMap(({ recordTypes }) => recordTypes?.[object.name] ?? []));
 }
 
-function widest(scopes: readonly ('all' | 'own' | undefined)[]): RecordScope {
-  if (scopes.includes('all')) return 'all';
-  return scopes.includes('own') ? 'own' : 'none';
+function widest(scopes: readonly (GrantedScope | undefined)[]): RecordScope {
+  return (['all', 'shared', 'own'] as const).find((scope) => scopes.includes(scope)) ?? 'none';
 }

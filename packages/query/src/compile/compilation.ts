@@ -1,6 +1,6 @@
 import type { FieldModel, Model, ObjectModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
-import type { Access, ObjectAccess } from '../access/access.js';
+import type { Access, ObjectAccess, RecordScope } from '../access/access.js';
 import { isMasterField } from '../access/masters.js';
 import { platformAccess } from '../access/platform-access.js';
 import { recordTable } from '../org-tables.js';
@@ -118,9 +118,10 @@ export function within(table: Table, doing: 'read' | 'edit' | 'delete'): RawBuil
   });
 }
 
-const SCOPES: Record<'all' | 'own' | 'none', (table: Table) => RawBuilder<boolean>[]> = {
+const SCOPES: Record<RecordScope, (table: Table) => RawBuilder<boolean>[]> = {
   all: () => [],
   own: (table) => [sql<boolean>`${sql.id(table.alias, 'owner_id')} = ${ME}::uuid`],
+  shared: (table) => SCOPES.own(table),
   none: () => [sql<boolean>`false`],
 };
 

@@ -30,6 +30,21 @@ export class UserRow {
   @Column('text', { name: 'permission_sets', array: true })
   permissionSets!: string[];
 
+  /** Name of the role's document. */
+  @Column('text', { nullable: true })
+  role!: string | null;
+
+  /** Names of the teams' documents. */
+  @Column('text', { array: true, default: () => "'{}'" })
+  teams!: string[];
+
+  @Column('uuid', { name: 'manager_id', nullable: true })
+  managerId!: string | null;
+
+  /** A partner sees nothing but what is their own or was shared with them. */
+  @Column('text', { default: 'internal' })
+  kind!: 'internal' | 'partner';
+
   @Column('timestamptz', { name: 'last_sign_in_at', nullable: true })
   lastSignInAt!: Date | null;
 

@@ -24,6 +24,7 @@ import { calls } from './0021-calls.js';
 import { people } from './0022-people.js';
 import { milestones } from './0023-milestones.js';
 import { fairness } from './0024-fairness.js';
+import { sharing } from './0025-sharing.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -58,4 +59,5 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0022-people', statements: people },
   { name: '0023-milestones', statements: milestones },
   { name: '0024-fairness', statements: fairness },
+  { name: '0025-sharing', statements: sharing },
 ];

@@ -2,7 +2,7 @@ import type { ObjectPermission } from '@guanxi/metadata';
 
 export const rights = ['read', 'create', 'edit', 'delete'] as const;
 export type Right = (typeof rights)[number];
-export const levels = ['none', 'own', 'all'] as const;
+export const levels = ['none', 'own', 'shared', 'all'] as const;
 export type Level = (typeof levels)[number];
 
 export function levelOf(permission: ObjectPermission | undefined, right: Right): Level {

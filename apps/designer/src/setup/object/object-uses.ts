@@ -48,6 +48,10 @@ const renamers: Renamers = {
   layout: (document, rename) => ({ ...document, object: rename(document.object) }),
   view: (document, rename) => ({ ...document, object: rename(document.object) }),
   permissions: (document, rename) => ({ ...document, objects: Object.fromEntries(Object.entries(document.objects).map(([name, rights]) => [rename(name), rights])), ...(document.recordTypes && { recordTypes: Object.fromEntries(Object.entries(document.recordTypes).map(([name, types]) => [rename(name), types])) }) }),
+  'permission-group': (document, rename) => (document.muted?.objects ? { ...document, muted: { ...document.muted, objects: Object.fromEntries(Object.entries(document.muted.objects).map(([name, muted]) => [rename(name), muted])) } } : document),
+  role: (document) => document,
+  team: (document) => document,
+  'sharing-rule': (document, rename) => ({ ...document, object: rename(document.object) }),
   app: (document, rename) => ({ ...document, navigation: document.navigation.map((entry) => (typeof entry === 'string' ? rename(entry) : 'items' in entry ? { ...entry, items: entry.items.map(rename) } : entry)) }),
 };
 

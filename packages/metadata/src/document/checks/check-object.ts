@@ -14,6 +14,7 @@ import { checkRecordTypes } from './check-record-types.js';
 import { reportFaults } from './check-record-formula.js';
 import { checkReferences } from './check-references.js';
 import { checkRules } from './check-rules.js';
+import { checkSharingOf } from './check-sharing.js';
 
 /** What the meta-schema cannot say about an object: names, what they refer to, formulas, what can be chosen and saved. */
 export function checkObject(document: ObjectDocument, context: CheckContext): void {
@@ -30,6 +31,7 @@ export function checkObject(document: ObjectDocument, context: CheckContext): vo
   checkRules(document, object, context);
   checkDuplicateRules(document, object, context);
   (document.guanxi.compact ?? []).forEach((name, index) => findField(object, name, ['guanxi', 'compact', index], context));
+  checkSharingOf(document, object, context);
   reportFaults(context);
 }
 

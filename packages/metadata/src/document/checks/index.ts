@@ -7,9 +7,12 @@ import { checkDocumentTemplate } from './check-document-template.js';
 import { checkLayout } from './check-layout.js';
 import { checkMessageTemplate } from './check-message-template.js';
 import { checkObject } from './check-object.js';
+import { checkPermissionGroup } from './check-permission-group.js';
 import { checkPermissions } from './check-permissions.js';
 import { checkPicklist } from './check-picklist.js';
 import { checkQueue } from './check-queue.js';
+import { checkRole } from './check-role.js';
+import { checkSharingRule } from './check-sharing.js';
 import { checkView } from './check-view.js';
 import { checkWorkflow } from './check-workflow.js';
 
@@ -28,6 +31,10 @@ const checks: Checks = {
   layout: checkLayout,
   view: checkView,
   permissions: checkPermissions,
+  'permission-group': checkPermissionGroup,
+  role: checkRole,
+  team: () => undefined,
+  'sharing-rule': checkSharingRule,
   app: checkApp,
 };
 

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@guanxi/field-types';
+import { sharingKeyword } from './sharing.schema.js';
 import { formula, id, longerText, name, names, someText, translations } from './parts.js';
 
 const recordType: JsonSchema = {
@@ -72,4 +73,5 @@ export const objectKeywords: Readonly<Record<string, JsonSchema>> = {
   rules: { type: 'array', items: rule, maxItems: 500 },
   duplicates: { type: 'array', items: duplicateRule, maxItems: 50 },
   compact: { ...names, description: 'The fields that head a record page and stand in a preview.' },
+  sharing: sharingKeyword,
 };

@@ -30,6 +30,10 @@ const documentsOf: Readonly<Record<PlainKind, (model: Model) => readonly PlainDo
   'business-calendar': (model) => model.businessCalendars,
   queue: (model) => model.queues,
   permissions: (model) => model.permissions,
+  'permission-group': (model) => model.permissionGroups,
+  role: (model) => model.roles,
+  team: (model) => model.teams,
+  'sharing-rule': (model) => model.sharingRules,
 };
 
 function sides({ from, to }: ModelPair, kind: PlainKind): readonly { readonly from?: PlainDocument | undefined; readonly to?: PlainDocument }[] {
@@ -64,6 +68,10 @@ const kinds: Readonly<Record<PlainKind, Wording>> = {
   'business-calendar': { en: 'business calendar', 'zh-TW': '工作行事曆', 'zh-CN': '工作日历' },
   queue: { en: 'queue', 'zh-TW': '佇列', 'zh-CN': '队列' },
   permissions: { en: 'permission set', 'zh-TW': '權限集', 'zh-CN': '权限集' },
+  'permission-group': { en: 'group of permission sets', 'zh-TW': '權限集群組', 'zh-CN': '权限集组' },
+  role: { en: 'role', 'zh-TW': '角色', 'zh-CN': '角色' },
+  team: { en: 'team', 'zh-TW': '團隊', 'zh-CN': '团队' },
+  'sharing-rule': { en: 'sharing rule', 'zh-TW': '共用規則', 'zh-CN': '共享规则' },
 };
 
 const sentences: Readonly<Record<'add' | 'change' | 'remove', Sentence>> = {

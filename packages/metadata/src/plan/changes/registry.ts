@@ -27,7 +27,7 @@ export type ChangeKind =
   | 'makeOptional' | 'makeRequired' | 'dropUnique' | 'addUnique' | 'indexField'
   | 'changeRecordTypes' | 'changeRules' | 'changeDuplicateRules'
   | 'changeNameField' | 'changeObject' | 'changeField'
-  | `${'add' | 'change' | 'remove'}${'Layout' | 'View' | 'Workflow' | 'Permissions' | 'App' | 'Picklist' | 'Action' | 'MessageTemplate' | 'DocumentTemplate' | 'BusinessCalendar' | 'Queue'}`;
+  | `${'add' | 'change' | 'remove'}${'Layout' | 'View' | 'Workflow' | 'Permissions' | 'App' | 'Picklist' | 'Action' | 'MessageTemplate' | 'DocumentTemplate' | 'BusinessCalendar' | 'Queue' | 'PermissionGroup' | 'Role' | 'Team' | 'SharingRule'}`;
 
 const layout = documentChanges('layout');
 const view = documentChanges('view');
@@ -40,6 +40,10 @@ const messageTemplate = documentChanges('message-template');
 const documentTemplate = documentChanges('document-template');
 const businessCalendar = documentChanges('business-calendar');
 const queue = documentChanges('queue');
+const permissionGroup = documentChanges('permission-group');
+const role = documentChanges('role');
+const team = documentChanges('team');
+const sharingRule = documentChanges('sharing-rule');
 
 /**
  * Every kind of change, in the order they are run: what goes makes room for names, names are settled before tables and
@@ -101,4 +105,16 @@ export const changes: Readonly<Record<ChangeKind, ChangeDefinition>> = {
   addQueue: queue.add,
   changeQueue: queue.change,
   removeQueue: queue.remove,
+  addPermissionGroup: permissionGroup.add,
+  changePermissionGroup: permissionGroup.change,
+  removePermissionGroup: permissionGroup.remove,
+  addRole: role.add,
+  changeRole: role.change,
+  removeRole: role.remove,
+  addTeam: team.add,
+  changeTeam: team.change,
+  removeTeam: team.remove,
+  addSharingRule: sharingRule.add,
+  changeSharingRule: sharingRule.change,
+  removeSharingRule: sharingRule.remove,
 };
