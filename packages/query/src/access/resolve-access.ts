@@ -1,6 +1,7 @@
-import { setupAreas, type GrantedScope, type Model, type ObjectModel, type ObjectPermission, type PermissionDocument, type SetupArea } from '@guanxi/metadata';
-import type { Access, ObjectAccess, RecordScope } from './access.js';
+import { setupAreas, type Model, type ObjectModel, type SetupArea } from '@guanxi/metadata';
+import type { Access, ObjectAccess } from './access.js';
 import { hideUnreadable } from './computed-reads.js';
+import { grantOfSet, muteGrant, sumGrants, settleGrant } from './grants.js';
 import { isMasterField } from './masters.js';
 
 export interface Person {
@@ -10,29 +11,65 @@ export interface Person {
 }
 
 /**
- * Adds up permission sets: what one of them grants is granted. Names without a document grant nothing.
- * The platform's own objects can be read by everybody and written by nobody.
+ * Adds up what somebody holds, permission sets and groups of them alike: what one of them grants is granted, and what a
+ * group mutes is not granted through that group. Names without a document grant nothing. A partner is nobody's admin, uses
+ * nothing of Setup, and `all` opens to them no more than what is shared. The platform's own objects can be read by everybody
+ * and written by nobody.
  */
-export function resolveAccess(model: Model, permissionNames: readonly string[], person: Person): Access {
-  const names = [...new Set(permissionNames)].sort();
-  const granted = model.permissions.filter((document) => names.includes(document.name));
+export function resolveAccess(model: Model, heldNames: readonly string[], person: Person): Access {
+  const partner = person.partner === true;
+  const admin = person.admin && !partner;
+  const held = findHeld(model, heldNames);
   const objects = new Map<string, ObjectAccess>();
   for (const object of model.objects) {
-    const access = person.admin
-      ? allowEverything(object)
-      : object.platform
-        ? allowReading(object)
-        : addUp(object, granted);
+    const access = admin ? allowEverything(object) : object.platform ? allowReading(object, partner) : addUp(object, held, partner);
     if (access) objects.set(object.name, Object.freeze(access));
   }
-  if (!person.admin) {
+  if (!admin) {
     followMasters(model, objects);
     hideUnreadable(model, objects);
   }
-  const permissionSets = person.admin ? [] : granted.map((document) => document.name).sort();
-  const key = person.admin ? 'admin' : `sets ${JSON.stringify(permissionSets)}`;
-  const setup = new Set<SetupArea>(person.admin ? setupAreas : granted.flatMap((document) => document.setup ?? []));
-  return Object.freeze({ key, userId: person.userId, admin: person.admin, setup, partner: person.partner === true, permissionSets, objects });
+  const names = held.map(({ name }) => name).sort();
+  const key = admin ? 'admin' : `${partner ? 'partner ' : ''}sets ${JSON.stringify(names)}`;
+  const setup = new Set<SetupArea>(admin ? setupAreas : partner ? [] : held.flatMap((one) => one.setup));
+  const permissionSets = admin ? [] : [...new Set(held.flatMap(({ sets }) => sets.map((set) => set.name)))].sort();
+  return Object.freeze({ key, userId: person.userId, admin, setup, partner, permissionSets, objects });
+}
+
+type Sets = Model['permissions'];
+type Muted = NonNullable<Model['permissionGroups'][number]['muted']>;
+
+/** A set alone, or the sets of a group and what it mutes of them. */
+interface Held {
+  readonly name: string;
+  readonly sets: Sets;
+  readonly muted?: Muted;
+  readonly setup: readonly SetupArea[];
+}
+
+function findHeld(model: Model, heldNames: readonly string[]): readonly Held[] {
+  const names = new Set(heldNames);
+  const sets = model.permissions.filter(({ name }) => names.has(name));
+  const groups = model.permissionGroups.filter(({ name }) => names.has(name));
+  return [
+    ...sets.map((set): Held => ({ name: set.name, sets: [set], setup: set.setup ?? [] })),
+    ...groups.map((group): Held => {
+      const members = model.permissions.filter(({ name }) => group.sets.includes(name));
+      const setup = members.flatMap((set) => set.setup ?? []).filter((area) => group.muted?.setup?.includes(area) !== true);
+      return { name: group.name, sets: members, setup, ...(group.muted && { muted: group.muted }) };
+    }),
+  ];
+}
+
+/** Undefined where nothing may be read: an object that cannot be read cannot be written either. */
+function addUp(object: ObjectModel, held: readonly Held[], partner: boolean): ObjectAccess | undefined {
+  const grants = held.flatMap(({ sets, muted }) => {
+    const sum = sumGrants(sets.flatMap((set) => grantOfSet(object, set) ?? []));
+    const left = sum && muteGrant(object, sum, muted?.objects?.[object.name] ?? {});
+    return left ?? [];
+  });
+  const sum = sumGrants(grants);
+  return sum && settleGrant(sum, partner);
 }
 
 /** Who may not see a master knows nothing of its details, and who may not change it changes none of them. */
@@ -46,62 +83,23 @@ function followMasters(model: Model, objects: Map<string, ObjectAccess>): void {
       const masters = detail.fields.filter(isMasterField).map(({ target }) => objects.get(target ?? ''));
       const mayChange = masters.every((master) => master !== undefined && master.edit !== 'none');
       if (masters.includes(undefined)) objects.delete(detail.name);
-      else if (!mayChange) objects.set(detail.name, Object.freeze({ ...access, create: false, edit: 'none', delete: 'none' }));
+      else if (!mayChange) objects.set(detail.name, Object.freeze({ ...access, create: false, edit: 'none', delete: 'none', import: false }));
     }
   }
 }
 
 function allowEverything(object: ObjectModel): ObjectAccess {
-  if (object.platform) return allowReading(object);
+  if (object.platform) return allowReading(object, false);
   const editable = object.fields.filter((field) => field.writable).map((field) => field.name);
   return { read: 'all', create: true, edit: 'all', delete: 'all', import: true, export: true, readableFields: allNames(object), editableFields: new Set(editable) };
 }
 
-function allowReading(object: ObjectModel): ObjectAccess {
-  return { read: 'all', create: false, edit: 'none', delete: 'none', import: false, export: true, readableFields: allNames(object), editableFields: new Set() };
+/** A partner learns what people are called, which records name as their owners, and not how to reach them. */
+function allowReading(object: ObjectModel, partner: boolean): ObjectAccess {
+  const readable = object.fields.filter(({ type }) => !partner || type !== 'email');
+  return { read: 'all', create: false, edit: 'none', delete: 'none', import: false, export: !partner, readableFields: new Set(readable.map(({ name }) => name)), editableFields: new Set() };
 }
 
 function allNames(object: ObjectModel): ReadonlySet<string> {
   return new Set(object.fields.map((field) => field.name));
-}
-
-/** Undefined where nothing may be read: an object that cannot be read cannot be written either. */
-function addUp(object: ObjectModel, granted: readonly PermissionDocument[]): ObjectAccess | undefined {
-  const permissions = granted.flatMap((document): ObjectPermission[] => [document.objects[object.name] ?? []].flat());
-  const reading = permissions.filter((permission) => permission.read !== undefined);
-  if (reading.length === 0) return undefined;
-  const writing = reading.filter((permission) => permission.create || permission.edit);
-  const readable = object.fields.filter(
-    (field) => field.system || reading.some((permission) => permission.fields?.[field.name]?.read !== false),
-  );
-  const readableFields = new Set(readable.map((field) => field.name));
-  const editable = object.fields.filter(
-    (field) =>
-      field.writable &&
-      readableFields.has(field.name) &&
-      writing.some(({ fields }) => fields?.[field.name]?.edit !== false && fields?.[field.name]?.read !== false),
-  );
-  const recordTypes = grantedRecordTypes(object, granted);
-  return {
-    read: widest(reading.map((permission) => permission.read)),
-    create: reading.some((permission) => permission.create === true),
-    edit: widest(reading.map((permission) => permission.edit)),
-    delete: widest(reading.map((permission) => permission.delete)),
-    import: reading.some((permission) => permission.import === true),
-    export: reading.some((permission) => permission.export === true),
-    readableFields,
-    editableFields: new Set(editable.map((field) => field.name)),
-    ...(recordTypes && { recordTypes }),
-  };
-}
-
-/** Undefined where a set that lets people write says nothing about them: then all may be given. */
-function grantedRecordTypes(object: ObjectModel, granted: readonly PermissionDocument[]): ReadonlySet<string> | undefined {
-  const writing = granted.filter(({ objects }) => objects[object.name]?.create || objects[object.name]?.edit);
-  if (writing.length === 0 || writing.some(({ recordTypes }) => recordTypes?.[object.name] === undefined)) return undefined;
-  return new Set(writing.flatMap(({ recordTypes }) => recordTypes?.[object.name] ?? []));
-}
-
-function widest(scopes: readonly (GrantedScope | undefined)[]): RecordScope {
-  return (['all', 'shared', 'own'] as const).find((scope) => scopes.includes(scope)) ?? 'none';
 }
