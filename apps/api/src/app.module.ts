@@ -3,6 +3,7 @@ import { AccessModule } from './access/access.module.js';
 import { ActivityModule } from './activity/activity.module.js';
 import { AppsModule } from './apps/apps.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { TrailModule } from './audit/trail.module.js';
 import { BoundsModule } from './graphql/bounds/bounds.module.js';
 import { AutomationModule } from './automation/automation.module.js';
 import { ChangesModule } from './changes/changes.module.js';
@@ -11,6 +12,7 @@ import { CurrenciesModule } from './currencies/currencies.module.js';
 import { ImportsModule } from './exchange/imports/imports.module.js';
 import { ExportsModule } from './exchange/exports/exports.module.js';
 import { EncryptionModule } from './encryption/encryption.module.js';
+import { FederationModule } from './federation/federation.module.js';
 import { FilesModule } from './files/files.module.js';
 import { SettingsModule } from './config/settings.module.js';
 import type { Settings } from './config/settings.js';
@@ -34,7 +36,9 @@ import { WebhooksModule } from './webhooks/webhooks.module.js';
 /** In the order in which they build on one another. A new room: a line. */
 const rooms = [
   DatabaseModule,
+  TrailModule,
   OrgsModule,
+  FederationModule,
   IdentityModule,
   AccessModule,
   BoundsModule,

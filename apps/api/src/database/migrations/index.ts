@@ -5,6 +5,10 @@ import { Search1764000000004 } from './0004-search.js';
 import { LimitedKeys1764000000005 } from './0005-limited-keys.js';
 import { KeyRotation1764000000006 } from './0006-key-rotation.js';
 import { People1764000000007 } from './0007-people.js';
+import { Credentials1764000000008 } from './0008-credentials.js';
+import { Factors1764000000009 } from './0009-factors.js';
+import { Federation1764000000010 } from './0010-federation.js';
+import { Trail1764000000011 } from './0011-trail.js';
 
 /** Migrations of the platform's own schema, oldest first. */
 export const platformMigrations = [
@@ -15,4 +19,8 @@ export const platformMigrations = [
   LimitedKeys1764000000005,
   KeyRotation1764000000006,
   People1764000000007,
+  Credentials1764000000008,
+  Factors1764000000009,
+  Federation1764000000010,
+  Trail1764000000011,
 ];
