@@ -8,7 +8,7 @@ import { AuditLog, type AuditPage } from './audit-log.js';
 
 const EVERYTHING = [AuditKindType.RECORD, AuditKindType.OPERATION, AuditKindType.PUBLISHING, AuditKindType.AUTOMATION];
 
-@SetupOnly()
+@SetupOnly('audit')
 @Resolver()
 export class AuditLogResolver {
   constructor(private readonly log: AuditLog) {}

@@ -5,5 +5,5 @@ import { ValueCipher } from './value-cipher.js';
 
 /** Encrypted values: every room that reads or writes records may ask for `ValueCipher`. */
 @Global()
-@Module({ providers: [KeyRing, KeyRotation, ValueCipher], exports: [KeyRotation, ValueCipher] })
+@Module({ providers: [KeyRing, KeyRotation, ValueCipher], exports: [KeyRing, KeyRotation, ValueCipher] })
 export class EncryptionModule {}
