@@ -25,6 +25,7 @@ import { people } from './0022-people.js';
 import { milestones } from './0023-milestones.js';
 import { fairness } from './0024-fairness.js';
 import { sharing } from './0025-sharing.js';
+import { shareEvents } from './0027-share-events.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -60,4 +61,5 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0023-milestones', statements: milestones },
   { name: '0024-fairness', statements: fairness },
   { name: '0025-sharing', statements: sharing },
+  { name: '0027-share-events', statements: shareEvents },
 ];
