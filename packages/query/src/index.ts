@@ -1,6 +1,8 @@
 export { orgTable, orgTables, recordTable, type OrgTable } from './org-tables.js';
 export type { Access, ObjectAccess, RecordScope } from './access/access.js';
 export { formulaReads } from './access/computed-reads.js';
+export { principalOf } from './access/sharing/principals.js';
+export { sharingGrounds, sharingOf, type SharingGround } from './access/sharing/sharing-grounds.js';
 export { limitAccess } from './access/limit-access.js';
 export { resolveAccess, type Person } from './access/resolve-access.js';
 export { EVERYTHING, type Condition, type FieldCondition, type Quantifier } from './request/condition.js';

@@ -11,6 +11,11 @@ export interface Access {
   readonly setup: ReadonlySet<SetupArea>;
   /** Belongs to a partner: sees nothing but what they own or what was shared with them, their role, their team or their queue. */
   readonly partner: boolean;
+  /**
+   * How many people's records are open to the person by who owns them: `narrow` for a few. It changes how statements look for
+   * records, never which they find. Part of the key where it is there; without it, `wide`.
+   */
+  readonly reach?: 'narrow' | 'wide';
   /** Less than the person's own rights: whoever comes with these may not make keys, which would have more. */
   readonly limited?: true;
   /** Names of the permission sets that were added up, those of groups included; none for an admin, who needs none. */

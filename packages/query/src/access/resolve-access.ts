@@ -40,14 +40,14 @@ type Sets = Model['permissions'];
 type Muted = NonNullable<Model['permissionGroups'][number]['muted']>;
 
 /** A set alone, or the sets of a group and what it mutes of them. */
-interface Held {
+export interface Held {
   readonly name: string;
   readonly sets: Sets;
   readonly muted?: Muted;
   readonly setup: readonly SetupArea[];
 }
 
-function findHeld(model: Model, heldNames: readonly string[]): readonly Held[] {
+export function findHeld(model: Model, heldNames: readonly string[]): readonly Held[] {
   const names = new Set(heldNames);
   const sets = model.permissions.filter(({ name }) => names.has(name));
   const groups = model.permissionGroups.filter(({ name }) => names.has(name));

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { displayText } from '../compile/column-types.js';
 import { allOf, Compilation, readableField, visible, within, type Ground } from '../compile/compilation.js';
-import { compilePage } from '../compile/compile-page.js';
+import { inner } from '../compile/inner.js';
 import { fieldExpression } from '../compile/field-expression.js';
 import { orgTable } from '../org-tables.js';
 import { ME, Slot } from '../statement/slot.js';
@@ -73,7 +73,7 @@ const AFTER = new Slot(({ variables }) => (variables['after'] == null ? null : J
  * the record may change its files. The one place that decides it.
  */
 export function compileAttachments(request: AttachmentsRequest, ground: Ground): Statement | undefined {
-  const compilation = new Compilation(ground, compilePage);
+  const compilation = new Compilation(ground, inner);
   const branches = [
     ...request.objects.filter((name) => mayRead(name, ground)).map((name) => compileOfRecords(name, request, compilation)),
     // Less than a person's rights does not include what is theirs alone.
@@ -87,7 +87,7 @@ export function compileAttachments(request: AttachmentsRequest, ground: Ground):
 /** Rows `{ id, canChange }` of the records `variables.ids` that this person may read. */
 export function compileChangeable(objectName: string, ground: Ground): Statement | undefined {
   if (!mayRead(objectName, ground)) return undefined;
-  const table = new Compilation(ground, compilePage).table(objectName);
+  const table = new Compilation(ground, inner).table(objectName);
   const id = sql.id(table.alias, 'id');
   return compileStatement(sql`select ${id} as id, (${allOf(within(table, 'edit'))}) as "canChange" from ${table.from} where ${allOf([sql<boolean>`${id} = any(${IDS}::uuid[])`, ...visible(table)])}`);
 }

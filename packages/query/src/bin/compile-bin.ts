@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { displayText } from '../compile/column-types.js';
 import { allOf, Compilation, readableField, within } from '../compile/compilation.js';
-import { compilePage } from '../compile/compile-page.js';
+import { inner } from '../compile/inner.js';
 import type { Ground } from '../compile/compilation.js';
 import { fieldExpression } from '../compile/field-expression.js';
 import { orgTable } from '../org-tables.js';
@@ -36,7 +36,7 @@ const AFTER = new Slot(({ variables }) => variables['after'] ?? null);
  * not among them. Undefined where the person may bring nothing back.
  */
 export function compileBin(request: BinRequest, ground: Ground): Statement | undefined {
-  const compilation = new Compilation(ground, compilePage);
+  const compilation = new Compilation(ground, inner);
   const names = ground.model.objects.filter(({ platform, name }) => !platform && (request.object ?? name) === name && mayRestore(name, ground)).map(({ name }) => name);
   if (names.length === 0) return undefined;
   const branches = names.map((name) => compileBranch(name, request, compilation));

@@ -1,11 +1,13 @@
+import type { TypedFormula } from '@guanxi/formula';
 import type { FieldModel, Model, ObjectModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import type { Access, ObjectAccess, RecordScope } from '../access/access.js';
-import { isMasterField } from '../access/masters.js';
+import { isMasterField, parentField } from '../access/masters.js';
 import { platformAccess } from '../access/platform-access.js';
+import { sharedWith } from '../access/sharing/shared-with.js';
+import { ownedByMe } from '../access/sharing/sharing-grounds.js';
 import { recordTable } from '../org-tables.js';
 import type { PageRequest } from '../request/read-request.js';
-import { ME } from '../statement/slot.js';
 import type { SaveRule } from '../write/save/save-rule.js';
 
 /** What every statement is compiled against. */
@@ -30,9 +32,18 @@ export interface Table {
   readonly from: RawBuilder<unknown>;
   readonly alias: string;
   /** The records that own the records of this table, by the lookups that lead to them. */
-  readonly masters: readonly { readonly field: FieldModel; readonly table: Table }[];
+  readonly masters: readonly Owning[];
+  /** The record that decides who records of this table are shared with, where they leave it to another. */
+  readonly parent?: Owning;
+  /** The statement that the table stands in. */
+  readonly compilation: Compilation;
   /** Expressions that stand in for fields, by name: of groups, whose rows are no records. */
   readonly values?: ReadonlyMap<string, RawBuilder<unknown>>;
+}
+
+export interface Owning {
+  readonly field: FieldModel;
+  readonly table: Table;
 }
 
 /** Makes the JSON of a page; `links` tie its records to the record they are listed under. */
@@ -43,18 +54,24 @@ export type CompilePage = (
   links: readonly RawBuilder<boolean>[],
 ) => RawBuilder<unknown>;
 
+/** A row contains pages and a page rows, predicates contain formulas and formulas predicates: they reach each other through here, or the files would import each other. */
+export interface Inner {
+  readonly page: CompilePage;
+  /** Whether a true-or-false formula holds for the records of a table. */
+  readonly test: (formula: TypedFormula, table: Table) => RawBuilder<boolean>;
+}
+
 /** A statement being made: hands out tables with aliases in order. */
 export class Compilation {
   private readonly given: { aliases: number };
 
-  /** A row contains pages and a page rows: rows reach pages through here, or the two files would import each other. */
-  constructor(readonly ground: Ground, readonly compilePage: CompilePage, within?: Compilation) {
+  constructor(readonly ground: Ground, readonly inner: Inner, within?: Compilation) {
     this.given = within?.given ?? { aliases: 0 };
   }
 
   /** The same statement as the platform sees it: for rules, which hold whatever the person may read. Nothing of it may be answered. */
   get unrestricted(): Compilation {
-    return new Compilation({ ...this.ground, access: platformAccess(this.ground.model) }, this.compilePage, this);
+    return new Compilation({ ...this.ground, access: platformAccess(this.ground.model) }, this.inner, this);
   }
 
   table(objectName: string): Table {
@@ -75,10 +92,14 @@ export class Compilation {
     const objectAccess = access.objects.get(objectName);
     if (!object || !objectAccess) throw new Error(`A request may not name the object ${objectName}, which is unknown or hidden.`);
     const chain = [...details, objectName];
+    const owning = (field: FieldModel, suffix: string): Owning => ({ field, table: this.tableAs(field.target ?? '', `${alias}_${suffix}`, chain) });
     const masters = object.fields
       .filter((field) => isMasterField(field) && !chain.includes(field.target ?? ''))
-      .map((field, index) => ({ field, table: this.tableAs(field.target ?? '', `${alias}_m${index}`, chain) }));
-    return { object, access: objectAccess, alias, from: sql`${recordTable(schema, object)} as ${sql.id(alias)}`, masters };
+      .map((field, index) => owning(field, `m${index}`));
+    const isShared = objectAccess.read === 'shared' || objectAccess.edit === 'shared' || objectAccess.delete === 'shared';
+    const decides = isShared ? parentField(object) : undefined;
+    const parent = decides && access.objects.has(decides.target ?? '') && !chain.includes(decides.target ?? '') ? owning(decides, 'p') : undefined;
+    return { object, access: objectAccess, alias, from: sql`${recordTable(schema, object)} as ${sql.id(alias)}`, masters, ...(parent && { parent }), compilation: this };
   }
 }
 
@@ -107,23 +128,38 @@ export function visible(table: Table): RawBuilder<boolean>[] {
  * The predicates that leave the records this person may read, change or delete, as far as the person decides it. Details
  * go with their masters: they are read where the master is, and changed and deleted where the master may be changed.
  */
-export function within(table: Table, doing: 'read' | 'edit' | 'delete'): RawBuilder<boolean>[] {
+export function within(table: Table, doing: Doing): RawBuilder<boolean>[] {
   const scope = table.access[doing];
-  if (table.masters.length === 0 || scope === 'none') return SCOPES[scope](table);
-  return table.masters.flatMap(({ field, table: master }) => {
-    const predicates = within(master, doing === 'read' ? 'read' : 'edit');
-    if (predicates.length === 0) return [];
-    const link = sql<boolean>`${sql.id(master.alias, 'id')} = ${column(table, field)}`;
-    return [sql<boolean>`exists (select from ${master.from} where ${allOf([link, ...predicates])})`];
-  });
+  if (table.masters.length === 0 || scope === 'none') return SCOPES[scope](table, doing);
+  return table.masters.flatMap((master) => throughOwning(table, master, doing));
 }
 
-const SCOPES: Record<RecordScope, (table: Table) => RawBuilder<boolean>[]> = {
+export type Doing = 'read' | 'edit' | 'delete';
+
+const SCOPES: Record<RecordScope, (table: Table, doing: Doing) => RawBuilder<boolean>[]> = {
   all: () => [],
-  own: (table) => [sql<boolean>`${sql.id(table.alias, 'owner_id')} = ${ME}::uuid`],
-  shared: (table) => SCOPES.own(table),
+  own: (table) => [ownedByMe(table)],
+  shared: (table, doing) => (parentField(table.object) ? sharedThroughParent(table, doing) : sharedWith(table, doing)),
   none: () => [sql<boolean>`false`],
 };
+
+/** Nothing where the owning record is open to the person whichever it is. */
+function throughOwning(table: Table, { field, table: owning }: Owning, doing: Doing): RawBuilder<boolean>[] {
+  const predicates = within(owning, doing === 'read' ? 'read' : 'edit');
+  if (predicates.length === 0) return [];
+  const link = sql<boolean>`${sql.id(owning.alias, 'id')} = ${column(table, field)}`;
+  return [sql<boolean>`exists (select from ${owning.from} where ${allOf([link, ...predicates])})`];
+}
+
+/** A record that belongs to no other is its owner's alone; so are all where the person may not know of the others. */
+function sharedThroughParent(table: Table, doing: Doing): RawBuilder<boolean>[] {
+  const field = parentField(table.object);
+  const pointing = field && column(table, field);
+  const alone = sql<boolean>`(${pointing} is null and ${ownedByMe(table)})`;
+  if (!table.parent) return [alone];
+  const [through = sql<boolean>`${pointing} is not null`] = throughOwning(table, table.parent, doing);
+  return [sql<boolean>`(${through} or ${alone})`];
+}
 
 export function allOf(predicates: readonly RawBuilder<boolean>[]): RawBuilder<boolean> {
   return predicates.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(predicates, sql` and `)}`;

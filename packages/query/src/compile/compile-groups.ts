@@ -7,7 +7,7 @@ import { allOf, type Compilation, type Table } from './compilation.js';
 import { targetOf } from './compile-condition.js';
 import { compileReferred } from './compile-row.js';
 import { Joins, type PathValue } from './joins.js';
-import { momentOf } from './record-formula.js';
+import { momentOf } from './moment.js';
 
 /** What is worked out over all records that fulfil the filter, as a JSON object. */
 export function compileAggregates(select: readonly AggregateField[], table: Table, compilation: Compilation, filter: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {

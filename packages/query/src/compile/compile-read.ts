@@ -5,7 +5,8 @@ import { compileStatement, type Statement } from '../statement/statement.js';
 import { isRecordId } from './compile-condition.js';
 import { allOf, Compilation, visible, type Ground, type Table } from './compilation.js';
 import { compileAsOf } from './compile-as-of.js';
-import { compileMembers, compilePage } from './compile-page.js';
+import { compileMembers } from './compile-page.js';
+import { inner } from './inner.js';
 import { compileNode, compileOne } from './compile-row.js';
 import { compileSearch } from '../search/compile-search.js';
 
@@ -17,7 +18,7 @@ export interface ReadStatement extends Statement {
 
 /** One statement for all that an operation reads. */
 export function compileRead(request: ReadRequest, ground: Ground): ReadStatement {
-  const compilation = new Compilation(ground, compilePage);
+  const compilation = new Compilation(ground, inner);
   const roots = request.roots.map((root) => compileRoot(root, compilation));
   const { around, columns } = separate(roots.flatMap(({ pieces }, index): Piece[] => [index === 0 ? '' : ',', ...pieces]));
   const selected = columns.map((column, index) => sql`(${column})::text as ${sql.id(`r${index}`)}`);

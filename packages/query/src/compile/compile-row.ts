@@ -21,7 +21,7 @@ function compileField(selected: SelectedField, table: Table, compilation: Compil
   if (selected.kind === 'typename') return sql`${sql.lit(selected.name ?? table.object.name)}::text`;
   if (selected.kind === 'page') {
     const { table: related, link } = relatedTable(table, selected.relation, compilation);
-    return compilation.compilePage(selected.page, related, compilation, [link]);
+    return compilation.inner.page(selected.page, related, compilation, [link]);
   }
   const field = readableField(table, selected.field);
   if (selected.kind === 'union') return compileUnion(selected.select, table, compilation);

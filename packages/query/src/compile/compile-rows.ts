@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { PageRequest, Selection } from '../request/read-request.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
-import { compilePage, filterOf } from './compile-page.js';
+import { filterOf } from './compile-page.js';
+import { inner } from './inner.js';
 import { compileColumns } from './compile-row.js';
 import { allOf, Compilation, type Ground } from './compilation.js';
 import { Joins } from './joins.js';
@@ -15,7 +16,7 @@ export interface RowsRequest {
 
 /** A statement with a row for each record of a whole list: its JSON as text in `json`. For readers who take rows as they come, by a cursor of the database. */
 export function compileRows({ object, list, select }: RowsRequest, ground: Ground): Statement {
-  const compilation = new Compilation(ground, compilePage);
+  const compilation = new Compilation(ground, inner);
   const table = compilation.table(object);
   const page: PageRequest = { ...list, direction: 'forwards', limit: 0, select: [] };
   const rows = filterOf(page, table, compilation, []);
@@ -28,7 +29,7 @@ export function compileRows({ object, list, select }: RowsRequest, ground: Groun
 
 /** How many records such a list has: `total`. */
 export function compileRowCount({ object, list }: Omit<RowsRequest, 'select'>, ground: Ground): Statement {
-  const compilation = new Compilation(ground, compilePage);
+  const compilation = new Compilation(ground, inner);
   const table = compilation.table(object);
   const rows = filterOf({ ...list, direction: 'forwards', limit: 0, select: [] }, table, compilation, []);
   return compileStatement(sql`select count(*) as total from ${table.from} where ${allOf(rows)}`);

@@ -2,7 +2,8 @@ import type { ConversionModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import { orgTable } from '../org-tables.js';
 import { readableField, type Compilation, type Table } from './compilation.js';
-import { momentOf, orgFact, type ReadField } from './record-formula.js';
+import { momentOf, orgFact } from './moment.js';
+import type { ReadField } from './record-formula.js';
 
 /** An amount in the org's currency, by the rate that holds on its day; blank where there is no rate. Without a code it is in the org's own. */
 export function convertedCurrency({ field, currency, codeFrom, rateOn }: ConversionModel, table: Table, compilation: Compilation, read: ReadField): RawBuilder<unknown> {

@@ -2,31 +2,12 @@ import { fieldType } from '@guanxi/field-types';
 import { compileCondition, compileFormula, type SqlScope, type TypedFormula, type TypedNode } from '@guanxi/formula';
 import type { FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
-import { ME, Slot, type OrgFacts } from '../statement/slot.js';
+import { ME, type OrgFacts } from '../statement/slot.js';
 import { allOf, column, readableField, visible, type Compilation, type Table } from './compilation.js';
+import { momentOf, orgFact } from './moment.js';
 
 /** How the value of a field of a table is had. */
 export type ReadField = (table: Table, field: FieldModel, compilation: Compilation) => RawBuilder<unknown>;
-
-export interface FormulaMoment {
-  /** timestamptz */
-  readonly now: RawBuilder<unknown>;
-  /** IANA name as text */
-  readonly timeZone: RawBuilder<unknown>;
-}
-
-const inputMoment: FormulaMoment = {
-  now: sql`${new Slot(({ now }) => now)}::timestamptz`,
-  timeZone: sql`${new Slot(({ timeZone }) => timeZone)}::text`,
-};
-
-export function momentOf({ ground }: Compilation): FormulaMoment {
-  return ground.moment ?? inputMoment;
-}
-
-export function orgFact(name: keyof OrgFacts, { ground }: Compilation): RawBuilder<unknown> {
-  return ground.moment ? sql`null::text` : sql`${new Slot(({ org }) => org?.[name] ?? null)}::text`;
-}
 
 /** What a formula may name beside the records of its table. */
 export interface Beside {

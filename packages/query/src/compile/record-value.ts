@@ -3,9 +3,9 @@ import { sql, type RawBuilder } from 'kysely';
 import { platformAccess } from '../access/platform-access.js';
 import { recordTable } from '../org-tables.js';
 import { Compilation } from './compilation.js';
-import { compilePage } from './compile-page.js';
+import { inner } from './inner.js';
 import { fieldExpression } from './field-expression.js';
-import type { FormulaMoment } from './record-formula.js';
+import type { FormulaMoment } from './moment.js';
 
 export interface ValuePlace extends FormulaMoment {
   readonly model: Model;
@@ -21,6 +21,7 @@ export function recordValue(object: ObjectModel, alias: string, field: FieldMode
   const access = platformAccess(model);
   const objectAccess = access.objects.get(object.name);
   if (!objectAccess) throw new Error(`${object.name} is no object of the model.`);
-  const table = { object, access: objectAccess, alias, masters: [], from: sql`${recordTable(schema, object)} as ${sql.id(alias)}` };
-  return fieldExpression(table, field, new Compilation({ model, access, schema, moment: { now, timeZone } }, compilePage));
+  const compilation = new Compilation({ model, access, schema, moment: { now, timeZone } }, inner);
+  const table = { object, access: objectAccess, alias, masters: [], from: sql`${recordTable(schema, object)} as ${sql.id(alias)}`, compilation };
+  return fieldExpression(table, field, compilation);
 }

@@ -1,7 +1,7 @@
 import type { DuplicateRuleModel, FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import { Compilation, type Ground } from '../compile/compilation.js';
-import { compilePage } from '../compile/compile-page.js';
+import { inner } from '../compile/inner.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
 import { compileInput } from '../write/write-parts.js';
 import { duplicateStates, type FindDuplicates } from './compile-find-duplicates.js';
@@ -13,7 +13,7 @@ import { matchParts, type MatchPart } from './match-conditions.js';
  * is for one at a time.
  */
 export function compileDuplicateLocks(request: FindDuplicates, ground: Ground, many: boolean): Statement {
-  const compilation = new Compilation(ground, compilePage);
+  const compilation = new Compilation(ground, inner);
   const table = compilation.table(request.object);
   const fields = request.fields.map((name) => table.object.fieldByName.get(name) as FieldModel);
   const rules = table.object.duplicateRules.filter(({ name }) => request.rules.includes(name)).map((rule) => ({ rule, parts: matchParts(rule, table.object) }));

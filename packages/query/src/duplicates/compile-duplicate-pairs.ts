@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { allOf, column, Compilation, visible, type Ground } from '../compile/compilation.js';
-import { compilePage } from '../compile/compile-page.js';
+import { inner } from '../compile/inner.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
 import { alikePairs } from './alike-pairs.js';
 import { keyOf, matchParts } from './match-conditions.js';
@@ -14,7 +14,7 @@ export const MOST_PAIRS = 200_000;
  * compared take part; whoever gets the rows joins them to groups.
  */
 export function compileDuplicatePairs(request: { readonly object: string; readonly rule: string }, ground: Ground): Statement {
-  const compilation = new Compilation(ground, compilePage);
+  const compilation = new Compilation(ground, inner);
   const table = compilation.table(request.object);
   const rule = table.object.duplicateRules.find(({ name }) => name === request.rule);
   if (!rule) throw new Error(`${request.object} has no duplicate rule ${request.rule}.`);

@@ -1,7 +1,7 @@
 import type { DuplicateRuleModel, FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import { allOf, column, Compilation, visible, type Ground, type Table } from '../compile/compilation.js';
-import { compilePage } from '../compile/compile-page.js';
+import { inner } from '../compile/inner.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
 import { newValue } from '../write/new-record.js';
 import { columnList, compileInput, type RowSource } from '../write/write-parts.js';
@@ -37,7 +37,7 @@ const MOST_MATCHES = 100;
 
 /** Records that are like those about to be written, by each rule. A change is asked where it touches what the rule compares. */
 export function compileFindDuplicates(request: FindDuplicates, ground: Ground, source?: RowSource): Statement {
-  const compilation = new Compilation(ground, compilePage);
+  const compilation = new Compilation(ground, inner);
   const table = compilation.table(request.object);
   const fields = request.fields.map((name) => table.object.fieldByName.get(name) as FieldModel);
   const rules = table.object.duplicateRules.filter(({ name }) => request.rules.includes(name)).map((rule) => ({ rule, parts: matchParts(rule, table.object) }));

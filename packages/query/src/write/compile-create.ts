@@ -3,7 +3,7 @@ import { nextNumber, type FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import { toJson } from '../compile/column-types.js';
 import { Compilation, type Ground, type Table } from '../compile/compilation.js';
-import { compilePage } from '../compile/compile-page.js';
+import { inner } from '../compile/inner.js';
 import { compileFeeds, feedColumns } from '../roll-up/compile-feeds.js';
 import { feedsOf } from '../roll-up/feed.js';
 import { Slot } from '../statement/slot.js';
@@ -19,7 +19,7 @@ import type { WriteRequest } from './write-request.js';
 
 /** Creates records: rows, values the platform makes, history and events in one statement. Its answer is a `WriteAnswer`. The rows come along as JSON, or out of `source`. */
 export function compileCreate(request: WriteRequest, ground: Ground, source?: RowSource): Statement {
-  const compilation = new Compilation(ground, compilePage);
+  const compilation = new Compilation(ground, inner);
   const table = compilation.table(request.object);
   const brought = request.fields.map((name) => table.object.fieldByName.get(name) as FieldModel);
   const rules = saveRulesOf({ compilation, request, isNew: true });

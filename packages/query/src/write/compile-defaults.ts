@@ -2,7 +2,7 @@ import type { FieldModel } from '@guanxi/metadata';
 import { sql } from 'kysely';
 import { toJson } from '../compile/column-types.js';
 import { Compilation, type Ground, type Table } from '../compile/compilation.js';
-import { compilePage } from '../compile/compile-page.js';
+import { inner } from '../compile/inner.js';
 import { fieldExpression } from '../compile/field-expression.js';
 import { compileValue } from '../compile/record-formula.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
@@ -23,7 +23,7 @@ export interface DefaultsRequest {
  * of a `WriteInput`.
  */
 export function compileDefaults({ object, fields: names, defaults }: DefaultsRequest, ground: Ground, source?: RowSource): Statement {
-  const compilation = new Compilation(ground, compilePage).unrestricted;
+  const compilation = new Compilation(ground, inner).unrestricted;
   const own = compilation.table(object);
   const fieldNamed = (name: string) => own.object.fieldByName.get(name) as FieldModel;
   const fields = names.map(fieldNamed);

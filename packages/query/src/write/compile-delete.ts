@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { isMasterField } from '../access/masters.js';
 import { allOf, column, Compilation, visible, type Ground, type Table } from '../compile/compilation.js';
 import { targetOf } from '../compile/compile-condition.js';
-import { compilePage } from '../compile/compile-page.js';
+import { inner } from '../compile/inner.js';
 import { compileFeeds, feedColumns } from '../roll-up/compile-feeds.js';
 import { feedsOf } from '../roll-up/feed.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
@@ -24,7 +24,7 @@ export function compileRestore(request: WriteRequest, ground: Ground, source?: R
 }
 
 function compileMove(request: WriteRequest, ground: Ground, kind: 'deleted' | 'restored', source: RowSource | undefined): Statement {
-  const compilation = new Compilation(ground, compilePage);
+  const compilation = new Compilation(ground, inner);
   const table = compilation.table(request.object);
   const back = kind === 'restored' ? table.object.fields.filter((field) => field.storage === 'column' && (field.unique || isMasterField(field)) && field.name !== 'id') : [];
   const problems = compileProblems(request, compilation, [...holdProblems(request, compilation), ...returnProblems(back, table, compilation)]);

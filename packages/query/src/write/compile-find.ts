@@ -2,13 +2,13 @@ import type { FieldModel } from '@guanxi/metadata';
 import { sql } from 'kysely';
 import { columnType } from '../compile/column-types.js';
 import { allOf, column, Compilation, readableField, visible, type Ground } from '../compile/compilation.js';
-import { compilePage } from '../compile/compile-page.js';
+import { inner } from '../compile/inner.js';
 import { Slot } from '../statement/slot.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
 
 /** Finds records by the values of one field: rows of `key` (as text) and `id`. The run's variable `keys` is the list of values. */
 export function compileFind(request: { readonly object: string; readonly field: string }, ground: Ground): Statement {
-  const compilation = new Compilation(ground, compilePage);
+  const compilation = new Compilation(ground, inner);
   const table = compilation.table(request.object);
   const field: FieldModel = readableField(table, request.field);
   const value = column(table, field);

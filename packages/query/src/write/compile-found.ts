@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { compileCondition } from '../compile/compile-condition.js';
 import { allOf, Compilation, visible, type Ground } from '../compile/compilation.js';
-import { compilePage } from '../compile/compile-page.js';
+import { inner } from '../compile/inner.js';
 import type { Condition } from '../request/condition.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
 
@@ -17,7 +17,7 @@ export interface FoundRequest {
 
 /** The same without an order, as a part of a larger statement, which has to be compiled by `compileStatement`. */
 export function selectFound({ object, where }: FoundRequest, ground: Ground): RawBuilder<unknown> {
-  const compilation = new Compilation(ground, compilePage);
+  const compilation = new Compilation(ground, inner);
   const table = compilation.table(object);
   return sql`select ${sql.id(table.alias, 'id')} as id from ${table.from} where ${allOf([...visible(table), compileCondition(where, table, compilation)])}`;
 }

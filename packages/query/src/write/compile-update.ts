@@ -2,7 +2,7 @@ import type { FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import { toJson } from '../compile/column-types.js';
 import { Compilation, type Ground } from '../compile/compilation.js';
-import { compilePage } from '../compile/compile-page.js';
+import { inner } from '../compile/inner.js';
 import { compileFeeds, feedColumns } from '../roll-up/compile-feeds.js';
 import { feedsOfFields } from '../roll-up/feed.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
@@ -18,7 +18,7 @@ import type { WriteRequest } from './write-request.js';
 
 /** Changes records, and only those in which a value really differs. Its answer is a `WriteAnswer`. The rows come along as JSON, or out of `source`. */
 export function compileUpdate(request: WriteRequest, ground: Ground, source?: RowSource): Statement {
-  const compilation = new Compilation(ground, compilePage);
+  const compilation = new Compilation(ground, inner);
   const table = compilation.table(request.object);
   const brought = request.fields.map((name) => table.object.fieldByName.get(name) as FieldModel);
   const rules = saveRulesOf({ compilation, request, isNew: false });

@@ -1,7 +1,7 @@
 import type { TypedFormula } from '@guanxi/formula';
 import { sql } from 'kysely';
 import { column, Compilation, type Ground } from '../../compile/compilation.js';
-import { compilePage } from '../../compile/compile-page.js';
+import { inner } from '../../compile/inner.js';
 import { fieldExpression } from '../../compile/field-expression.js';
 import { compileTest } from '../../compile/record-formula.js';
 import { compileStatement, type Statement } from '../../statement/statement.js';
@@ -12,7 +12,7 @@ import { nameExpression } from '../../duplicates/name-expression.js';
  * that asks for the state before, the record is one in which nothing changes.
  */
 export function compileRuleTest(request: { readonly object: string; readonly condition: TypedFormula; readonly most: number }, ground: Ground): Statement {
-  const compilation = new Compilation(ground, compilePage).unrestricted;
+  const compilation = new Compilation(ground, inner).unrestricted;
   const table = compilation.table(request.object);
   const fails = compileTest(request.condition, table, compilation, fieldExpression, { prior: table, isNew: sql.lit(false) });
   const id = sql.id(table.alias, 'id');

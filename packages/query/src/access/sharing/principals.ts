@@ -1,0 +1,30 @@
+import type { Grantee } from '@guanxi/metadata';
+import { sql, type RawBuilder } from 'kysely';
+import { orgTable } from '../../org-tables.js';
+import { ME } from '../../statement/slot.js';
+
+/** As `_principal` and `_share` write down whom records are shared with. */
+export function principalOf(grantee: Grantee): string {
+  const [[kind, name] = ['everyone', true]] = Object.entries(grantee) as readonly (readonly [string, string | true])[];
+  return name === true ? kind : `${kind}:${name}`;
+}
+
+/** Everything that the person who asks counts as. */
+export function myPrincipals(schema: string): RawBuilder<unknown> {
+  return sql`select principal from ${orgTable(schema, 'principal')} where user_id = ${ME}::uuid`;
+}
+
+/** Whether the person counts as one of them: a question of its own, asked once per statement and only where an answer hangs on it. */
+export function amongGrantees(grantees: readonly Grantee[], schema: string): RawBuilder<boolean> {
+  return sql<boolean>`exists (${myPrincipals(schema)} and principal = any(${grantees.map(principalOf)}::text[]))`;
+}
+
+/** The people who count as one of them. */
+export function peopleAmong(grantees: readonly Grantee[], schema: string): RawBuilder<unknown> {
+  return sql`select user_id from ${orgTable(schema, 'principal')} where principal = any(${grantees.map(principalOf)}::text[])`;
+}
+
+/** The people below the person in the tree of roles. */
+export function peopleBelow(schema: string): RawBuilder<unknown> {
+  return sql`select owner_id from ${orgTable(schema, 'below')} where user_id = ${ME}::uuid`;
+}

@@ -1,0 +1,63 @@
+import type { ObjectModel, SharedAccess, SharingKeyword, SharingRuleDocument } from '@guanxi/metadata';
+import { sql, type RawBuilder } from 'kysely';
+import type { Doing, Table } from '../../compile/compilation.js';
+import { momentOf } from '../../compile/moment.js';
+import { orgTable } from '../../org-tables.js';
+import { ME } from '../../statement/slot.js';
+import { amongGrantees, myPrincipals, peopleBelow } from './principals.js';
+import { amongShared } from './rule-records.js';
+
+/** One reason for which a record is open to the person who asks. */
+export interface SharingGround {
+  readonly kind: 'owner' | 'below' | 'default' | 'rule' | 'share';
+  /** Of `rule`. */
+  readonly rule?: SharingRuleDocument;
+  /** Whether it holds for a record of the table; nothing of it depends on anything but the record, the org and the statement's input. */
+  readonly predicate: RawBuilder<boolean>;
+}
+
+/** The grounds of an object that decides for itself. A record is open for whichever of them holds; they never give more than the permission sets do. */
+export function sharingGrounds(table: Table, doing: Doing): readonly SharingGround[] {
+  const { object, compilation } = table;
+  const { model, access, schema } = compilation.ground;
+  const sharing = sharingOf(object);
+  const owner: SharingGround = { kind: 'owner', predicate: ownedByMe(table) };
+  const below: SharingGround[] = sharing.throughRoles === false || access.partner ? [] : [{ kind: 'below', predicate: ownedBelow(table) }];
+  if (doing === 'delete') return [owner, ...below];
+  const enough = (given: SharedAccess) => doing === 'read' || given === 'edit';
+  const isOpen = !access.partner && (sharing.default === 'read' || sharing.default === 'edit') && enough(sharing.default);
+  const rules = model.sharingRules.filter((rule) => rule.object === object.name && rule.active !== false && enough(rule.access));
+  return [
+    ...(isOpen ? [{ kind: 'default', predicate: sql<boolean>`true` } as const] : []),
+    owner,
+    ...below,
+    ...rules.map((rule): SharingGround => ({ kind: 'rule', rule, predicate: sql<boolean>`(${amongGrantees(rule.to, schema)} and ${amongShared(rule, table)})` })),
+    { kind: 'share', predicate: sharedAlone(table, doing) },
+  ];
+}
+
+const UNSAID: SharingKeyword = { default: 'private' };
+
+export function sharingOf({ document }: ObjectModel): SharingKeyword {
+  return document?.guanxi.sharing ?? UNSAID;
+}
+
+export function ownedByMe({ alias }: Pick<Table, 'alias'>): RawBuilder<boolean> {
+  return sql<boolean>`${sql.id(alias, 'owner_id')} = ${ME}::uuid`;
+}
+
+/** Of few people an array, which an index can be asked for; of many a hashed set, which costs the same for every record. */
+function ownedBelow({ alias, compilation: { ground } }: Table): RawBuilder<boolean> {
+  const owner = sql.id(alias, 'owner_id');
+  const below = peopleBelow(ground.schema);
+  return ground.access.reach === 'narrow' ? sql<boolean>`${owner} = any(array(${below}))` : sql<boolean>`${owner} in (${below})`;
+}
+
+/** PostgreSQL looks for one record's share by the record, and goes through many records with all of the person's shares at hand. */
+function sharedAlone(table: Table, doing: Doing): RawBuilder<boolean> {
+  const { object, alias, compilation } = table;
+  const { schema } = compilation.ground;
+  const enough = doing === 'edit' ? sql` and s.access = 'edit'` : sql``;
+  return sql<boolean>`exists (select from ${orgTable(schema, 'share')} s where s.record_id = ${sql.id(alias, 'id')} and s.object = ${object.id}
+    and s.principal = any(array(${myPrincipals(schema)})) and (s.until is null or s.until > ${momentOf(compilation).now})${enough})`;
+}
