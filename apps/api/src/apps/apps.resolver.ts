@@ -9,7 +9,7 @@ import { AppReviewType, InstalledAppType, PackedAppType, presentApp, presentRevi
 import { Apps, type Choices } from './apps.js';
 
 @Resolver(() => InstalledAppType)
-@SetupOnly()
+@SetupOnly('organisation')
 export class AppsResolver {
   constructor(private readonly apps: Apps) {}
 

@@ -27,7 +27,7 @@ const first = (standard: number) => ({ type: () => Int, defaultValue: standard }
 
 /** Workflows, asked beforehand and afterwards. For admins: traces show values of every field. */
 @Resolver()
-@SetupOnly()
+@SetupOnly('automation')
 export class AutomationResolver {
   constructor(
     private readonly states: WorkflowStates,

@@ -17,7 +17,7 @@ const MOST_TIMES = 20;
 
 /** What the page asks while a workflow is edited: its sentences, its times, and what it was before. */
 @Resolver()
-@SetupOnly()
+@SetupOnly('automation')
 export class WorkflowDesignerResolver {
   constructor(
     private readonly versions: WorkflowVersions,

@@ -30,7 +30,7 @@ export class CurrencyRateInput {
 }
 
 @Resolver(() => CurrencyRateType)
-@SetupOnly()
+@SetupOnly('organisation')
 export class CurrenciesResolver {
   constructor(private readonly rates: CurrencyRates) {}
 

@@ -36,7 +36,7 @@ export class DuplicatesResolver {
     return [...(await this.similar.find(actor, { object, values, ...(id && { id }) }))];
   }
 
-  @SetupOnly()
+  @SetupOnly('objects')
   @Query(() => RuleTestType, { description: 'Tries a validation rule, saved or not, on the 100 records that were changed last. Nothing is written.' })
   testRule(@CurrentActor() actor: Actor, @Args('object') object: string, @Args('rule', { type: () => JsonScalar }) rule: unknown): Promise<RuleTestType> {
     return this.tests.run(actor, object, rule);

@@ -23,21 +23,21 @@ export class UsersResolver {
   }
 
   @Query(() => [PermissionSetType])
-  @SetupOnly()
+  @SetupOnly('people', 'access')
   async permissionSets(@CurrentActor() { org }: Actor): Promise<PermissionSetType[]> {
     const { model } = await this.models.current(org);
     return [{ name: ADMIN_PERMISSION, title: 'Admin' }, ...model.permissions.map((document) => ({ name: document.name, title: document.title, document }))];
   }
 
   @Mutation(() => UserType)
-  @SetupOnly()
+  @SetupOnly('people')
   async createUser(@CurrentActor() { org, access }: Actor, @Args('input') input: UserInput): Promise<UserType> {
     const { locale, ...rest } = input;
     return presentUser(await this.people.create(org, { ...rest, ...(locale && { locale }) }), org, access);
   }
 
   @Mutation(() => UserType)
-  @SetupOnly()
+  @SetupOnly('people')
   async updateUser(@CurrentActor() { org, access }: Actor, @Args('id', { type: () => ID }) id: string, @Args('input') input: UserChangesInput): Promise<UserType> {
     const { name, active, password, permissionSets, locale } = input;
     const changes = {

@@ -11,7 +11,7 @@ const kind = { type: () => BackgroundJobKind };
 const id = { type: () => ID };
 
 @Resolver(() => BackgroundJobType)
-@SetupOnly()
+@SetupOnly('data')
 export class BackgroundJobsResolver {
   constructor(private readonly jobs: BackgroundJobs) {}
 

@@ -19,7 +19,7 @@ import { readLetterDraft } from './read-letter-draft.js';
 
 /** Document templates that are being written, looked at as they would come out. */
 @Resolver()
-@SetupOnly()
+@SetupOnly('automation')
 export class LettersResolver {
   constructor(
     private readonly database: OrgDatabase,

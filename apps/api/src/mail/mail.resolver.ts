@@ -23,7 +23,7 @@ const statuses: readonly MailStatus[] = ['waiting', 'sent', 'parked', 'unsent'];
 
 /** How mails go out, and those that did. */
 @Resolver(() => MailType)
-@SetupOnly()
+@SetupOnly('connections')
 export class MailResolver {
   constructor(
     private readonly outbox: Outbox,

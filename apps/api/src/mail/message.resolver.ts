@@ -30,7 +30,7 @@ const AT_ONCE_MILLISECONDS = 120_000;
 
 /** Messages that are being written: looked at, and sent to try them. */
 @Resolver()
-@SetupOnly()
+@SetupOnly('automation')
 export class MessageResolver {
   constructor(
     private readonly previews: MessagePreviews,

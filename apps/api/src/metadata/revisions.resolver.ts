@@ -19,7 +19,7 @@ import { RevisionType } from './types/revision.type.js';
 const MOST_REVISIONS = 500;
 
 @Resolver(() => RevisionType)
-@SetupOnly()
+@SetupOnly('objects', 'automation', 'access')
 export class RevisionsResolver {
   constructor(
     private readonly store: RevisionStore,

@@ -8,7 +8,7 @@ import { Purges } from './purges.js';
 const ids = { type: () => [ID], nullable: true } as const;
 const before = { type: () => Date, nullable: true } as const;
 
-@SetupOnly()
+@SetupOnly('data')
 @Resolver()
 export class PurgesResolver {
   constructor(private readonly purges: Purges) {}

@@ -9,7 +9,7 @@ import { PromotionType } from './promotion.type.js';
 import { Promotions } from './promotions.js';
 
 @Resolver(() => PromotionType)
-@SetupOnly()
+@SetupOnly('organisation')
 export class PromotionsResolver {
   constructor(private readonly promotions: Promotions) {}
 

@@ -14,7 +14,7 @@ import { presentSandbox, SandboxInput, SandboxType } from './sandbox.type.js';
 import { Sandboxes } from './sandboxes.js';
 
 @Resolver(() => SandboxType)
-@SetupOnly()
+@SetupOnly('organisation')
 export class SandboxesResolver {
   constructor(
     private readonly sandboxes: Sandboxes,

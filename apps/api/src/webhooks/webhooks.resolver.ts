@@ -16,7 +16,7 @@ const id = { type: () => ID };
 const MOST_DELIVERIES = 100;
 
 @Resolver(() => WebhookType)
-@SetupOnly()
+@SetupOnly('connections')
 export class WebhooksResolver {
   constructor(
     private readonly service: Webhooks,

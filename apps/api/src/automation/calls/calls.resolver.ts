@@ -59,13 +59,13 @@ export class CallsResolver {
     return this.events.raise(actor, { name, object, recordId, values, ...(key && { key }) });
   }
 
-  @SetupOnly()
+  @SetupOnly('automation')
   @Query(() => WorkflowCallsType)
   async workflowCalls(@CurrentActor() { org }: Actor, @Args('workflow') name: string): Promise<WorkflowCallsType> {
     return this.readCalls(org, name);
   }
 
-  @SetupOnly()
+  @SetupOnly('automation')
   @Mutation(() => WorkflowCallSecretType, { description: 'A new secret for calls that come in, with the first of them the address, or for those that go out. The one before stays good for a day.' })
   async makeWorkflowCallSecret(@CurrentActor() { org }: Actor, @Args('workflow') name: string, @Args('direction', { type: () => callDirections }) direction: CallDirection): Promise<WorkflowCallSecretType> {
     const { model } = await this.models.current(org);

@@ -13,7 +13,7 @@ const choice = { type: () => RunChoiceType };
 
 /** What waits, what failed, and what stands still. For admins. */
 @Resolver()
-@SetupOnly()
+@SetupOnly('automation')
 export class FairnessResolver {
   constructor(
     private readonly control: AutomationControl,

@@ -15,7 +15,7 @@ const json = { type: () => JsonScalar };
 
 /** Workflows tried out: they do all they would do, and it is taken back. */
 @Resolver()
-@SetupOnly()
+@SetupOnly('automation')
 export class TrialResolver {
   constructor(private readonly trials: Trials) {}
 

@@ -52,7 +52,7 @@ export class ExportsResolver {
   }
 
   @Mutation(() => ExportType, { description: 'Makes one archive of several objects in the background.' })
-  @SetupOnly()
+  @SetupOnly('data')
   startOrgExport(@CurrentActor() actor: Actor, @Args('input') input: OrgExportInput): Promise<PresentedExport> {
     return this.start(actor, { kind: 'org', wish: readOrgWish(input) }, actor.org.name, 'zip');
   }

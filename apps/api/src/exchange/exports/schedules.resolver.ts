@@ -12,7 +12,7 @@ import { Schedules, type Schedule, type ScheduleWish } from './schedules.js';
 type Presented = Omit<ExportScheduleType, 'by'> & { readonly userId: string };
 
 @Resolver(() => ExportScheduleType)
-@SetupOnly()
+@SetupOnly('data')
 export class SchedulesResolver {
   constructor(
     private readonly schedules: Schedules,

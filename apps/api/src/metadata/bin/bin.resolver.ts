@@ -19,7 +19,7 @@ import { Bin } from './bin.js';
 import { layBack } from './lay-back.js';
 
 @Resolver(() => RemovedItemType)
-@SetupOnly()
+@SetupOnly('objects')
 export class BinResolver {
   constructor(
     private readonly bin: Bin,

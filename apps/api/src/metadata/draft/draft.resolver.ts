@@ -12,7 +12,7 @@ import { Drafts } from './drafts.js';
 import { stateDocuments } from './lay-over.js';
 
 @Resolver(() => DraftType)
-@SetupOnly()
+@SetupOnly('objects', 'automation', 'access')
 export class DraftResolver {
   constructor(
     private readonly drafts: Drafts,

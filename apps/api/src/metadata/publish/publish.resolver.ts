@@ -9,7 +9,7 @@ import { DraftPlans, type CountedPlan } from './draft-plans.js';
 import { Publisher } from './publisher.js';
 
 @Resolver(() => PlanType)
-@SetupOnly()
+@SetupOnly('objects', 'automation', 'access')
 export class PublishResolver {
   constructor(
     private readonly plans: DraftPlans,

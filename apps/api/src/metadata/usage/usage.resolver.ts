@@ -17,7 +17,7 @@ import { FieldStatistics } from './field-statistics.js';
 
 /** Who would miss something, and how much it is used; asked before it goes or changes. */
 @Resolver(() => UsageType)
-@SetupOnly()
+@SetupOnly('objects')
 export class UsageResolver {
   constructor(
     private readonly drafts: Drafts,
