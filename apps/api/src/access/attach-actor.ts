@@ -15,7 +15,7 @@ export function attachActor(server: FastifyInstance, actors: Actors): void {
   server.decorateRequest('credential', undefined);
   server.addHook('onRequest', async (request, reply) => {
     if (WITHOUT_ACTOR.test(request.url)) return;
-    const credential = readCredential(request);
+    const credential = readCredential(request, request.protocol === 'https');
     if (mayBeForged(request, credential)) {
       return sendFailure(reply, new ApiFailure('FORBIDDEN', 'Requests with a session cookie need the header "x-guanxi-request: 1".'));
     }

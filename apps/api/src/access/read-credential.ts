@@ -4,6 +4,8 @@ import type { FastifyRequest } from 'fastify';
 import './request-actor.js';
 
 export const SESSION_COOKIE = 'guanxi_session';
+/** Over https: a browser takes it from this very host only, so that no neighbour of it can hand somebody a session. */
+export const SECURE_SESSION_COOKIE = '__Host-guanxi_session';
 /** Only our own page can send it along with a cookie; a form on another site cannot. */
 export const PAGE_HEADER = 'x-guanxi-request';
 
@@ -16,10 +18,10 @@ export interface Asking {
 }
 
 /** A key wins over a cookie. */
-export function readCredential({ headers: { authorization, cookie } }: Asking): Credential | undefined {
+export function readCredential({ headers: { authorization, cookie } }: Asking, isSecure: boolean): Credential | undefined {
   const key = authorization && /^Bearer\s+(\S+)$/i.exec(authorization)?.[1];
   if (key) return { kind: 'key', token: key };
-  const token = cookie && fastifyCookie.parse(cookie)[SESSION_COOKIE];
+  const token = cookie && fastifyCookie.parse(cookie)[isSecure ? SECURE_SESSION_COOKIE : SESSION_COOKIE];
   return token ? { kind: 'session', token } : undefined;
 }
 

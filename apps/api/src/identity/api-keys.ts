@@ -7,7 +7,7 @@ import { ApiKeyRow } from '../database/entities/api-key-row.js';
 import { ApiFailure, InputFailure } from '../metadata-api/api-failure.js';
 import { Models } from '../metadata/models.js';
 import type { Org } from '../orgs/org.js';
-import { findUserProblems } from './find-user-problems.js';
+import { findSetProblems } from './find-user-problems.js';
 import { accountFaults } from './identity-wording.js';
 import { SignedIn } from './signed-in.js';
 import { hashToken, makeToken } from './token.js';
@@ -84,7 +84,7 @@ function refuseProblems(name: string, expiresAt: Date | undefined, permissionSet
   const problems = [
     ...(name.trim() === '' || name.length > 200 ? [{ path: '/name', code: 'name', said: accountFaults.name }] : []),
     ...(expiresAt && expiresAt <= new Date() ? [{ path: '/expiresAt', code: 'past', said: accountFaults.keyPast }] : []),
-    ...findUserProblems({ permissionSets }, knownSets),
+    ...findSetProblems(permissionSets, knownSets),
   ];
   if (problems.length > 0) throw new InputFailure(problems);
 }

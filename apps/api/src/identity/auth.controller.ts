@@ -1,44 +1,30 @@
 import '@fastify/cookie';
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SESSION_COOKIE } from '../access/read-credential.js';
+import { readCredential } from '../access/read-credential.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
+import { answerSignIn, tellWait, type NextStep } from './answer-sign-in.js';
+import { readTexts } from './read-texts.js';
 import { SignIn } from './sign-in.js';
+import { clearSessionCookie, readSignInPlace } from './sign-in-place.js';
 
 @Controller('auth')
 export class AuthController {
-  constructor(private readonly sessions: SignIn) {}
+  constructor(private readonly people: SignIn) {}
 
+  /** 204 with the cookie, or 200 with the step that is still missing. */
   @Post('sign-in')
-  @HttpCode(204)
-  async signIn(@Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    const { email, password } = readCredentials(request, body);
-    try {
-      const { token, expiresAt } = await this.sessions.signIn(email, password, request.ip);
-      reply.setCookie(SESSION_COOKIE, token, { ...cookieOptions(request), expires: expiresAt });
-    } catch (error) {
-      if (error instanceof ApiFailure && error.code === 'RATE_LIMITED') reply.header('retry-after', String(error.extensions['retryAfter']));
-      throw error;
-    }
+  async signIn(@Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<NextStep | undefined> {
+    const { email, password } = readTexts(request, body, ['email', 'password']) ?? {};
+    if (email === undefined || password === undefined) throw new ApiFailure('BAD_REQUEST', 'Signing in needs JSON with "email" and "password".');
+    return tellWait(reply, async () => answerSignIn(request, reply, await this.people.signIn(email, password, readSignInPlace(request))));
   }
 
   @Post('sign-out')
   @HttpCode(204)
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    const token = request.cookies[SESSION_COOKIE];
-    if (token) await this.sessions.signOut(token);
-    reply.clearCookie(SESSION_COOKIE, cookieOptions(request));
+    const credential = readCredential(request, request.protocol === 'https');
+    if (credential?.kind === 'session') await this.people.signOut(credential.token, readSignInPlace(request));
+    clearSessionCookie(request, reply);
   }
-}
-
-/** JSON only: a form on another site can send everything else, and would sign its visitor in as somebody. */
-function readCredentials({ headers }: FastifyRequest, body: unknown): { email: string; password: string } {
-  const { email, password } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
-  const isJson = headers['content-type']?.startsWith('application/json');
-  if (isJson && typeof email === 'string' && typeof password === 'string') return { email, password };
-  throw new ApiFailure('BAD_REQUEST', 'Signing in needs JSON with "email" and "password".');
-}
-
-function cookieOptions(request: FastifyRequest) {
-  return { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const;
 }

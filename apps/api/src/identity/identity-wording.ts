@@ -23,6 +23,21 @@ export const accountFaults = {
   timeZone: { en: '"{timeZone}" is not a time zone such as Asia/Taipei.', 'zh-TW': '「{timeZone}」不是時區，例如 Asia/Taipei。', 'zh-CN': '“{timeZone}”不是时区，例如 Asia/Shanghai。' },
   shortPassword: { en: 'The password needs at least {limit} characters.', 'zh-TW': '密碼至少要有 {limit} 個字元。', 'zh-CN': '密码至少要有 {limit} 个字符。' },
   longPassword: { en: 'The password may have at most {limit} characters.', 'zh-TW': '密碼最多 {limit} 個字元。', 'zh-CN': '密码最多 {limit} 个字符。' },
+  leakedPassword: {
+    en: 'This password is one of those that have become public, and that strangers try first. Take another one, such as three or four words that do not belong together.',
+    'zh-TW': '這個密碼已在外洩清單中，陌生人會最先嘗試。請換一個，例如三、四個互不相關的詞。',
+    'zh-CN': '这个密码已在泄露清单中，陌生人会最先尝试。请换一个，例如三、四个互不相关的词。',
+  },
+  monotonousPassword: {
+    en: 'This password repeats one or two characters. Take one that is harder to guess.',
+    'zh-TW': '這個密碼只重複一、兩個字元。請換一個較難猜的。',
+    'zh-CN': '这个密码只重复一、两个字符。请换一个较难猜的。',
+  },
+  knownPassword: {
+    en: 'The password is hardly more than “{word}”, which others know about you. Take another one.',
+    'zh-TW': '這個密碼幾乎就是「{word}」，別人知道這與您有關。請換一個。',
+    'zh-CN': '这个密码几乎就是“{word}”，别人知道这与您有关。请换一个。',
+  },
   wrongPassword: { en: 'This is not your present password.', 'zh-TW': '這不是您目前的密碼。', 'zh-CN': '这不是您当前的密码。' },
   noMatch: { en: 'Email and password do not match. Check both and try again.', 'zh-TW': '電子郵件與密碼不符。請檢查後再試一次。', 'zh-CN': '电子邮件与密码不符。请检查后重试。' },
   tooMany: {

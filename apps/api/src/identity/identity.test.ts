@@ -18,7 +18,7 @@ describe('signing in and people', () => {
   it('gives a cookie that scripts cannot read', async () => {
     const response = await signInWith(ADMIN);
     expect(response.statusCode).toBe(204);
-    expect(response.headers['set-cookie']).toMatch(/guanxi_session=.*HttpOnly.*SameSite=Lax/);
+    expect(String(response.headers['set-cookie'])).toMatch(/guanxi_session=.*HttpOnly.*SameSite=Lax/);
   });
 
   it('says the same whether the address or the password is wrong', async () => {

@@ -1,33 +1,45 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { LessThan, Repository } from 'typeorm';
-import { SessionRow } from '../database/entities/session-row.js';
+import { Repository } from 'typeorm';
+import { Trail } from '../audit/trail.js';
+import type { SignInMethod } from '../database/entities/session-row.js';
 import { UserRow } from '../database/entities/user-row.js';
+import { SignInPolicies } from '../federation/sign-in-policies.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
-import { Attempts } from './attempts.js';
+import { Aside } from './aside.js';
+import { Attempts, type Attempt } from './attempts.js';
+import { Devices } from './devices.js';
 import { accountFaults } from './identity-wording.js';
-import { hashPassword, verifyPassword } from './password.js';
-import { SignedIn } from './signed-in.js';
-import { hashToken, makeToken } from './token.js';
+import { hashPassword, isWeaker, verifyPassword } from './password.js';
+import { Sessions, type NewSession } from './sessions.js';
+import type { SignInPlace } from './sign-in-place.js';
+import { SignIns } from './sign-ins.js';
+import { makeToken } from './token.js';
 
-const SESSION_DAYS = 14;
+/** A session, or what has to be shown before there is one: a second factor, or one that is to be set up first. */
+export type SignInResult =
+  | { readonly session: NewSession }
+  | { readonly step: 'factor' | 'enrol'; readonly ticket: string; readonly factors: readonly string[] };
 
-export interface NewSession {
-  readonly token: string;
-  readonly expiresAt: Date;
-}
+type Account = Pick<UserRow, 'id' | 'orgId' | 'active' | 'passwordHash' | 'permissionSets'>;
 
-/** Makes sessions out of e-mail and password, and ends them. */
+const ACCOUNT = { id: true, orgId: true, active: true, passwordHash: true, permissionSets: true } as const;
+
+/** Lets people in who know their password. */
 @Injectable()
 export class SignIn implements OnModuleInit {
-  private readonly attempts = new Attempts();
   /** Checked when there is no such person, so that the answer takes equally long. */
   private nobodysHash = '';
 
   constructor(
     @InjectRepository(UserRow) private readonly users: Repository<UserRow>,
-    @InjectRepository(SessionRow) private readonly sessions: Repository<SessionRow>,
-    private readonly signedIn: SignedIn,
+    private readonly sessions: Sessions,
+    private readonly attempts: Attempts,
+    private readonly devices: Devices,
+    private readonly signIns: SignIns,
+    private readonly policies: SignInPolicies,
+    private readonly aside: Aside,
+    private readonly trail: Trail,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -35,44 +47,54 @@ export class SignIn implements OnModuleInit {
   }
 
   /** Fails with `UNAUTHENTICATED` without saying what was wrong, or with `RATE_LIMITED`. */
-  async signIn(email: string, password: string, address: string): Promise<NewSession> {
+  async signIn(email: string, password: string, place: SignInPlace): Promise<SignInResult> {
     const account = email.trim().toLowerCase();
-    this.begin(address, account);
-    const user = await this.users.findOne({ where: { email: account }, select: { id: true, active: true, passwordHash: true } });
+    const device = await this.devices.find(place.device, account);
+    const attempt: Attempt = { address: place.address, account, ...(device && { device }) };
+    await this.begin(attempt);
+    const user = await this.users.findOne({ where: { email: account }, select: ACCOUNT });
     const matches = await verifyPassword(password, user?.passwordHash ?? this.nobodysHash);
-    if (!user?.active || !matches) throw new ApiFailure('UNAUTHENTICATED', accountFaults.noMatch);
-    this.attempts.forgive(address, account);
-    return this.startSession(user.id);
+    if (!user || !user.active || !matches || !(await this.mayUsePassword(user))) {
+      if (user) this.aside.run('Noting a failed sign-in', () => this.signIns.note({ userId: user.id, outcome: matches ? 'refused' : 'wrongPassword', method: 'password', place }));
+      throw new ApiFailure('UNAUTHENTICATED', accountFaults.noMatch);
+    }
+    await this.attempts.forgive(attempt);
+    if (isWeaker(user.passwordHash)) await this.users.update({ id: user.id }, { passwordHash: await hashPassword(password) });
+    return this.letIn(user, 'password', place);
+  }
+
+  /** For who has shown who they are: the session, or the step that is still missing. */
+  async letIn(user: Pick<UserRow, 'id' | 'orgId' | 'permissionSets'>, method: SignInMethod, place: SignInPlace): Promise<SignInResult> {
+    return { session: await this.sessions.start(user.id, { ...place, method }) };
   }
 
   /** Whether a signed-in person knows their own password; guessing is limited like signing in. */
   async isPassword(userId: string, password: string, address: string): Promise<boolean> {
-    this.begin(address, userId);
+    const attempt = { address, account: `password:${userId}` };
+    await this.begin(attempt);
     const user = await this.users.findOne({ where: { id: userId }, select: { id: true, passwordHash: true } });
-    const matches = user !== null && (await verifyPassword(password, user.passwordHash));
-    if (matches) this.attempts.forgive(address, userId);
+    const matches = user?.passwordHash != null && (await verifyPassword(password, user.passwordHash));
+    if (matches) await this.attempts.forgive(attempt);
     return matches;
   }
 
-  async signOut(token: string): Promise<void> {
-    await this.sessions.delete({ tokenHash: hashToken(token) });
-    this.signedIn.forget();
+  async signOut(token: string, { address, userAgent }: SignInPlace): Promise<void> {
+    const session = await this.sessions.endByToken(token);
+    const user = session && (await this.users.findOneBy({ id: session.userId }));
+    if (user) await this.trail.note({ orgId: user.orgId, actorId: user.id, kind: 'signedOut', subject: { kind: 'user', id: user.id, name: user.name }, address, ...(userAgent !== null && { userAgent }) });
   }
 
-  private begin(address: string, account: string): void {
-    const { waitSeconds } = this.attempts.begin(address, account);
-    if (waitSeconds === undefined) return;
-    const minutes = Math.ceil(waitSeconds / 60);
-    throw new ApiFailure('RATE_LIMITED', { ...accountFaults.tooMany, words: { minutes: String(minutes) } }, { retryAfter: waitSeconds });
+  private async mayUsePassword({ id, orgId }: Account): Promise<boolean> {
+    const { passwordAllowed, emergencyUserId } = await this.policies.of(orgId);
+    return passwordAllowed || emergencyUserId === id;
   }
 
-  private async startSession(userId: string): Promise<NewSession> {
-    const now = new Date();
-    const token = makeToken();
-    const expiresAt = new Date(now.getTime() + SESSION_DAYS * 86_400_000);
-    await this.sessions.delete({ userId, expiresAt: LessThan(now) });
-    await this.sessions.insert({ tokenHash: hashToken(token), userId, createdAt: now, expiresAt });
-    await this.users.update({ id: userId }, { lastSignInAt: now });
-    return { token, expiresAt };
+  private async begin(attempt: Attempt): Promise<void> {
+    const { waitSeconds } = await this.attempts.begin(attempt);
+    if (waitSeconds !== undefined) throw tooManyAttempts(waitSeconds);
   }
+}
+
+export function tooManyAttempts(waitSeconds: number): ApiFailure {
+  return new ApiFailure('RATE_LIMITED', { ...accountFaults.tooMany, words: { minutes: String(Math.ceil(waitSeconds / 60)) } }, { retryAfter: waitSeconds });
 }

@@ -6,6 +6,7 @@ import { OrgRow } from '../database/entities/org-row.js';
 import { SessionRow } from '../database/entities/session-row.js';
 import { UserRow } from '../database/entities/user-row.js';
 import { KeptFresh } from '../database/kept-fresh.js';
+import { SignInPolicies } from '../federation/sign-in-policies.js';
 import { hashToken } from './token.js';
 
 /** Sign-out, deactivation and changed rights reach every process within this time. */
@@ -35,14 +36,18 @@ export class SignedIn {
     @InjectRepository(ApiKeyRow) private readonly keys: Repository<ApiKeyRow>,
     @InjectRepository(UserRow) private readonly users: Repository<UserRow>,
     @InjectRepository(OrgRow) private readonly orgs: Repository<OrgRow>,
+    private readonly policies: SignInPolicies,
   ) {}
 
   bySession(token: string): Known {
     // By the token itself: hashing it again for every request would cost more than the look-up.
     return this.people.find(`session:${token}`, async () => {
       const tokenHash = hashToken(token);
-      const session = await this.sessions.findOne({ where: { tokenHash }, relations: { user: true } });
-      return session && session.expiresAt > new Date() ? this.person(session.user, session.orgId) : undefined;
+      const now = new Date();
+      const session = await this.sessions.findOne({ where: [{ tokenHash }, { previousHash: tokenHash, previousUntil: MoreThan(now) }], relations: { user: true } });
+      if (!session || session.expiresAt <= now || (await this.isIdle(session, now))) return undefined;
+      await this.noteSeen(session, now);
+      return this.person(session.user, session.orgId);
     });
   }
 
@@ -82,6 +87,17 @@ export class SignedIn {
       locale: user.locale ?? org.locale,
       timeZone: user.timeZone ?? org.timeZone,
     };
+  }
+
+  /** By the policy of today, whatever it was when the session started. */
+  private async isIdle({ user, lastSeenAt, createdAt }: SessionRow, now: Date): Promise<boolean> {
+    const { idleMinutes, sessionHours } = await this.policies.of(user.orgId);
+    return now.getTime() - lastSeenAt.getTime() > idleMinutes * 60_000 || now.getTime() - createdAt.getTime() > sessionHours * 3_600_000;
+  }
+
+  private async noteSeen({ id, lastSeenAt }: SessionRow, now: Date): Promise<void> {
+    if (now.getTime() - lastSeenAt.getTime() < LAST_USED_PRECISION) return;
+    await this.sessions.update({ id }, { lastSeenAt: now });
   }
 
   private async noteUse(key: ApiKeyRow): Promise<void> {

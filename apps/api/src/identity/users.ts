@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { sql } from 'kysely';
-import { In, type EntityManager, Not, Repository } from 'typeorm';
+import { In, IsNull, type EntityManager, Not, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { ADMIN_PERMISSION } from '../access/admin-permission.js';
+import { settlePrincipals } from '../access/principals.js';
 import { SessionRow } from '../database/entities/session-row.js';
 import { UserRow } from '../database/entities/user-row.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { readSqlState, SqlState } from '../database/sql-state.js';
 import type { OrgTransaction } from '../database/sql-session.js';
+import { SignInPolicies } from '../federation/sign-in-policies.js';
 import { ApiFailure, InputFailure } from '../metadata-api/api-failure.js';
 import { Models } from '../metadata/models.js';
 import type { Org } from '../orgs/org.js';
@@ -41,6 +43,7 @@ export class Users {
     @InjectRepository(UserRow) private readonly rows: Repository<UserRow>,
     private readonly database: OrgDatabase,
     private readonly models: Models,
+    private readonly policies: SignInPolicies,
     private readonly signedIn: SignedIn,
   ) {}
 
@@ -60,7 +63,7 @@ export class Users {
   async create(org: Org, wanted: NewUser): Promise<UserRow> {
     refuseInSandbox(org);
     const user = { ...wanted, name: wanted.name.trim(), email: wanted.email.trim().toLowerCase() };
-    await this.refuseProblems(org, user);
+    await this.refuseProblems(org, user, []);
     const passwordHash = await hashPassword(user.password);
     const id = uuidv7();
     try {
@@ -70,6 +73,7 @@ export class Users {
           locale: user.locale ?? null, permissionSets: [...user.permissionSets],
         });
         await tx.run(sql`insert into ${sql.id(org.schema, '_user')} (id, name, email, active) values (${id}, ${user.name}, ${user.email}, true)`);
+        await settlePrincipals(tx);
         return platform.findOneByOrFail(UserRow, { id });
       });
     } catch (error) {
@@ -81,7 +85,9 @@ export class Users {
   /** `actor` keeps their own session when the change ends the others. */
   async update(org: Org, id: string, changes: UserChanges, keepSession?: string): Promise<UserRow> {
     refuseInSandbox(org);
-    await this.refuseProblems(org, changes);
+    const present = await this.find(org, id);
+    if (!present) throw new ApiFailure('NOT_FOUND', accountFaults.noUser);
+    await this.refuseProblems(org, changes, [present.name, present.email]);
     const passwordHash = changes.password === undefined ? undefined : await hashPassword(changes.password);
     const user = await this.database.transactionWithPlatform(org, async (tx, platform) => {
       await lockUsers(tx, org);
@@ -94,15 +100,18 @@ export class Users {
       const after = await platform.findOneByOrFail(UserRow, { id });
       await tx.run(sql`update ${sql.id(org.schema, '_user')} set name = ${after.name}, active = ${after.active} where id = ${id}`);
       if (passwordHash || !after.active) await endSessions(platform, id, keepSession);
+      else if (permissionSets && isOtherList(before.permissionSets, permissionSets)) await platform.update(SessionRow, { userId: id }, { stale: true });
       return after;
     });
     this.signedIn.forget();
     return user;
   }
 
-  private async refuseProblems(org: Org, user: UserFields): Promise<void> {
+  /** `known`: what everybody knows of the person. */
+  private async refuseProblems(org: Org, user: UserFields, known: readonly string[]): Promise<void> {
     const { model } = await this.models.current(org);
-    const problems = findUserProblems(user, [ADMIN_PERMISSION, ...model.permissions.map(({ name }) => name)]);
+    const { shortestPassword } = await this.policies.of(org.id);
+    const problems = findUserProblems(user, [ADMIN_PERMISSION, ...model.permissions.map(({ name }) => name)], { shortest: shortestPassword, known: [org.name, ...known] });
     if (problems.length > 0) throw new InputFailure(problems);
   }
 }
@@ -125,13 +134,18 @@ async function refuseLosingLastAdmin(platform: EntityManager, before: UserRow, c
   const isAdmin = before.active && before.permissionSets.includes(ADMIN_PERMISSION);
   const stays = changes.active !== false && (changes.permissionSets ?? before.permissionSets).includes(ADMIN_PERMISSION);
   if (!isAdmin || stays) return;
-  const others = await platform.findBy(UserRow, { orgId: before.orgId, active: true, id: Not(before.id) });
+  // Who has not accepted an invitation yet cannot open Setup either.
+  const others = await platform.findBy(UserRow, { orgId: before.orgId, active: true, id: Not(before.id), invitedAt: IsNull() });
   if (others.some(({ permissionSets }) => permissionSets.includes(ADMIN_PERMISSION))) return;
   throw new InputFailure([{
     path: changes.active === false ? '/active' : '/permissionSets',
     code: 'lastAdmin',
     said: { ...accountFaults.lastAdmin, words: { name: before.name } },
   }]);
+}
+
+function isOtherList(before: readonly string[], after: readonly string[]): boolean {
+  return JSON.stringify([...before].sort()) !== JSON.stringify([...after].sort());
 }
 
 async function endSessions(platform: EntityManager, userId: string, keep: string | undefined): Promise<void> {

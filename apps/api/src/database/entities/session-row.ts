@@ -7,6 +7,10 @@ export class SessionRow {
   @PrimaryColumn('text', { name: 'token_hash' })
   tokenHash!: string;
 
+  /** What the session is called where it is listed; of no use for signing in. */
+  @Column('uuid', { default: () => 'gen_random_uuid()' })
+  id!: string;
+
   @Column('uuid', { name: 'user_id' })
   userId!: string;
 
@@ -23,4 +27,30 @@ export class SessionRow {
 
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt!: Date;
+
+  @Column('timestamptz', { name: 'last_seen_at', default: () => 'now()' })
+  lastSeenAt!: Date;
+
+  @Column('text', { default: 'password' })
+  method!: SignInMethod;
+
+  /** Network address that it was started from. */
+  @Column('text', { nullable: true })
+  address!: string | null;
+
+  @Column('text', { name: 'user_agent', nullable: true })
+  userAgent!: string | null;
+
+  /** The rights of its person have changed since: it gets another token at the next occasion. */
+  @Column('boolean', { default: false })
+  stale!: boolean;
+
+  /** Of the token before, for requests that were under way when it was exchanged. */
+  @Column('text', { name: 'previous_hash', nullable: true })
+  previousHash!: string | null;
+
+  @Column('timestamptz', { name: 'previous_until', nullable: true })
+  previousUntil!: Date | null;
 }
+
+export type SignInMethod = 'password' | 'passkey' | 'oidc';

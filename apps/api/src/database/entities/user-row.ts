@@ -15,8 +15,13 @@ export class UserRow {
   @Column('text')
   email!: string;
 
-  @Column('text', { name: 'password_hash', select: false })
-  passwordHash!: string;
+  /** Null for who was invited and has not accepted yet, and for who comes by single sign-on only. */
+  @Column('text', { name: 'password_hash', nullable: true, select: false })
+  passwordHash!: string | null;
+
+  /** Null once they have signed in. */
+  @Column('timestamptz', { name: 'invited_at', nullable: true })
+  invitedAt!: Date | null;
 
   @Column('boolean')
   active!: boolean;

@@ -45,7 +45,7 @@ export function openQuickDoor(server: FastifyInstance, ports: QuickDoorPorts): T
     const type = request.headers['content-type'];
     if (type !== 'application/json' && type !== 'application/json; charset=utf-8') return false;
     if (!(Number(request.headers['content-length']) <= bodyLimit)) return false;
-    const credential = readCredential(request);
+    const credential = readCredential(request, isSecure(request, ports.trustedProxies));
     if (!credential || mayBeForged(request, credential)) return false;
     void pass(request, response, credential, parseText, ports);
     return true;
