@@ -60,6 +60,7 @@ export const orgTables = {
   principal: '_principal',
   below: '_below',
   share: '_share',
+  standing: '_standing',
   shareEvent: '_share_event',
 } as const;
 

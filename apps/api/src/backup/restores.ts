@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import type { PoolClient } from 'pg';
 import { v7 as makeId } from 'uuid';
 import type { Actor } from '../access/actor.js';
+import { settlePrincipals, settleStandings } from '../access/principals.js';
 import { migrateOrgSchema } from '../database/migrate-org-schema.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { PgSession } from '../database/pg-session.js';
@@ -119,6 +120,9 @@ export class Restores {
       await parkRestoredCalls(session, org);
       const missingKeys = await this.findMissingKeys(session, org, model);
       const locked = await swapOrg({ session, actor, restored: org, publishedRevision: header.org.publishedRevision, lockedHash: await hashPassword(makePassword()) });
+      const restored = { run: session.run.bind(session), texts: session.texts.bind(session), org };
+      await settleStandings(restored, model);
+      await settlePrincipals(restored);
       return { org, result: { name: org.name, takenAt: header.takenAt, tables: header.tables.length, rows, locked, missingKeys } };
     } finally {
       reader.close();

@@ -49,17 +49,19 @@ async function refuseForeignPeople(session: SqlSession, present: Org): Promise<v
 }
 
 async function takeOverPeople(session: SqlSession, { userId }: Actor, restored: Org, lockedHash: string): Promise<void> {
+  // Backups of an earlier version do not know where people stand.
+  await session.run(sql`alter table restored_user add column if not exists role text, add column if not exists teams text[], add column if not exists manager_id uuid, add column if not exists kind text`);
   await session.run(sql`
-    insert into guanxi."user" (id, org_id, name, email, password_hash, active, locale, time_zone, permission_sets, last_sign_in_at, created_at)
+    insert into guanxi."user" (id, org_id, name, email, password_hash, active, locale, time_zone, permission_sets, role, teams, manager_id, kind, last_sign_in_at, created_at)
     select r.id, ${restored.id}, r.name, r.email,
       coalesce(case when k.id = ${userId}::uuid then k.password_hash end, nullif(r.password_hash, ''), k.password_hash, ${lockedHash}),
-      r.active, r.locale, r.time_zone, r.permission_sets, r.last_sign_in_at, r.created_at
+      r.active, r.locale, r.time_zone, r.permission_sets, r.role, coalesce(r.teams, '{}'), r.manager_id, coalesce(r.kind, 'internal'), r.last_sign_in_at, r.created_at
     from restored_user r left join kept_user k on k.email = r.email`);
   // Who is not in the backup comes along.
   const added = await session.run<{ id: string }>(sql`
-    insert into guanxi."user" (id, org_id, name, email, password_hash, active, locale, time_zone, permission_sets, last_sign_in_at, created_at)
+    insert into guanxi."user" (id, org_id, name, email, password_hash, active, locale, time_zone, permission_sets, role, teams, kind, last_sign_in_at, created_at)
     select case when exists (select from restored_user r where r.id = k.id) then gen_random_uuid() else k.id end, ${restored.id}, k.name, k.email, k.password_hash, true, k.locale, k.time_zone,
-      k.permission_sets, k.last_sign_in_at, k.created_at
+      k.permission_sets, k.role, k.teams, k.kind, k.last_sign_in_at, k.created_at
     from kept_user k where k.id = ${userId}::uuid and not exists (select from restored_user r where r.email = k.email) returning id`);
   await session.run(sql`
     insert into ${sql.id(restored.schema, '_user')} (id, name, email, active)

@@ -26,6 +26,7 @@ import { milestones } from './0023-milestones.js';
 import { fairness } from './0024-fairness.js';
 import { sharing } from './0025-sharing.js';
 import { shareEvents } from './0027-share-events.js';
+import { standing } from './0028-standing.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -62,4 +63,5 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0024-fairness', statements: fairness },
   { name: '0025-sharing', statements: sharing },
   { name: '0027-share-events', statements: shareEvents },
+  { name: '0028-standing', statements: standing },
 ];
