@@ -19,7 +19,14 @@ const MOST_IN_USE = 5;
 
 interface InUse {
   readonly org: Org;
-  readonly lists: ReadonlyMap<string, readonly string[]>;
+  readonly lists: ReadonlyMap<string, Holding>;
+}
+
+/** What rights are made of: equal for people with equal rights. */
+interface Holding {
+  readonly permissionSets: readonly string[];
+  readonly partner?: boolean;
+  readonly within?: readonly string[];
 }
 
 interface KnownAccess {
@@ -34,10 +41,8 @@ interface MadeActor {
   readonly actor: Actor;
 }
 
-interface Person {
+interface Person extends Holding {
   readonly userId: string;
-  readonly permissionSets: readonly string[];
-  readonly within?: readonly string[];
   readonly locale: string;
   readonly timeZone: string;
 }
@@ -83,43 +88,43 @@ export class Actors {
   /** The rights of those who came lately in a revision that is about to be published, worked out before they ask. */
   prepare(orgId: string, revision: number, model: Model): { readonly org: Org; readonly accesses: readonly Access[] } | undefined {
     const used = this.inUse.peek(orgId);
-    return used && { org: used.org, accesses: [...used.lists.values()].map((permissionSets) => this.resolve(used.org, revision, model, permissionSets)) };
+    return used && { org: used.org, accesses: [...used.lists.values()].map((holding) => this.resolve(used.org, revision, model, holding)) };
   }
 
   private async makeActor(org: Org, person: Person, source: Actor['source'], renew?: Actor['renew']): Promise<Actor> {
     const { revision, model } = await this.models.current(org);
     const known = this.made.get(person);
     if (known?.org === org && known.model === model && known.actor.source === source) return known.actor;
-    this.noteUse(org, person.permissionSets);
-    const access = Object.freeze({ ...this.resolve(org, revision, model, person.permissionSets, person.within), userId: person.userId });
+    this.noteUse(org, person);
+    const access = Object.freeze({ ...this.resolve(org, revision, model, person), userId: person.userId });
     const actor = Object.freeze({ org, userId: person.userId, access, locale: person.locale, timeZone: person.timeZone, source, ...(renew && { renew }) });
     this.made.set(person, { org, model, actor });
     return actor;
   }
 
-  /** The same for everybody with these permission sets, but for who it is. */
-  private resolve(org: Org, revision: number, model: Model, permissionSets: readonly string[], within?: readonly string[]): Access {
-    const key = JSON.stringify([org.id, revision, permissionSets, within]);
+  /** The same for everybody who holds the same, but for who it is. */
+  private resolve(org: Org, revision: number, model: Model, { permissionSets, partner = false, within }: Holding): Access {
+    const key = JSON.stringify([org.id, revision, permissionSets, partner, within]);
     const known = this.accesses.get(key);
     // A revision that was prepared and then not published may come again as another one.
     if (known?.model === model) return known.access;
-    const own = resolveFor(model, revision, permissionSets);
-    const access = within ? limitAccess(own, resolveFor(model, revision, within)) : own;
+    const own = resolveFor(model, revision, permissionSets, partner);
+    const access = within ? limitAccess(own, resolveFor(model, revision, within, partner)) : own;
     this.accesses.set(key, { access, model, weight: weigh(access) });
     return access;
   }
 
-  private noteUse(org: Org, permissionSets: readonly string[]): void {
-    const key = permissionSets.join(' ');
+  private noteUse(org: Org, { permissionSets, partner = false }: Holding): void {
+    const key = `${partner ? 'partner ' : ''}${permissionSets.join(' ')}`;
     const lists = this.inUse.get(org.id)?.lists;
     if (lists?.has(key)) return;
-    this.inUse.set(org.id, { org, lists: new Map([...[...(lists ?? [])].slice(1 - MOST_IN_USE), [key, permissionSets]]) });
+    this.inUse.set(org.id, { org, lists: new Map([...[...(lists ?? [])].slice(1 - MOST_IN_USE), [key, { permissionSets, partner }]]) });
   }
 }
 
 /** The revision becomes part of the key, so that what is cached for one never meets the fields of another. */
-function resolveFor(model: Model, revision: number, permissionSets: readonly string[]): Access {
-  const access = resolveAccess(model, permissionSets, { userId: SYSTEM_USER_ID, admin: permissionSets.includes(ADMIN_PERMISSION) });
+function resolveFor(model: Model, revision: number, permissionSets: readonly string[], partner: boolean): Access {
+  const access = resolveAccess(model, permissionSets, { userId: SYSTEM_USER_ID, admin: permissionSets.includes(ADMIN_PERMISSION), partner });
   return Object.freeze({ ...access, key: `r${revision} ${access.key}` });
 }
 

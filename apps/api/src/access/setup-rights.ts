@@ -10,7 +10,7 @@ export function mayUseSetup(access: Pick<Access, 'admin' | 'setup'>, areas: read
 
 /** What somebody is told who has none of the areas. */
 export function setupRefusal(areas: readonly SetupArea[]): ApiFailure {
-  return areas.length === 0 ? new ApiFailure('FORBIDDEN', setupRefusals.admins) : new AreaFailure(areas);
+  return areas.length === 0 ? new ApiFailure('FORBIDDEN', setupRefusals.admins) : new AreaFailure(setupRefusals.areas, areas);
 }
 
 /** The names of areas as people know them from the menu of Setup. */
@@ -44,13 +44,13 @@ const setupRefusals = {
   },
 } satisfies Readonly<Record<string, Wording>>;
 
-/** The name of an area is another one in each language. */
-class AreaFailure extends ApiFailure {
-  constructor(private readonly areas: readonly SetupArea[]) {
-    super('FORBIDDEN', { ...setupRefusals.areas, words: { areas: tellAreas(areas, 'en') } }, { setupAreas: [...areas] });
+/** Refuses with a sentence that names `{areas}`, whose names are others in each language. */
+export class AreaFailure extends ApiFailure {
+  constructor(private readonly sentence: Wording, private readonly areas: readonly SetupArea[]) {
+    super('FORBIDDEN', { ...sentence, words: { areas: tellAreas(areas, 'en') } }, { setupAreas: [...areas] });
   }
 
   override tell(locale: string) {
-    return { message: say({ ...setupRefusals.areas, words: { areas: tellAreas(this.areas, locale) } }, locale), extensions: this.extensions };
+    return { message: say({ ...this.sentence, words: { areas: tellAreas(this.areas, locale) } }, locale), extensions: this.extensions };
   }
 }

@@ -4,6 +4,7 @@ import { isRecordId } from '@guanxi/query';
 import type { FastifyInstance } from 'fastify';
 import type { Actor } from '../access/actor.js';
 import '../access/request-actor.js';
+import { mayUseSetup, setupRefusal } from '../access/setup-rights.js';
 import { fileFormats } from '../exchange/formats/file-format.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
 import { refusals } from '../metadata-api/refusal-wording.js';
@@ -16,12 +17,12 @@ type AuditQuery = Partial<Record<'kinds' | 'object' | 'actorId' | 'from' | 'to',
 const KINDS: readonly AuditKind[] = ['RECORD', 'OPERATION', 'PUBLISHING', 'AUTOMATION'];
 const PAGE = 200;
 
-/** `GET /export/audit-log.<csv|ndjson>?kinds&object&actorId&from&to`: what the log shows by the same filter, as a stream. For admins. */
+/** `GET /export/audit-log.<csv|ndjson>?kinds&object&actorId&from&to`: what the log shows by the same filter, as a stream. For people with the area `audit`. */
 export function registerAuditRoutes(server: FastifyInstance, log: Pick<AuditLog, 'read'>): void {
   for (const format of ['csv', 'ndjson'] as const) {
     server.get<{ Querystring: AuditQuery }>(`/export/audit-log.${format}`, async ({ actor, query }, reply) => {
       if (!actor) return sendFailure(reply, new ApiFailure('UNAUTHENTICATED', refusals.signIn));
-      if (!actor.access.admin) return sendFailure(reply, new ApiFailure('FORBIDDEN', refusals.setup));
+      if (!mayUseSetup(actor.access, ['audit'])) return sendFailure(reply, setupRefusal(['audit']));
       const { contentType, write } = fileFormats[format];
       const batches = readBatches(log, actor, readRequest(query));
       const bytes = write({ title: 'Audit log', columns: auditColumns, batches, timeZone: actor.timeZone, withMark: true });

@@ -26,7 +26,8 @@ export class SaveSwitch {
   ) {}
 
   /** Answers whether the workflow is one that acts before saves; others are not its business. */
-  async turn({ org, userId, locale }: Actor, name: string, active: boolean): Promise<boolean> {
+  async turn(actor: Actor, name: string, active: boolean): Promise<boolean> {
+    const { org, userId, access, locale } = actor;
     const workflow = findByName((await this.models.current(org)).model.workflows, name);
     if (!('beforeSave' in workflow.trigger)) return false;
     if (isOnBeforeSaves(workflow) === active) return true;
@@ -35,10 +36,10 @@ export class SaveSwitch {
     if (changes.documents.some(({ guanxi }) => guanxi.id === id) || changes.removed.includes(id)) throw new ApiFailure('CONFLICT', inDraft);
     const turned: WorkflowDocument = { ...workflow, trigger: { beforeSave: { ...workflow.trigger.beforeSave, active } } };
     const key = { kind: 'workflow', name };
-    const { problems } = await this.drafts.edit(org, userId, { documents: [turned], remove: [] });
-    const outcome = problems.length > 0 ? undefined : await this.publisher.publish(org, { baseRevision, consents: [], only: [key], userId, locale });
+    const { problems } = await this.drafts.edit(org, actor, { documents: [turned], remove: [] });
+    const outcome = problems.length > 0 ? undefined : await this.publisher.publish(org, { baseRevision, consents: [], only: [key], userId, access, locale });
     if (outcome?.kind === 'published') return true;
-    await this.drafts.takeBack(org, userId, key);
+    await this.drafts.takeBack(org, actor, key);
     throw new ApiFailure('CONFLICT', outcome?.kind === 'stale' ? overtaken : refused, { problems: outcome?.kind === 'refused' ? outcome.problems : problems });
   }
 }

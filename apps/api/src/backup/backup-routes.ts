@@ -10,6 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { v4 as uuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import '../access/request-actor.js';
+import { mayUseSetup, setupRefusal } from '../access/setup-rights.js';
 import { contentDisposition } from '../files/file-name.js';
 import { fileNameOf } from '../exchange/exports/file-name.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
@@ -37,7 +38,7 @@ export async function registerBackupRoutes(server: FastifyInstance, ports: Backu
     const actor = admin(request);
     if (actor instanceof ApiFailure) return sendFailure(reply, actor);
     try {
-      const file = await ports.backups.make(actor.org, { withPasswords: request.query.passwords === '1' });
+      const file = await ports.backups.make(actor, { withPasswords: request.query.passwords === '1' });
       const body = Readable.from(file.pieces, { objectMode: false });
       body.once('close', () => void file.close());
       const name = fileNameOf(actor.org.name, 'guanxi-backup', new Date(), actor.timeZone);
@@ -64,7 +65,7 @@ export async function registerBackupRoutes(server: FastifyInstance, ports: Backu
 
 function admin({ actor }: FastifyRequest): Actor | ApiFailure {
   if (!actor) return new ApiFailure('UNAUTHENTICATED', refusals.signIn);
-  return actor.access.admin ? actor : new ApiFailure('FORBIDDEN', refusals.setup);
+  return mayUseSetup(actor.access, []) ? actor : setupRefusal([]);
 }
 
 async function takeBack(body: Readable, actor: Actor, replace: boolean, reply: FastifyReply, { restores, dataFolder }: BackupPorts): Promise<unknown> {

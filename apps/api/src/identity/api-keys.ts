@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { ADMIN_PERMISSION } from '../access/admin-permission.js';
+import { grantableNames } from '../access/granting.js';
 import { ApiKeyRow } from '../database/entities/api-key-row.js';
 import { ApiFailure, InputFailure } from '../metadata-api/api-failure.js';
 import { Models } from '../metadata/models.js';
@@ -35,7 +35,7 @@ export class ApiKeys {
   /** The key itself is not kept: this is the only time it is known. */
   async create(org: Org, userId: string, name: string, expiresAt?: Date, permissionSets?: readonly string[]): Promise<{ key: string; row: ApiKeyRow }> {
     const { model } = await this.models.current(org);
-    refuseProblems(name, expiresAt, permissionSets ?? [], [ADMIN_PERMISSION, ...model.permissions.map((set) => set.name)]);
+    refuseProblems(name, expiresAt, permissionSets ?? [], grantableNames(model));
     const key = PREFIX + makeToken();
     const row = this.rows.create({ id: uuidv7(), userId, orgId: sandboxId(org), name: name.trim(), keyHash: hashToken(key), previousHash: null, previousUntil: null, createdAt: new Date(), lastUsedAt: null, expiresAt: expiresAt ?? null, permissionSets: permissionSets ? [...new Set(permissionSets)].sort() : null });
     await this.rows.insert(row);

@@ -13,6 +13,9 @@ export class SessionType {
   @Field()
   isAdmin!: boolean;
 
+  @Field(() => [String], { description: 'The parts of Setup that this person may use.' })
+  setupAreas!: readonly string[];
+
   @Field(() => [String])
   permissionSets!: readonly string[];
 }

@@ -17,6 +17,7 @@ export interface SignedInPerson {
   readonly orgId: string;
   readonly userId: string;
   readonly permissionSets: readonly string[];
+  readonly partner: boolean;
   /** Of a limited key: the permission sets beyond which it may do nothing. */
   readonly within?: readonly string[];
   readonly locale: string;
@@ -84,6 +85,7 @@ export class SignedIn {
       orgId: org.id,
       userId: user.id,
       permissionSets: user.permissionSets,
+      partner: user.kind === 'partner',
       locale: user.locale ?? org.locale,
       timeZone: user.timeZone ?? org.timeZone,
     };

@@ -1,6 +1,7 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
 import { ADMIN_PERMISSION } from '../access/admin-permission.js';
+import { refuseChanging, refuseGranting } from '../access/granting.js';
 import { CurrentActor } from '../metadata-api/current-actor.js';
 import { SetupOnly } from '../metadata-api/setup-only.js';
 import { Models } from '../metadata/models.js';
@@ -22,17 +23,18 @@ export class UsersResolver {
     return (await this.people.list(org)).map((user) => presentUser(user, org, access));
   }
 
-  @Query(() => [PermissionSetType])
+  @Query(() => [PermissionSetType], { description: 'What people can be given: permission sets, and groups of them.' })
   @SetupOnly('people', 'access')
   async permissionSets(@CurrentActor() { org }: Actor): Promise<PermissionSetType[]> {
     const { model } = await this.models.current(org);
-    return [{ name: ADMIN_PERMISSION, title: 'Admin' }, ...model.permissions.map((document) => ({ name: document.name, title: document.title, document }))];
+    return [{ name: ADMIN_PERMISSION, title: 'Admin' }, ...[...model.permissions, ...model.permissionGroups].map((document) => ({ name: document.name, title: document.title, document }))];
   }
 
   @Mutation(() => UserType)
   @SetupOnly('people')
   async createUser(@CurrentActor() { org, access }: Actor, @Args('input') input: UserInput): Promise<UserType> {
     const { locale, ...rest } = input;
+    refuseGranting((await this.models.current(org)).model, access, [], rest.permissionSets);
     return presentUser(await this.people.create(org, { ...rest, ...(locale && { locale }) }), org, access);
   }
 
@@ -47,6 +49,11 @@ export class UsersResolver {
       ...(permissionSets && { permissionSets }),
       ...(locale !== undefined && { locale }),
     };
+    const [{ model }, before] = await Promise.all([this.models.current(org), this.people.find(org, id)]);
+    if (before) {
+      refuseChanging(model, access, before);
+      refuseGranting(model, access, before.permissionSets, changes.permissionSets ?? before.permissionSets);
+    }
     return presentUser(await this.people.update(org, id, changes), org, access);
   }
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { v7 as makeId, validate as isId } from 'uuid';
 import type { Actor } from '../access/actor.js';
+import { mayUseSetup } from '../access/setup-rights.js';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { ApiFailure, InputFailure, type SaidProblem } from '../metadata-api/api-failure.js';
@@ -48,7 +49,7 @@ export class ListViews {
   async save(actor: Actor, wish: ListViewWish): Promise<ListView> {
     const problems = findProblems(wish);
     if (problems.length > 0) throw new InputFailure(problems);
-    if (wish.isShared && !actor.access.admin) throw new ApiFailure('FORBIDDEN', faults.sharing);
+    if (wish.isShared && !mayUseSetup(actor.access, ['objects'])) throw new ApiFailure('FORBIDDEN', faults.sharing);
     const id = wish.id === undefined ? await this.insert(actor, wish) : await this.update(actor, wish.id, wish);
     const saved = (await this.list(actor)).find((view) => view.id === id);
     if (!saved) throw new ApiFailure('NOT_FOUND', faults.gone);
@@ -83,9 +84,9 @@ export class ListViews {
   }
 }
 
-/** People change their own views; admins also the shared ones. */
+/** People change their own views; those with the area `objects` also the shared ones. */
 function ownedBy({ userId, access }: Actor) {
-  return access.admin ? sql`(owner_id = ${userId}::uuid or is_shared)` : sql`owner_id = ${userId}::uuid`;
+  return mayUseSetup(access, ['objects']) ? sql`(owner_id = ${userId}::uuid or is_shared)` : sql`owner_id = ${userId}::uuid`;
 }
 
 function findProblems({ object, title, content }: ListViewWish): readonly SaidProblem[] {

@@ -53,9 +53,9 @@ export class RevisionsResolver {
 
   @Mutation(() => DraftResultType, { description: 'Makes a draft that is as that revision was, to be planned and published as any other. It replaces the draft that there is.' })
   async rollBack(@CurrentActor() actor: Actor, @Args('to', { type: () => Int }) to: number): Promise<DraftResultType> {
-    const { org, userId, locale } = actor;
+    const { org, locale } = actor;
     await this.expect(org.id, to);
-    const { problems } = await this.drafts.replace(org, userId, await this.store.documents(org.id, to));
+    const { problems } = await this.drafts.replace(org, actor, await this.store.documents(org.id, to));
     return problems.length > 0 ? { problems: tellProblems(problems, locale) } : { draft: await this.draft.draft(actor), problems: [] };
   }
 

@@ -115,10 +115,10 @@ export class Purges {
     return { records: (row?.found ?? 0) - (row?.kept ?? 0), kept: row?.kept ?? 0 };
   }
 
-  private async place({ org }: Actor, name: string): Promise<Place> {
+  private async place({ org, access }: Actor, name: string): Promise<Place> {
     const { model } = await this.models.current(org);
     const object = model.objectByName.get(name);
-    if (!object || object.platform) throw new InputFailure([{ path: '/object', code: 'object', said: { ...purgeFaults.noObject, words: { name } } }]);
+    if (!object || object.platform || access.objects.get(name)?.delete !== 'all') throw new InputFailure([{ path: '/object', code: 'object', said: { ...purgeFaults.noObject, words: { name } } }]);
     return { model, schema: org.schema, object };
   }
 }

@@ -138,7 +138,7 @@ export class Sandboxes {
   private async publishCopy(source: Org, sandbox: Org, { baseRevision, createdBy }: SandboxRow): Promise<void> {
     if (baseRevision === 0 || (await this.revisions.publishedNumber(sandbox.id)) > 0) return;
     const documents = await this.revisions.documents(source.id, baseRevision);
-    const { problems } = await this.drafts.edit(sandbox, createdBy ?? '', { documents, remove: [] });
+    const { problems } = await this.drafts.edit(sandbox, { userId: createdBy ?? '' }, { documents, remove: [] });
     if (problems.length > 0) throw new Error(`The documents of revision ${baseRevision} were refused: ${problems[0]?.message}`);
     const outcome = await this.publisher.publish(sandbox, { baseRevision: 0, consents: [], locale: sandbox.locale, ...(createdBy !== null && { userId: createdBy }) });
     if (outcome.kind !== 'published') throw new Error(`Publishing the copy of revision ${baseRevision} was refused.`);

@@ -4,6 +4,7 @@ import { generateTypes } from '@guanxi/metadata/types';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../access/actor.js';
 import '../access/request-actor.js';
+import { mayUseSetup, setupRefusal } from '../access/setup-rights.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
 import { refusals } from '../metadata-api/refusal-wording.js';
 import { sendFailure } from '../metadata-api/send-failure.js';
@@ -15,7 +16,7 @@ import { writeTar } from './write-tar.js';
 const pack = promisify(gzip);
 
 /**
- * For people with Setup, as every field is in them: `GET /sdk/guanxi-sdk.tgz`, a package with the client and the types of the
+ * For people with the area `connections` of Setup, as every field is in them: `GET /sdk/guanxi-sdk.tgz`, a package with the client and the types of the
  * published objects; `GET /sdk/guanxi.generated.ts`, the types alone, as the command line writes them.
  */
 export function registerSdkRoutes(server: FastifyInstance, models: Pick<Models, 'current'>): void {
@@ -23,7 +24,7 @@ export function registerSdkRoutes(server: FastifyInstance, models: Pick<Models, 
     server.get(`/sdk/${file}`, async (request, reply: FastifyReply) => {
       const { actor } = request;
       if (!actor) return sendFailure(reply, new ApiFailure('UNAUTHENTICATED', refusals.signIn));
-      if (!actor.access.admin) return sendFailure(reply, new ApiFailure('FORBIDDEN', refusals.setup));
+      if (!mayUseSetup(actor.access, ['connections'])) return sendFailure(reply, setupRefusal(['connections']));
       return reply.type(type).header('cache-control', 'no-store').header('content-disposition', `attachment; filename="${file}"`).send(await make(actor, request));
     });
 

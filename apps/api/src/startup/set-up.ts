@@ -44,7 +44,7 @@ function firstOrg({ orgName, timeZone, currency, locale, country }: Settings): O
 async function publishSolution(app: INestApplicationContext, org: Org): Promise<void> {
   if ((await app.get(RevisionStore).publishedNumber(org.id)) > 0) return;
   const documents = await readSolution(FIRST_SOLUTION);
-  const { problems } = await app.get(Drafts).edit(org, SYSTEM_USER_ID, { documents, remove: [] });
+  const { problems } = await app.get(Drafts).edit(org, { userId: SYSTEM_USER_ID }, { documents, remove: [] });
   const outcome = problems.length === 0 && (await app.get(Publisher).publish(org, { baseRevision: 0, consents: [], locale: org.locale }));
   if (outcome && outcome.kind === 'published') return app.get(Apps).note(org, bundleOf(documents as readonly MetadataDocument[]));
   const reasons = outcome && outcome.kind === 'refused' ? outcome.problems : problems;

@@ -3,6 +3,7 @@ import { GraphQLError, parse } from 'graphql';
 import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../access/actor.js';
+import { mayUseSetup } from '../../access/setup-rights.js';
 import { OrgDatabase } from '../../database/org-database.js';
 import type { Org } from '../../orgs/org.js';
 import { refuseDocument, refuseText } from '../bounds/check-document.js';
@@ -31,7 +32,7 @@ export class Documents {
 
   /** Keeps documents for good and answers the id of each. Throws `RecordsFailure` when one of them is none. */
   async register({ org, userId, access }: Actor, texts: unknown, at: string): Promise<readonly string[]> {
-    if (!access.admin) throw new RecordsFailure('FORBIDDEN', 'Documents are registered by admins, or with the key of one.');
+    if (!mayUseSetup(access, ['connections'])) throw new RecordsFailure('FORBIDDEN', 'Documents are registered by people with the area "connections" of Setup, or with the key of one.');
     if (!isTexts(texts) || texts.length > MOST_AT_ONCE) throw badInput(`"documents" has to be a list of at most ${MOST_AT_ONCE} GraphQL documents.`);
     texts.forEach(refuseUnreadable);
     const rows = texts.map((text) => ({ id: `sha256:${hashOf(text)}`, text }));

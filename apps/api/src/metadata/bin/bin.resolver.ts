@@ -54,7 +54,7 @@ export class BinResolver {
 
   @Mutation(() => DraftResultType, { description: 'Lays something removed into the draft as it was; publishing it brings the values back.' })
   async bringBack(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<DraftResultType> {
-    const { org, userId, locale } = actor;
+    const { org, locale } = actor;
     const items = await this.bin.list(org);
     const item = items.find((one) => one.id === id);
     if (!item) throw new ApiFailure('NOT_FOUND', wordings.gone);
@@ -64,7 +64,7 @@ export class BinResolver {
     for (const field of fields) if (field.id === id || field.revision === item.revision) if (await this.bin.hasBlanks(org, field)) blank.add(field.id);
     const documents = layBack(item, items, layOver(published, changes), (field) => blank.has(field.id));
     if (!documents) throw new ApiFailure('CONFLICT', item.kind === 'field' ? wordings.noObject : wordings.taken);
-    const { problems } = await this.drafts.edit(org, userId, { documents, remove: [] });
+    const { problems } = await this.drafts.edit(org, actor, { documents, remove: [] });
     return problems.length > 0 ? { problems: tellProblems(problems, locale) } : { draft: await this.draft.draft(actor), problems: [] };
   }
 

@@ -37,19 +37,21 @@ export class DraftResolver {
     @Args('documents', { type: () => [JsonScalar] }) documents: unknown[],
     @Args('remove', { type: () => [DocumentKeyInput], nullable: true }) remove?: DocumentKeyInput[] | null,
   ): Promise<DraftResultType> {
-    const { problems } = await this.drafts.edit(actor.org, actor.userId, { documents, remove: remove ?? [] });
+    const { problems } = await this.drafts.edit(actor.org, actor, { documents, remove: remove ?? [] });
     return problems.length > 0 ? { problems } : { draft: await this.draft(actor), problems };
   }
 
   @Mutation(() => Boolean, { description: 'Takes one document of the draft back to what is published. False when the draft says nothing of it.' })
-  async discardChange(@CurrentActor() { org, userId, locale }: Actor, @Args('kind') kind: string, @Args('name') name: string): Promise<boolean> {
-    const outcome = await this.drafts.takeBack(org, userId, { kind, name });
-    if (outcome && outcome.problems.length > 0) throw validationFailure(outcome.problems, locale);
+  async discardChange(@CurrentActor() actor: Actor, @Args('kind') kind: string, @Args('name') name: string): Promise<boolean> {
+    const outcome = await this.drafts.takeBack(actor.org, actor, { kind, name });
+    if (outcome && outcome.problems.length > 0) throw validationFailure(outcome.problems, actor.locale);
     return outcome !== undefined;
   }
 
   @Mutation(() => Boolean)
-  discardDraft(@CurrentActor() { org }: Actor): Promise<boolean> {
-    return this.drafts.discard(org);
+  async discardDraft(@CurrentActor() actor: Actor): Promise<boolean> {
+    const { wasThere, problems } = await this.drafts.discard(actor.org, actor);
+    if (problems.length > 0) throw validationFailure(problems, actor.locale);
+    return wasThere;
   }
 }

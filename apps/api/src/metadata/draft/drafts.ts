@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { parseDocuments, type MetadataDocument, type Problem, type Result } from '@guanxi/metadata';
 import { checkWorkflow } from '@guanxi/workflow';
+import type { Access } from '@guanxi/query';
 import { InjectRepository } from '@nestjs/typeorm';
 import { sql } from 'kysely';
 import { Repository, type EntityManager } from 'typeorm';
@@ -12,6 +13,7 @@ import type { Org } from '../../orgs/org.js';
 import { Models } from '../models.js';
 import { RevisionStore } from '../revision-store.js';
 import { differencesTo } from './differences-to.js';
+import { findAreaProblems } from './find-area-problems.js';
 import { layIn, type DocumentKey, type DraftEdit } from './lay-in.js';
 import { layOver, NO_CHANGES, stateDocuments, type DraftChanges, type StatedDocument } from './lay-over.js';
 import { takeBack } from './pick-changes.js';
@@ -22,6 +24,12 @@ export interface Draft {
   readonly changes: DraftChanges;
   readonly updatedAt?: Date;
   readonly updatedBy?: string;
+}
+
+/** Who changes documents. Without `access` it is the platform itself, which may change all of them. */
+export interface Editor {
+  readonly userId: string;
+  readonly access?: Access;
 }
 
 /** The one draft of each org. */
@@ -46,24 +54,24 @@ export class Drafts {
   }
 
   /** All of the edit, or nothing of it and every problem. */
-  async edit(org: Org, userId: string, edit: DraftEdit): Promise<{ readonly problems: readonly Problem[] }> {
+  async edit(org: Org, editor: Editor, edit: DraftEdit): Promise<{ readonly problems: readonly Problem[] }> {
     const earlier = await this.models.current(org);
-    return this.change(org, userId, ({ published, changes }) => layIn(published, changes, edit, earlier.model));
+    return this.change(org, editor, ({ published, changes }) => layIn(published, changes, edit, earlier.model));
   }
 
   /** The draft becomes whatever makes these documents of the published ones; what was in it is replaced. */
-  async replace(org: Org, userId: string, documents: readonly MetadataDocument[]): Promise<{ readonly problems: readonly Problem[] }> {
+  async replace(org: Org, editor: Editor, documents: readonly MetadataDocument[]): Promise<{ readonly problems: readonly Problem[] }> {
     const { model: earlier } = await this.models.current(org);
     const parsed = parseDocuments(documents, { checkWorkflow, earlier });
     if (!parsed.ok) return { problems: parsed.problems };
-    return this.change(org, userId, ({ published }) => ({ ok: true, value: differencesTo(published, documents) }));
+    return this.change(org, editor, ({ published }) => ({ ok: true, value: differencesTo(published, documents) }));
   }
 
   /** One document of the draft is again as it is published. Undefined when the draft says nothing of it. */
-  async takeBack(org: Org, userId: string, key: DocumentKey): Promise<{ readonly problems: readonly Problem[] } | undefined> {
+  async takeBack(org: Org, editor: Editor, key: DocumentKey): Promise<{ readonly problems: readonly Problem[] } | undefined> {
     const { model: earlier } = await this.models.current(org);
     let isThere = true;
-    const { problems } = await this.change(org, userId, ({ published, changes }) => {
+    const { problems } = await this.change(org, editor, ({ published, changes }) => {
       const rest = takeBack(published, changes, key);
       isThere = rest !== undefined;
       if (!rest) return { ok: true, value: changes };
@@ -73,22 +81,29 @@ export class Drafts {
     return isThere ? { problems } : undefined;
   }
 
-  private change(org: Org, userId: string, work: (draft: Draft) => Result<DraftChanges>): Promise<{ readonly problems: readonly Problem[] }> {
+  private change(org: Org, { userId, access }: Editor, work: (draft: Draft) => Result<DraftChanges>): Promise<{ readonly problems: readonly Problem[] }> {
     return this.database.transactionWithPlatform(org, async (tx, platform) => {
       await lockDocuments(tx, org);
       const { publishedRevision: baseRevision } = await platform.findOneByOrFail(OrgRow, { id: org.id });
       const published = await this.revisions.documents(org.id, baseRevision, platform);
-      const changed = work(readDraft(baseRevision, published, await platform.findOneBy(DraftRow, { orgId: org.id })));
+      const draft = readDraft(baseRevision, published, await platform.findOneBy(DraftRow, { orgId: org.id }));
+      const changed = work(draft);
       if (!changed.ok) return { problems: changed.problems };
+      const problems = access ? findAreaProblems(layOver(published, draft.changes), layOver(published, changed.value), access) : [];
+      if (problems.length > 0) return { problems };
       await writeDraft(platform, { orgId: org.id, baseRevision, changes: changed.value, userId });
       return { problems: [] };
     });
   }
 
-  /** False when there was none. */
-  async discard(org: Org): Promise<boolean> {
-    const { affected } = await this.rows.delete({ orgId: org.id });
-    return Boolean(affected);
+  /** False when there was none. Refused when it changes what the editor may not change. */
+  async discard(org: Org, editor: Editor): Promise<{ readonly wasThere: boolean; readonly problems: readonly Problem[] }> {
+    let wasThere = false;
+    const { problems } = await this.change(org, editor, ({ changes }) => {
+      wasThere = changes.documents.length + changes.removed.length > 0;
+      return { ok: true, value: NO_CHANGES };
+    });
+    return { wasThere, problems };
   }
 }
 

@@ -23,12 +23,12 @@ export class PublishResolver {
 
   @Mutation(() => PublishResultType, { description: 'Publishes the draft. `consents` names each destroying change of the plan that was agreed to.' })
   async publish(
-    @CurrentActor() { org, userId, locale }: Actor,
+    @CurrentActor() { org, userId, access, locale }: Actor,
     @Args('baseRevision', { type: () => Int }) baseRevision: number,
     @Args('consents', { type: () => [String], defaultValue: [] }) consents: string[],
     @Args('only', { type: () => [DocumentKeyInput], nullable: true, description: 'These documents of the draft alone; the rest stays in it.' }) only?: DocumentKeyInput[] | null,
   ): Promise<PublishResultType> {
-    const outcome = await this.publisher.publish(org, { baseRevision, consents, userId, locale, ...(only && { only }) });
+    const outcome = await this.publisher.publish(org, { baseRevision, consents, userId, access, locale, ...(only && { only }) });
     if (outcome.kind === 'stale') {
       throw new ApiFailure('CONFLICT', { ...stale, words: { revision: String(outcome.revision) } }, { revision: outcome.revision });
     }

@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { parseDocuments, plan, tellProblems, type Model, type PlannedChange, type Problem } from '@guanxi/metadata';
+import type { Access } from '@guanxi/query';
 import { checkWorkflow } from '@guanxi/workflow';
 import type { EntityManager } from 'typeorm';
 import { DraftRow } from '../../database/entities/draft-row.js';
+import { notePublishing } from '../../audit/note-publishing.js';
+import { Trail } from '../../audit/trail.js';
+import { settleStandings } from '../../access/principals.js';
 import { OrgRow } from '../../database/entities/org-row.js';
 import { OrgDatabase } from '../../database/org-database.js';
 import type { OrgTransaction } from '../../database/sql-session.js';
 import type { Org } from '../../orgs/org.js';
 import { Queues } from '../../queue/queues.js';
 import { lockDocuments, readDraft, writeDraft, type Draft } from '../draft/drafts.js';
+import { findAreaProblems } from '../draft/find-area-problems.js';
 import type { DocumentKey } from '../draft/lay-in.js';
 import { layOver, NO_CHANGES, type DraftChanges } from '../draft/lay-over.js';
 import { pickChanges } from '../draft/pick-changes.js';
@@ -36,6 +41,8 @@ export interface PublishRequest {
   readonly only?: readonly DocumentKey[];
   /** Undefined for the platform itself. */
   readonly userId?: string;
+  /** What they may change; undefined for the platform itself, which may change everything. */
+  readonly access?: Access;
   readonly locale: string;
 }
 
@@ -55,6 +62,7 @@ export class Publisher {
     private readonly plans: DraftPlans,
     private readonly queues: Queues,
     private readonly checks: PublishChecks,
+    private readonly trail: Trail,
   ) {}
 
   async publish(org: Org, request: PublishRequest): Promise<PublishOutcome> {
@@ -83,6 +91,8 @@ export class Publisher {
     const draft = readDraft(publishedRevision, await this.revisions.documents(org.id, publishedRevision, platform), await platform.findOneBy(DraftRow, { orgId: org.id }));
     const wanted = choose(draft, request);
     if ('problems' in wanted) return refuse(wanted.problems);
+    const unowned = request.access ? findAreaProblems(draft.published, layOver(draft.published, wanted.picked), request.access) : [];
+    if (unowned.length > 0) return refuse(tellProblems(unowned, request.locale));
     const parsed = parseDocuments(layOver(draft.published, wanted.picked), { checkWorkflow, earlier });
     if (!parsed.ok) return refuse(tellProblems(request.only ? [dependsOnOthers, ...parsed.problems] : parsed.problems, request.locale));
 
@@ -104,6 +114,8 @@ export class Publisher {
     await whenTablesAreFree(tx, tables, () => runStatements(tx, planned, counted), () => makeWayForPublishing(this.database, org));
     const failed = await this.checks.find(tx, { revision, model: parsed.value, locale: request.locale });
     if (failed.length > 0) throw new CheckFailed(failed, counted);
+    await settleStandings(tx, parsed.value);
+    await notePublishing(this.trail, { orgId: org.id, userId: request.userId, revision, published: draft.published, picked: wanted.picked }, platform);
     await this.published.announce(tx, org.id, revision);
     tx.afterCommit(() => {
       this.models.keep(org, revision, parsed.value);

@@ -15,14 +15,15 @@ export class WholeEdits {
     private readonly publisher: Publisher,
   ) {}
 
-  async publish({ org, userId, locale }: Actor, edit: DraftEdit, consents: readonly string[]): Promise<PublishResultType> {
+  async publish(actor: Actor, edit: DraftEdit, consents: readonly string[]): Promise<PublishResultType> {
+    const { org, userId, access, locale } = actor;
     const { baseRevision, changes } = await this.drafts.load(org);
     if (changes.documents.length + changes.removed.length > 0) throw new ApiFailure('CONFLICT', unpublished);
-    const { problems } = await this.drafts.edit(org, userId, edit);
+    const { problems } = await this.drafts.edit(org, actor, edit);
     if (problems.length > 0) return { problems };
-    const outcome = await this.publisher.publish(org, { baseRevision, consents, userId, locale });
+    const outcome = await this.publisher.publish(org, { baseRevision, consents, userId, access, locale });
     if (outcome.kind === 'published') return { revision: outcome.revision, plan: outcome.plan, problems: [] };
-    await this.drafts.discard(org);
+    await this.drafts.discard(org, actor);
     if (outcome.kind === 'stale') throw new ApiFailure('CONFLICT', overtaken);
     return { plan: outcome.plan, problems: outcome.problems };
   }
