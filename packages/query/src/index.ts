@@ -59,3 +59,9 @@ export type { WriteAnswer, WriteInput, WriteProblem, WriteProblemCode, WriteRequ
 export { compileLock, compileMaintain, feedsOfDeltas, looksAtChildren } from './roll-up/compile-maintain.js';
 export type { RollUpDelta } from './roll-up/compile-feeds.js';
 export { feedsItself, feedsOf, feedsOfFields, type Feed } from './roll-up/feed.js';
+export { deeds, type Deed, type ExplainedStep, type Explanation, type Level, type StepOutcome, type StepSays } from './explain/explanation.js';
+export { explainAccess, type AccessQuestion, type AskRecord } from './explain/explain-access.js';
+export type { ExplainedPerson } from './explain/explain-rights.js';
+export type { RecordFacts } from './explain/compile-record-facts.js';
+export { compileWhoSees, type RightsClass, type Seer } from './explain/compile-who-sees.js';
+export { compileAccessCounts, type AccessCount } from './explain/compile-access-counts.js';

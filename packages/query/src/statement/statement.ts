@@ -7,8 +7,9 @@ export interface Statement {
   readonly parameters: readonly unknown[];
 }
 
-export function compileStatement(builder: RawBuilder<unknown>): Statement {
-  const { sql, parameters } = new StatementCompiler().compileQuery(builder.toOperationNode(), createQueryId());
+/** `standIns`: expressions that stand where slots would be: a column of people, and the statement is asked for each of them. */
+export function compileStatement(builder: RawBuilder<unknown>, standIns?: ReadonlyMap<Slot, RawBuilder<unknown>>): Statement {
+  const { sql, parameters } = new StatementCompiler(standIns).compileQuery(builder.toOperationNode(), createQueryId());
   return Object.freeze({ text: sql, parameters });
 }
 
@@ -16,7 +17,13 @@ export function compileStatement(builder: RawBuilder<unknown>): Statement {
 class StatementCompiler extends PostgresQueryCompiler {
   private readonly placeholders = new Map<Slot, string>();
 
+  constructor(private readonly standIns?: ReadonlyMap<Slot, RawBuilder<unknown>>) {
+    super();
+  }
+
   protected override appendValue(parameter: unknown): void {
+    const standIn = parameter instanceof Slot ? this.standIns?.get(parameter) : undefined;
+    if (standIn) return this.visitNode(standIn.toOperationNode());
     const known = parameter instanceof Slot ? this.placeholders.get(parameter) : undefined;
     if (known !== undefined) return this.append(known);
     super.appendValue(parameter);

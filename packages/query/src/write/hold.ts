@@ -46,12 +46,18 @@ export function holdProblems({ found }: Pick<WriteRequest, 'found'>, { ground }:
  * While an approval is open that locks its record, only those who decide at its present level may change it, and admins;
  * the platform itself comes with an admin's rights. On stages and in tests, where nobody counts revisions, nothing is approved.
  */
-function approvalLocks({ schema, access, revision }: Ground): RawBuilder<unknown>[] {
-  if (access.admin || revision === undefined) return [];
-  const decides = sql`select from ${orgTable(schema, 'approvalSeat')} s where s.approval_id = a.id and s.level = a.level and ${ACTOR} = any(s.deciders)`;
+export function lockingApprovals({ schema, access, revision }: Ground, person: RawBuilder<unknown>): { readonly from: RawBuilder<unknown>; readonly holds: RawBuilder<boolean> } | undefined {
+  if (access.admin || revision === undefined) return undefined;
+  const decides = sql`select from ${orgTable(schema, 'approvalSeat')} s where s.approval_id = a.id and s.level = a.level and ${person} = any(s.deciders)`;
+  return { from: sql`${orgTable(schema, 'approval')} a`, holds: sql<boolean>`a.status = 'open' and a.locks and not exists (${decides})` };
+}
+
+function approvalLocks(ground: Ground): RawBuilder<unknown>[] {
+  const locking = lockingApprovals(ground, ACTOR);
+  if (!locking) return [];
   return [
     sql`select i."_row" as "row", a.title as field, 'LOCKED'::text as code, null::bigint as version
-      from input i join ${orgTable(schema, 'approval')} a on a.record_id = i."_id"
-      where a.status = 'open' and a.locks and not exists (${decides})`,
+      from input i join ${locking.from} on a.record_id = i."_id"
+      where ${locking.holds}`,
   ];
 }
