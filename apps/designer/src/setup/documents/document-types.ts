@@ -1,4 +1,4 @@
-import type { MetadataDocument, ObjectDocument } from '@guanxi/metadata';
+import type { MetadataDocument, ObjectDocument, Translations } from '@guanxi/metadata';
 import type { Problem } from '../../api/index.js';
 
 export type DocumentState = 'PUBLISHED' | 'CREATED' | 'CHANGED' | 'REMOVED';
@@ -9,6 +9,10 @@ export interface StatedDocument<Kind extends MetadataDocument = MetadataDocument
   readonly document: Kind;
   readonly state: DocumentState;
 }
+
+/** A document with a title of its own in several languages: any but an object's, which has its under a keyword. */
+export type TitledDocument = Exclude<MetadataDocument, ObjectDocument>;
+export type TitledOf<Kind extends TitledDocument['kind']> = Extract<TitledDocument, { readonly kind: Kind }> & { readonly title: string; readonly titles?: Translations };
 
 export type Risk = 'ONLINE' | 'REWRITING' | 'NARROWING' | 'DESTROYING';
 
