@@ -1,4 +1,4 @@
-// One suite over the whole house. Packages are tested from their sources, so that no build has to run first.
+// One run over the whole house. Packages are tested from their sources, so that no build has to run first.
 const workspace = (folder) => `<rootDir>/${folder}/src/index.ts`;
 
 const swc = (parser) => ({
@@ -12,12 +12,13 @@ const swc = (parser) => ({
   module: { type: 'es6' },
 });
 
-export default {
-  testMatch: ['<rootDir>/{apps,packages}/*/src/**/*.test.{ts,tsx}'],
+const built = ['<rootDir>/(apps|packages)/[^/]+/dist', '<rootDir>/data', '<rootDir>/.nx'];
+
+/** Pages and widgets need a browser's world, which each suite gets anew. */
+const page = {
+  displayName: 'page',
+  testMatch: ['<rootDir>/apps/designer/src/**/*.test.{ts,tsx}', '<rootDir>/packages/*/src/**/*.test.tsx'],
   testEnvironment: 'node',
-  testSequencer: '<rootDir>/scripts/jest/slowest-first.mjs',
-  globalSetup: '<rootDir>/scripts/jest/start-postgres.mjs',
-  globalTeardown: '<rootDir>/scripts/jest/stop-postgres.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: {
     '\\.module\\.css$': '<rootDir>/scripts/jest/css-module.mjs',
@@ -36,7 +37,24 @@ export default {
     '^.+\\.ts$': ['@swc/jest', swc({ syntax: 'typescript', decorators: true })],
     '^.+\\.tsx$': ['@swc/jest', swc({ syntax: 'typescript', decorators: true, tsx: true })],
   },
-  modulePathIgnorePatterns: ['<rootDir>/(apps|packages)/[^/]+/dist', '<rootDir>/data', '<rootDir>/.nx'],
+  modulePathIgnorePatterns: built,
+};
+
+/** Everything else runs in Node itself; scripts/jest/typescript-hooks.mjs compiles it. */
+const node = {
+  displayName: 'node',
+  testMatch: ['<rootDir>/apps/{api,cli}/src/**/*.test.ts', '<rootDir>/packages/*/src/**/*.test.ts'],
+  testEnvironment: '<rootDir>/scripts/jest/native/environment.mjs',
+  testRunner: '<rootDir>/scripts/jest/native/test-runner.mjs',
+  globalSetup: '<rootDir>/scripts/jest/start-postgres.mjs',
+  globalTeardown: '<rootDir>/scripts/jest/stop-postgres.mjs',
+  transform: {},
+  modulePathIgnorePatterns: built,
+};
+
+export default {
+  projects: [node, page],
+  testSequencer: '<rootDir>/scripts/jest/slowest-first.mjs',
   // So that what hangs ends at some time; a loaded machine takes its time for what does not.
   testTimeout: 120_000,
 };

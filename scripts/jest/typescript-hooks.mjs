@@ -10,14 +10,22 @@ const own = readFileSync(fileURLToPath(import.meta.url), 'utf8');
 mkdirSync(kept, { recursive: true });
 
 export function resolve(specifier, context, next) {
-  // A second door, as @guanxi/metadata/types, is a folder with an index of its own.
-  const door = /^@guanxi\/([a-z-]+)(\/types)?$/.exec(specifier);
-  if (door) return { url: new URL(`packages/${door[1]}/src${door[2] ?? ''}/index.ts`, root).href, shortCircuit: true };
+  const door = /^@guanxi\/([a-z-]+)(?:\/([a-z-]+))?$/.exec(specifier);
+  if (door) return { url: sourceOf(door[1], door[2]), shortCircuit: true };
   if (/^\.{1,2}\/.*\.js$/.test(specifier) && context.parentURL?.endsWith('.ts')) {
     const url = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
     if (existsSync(fileURLToPath(url))) return { url: url.href, shortCircuit: true };
   }
   return next(specifier, context);
+}
+
+/** What a package has built behind one of its doors, as @guanxi/metadata/types, comes from the source beside it. */
+function sourceOf(name, door) {
+  const folder = new URL(`packages/${name}/`, root);
+  const { exports } = JSON.parse(readFileSync(new URL('package.json', folder), 'utf8'));
+  const built = exports[door === undefined ? '.' : `./${door}`]?.default;
+  if (built === undefined) throw new Error(`The package @guanxi/${name} has no door "${door ?? '.'}".`);
+  return new URL(built.replace(/^\.\/dist\//, 'src/').replace(/\.js$/, '.ts'), folder).href;
 }
 
 export async function load(url, context, next) {

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { KeptFresh } from './kept-fresh.js';
 
 const soon = () => new Promise((resolve) => setImmediate(resolve));
@@ -24,15 +23,16 @@ describe('what is kept fresh', () => {
   it('is read again beside while the old one is still good', async () => {
     let readings = 0;
     const kept = new KeptFresh<number>(10, 60_000);
-    const clock = jest.spyOn(performance, 'now');
+    const real = performance.now;
+    const setClock = (now: number) => (performance.now = () => now);
     const read = () => Promise.resolve((readings += 1));
-    clock.mockReturnValue(0);
+    setClock(0);
     await kept.find('a', read);
-    clock.mockReturnValue(40_000);
+    setClock(40_000);
     expect(kept.find('a', read)).toBe(1);
     await soon();
     expect(kept.find('a', read)).toBe(2);
-    clock.mockRestore();
+    performance.now = real;
   });
 
   it('stays the same object while nothing about it changes', async () => {
