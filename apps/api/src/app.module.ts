@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { ExplainModule } from './access/explain/explain.module.js';
 import { ActivityModule } from './activity/activity.module.js';
 import { AppsModule } from './apps/apps.module.js';
 import { AuditModule } from './audit/audit.module.js';
@@ -19,13 +20,17 @@ import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ListViewsModule } from './list-views/list-views.module.js';
 import { HealthModule } from './health/health.module.js';
+import { CredentialsModule } from './identity/credentials.module.js';
+import { FactorsModule } from './identity/factors/factors.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { KeysModule } from './identity/keys/keys.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { MetadataApiModule } from './metadata-api/metadata-api.module.js';
 import { MetadataModule } from './metadata/metadata.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { PeopleModule } from './people/people.module.js';
 import { OrgsModule } from './orgs/orgs.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { RecordsModule } from './records/records.module.js';
@@ -40,6 +45,8 @@ const rooms = [
   OrgsModule,
   FederationModule,
   IdentityModule,
+  FactorsModule,
+  KeysModule,
   AccessModule,
   BoundsModule,
   MetadataModule,
@@ -47,6 +54,8 @@ const rooms = [
   RecordsModule,
   ChangesModule,
   OperationsModule,
+  PeopleModule,
+  ExplainModule,
   AutomationModule,
   ActivityModule,
   RecycleBinModule,
@@ -59,6 +68,7 @@ const rooms = [
   WebhooksModule,
   LettersModule,
   MailModule,
+  CredentialsModule,
   CurrenciesModule,
   AppsModule,
   SandboxesModule,

@@ -5,7 +5,7 @@ import type { OrgTransaction } from '../database/sql-session.js';
 
 export interface NewNotification {
   readonly userId: string;
-  readonly kind: 'mention' | 'comment' | 'workflow' | 'webhook' | 'export' | 'approval' | 'form' | 'queue';
+  readonly kind: 'mention' | 'comment' | 'workflow' | 'webhook' | 'export' | 'approval' | 'form' | 'queue' | 'share';
   readonly text: string;
   /** Stable id of the object, and the record that the notification leads to. */
   readonly object?: string;

@@ -62,7 +62,8 @@ export class Look {
       exists (select from ${table('webhook')} where ${isDue(this.clock.now(org))}) as webhooks,
       ${isCallDue(org, this.clock.now(org))} as calls,
       ${isMailWaiting(org, this.clock.now(org))} as mail,
+      exists (select from ${table('share')} where until <= ${now}) as shares,
       ${isUpkeepDue(org)} as upkeep`);
-    return found ?? { automation: false, import: false, export: false, backup: false, operations: false, sandbox: false, upkeep: false, webhooks: false, calls: false, mail: false };
+    return found ?? { automation: false, import: false, export: false, backup: false, operations: false, sandbox: false, upkeep: false, webhooks: false, calls: false, mail: false, shares: false };
   }
 }

@@ -9,6 +9,8 @@ export interface OperationTitle {
   readonly action?: 'create' | 'update' | 'upsert' | 'delete' | 'restore';
   /** Names of the fields that were written. */
   readonly fields?: readonly string[];
+  /** Where records changed hands: the names of who had them and who has them now. */
+  readonly handedOver?: { readonly from: string; readonly to: string };
   /** Of an import. */
   readonly fileName?: string;
   /** Of a run: the title of its workflow. */

@@ -5,6 +5,7 @@ export const operationTexts = {
   create: { en: '{count} {objects} created', 'zh-TW': '建立了 {count} 筆{objects}', 'zh-CN': '创建了 {count} 条{objects}' },
   update: { en: '{fields} changed in {count} {objects}', 'zh-TW': '變更了 {count} 筆{objects}的{fields}', 'zh-CN': '更改了 {count} 条{objects}的{fields}' },
   change: { en: '{count} {objects} changed', 'zh-TW': '變更了 {count} 筆{objects}', 'zh-CN': '更改了 {count} 条{objects}' },
+  handOver: { en: 'Records handed over from {from} to {to}: {count}', 'zh-TW': '將 {from} 的 {count} 筆記錄移交給 {to}', 'zh-CN': '将 {from} 的 {count} 条记录移交给 {to}' },
   upsert: { en: '{count} {objects} saved', 'zh-TW': '儲存了 {count} 筆{objects}', 'zh-CN': '保存了 {count} 条{objects}' },
   delete: { en: '{count} {objects} deleted', 'zh-TW': '刪除了 {count} 筆{objects}', 'zh-CN': '删除了 {count} 条{objects}' },
   restore: { en: '{count} {objects} restored', 'zh-TW': '還原了 {count} 筆{objects}', 'zh-CN': '恢复了 {count} 条{objects}' },

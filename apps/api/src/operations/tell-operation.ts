@@ -36,7 +36,8 @@ function sentenceOf(facts: Facts, model: Model): Sentence {
 }
 
 function bulkSentence({ title, counts }: Facts, model: Model): Sentence {
-  const { object: name, action, fields = [] } = title;
+  const { object: name, action, fields = [], handedOver } = title;
+  if (handedOver) return { ...operationTexts.handOver, words: { ...handedOver, count: String(total(all(counts))) } };
   const object = model.objectByName.get(name ?? '');
   const count = String(total(object ? (counts[object.id] ?? {}) : all(counts)));
   if (name === undefined || action === undefined) return { ...operationTexts.several, words: { count: String(total(all(counts))) } };

@@ -1,5 +1,5 @@
 /** What can be woken. Jobs carry ids only; the truth about the work is in the org's tables. */
-export type JobKind = 'look' | 'automation' | 'import' | 'export' | 'backup' | 'operations' | 'sandbox' | 'upkeep' | 'webhooks' | 'calls' | 'mail' | 'files';
+export type JobKind = 'look' | 'automation' | 'import' | 'export' | 'backup' | 'operations' | 'sandbox' | 'upkeep' | 'webhooks' | 'calls' | 'mail' | 'files' | 'shares';
 
 export interface JobKindSettings {
   /** Jobs of this kind that one worker process does at the same time. */
@@ -22,6 +22,7 @@ export const jobKinds: Readonly<Record<JobKind, JobKindSettings>> = {
   calls: { concurrency: 2 },
   mail: { concurrency: 2 },
   files: { concurrency: 1, every: 3_600_000 },
+  shares: { concurrency: 1 },
 };
 
 /** `org`: id of the org whose tables are to be looked at; absent for repeated jobs. */

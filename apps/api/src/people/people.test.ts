@@ -1,0 +1,181 @@
+import { ADMIN, startTestApp, type Caller, type TestApp } from '../testing/test-app.js';
+import { ShareSweep } from './share-sweep.js';
+
+const PASSWORD = 'a good password';
+
+const documents = [
+  { kind: 'object', name: 'Deal', title: 'Deal', type: 'object', properties: { name: { type: 'string', title: 'Name', maxLength: 255, guanxi: { id: 'f-name', type: 'text' } } }, guanxi: { id: 'o-deal', sharing: { default: 'private' } } },
+  { kind: 'role', name: 'head', title: 'Head', guanxi: { id: 'r-head' } },
+  { kind: 'role', name: 'seller', title: 'Seller', titles: { 'zh-TW': '業務' }, parent: 'head', guanxi: { id: 'r-seller' } },
+  { kind: 'team', name: 'blue', title: 'Blue', guanxi: { id: 't-blue' } },
+  { kind: 'permissions', name: 'dealing', title: 'Dealing', objects: { Deal: { read: 'shared', create: true, edit: 'shared', delete: 'shared' } }, guanxi: { id: 's-sales' } },
+  { kind: 'permissions', name: 'hr', title: 'HR', objects: {}, setup: ['people'], guanxi: { id: 's-hr' } },
+];
+
+describe('people, and what they open to each other', () => {
+  let test: TestApp;
+  let admin: Caller;
+  const ids: Record<string, string> = {};
+  const callers: Record<string, Caller> = {};
+
+  beforeAll(async () => {
+    test = await startTestApp('people');
+    admin = await test.signIn(ADMIN.email, ADMIN.password);
+    expect(await must(admin, 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { message } } }', { documents })).toEqual({ saveDraft: { problems: [] } });
+    const { plan } = await must<{ plan: { baseRevision: number } }>(admin, '{ plan { baseRevision } }');
+    expect(await must(admin, 'mutation ($base: Int!) { publish(baseRevision: $base) { problems { message } } }', { base: plan.baseRevision })).toEqual({ publish: { problems: [] } });
+    for (const [name, sets] of [['boss', ['dealing']], ['ann', ['dealing']], ['bob', ['dealing']], ['pam', ['dealing']], ['hank', ['hr', 'dealing']]] as const) {
+      const made = await must<{ createUser: { id: string } }>(admin, 'mutation ($input: UserInput!) { createUser(input: $input) { id } }', { input: { name, email: `${name}@example.com`, password: PASSWORD, permissionSets: sets } });
+      ids[name] = made.createUser.id;
+      callers[name] = await test.signIn(`${name}@example.com`, PASSWORD);
+    }
+  });
+  afterAll(() => test.close());
+
+  it('puts people in roles and teams, and says how many stand where', async () => {
+    await must(admin, 'mutation ($ids: [ID!]!) { assignRole(ids: $ids, role: "seller") { id } }', { ids: [of('ann'), of('bob')] });
+    await must(admin, 'mutation ($ids: [ID!]!) { placeUsers(ids: $ids, place: { role: "head", kind: INTERNAL }) { id role kind } }', { ids: [of('boss')] });
+    const { setTeamMembers } = await must<{ setTeamMembers: object }>(admin, 'mutation ($ids: [ID!]!) { setTeamMembers(team: "blue", members: $ids) { title count members { name } } }', { ids: [of('bob')] });
+    expect(setTeamMembers).toEqual({ title: 'Blue', count: 1, members: [{ name: 'bob' }] });
+    const { roles } = await must<{ roles: object[] }>(admin, '{ roles { name parent count countBelow people { name } } }');
+    expect(roles).toEqual([
+      { name: 'head', parent: null, count: 1, countBelow: 3, people: [{ name: 'boss' }] },
+      { name: 'seller', parent: 'head', count: 2, countBelow: 2, people: [{ name: 'ann' }, { name: 'bob' }] },
+    ]);
+    const { users } = await must<{ users: { id: string }[] }>(admin, '{ users { id role teams kind manager { name } } }');
+    expect(users.find(({ id }) => id === of('bob'))).toMatchObject({ role: 'seller', teams: ['blue'], kind: 'INTERNAL', manager: null });
+    const seen = await must<{ users: { id: string }[]; roles: { people: unknown[] }[] }>(call('ann'), '{ users { id role } roles { people { id } } }');
+    expect([seen.users.find(({ id }) => id === of('bob')), seen.users.find(({ id }) => id === of('ann')), seen.roles.map(({ people }) => people)]).toEqual([{ id: of('bob'), role: null }, { id: of('ann'), role: 'seller' }, [[], []]]);
+  });
+
+  it('refuses roles that there are not, circles of managers, and widening one’s own reach', async () => {
+    const unknown = await admin.ask('mutation ($ids: [ID!]!) { placeUsers(ids: $ids, place: { role: "none", teams: ["red"] }) { id } }', { ids: [of('ann')] });
+    expect(unknown.errors?.[0]?.extensions.problems?.map(({ path, hint }) => [path, hint])).toEqual([['/role', 'There are: head, seller.'], ['/teams/0', 'There are: blue.']]);
+    await must(admin, 'mutation ($ids: [ID!]!, $to: ID) { setManager(ids: $ids, manager: $to) { id } }', { ids: [of('ann')], to: of('bob') });
+    await must(admin, 'mutation ($ids: [ID!]!, $to: ID) { setManager(ids: $ids, manager: $to) { id } }', { ids: [of('bob')], to: of('boss') });
+    const circle = await admin.ask('mutation ($ids: [ID!]!, $to: ID) { setManager(ids: $ids, manager: $to) { id } }', { ids: [of('boss')], to: of('ann') });
+    expect(circle.errors?.[0]?.extensions.problems?.[0]?.message).toContain('boss → ann → bob → boss');
+    expect((await call('ann').ask('mutation ($ids: [ID!]!) { assignRole(ids: $ids, role: "head") { id } }', { ids: [of('ann')] })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await call('hank').ask('mutation ($ids: [ID!]!) { assignRole(ids: $ids, role: "head") { id } }', { ids: [of('hank')] })).errors?.[0]?.message).toMatch(/Your own role/);
+    await must(call('hank'), 'mutation ($ids: [ID!]!) { assignRole(ids: $ids, role: "seller") { id } }', { ids: [of('ann')] });
+  });
+
+  it('shares a record with a person until its time is over', async () => {
+    const deal = await createDeal('ann', 'Northwind');
+    expect([await reads('boss', deal), await reads('bob', deal)]).toEqual([true, false]);
+    expect((await share('bob', deal, { with: [{ kind: 'USER', id: of('bob') }] })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    const shared = await share('ann', deal, { with: [{ kind: 'USER', id: of('bob') }], until, reason: 'holiday' });
+    expect(shared.data?.shareRecord).toMatchObject({ mayShare: true, owner: { name: 'ann' }, default: 'private', shares: [{ with: { kind: 'USER', name: 'bob', present: true }, access: 'READ', until, reason: 'holiday', by: { name: 'ann' }, end: null }], ended: [] });
+    expect([await reads('bob', deal), await renames('bob', deal), await reads('pam', deal)]).toEqual([true, false, false]);
+    const sharing = await must<{ recordShares: { mayShare: boolean; refusal: string } }>(call('bob'), `{ recordShares(object: "Deal", recordId: "${deal}") { mayShare refusal } }`);
+    expect(sharing.recordShares).toEqual({ mayShare: false, refusal: expect.stringContaining('Only ann') });
+    expect((await share('bob', deal, { with: [{ kind: 'TEAM', id: 'blue' }] })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    await share('ann', deal, { with: [{ kind: 'USER', id: of('bob') }], access: 'EDIT' });
+    expect(await renames('bob', deal)).toBe(true);
+    await test.database.pool.query(`update ${test.org.schema}._share set until = now() - interval '1 second' where record_id = $1`, [deal]);
+    expect(await reads('bob', deal)).toBe(false);
+    const over = `{ recordShares(object: "Deal", recordId: "${deal}") { shares { id } ended { end with { name } endedBy { name } } } }`;
+    const before = (await must<{ recordShares: object }>(call('ann'), over)).recordShares;
+    expect(before).toEqual({ shares: [], ended: [{ end: 'EXPIRED', with: { name: 'bob' }, endedBy: null }] });
+    expect(await test.app.get(ShareSweep).sweep(test.org)).toBe(1);
+    expect((await must<{ recordShares: object }>(call('ann'), over)).recordShares).toEqual(before);
+    const { timeline } = await must<{ timeline: { items: { kind: string }[] } }>(call('ann'), `{ timeline(object: "Deal", recordId: "${deal}") { items { kind text share { with access } by { name } } } }`);
+    expect(timeline.items.filter(({ kind }) => kind.startsWith('share')).sort((left, right) => left.kind.localeCompare(right.kind))).toEqual([
+      { kind: 'shareChanged', text: null, share: { with: 'bob', access: 'EDIT' }, by: { name: 'ann' } },
+      { kind: 'shareExpired', text: null, share: { with: 'bob', access: 'EDIT' }, by: null },
+      { kind: 'shareShared', text: 'holiday', share: { with: 'bob', access: 'READ' }, by: { name: 'ann' } },
+    ]);
+  });
+
+  it('shares with roles and teams, and ends shares', async () => {
+    const deal = await createDeal('boss', 'Headquarters');
+    expect(await reads('ann', deal)).toBe(false);
+    await share('boss', deal, { with: [{ kind: 'BELOW', id: 'head' }, { kind: 'TEAM', id: 'blue' }], access: 'EDIT' });
+    expect([await reads('ann', deal), await renames('bob', deal), await reads('pam', deal)]).toEqual([true, true, false]);
+    const { recordShares } = await must<{ recordShares: { shares: { id: string; with: { name: string } }[] } }>(call('boss'), `{ recordShares(object: "Deal", recordId: "${deal}") { shares { id with { name } } } }`);
+    expect(recordShares.shares.map((one) => one.with.name)).toEqual(['Head and roles below', 'Blue']);
+    const ended = (name: string, id: string) => call(name).ask('mutation ($id: ID!) { endShare(id: $id) }', { id });
+    expect((await ended('ann', recordShares.shares[0]?.id ?? '')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    for (const { id } of recordShares.shares) expect((await ended('boss', id)).data).toEqual({ endShare: true });
+    expect([await reads('ann', deal), await reads('bob', deal)]).toEqual([false, false]);
+    expect((await ended('boss', recordShares.shares[0]?.id ?? '')).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    const wrong = await share('boss', deal, { with: [{ kind: 'USER', id: of('boss') }, { kind: 'ROLE', id: 'none' }], until: '2020-01-01T00:00:00Z' });
+    expect(wrong.errors?.[0]?.extensions.problems?.map(({ path, code }) => [path, code])).toEqual([['/with/0', 'owner'], ['/with/1', 'unknown'], ['/until', 'past']]);
+  });
+
+  it('shows a partner their own records and those shared with them, and lets them share none', async () => {
+    await must(admin, 'mutation ($ids: [ID!]!) { placeUsers(ids: $ids, place: { role: "head", kind: PARTNER }) { id } }', { ids: [of('pam')] });
+    expect((await admin.ask('mutation ($ids: [ID!]!) { placeUsers(ids: $ids, place: { kind: PARTNER }) { id } }', { ids: [(await must<{ session: { user: { id: string } } }>(admin, '{ session { user { id } } }')).session.user.id] })).errors?.[0]?.extensions.problems?.[0]?.code).toBe('admin');
+    const own = await createDeal('pam', 'Partner deal');
+    const other = await createDeal('ann', 'Not for partners');
+    const { deals } = await must<{ deals: { nodes: { name: string }[] } }>(call('pam'), '{ deals(first: 50) { nodes { name } } }', {}, '/graphql');
+    expect(deals.nodes.map(({ name }) => name)).toEqual(['Partner deal']);
+    expect([(await must<{ roles: unknown[] }>(call('pam'), '{ roles { name } }')).roles, await reads('pam', other), (await share('pam', own, { with: [{ kind: 'USER', id: of('ann') }] })).errors?.[0]?.message]).toEqual([[], false, expect.stringContaining('Partners')]);
+    await share('ann', other, { with: [{ kind: 'USER', id: of('pam') }] });
+    expect(await reads('pam', other)).toBe(true);
+  });
+
+  it('hands over what somebody had who leaves, in one operation that can be taken back', async () => {
+    const deals = [await createDeal('bob', 'One'), await createDeal('bob', 'Two')];
+    const { holdings } = await must<{ holdings: object }>(call('hank'), `{ holdings(userId: "${of('bob')}") { records { object count } approvals forms queues } }`);
+    expect(holdings).toEqual({ records: [{ object: 'Deal', count: 2 }], approvals: 0, forms: 0, queues: [] });
+    const gone = await must<{ deactivateUser: { operationId: string } }>(admin, 'mutation ($id: ID!, $to: ID) { deactivateUser(id: $id, transferTo: $to) { operationId refusal reports user { active } } }', { id: of('bob'), to: of('boss') });
+    expect(gone.deactivateUser).toEqual({ operationId: expect.any(String), refusal: null, reports: 1, user: { active: false } });
+    expect(await owners(deals)).toEqual(['boss', 'boss']);
+    const { operation, users } = await must<{ operation: object; users: { id: string; manager: unknown }[] }>(admin, `{ operation(id: "${gone.deactivateUser.operationId}") { title status undoable counts { object updated } } users { id manager { name } } }`);
+    expect(operation).toEqual({ title: 'Records handed over from bob to boss: 2', status: 'DONE', undoable: true, counts: [{ object: 'Deal', updated: 2 }] });
+    expect(users.find(({ id }) => id === of('ann'))?.manager).toEqual({ name: 'boss' });
+    await must(admin, `mutation { undoOperation(id: "${gone.deactivateUser.operationId}") { status } }`);
+    expect(await owners(deals)).toEqual(['bob', 'bob']);
+    const again = await must<{ deactivateUser: object }>(admin, 'mutation ($id: ID!, $to: ID) { deactivateUser(id: $id, transferTo: $to, objects: ["Deal"]) { reports } }', { id: of('bob'), to: of('ann') });
+    expect([again.deactivateUser, await owners(deals)]).toEqual([{ reports: 0 }, ['ann', 'ann']]);
+    const wrong = await admin.ask('mutation ($id: ID!, $to: ID) { deactivateUser(id: $id, transferTo: $to) { refusal } }', { id: of('ann'), to: of('bob') });
+    expect(wrong.errors?.[0]?.extensions.problems?.[0]?.path).toBe('/transferTo');
+  });
+
+  function of(name: string): string {
+    return ids[name] ?? '';
+  }
+
+  function call(name: string): Caller {
+    const caller = callers[name];
+    if (!caller) throw new Error(`Nobody signed in as ${name}.`);
+    return caller;
+  }
+
+  async function must<Data>(caller: Caller, query: string, variables: Readonly<Record<string, unknown>> = {}, path?: string): Promise<Data> {
+    const answer = await caller.ask<Data>(query, variables, path);
+    if (!answer.data || answer.errors) throw new Error(JSON.stringify(answer.errors));
+    return answer.data;
+  }
+
+  /** Rights reach a session within seconds of a change of the account. */
+  async function createDeal(name: string, title: string): Promise<string> {
+    const made = await must<{ createDeal: { id: string } }>(call(name), 'mutation ($name: String!) { createDeal(data: { name: $name }) { id } }', { name: title }, '/graphql');
+    return made.createDeal.id;
+  }
+
+  async function reads(name: string, deal: string): Promise<boolean> {
+    const { deal: found } = await must<{ deal: unknown }>(call(name), `{ deal(id: "${deal}") { id } }`, {}, '/graphql');
+    return found !== null;
+  }
+
+  async function renames(name: string, deal: string): Promise<boolean> {
+    const answer = await call(name).ask(`mutation { updateDeal(id: "${deal}", data: { name: "Renamed" }) { id } }`, {}, '/graphql');
+    return !answer.errors;
+  }
+
+  async function owners(deals: readonly string[]): Promise<readonly string[]> {
+    const { deals: found } = await must<{ deals: { nodes: { id: string; owner: { name: string } }[] } }>(admin, '{ deals(first: 50) { nodes { id owner { name } } } }', {}, '/graphql');
+    return deals.map((id) => found.nodes.find((node) => node.id === id)?.owner.name ?? '');
+  }
+
+  function share(name: string, deal: string, wanted: object) {
+    return call(name).ask<{ shareRecord: object }>(
+      `mutation ($id: ID!, $with: [ShareWith!]!, $access: ShareAccess!, $until: DateTime, $reason: String) { shareRecord(object: "Deal", recordId: $id, with: $with, access: $access, until: $until, reason: $reason) {
+        mayShare owner { name } default shares { with { kind name present } access until reason by { name } end } ended { end } } }`,
+      { id: deal, access: 'READ', ...wanted },
+    );
+  }
+});
