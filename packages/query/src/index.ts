@@ -1,8 +1,10 @@
 export { orgTable, orgTables, recordTable, type OrgTable } from './org-tables.js';
 export type { Access, ObjectAccess, RecordScope } from './access/access.js';
 export { formulaReads } from './access/computed-reads.js';
+export { compileOpenOwners } from './access/sharing/compile-open-owners.js';
 export { principalOf } from './access/sharing/principals.js';
 export { sharingGrounds, sharingOf, type SharingGround } from './access/sharing/sharing-grounds.js';
+export { holdsAny } from './access/holds-any.js';
 export { limitAccess } from './access/limit-access.js';
 export { resolveAccess, type Person } from './access/resolve-access.js';
 export { EVERYTHING, type Condition, type FieldCondition, type Quantifier } from './request/condition.js';
@@ -18,6 +20,8 @@ export {
   type GroupCondition, type GroupField, type GroupKey, type GroupOrder, type GroupsRequest, type KeyField, type KeyPlace,
 } from './request/group-request.js';
 export { secretKeysOf, secretKeysOfSelection, type SecretKeys } from './request/secret-keys.js';
+export { sensitiveFields } from './access/sensitive-fields.js';
+export { HIDDEN_ID, markSensitive, markSensitiveSelection, sensitiveUses, type SensitiveKeys, type SensitiveUse } from './request/sensitive-keys.js';
 export { usedBySelection, usedFields, type UsedFields } from './request/used-fields.js';
 export { InputError, ME, Slot, readPath, type OrgFacts, type SlotPath, type StatementInput } from './statement/slot.js';
 export { bindStatement, compileStatement, type Statement } from './statement/statement.js';

@@ -9,6 +9,8 @@ import type { Actor } from '../access/actor.js';
 import { describeChanges, type TimelineChange } from '../activity/describe-changes.js';
 import { readNames } from '../activity/read-names.js';
 import { readPeople, type Person } from '../activity/read-people.js';
+import { sensitiveChanges } from './sensitive-changes.js';
+import { SensitiveReads } from './sensitive-reads.js';
 import { readNamesWithBin } from './read-names-with-bin.js';
 import { tellAutomationEntry, type AutomationEntry } from '../automation/fair/tell-entry.js';
 import { OrgDatabase } from '../database/org-database.js';
@@ -99,6 +101,7 @@ export class AuditLog {
     private readonly database: OrgDatabase,
     private readonly models: Models,
     private readonly operations: Operations,
+    private readonly sensitive: SensitiveReads,
     @InjectRepository(RevisionRow) private readonly revisions: Repository<RevisionRow>,
   ) {}
 
@@ -155,6 +158,7 @@ export class AuditLog {
       const ids = [...new Set(group.map(({ record_id }) => record_id))];
       const [present, names] = [await readNames(place, actor.access, object.name, ids), await readNamesWithBin(place, actor, object.name, ids)];
       const changes = await describeChanges(place, actor.access, object, group.map((row) => row.changes));
+      await this.sensitive.note(actor, 'auditLog', sensitiveChanges(model, object, group.map(({ record_id }, index) => ({ id: record_id, fields: (changes[index] ?? []).map(({ field }) => field) }))));
       group.forEach((row, index) => told.set(row.id, { object: object.name, recordName: present.get(row.record_id) || names.get(row.record_id) || null, isThere: present.has(row.record_id), changes: changes[index] ?? null }));
     }
     return told;

@@ -3,6 +3,8 @@ import { createGzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { PoolClient } from 'pg';
+import type { Actor } from '../access/actor.js';
+import { Trail } from '../audit/trail.js';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { PgSession } from '../database/pg-session.js';
@@ -32,11 +34,13 @@ export class BackupFiles {
   constructor(
     private readonly database: OrgDatabase,
     private readonly clock: Clock,
+    private readonly trail: Trail,
   ) {}
 
   /** Throws `ApiFailure` where there is nothing of its own to back up. */
-  async make(org: Org, { withPasswords }: { readonly withPasswords: boolean }): Promise<BackupInMaking> {
+  async make({ org, userId }: Pick<Actor, 'org' | 'userId'>, { withPasswords }: { readonly withPasswords: boolean }): Promise<BackupInMaking> {
     if (org.sandboxOf !== undefined) throw new ApiFailure('BAD_REQUEST', backupFaults.ofSandbox);
+    await this.trail.note({ orgId: org.id, actorId: userId, kind: 'backupMade', detail: { withPasswords } });
     const client = await this.database.pool.connect();
     let isOpen = true;
     const close = async (): Promise<void> => {

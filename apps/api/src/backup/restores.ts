@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import type { PoolClient } from 'pg';
 import { v7 as makeId } from 'uuid';
 import type { Actor } from '../access/actor.js';
+import { Trail } from '../audit/trail.js';
 import { settlePrincipals, settleStandings } from '../access/principals.js';
 import { migrateOrgSchema } from '../database/migrate-org-schema.js';
 import { OrgDatabase } from '../database/org-database.js';
@@ -61,6 +62,7 @@ export class Restores {
     private readonly signedIn: SignedIn,
     private readonly cipher: ValueCipher,
     private readonly queues: Queues,
+    private readonly trail: Trail,
   ) {}
 
   /** Throws `ApiFailure` for a file that is not whole, and where there is something that nobody agreed to replace. */
@@ -123,6 +125,9 @@ export class Restores {
       const restored = { run: session.run.bind(session), texts: session.texts.bind(session), org };
       await settleStandings(restored, model);
       await settlePrincipals(restored);
+      // The chain of the org that was there before stays, and is told of by both.
+      const detail = { takenAt: header.takenAt, rows, before: actor.org.id, after: org.id };
+      for (const orgId of [actor.org.id, org.id]) await this.trail.note({ orgId, actorId: actor.userId, kind: 'restored', subject: { kind: 'org', id: org.id, name: org.name }, detail }, session);
       return { org, result: { name: org.name, takenAt: header.takenAt, tables: header.tables.length, rows, locked, missingKeys } };
     } finally {
       reader.close();

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { say } from '@guanxi/field-types';
 import type { Model } from '@guanxi/metadata';
 import type { Actor } from '../access/actor.js';
+import { sensitiveChanges } from '../audit/sensitive-changes.js';
+import { SensitiveReads } from '../audit/sensitive-reads.js';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { badInput, RecordsFailure } from '../graphql/failure.js';
@@ -45,6 +47,7 @@ export class ChangePages {
     private readonly models: Models,
     private readonly database: OrgDatabase,
     private readonly clock: Clock,
+    private readonly sensitive: SensitiveReads,
   ) {}
 
   async read(actor: Actor, { after, objects, first }: PageWish): Promise<ChangePage> {
@@ -63,6 +66,7 @@ export class ChangePages {
       scanned += page.rows.length;
       const room = first - nodes.length;
       const last = told[room - 1];
+      await this.noteSensitive(actor, model, told.slice(0, room));
       nodes.push(...told.slice(0, room).map((change) => presentChange(change, page.window, epoch)));
       if (last && told.length > room) return present(nodes, positionOf(last.row, page.window), true);
       position = page.end;
@@ -77,6 +81,12 @@ export class ChangePages {
     if (!read) throw badInput(say(changeFaults.noCursor, actor.locale));
     if (read.epoch !== (await this.feed.epoch(actor.org))) throw new RecordsFailure('CURSOR_EXPIRED', say(changeFaults.expired, actor.locale));
     return read.position;
+  }
+
+  /** Writes down which sensitive fields the changes tell, before they are told. */
+  async noteSensitive(actor: Actor, model: Model, told: readonly ToldChange[]): Promise<void> {
+    const reads = model.objects.flatMap((object) => sensitiveChanges(model, object, told.filter((change) => change.object === object.name)));
+    if (reads.length > 0) await this.sensitive.note(actor, 'feed', reads);
   }
 
   /** The reads that everybody shares who is told the same stretch of changes. */

@@ -65,6 +65,7 @@ export class ChangeStreams {
     const { model } = await this.models.current(actor.org);
     const rows = batch.rows.filter((row) => objects?.has(model.objectById.get(row.object)?.name ?? '') !== false && ids?.has(row.recordId) !== false);
     const told = await tellChanges(rows, { actor, model, reads: this.pages.readsOf(actor.org, batch) });
+    await this.pages.noteSensitive(actor, model, told);
     const events = told.map((change) => {
       const { cursor, ...rest } = presentChange(change, batch.window, epoch);
       return `event: change\nid: ${cursor}\ndata: ${JSON.stringify({ ...rest, kind: rest.kind.toUpperCase() })}\n\n`;

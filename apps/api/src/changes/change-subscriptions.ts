@@ -3,6 +3,7 @@ import { say } from '@guanxi/field-types';
 import { assembleAnswer } from '@guanxi/query';
 import { print } from 'graphql';
 import type { Actor } from '../access/actor.js';
+import { SensitiveReads } from '../audit/sensitive-reads.js';
 import { ValueCipher } from '../encryption/value-cipher.js';
 import { RecordsFailure } from '../graphql/failure.js';
 import type { SubscriptionRequest } from '../graphql/http/subscription-source.js';
@@ -39,6 +40,7 @@ export class ChangeSubscriptions {
     private readonly pages: ChangePages,
     private readonly models: Models,
     private readonly cipher: ValueCipher,
+    private readonly sensitive: SensitiveReads,
   ) {}
 
   /** Each text is one answer as JSON. Begins with the next change; ends with the signal, and throws `RecordsFailure` when the rights or the schema are gone. */
@@ -81,6 +83,8 @@ export class ChangeSubscriptions {
     const reads = this.pages.readsOf(actor.org, batch);
     const told = await tellChanges(rows, { actor, model, reads });
     const found = await this.find([...new Set(told.filter(({ isAlive }) => isAlive).map(({ id }) => id))], batch, place);
+    const sensitive = plan.sensitive.map((use) => (use.object === plan.object ? { ...use, ids: [...found.keys()] } : use));
+    if (found.size > 0) await this.sensitive.note(actor, 'subscription', sensitive);
     return told.flatMap((change) => this.present(change, found, batch, place) ?? []);
   }
 

@@ -1,4 +1,4 @@
-import { compileRead, secretKeysOfSelection, type FieldCondition, type Ground, type PageField, type ReadStatement, type SecretKeys } from '@guanxi/query';
+import { compileRead, secretKeysOfSelection, sensitiveUses, usedBySelection, type FieldCondition, type Ground, type PageField, type ReadStatement, type SecretKeys, type SensitiveUse } from '@guanxi/query';
 import { getNamedType, type FieldNode, type GraphQLInputObjectType, type GraphQLObjectType } from 'graphql';
 import { collectFields, fieldNamed, subSelections, type SelectionContext } from '../graphql/request/collect-fields.js';
 import { readArguments } from '../graphql/request/given.js';
@@ -24,6 +24,8 @@ export interface SubscriptionPlan {
   readonly statement: ReadStatement;
   /** Only these records. */
   readonly ids?: ReadonlySet<string>;
+  /** Sensitive fields that are selected of the records, or of those that they lead to. */
+  readonly sensitive: readonly SensitiveUse[];
 }
 
 /** No selection has such a key: under it stands which record it is. */
@@ -55,6 +57,7 @@ export function planSubscription({ schema: { schema, ground }, prepared, variabl
     typeName: event.name,
     members: selected.map(([key, inner]) => memberOf(key, inner, records.find((record) => record.key === key), object, ground)),
     statement: compileRead({ roots: [{ kind: 'page', key: 'found', object, page }] }, ground),
+    sensitive: records.flatMap(({ select }) => sensitiveUses(usedBySelection(select, object, ground.model), ground.model)),
     ...(Array.isArray(ids) && { ids: new Set(ids.map(String)) }),
   };
 }

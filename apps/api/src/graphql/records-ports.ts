@@ -4,6 +4,7 @@ import { ApiUses } from '../access/api-uses.js';
 import '../access/request-actor.js';
 import { answerFeed } from '../changes/answer-feed.js';
 import { ChangePages } from '../changes/change-pages.js';
+import { SensitiveReads } from '../audit/sensitive-reads.js';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { RateLimits } from './bounds/rate-limits.js';
@@ -35,6 +36,7 @@ export function makeRecordsPorts(app: INestApplicationContext): RoutePorts {
     clock: app.get(Clock, { strict: false }),
     cipher: app.get(ValueCipher, { strict: false }),
     schemas,
+    sensitive: app.get(SensitiveReads, { strict: false }),
     wakeOperations: (org) => queues.wake('operations', org),
     feed: (prepared, schema, variables, actor) => answerFeed(prepared, schema, variables, actor, changePages),
     logFailure: (reference, error) => logger.error(`${reference} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),

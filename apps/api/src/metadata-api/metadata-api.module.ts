@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
+import { TrailInterceptor } from '../audit/trail-interceptor.js';
 import { AccessGuard } from './access-guard.js';
 import { FailureFilter } from './failure-filter.js';
 import { MetadataDriver } from './metadata-driver.js';
@@ -20,6 +21,7 @@ import { DateTimeScalar } from './scalars.js';
   providers: [
     ProblemResolver,
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: TrailInterceptor },
     { provide: APP_FILTER, useClass: FailureFilter },
   ],
 })

@@ -39,6 +39,7 @@ export function buildField(name: string, property: FieldProperty, { listedAsRequ
     rules: {},
     indexed: guanxi['indexed'] === true,
     personal: guanxi['personal'] === true,
+    sensitive: typeof guanxi['sensitive'] === 'boolean' ? guanxi['sensitive'] : kind.encrypted === true,
     property,
     ...present<Pick<FieldModel, 'help' | 'default' | 'target' | 'inverse' | 'through' | 'dependsOn'>>({
       help: textKeyword(property, 'help'),

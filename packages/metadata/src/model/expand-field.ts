@@ -59,6 +59,7 @@ function memberOf(field: FieldModel, target: string, titled: ReturnType<TitleOf>
     rules: {},
     indexed: false,
     personal: field.personal,
+    sensitive: field.sensitive,
     property,
   };
 }
@@ -101,6 +102,7 @@ function convertedField(field: FieldModel, conversion: ConversionModel): FieldMo
     rules: {},
     indexed: false,
     personal: field.personal,
+    sensitive: field.sensitive,
     property: { title: label, type: 'string', format: 'decimal', guanxi: { id, type: 'currency', titles: Object.fromEntries(titles) } },
   };
 }

@@ -118,6 +118,8 @@ export interface FieldModel {
   readonly indexed: boolean;
   /** Says something of a person: masked in copies for testing. */
   readonly personal: boolean;
+  /** Whoever reads it is written down. Encrypted fields are, unless their document says otherwise. */
+  readonly sensitive: boolean;
   readonly property: FieldProperty;
 }
 

@@ -58,6 +58,7 @@ export function systemField(name: string, type: FieldTypeName, label: string, op
     rules: {},
     indexed: false,
     personal: false,
+    sensitive: false,
     required: false,
     unique: false,
     externalId: false,

@@ -34,6 +34,10 @@ export interface ObjectDescription {
   readonly canCreate: boolean;
   readonly canEdit: boolean;
   readonly canDelete: boolean;
+  /** Records can be brought in out of files. */
+  readonly canImport?: boolean;
+  /** Records can be taken out as files. */
+  readonly canExport?: boolean;
   /** Only records that this person owns can be changed. */
   readonly editsOwnOnly?: boolean;
   /** Only records that this person owns can be deleted. */

@@ -35,7 +35,8 @@ export function hideUnreadable(model: Model, objects: Map<string, ObjectAccess>)
 
 const known = new WeakMap<Model, readonly Computed[]>();
 
-function computedFields(model: Model): readonly Computed[] {
+/** Fields that are worked out of others, with what each of them reads. */
+export function computedFields(model: Model): readonly Computed[] {
   const found = known.get(model) ?? model.objects.flatMap((object) => object.fields.flatMap((field) => readsOf(model, object, field)));
   known.set(model, found);
   return found;

@@ -38,7 +38,7 @@ export class ExportMakers {
         check: async (_wish, actor) => admitAdmin(actor),
         make: async (wish, actor) => {
           admitAdmin(actor);
-          return backups.make(actor.org, wish);
+          return backups.make(actor, wish);
         },
       },
     };

@@ -3,6 +3,11 @@ import type { Wording } from '@guanxi/field-types';
 /** Why an export cannot be made, or was not made to its end. */
 export const exportFaults = {
   noObject: { en: 'There is no object "{name}" that you may read.', 'zh-TW': '沒有您可以讀取的物件「{name}」。', 'zh-CN': '没有您可以读取的对象“{name}”。' },
+  mayNot: {
+    en: 'You may not export {objects}: none of your permission sets lets you. Ask an admin of your organisation.',
+    'zh-TW': '您沒有匯出{objects}的權限：您的權限集都不允許。請洽詢組織的管理員。',
+    'zh-CN': '您没有导出{objects}的权限：您的权限集都不允许。请咨询组织的管理员。',
+  },
   noField: { en: '{object} has nothing that you may read as {names}.', 'zh-TW': '{object}沒有您可以讀取的{names}。', 'zh-CN': '{object}没有您可以读取的{names}。' },
   noJson: {
     en: '"where" and "orderBy" have to be JSON, as the API takes them.',

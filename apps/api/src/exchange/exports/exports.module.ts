@@ -7,6 +7,7 @@ import { Models } from '../../metadata/models.js';
 import { Orgs } from '../../orgs/orgs.js';
 import { JobHandlers } from '../../queue/job-handlers.js';
 import { ExportFiles } from './export-files.js';
+import { ExportTrail } from './export-trail.js';
 import { ExportMakers } from './export-makers.js';
 import { Exports } from './exports.js';
 import { ExportsResolver } from './exports.resolver.js';
@@ -20,10 +21,10 @@ import { SchedulesResolver } from './schedules.resolver.js';
   providers: [
     {
       provide: ListReader,
-      inject: [Models, OrgDatabase, Clock, ValueCipher],
-      useFactory: (models: Models, database: OrgDatabase, clock: Clock, cipher: ValueCipher) => new ListReader({ models, database, clock, cipher }),
+      inject: [Models, OrgDatabase, Clock, ValueCipher, ExportTrail],
+      useFactory: (models: Models, database: OrgDatabase, clock: Clock, cipher: ValueCipher, trail: ExportTrail) => new ListReader({ models, database, clock, cipher, trail }),
     },
-    ExportFiles, ExportMakers, Exports, ExportsResolver, Schedules, SchedulesResolver,
+    ExportTrail, ExportFiles, ExportMakers, Exports, ExportsResolver, Schedules, SchedulesResolver,
   ],
   exports: [ListReader, ExportFiles, Exports],
 })

@@ -1,7 +1,7 @@
 import type { JsonValue } from '@guanxi/field-types';
 import { objectPluralLabel, objectWord, type ObjectModel } from '@guanxi/metadata';
 import {
-  bindStatement, compileRowCount, compileRows, InputError, secretKeysOfSelection, type PageField, type PageRequest, type SecretKeys, type Selection, type Statement, type StatementInput,
+  bindStatement, compileRowCount, compileRows, InputError, secretKeysOfSelection, sensitiveUses, usedFields, type PageField, type PageRequest, type SecretKeys, type Selection, type SensitiveUse, type Statement, type StatementInput,
 } from '@guanxi/query';
 import { getVariableValues, GraphQLError } from 'graphql';
 import type { Actor } from '../../access/actor.js';
@@ -17,6 +17,7 @@ import type { Models } from '../../metadata/models.js';
 import { exportColumns, exportQuery, type ExportColumn } from './export-columns.js';
 import { exportFaults } from './export-wording.js';
 import { whereOf, type ListWish } from './list-wish.js';
+import type { ExportTrail } from './export-trail.js';
 import { Snapshot } from './snapshot.js';
 
 /** A list that may be read, worked out and not yet read. */
@@ -29,6 +30,8 @@ export interface PlannedList {
   readonly count: Statement;
   readonly input: StatementInput;
   readonly secrets?: SecretKeys;
+  /** Sensitive fields that it tells, or that it is filtered or ordered by. */
+  readonly sensitive: readonly SensitiveUse[];
 }
 
 /** What reading lists needs of the world. */
@@ -37,6 +40,8 @@ export interface ListPorts {
   readonly database: Pick<OrgDatabase, 'pool'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly cipher: Pick<ValueCipher, 'decrypt'>;
+  /** Where it is written down that lists are read; absent where there is no trail. */
+  readonly trail?: ExportTrail;
 }
 
 /** Reads whole lists, however long, with the rights of whoever asks: through the same reader and compiler as every request. */
@@ -50,6 +55,7 @@ export class ListReader {
     const { model, revision } = await (fresh ? this.ports.models.refresh(actor.org) : this.ports.models.current(actor.org));
     const object = actor.access.objects.has(wish.object) ? model.objectByName.get(wish.object) : undefined;
     if (!object) throw new ApiFailure('NOT_FOUND', { ...exportFaults.noObject, words: { name: wish.object } });
+    if (actor.access.objects.get(object.name)?.export !== true) throw new ApiFailure('FORBIDDEN', { ...exportFaults.mayNot, words: { objects: objectPluralLabel(object, actor.locale) } });
     const found = exportColumns(object, wish.fields, { model, access: actor.access, locale: actor.locale });
     const unknown = found.flatMap((column) => ('unknown' in column ? [column.unknown] : []));
     if (unknown.length > 0) throw new ApiFailure('BAD_REQUEST', { ...exportFaults.noField, words: { object: objectWord(object), names: unknown.join(', ') } });
@@ -66,8 +72,17 @@ export class ListReader {
       rows: compileRows({ object: object.name, list, select }, schema.ground),
       count: compileRowCount({ object: object.name, list }, schema.ground),
       input: { variables, me: actor.userId, now: this.ports.clock.now(actor.org).toISOString(), timeZone: actor.timeZone, org: actor.org },
+      sensitive: sensitiveUses(usedFields({ roots: [{ kind: 'page', key: 'list', object: object.name, page }] }, model), model),
       ...(secrets && { secrets }),
     };
+  }
+
+  /** Writes down, before anything of them goes out, that these lists are read. */
+  async note(actor: Actor, list: PlannedList, snapshot: Snapshot, format: string): Promise<void> {
+    const { trail } = this.ports;
+    if (!trail) return;
+    // Whoever takes sensitive values along is told with their number, even where nobody else asks for it.
+    await trail.note(actor, list, format, list.sensitive.length > 0 ? await countRows(snapshot, list) : null);
   }
 
   /** Everything read from it is as of one moment. It holds a connection until it is closed. */

@@ -11,6 +11,7 @@ export async function makeListFile(wish: ListWish, actor: Actor, reader: ListRea
   const snapshot = await reader.open();
   try {
     const rowsTotal = counted ? await countRows(snapshot, list) : undefined;
+    await reader.note(actor, list, snapshot, wish.format);
     let rowsWritten = 0;
     const values = readValues(snapshot, list);
     // Read before anything is sent: what the database refuses can then still be told.

@@ -17,6 +17,7 @@ export async function makeOrgArchive({ objects, format, rowsPerFile }: OrgWish, 
   try {
     let rowsTotal = 0;
     for (const list of lists) rowsTotal += await countRows(snapshot, list);
+    for (const list of lists) await reader.note(actor, list, snapshot, format);
     let rowsWritten = 0;
     const seen = (rows: number): void => void (rowsWritten += rows);
     return { rowsTotal, rowsWritten: () => rowsWritten, pieces: zipArchive(filesOf(lists, snapshot, { actor, format, rowsPerFile, seen })), close: () => snapshot.close() };

@@ -5,6 +5,7 @@ import { fieldWord, parseImportPlan, type ImportPlan, type Model, type Problem }
 import { v7 as makeId, validate as isId } from 'uuid';
 import { Actors } from '../../access/actors.js';
 import type { Actor } from '../../access/actor.js';
+import { Trail } from '../../audit/trail.js';
 import { Clock } from '../../config/clock.js';
 import { OrgDatabase } from '../../database/org-database.js';
 import { readSqlState } from '../../database/sql-state.js';
@@ -46,6 +47,7 @@ export class Imports {
     private readonly uploads: Uploads,
     private readonly cipher: ValueCipher,
     private readonly clock: Clock,
+    private readonly trail: Trail,
   ) {}
 
   /** Checks the plan against the file and the org, and queues the import. With a preview it stands before the first write until it is confirmed. */
@@ -54,7 +56,7 @@ export class Imports {
     if (!upload || upload.userId !== actor.userId)
       return { ok: false, problems: [{ path: '/upload', code: 'not_found', message: say(importFaults.noUpload, actor.locale) }] };
     const rights = actor.access.objects.get(plan.object);
-    if (!rights || !(plan.mode === 'update' ? rights.edit !== 'none' : rights.create))
+    if (!rights?.import || !(plan.mode === 'update' ? rights.edit !== 'none' : rights.create))
       return { ok: false, problems: [{ path: '/object', code: 'forbidden', message: say({ ...importFaults.mayNot, words: { object: plan.object } }, actor.locale) }] };
 
     const { model } = await this.models.current(actor.org);
@@ -67,6 +69,7 @@ export class Imports {
       throw failure;
     }
     const id = makeId();
+    if (!preview) await this.note(actor, id, upload.fileName, plan);
     await this.store(actor.org).add({ id, uploadId, fileName: upload.fileName, plan, preview, userId: actor.userId, locale: actor.locale, startedAt: this.clock.now(actor.org) });
     const record = await this.store(actor.org).find(id);
     if (!record) throw new Error(`Import ${id} is gone right after it was written.`);
@@ -88,7 +91,12 @@ export class Imports {
   async confirm(actor: Actor, id: string, automations?: ImportPlan['automations']): Promise<ImportRecord | undefined> {
     const record = await this.find(actor, id);
     if (!record || record.userId !== actor.userId || !(await this.store(actor.org).confirm(id, automations))) return undefined;
+    await this.note(actor, id, record.fileName, record.plan);
     return this.find(actor, id);
+  }
+
+  private async note({ org, userId }: Actor, id: string, fileName: string, { object, mode }: ImportPlan): Promise<void> {
+    await this.trail.note({ orgId: org.id, actorId: userId, kind: 'importRun', subject: { kind: 'import', id, name: fileName }, detail: { object, mode } });
   }
 
   async cancel(actor: Actor, id: string): Promise<ImportRecord | undefined> {

@@ -24,6 +24,8 @@ export async function runMutation(steps: readonly MutationStep[], { ground }: Or
         return done;
       });
   if (outcomes.some(({ written }) => written > 0)) ports.writer.announce(actor.org);
+  const reads = outcomes.flatMap(({ sensitive = [] }) => sensitive);
+  if (reads.length > 0) await ports.sensitive?.note(actor, 'change', reads);
   return outcomes;
 }
 

@@ -4,6 +4,8 @@ import { InputError } from '@guanxi/query';
 import { GraphQLError } from 'graphql';
 import { v4 as uuid } from 'uuid';
 import type { Actor } from '../../access/actor.js';
+import { collectSensitive } from '../../audit/collect-sensitive.js';
+import type { SensitiveReads } from '../../audit/sensitive-reads.js';
 import type { ApiUses } from '../../access/api-uses.js';
 import type { Clock } from '../../config/clock.js';
 import type { OrgDatabase } from '../../database/org-database.js';
@@ -21,7 +23,7 @@ import type { Variables } from '../request/given.js';
 import { answerIntrospection } from './answer-introspection.js';
 import { coerceVariables } from './coerce-variables.js';
 import { explainQuery, type QueryExplanation } from './explain-query.js';
-import { planQuery } from './plan-query.js';
+import { planQuery, type QueryPlan } from './plan-query.js';
 import type { PreparedDocument } from './prepare-document.js';
 import { runMutation } from './answer-mutation.js';
 import { planMutation, usesOfMutation } from './plan-mutation.js';
@@ -39,6 +41,8 @@ export interface RecordsPorts {
   readonly clock: Clock;
   readonly cipher: Pick<ValueCipher, 'encrypt' | 'decrypt'>;
   readonly schemas: Schemas;
+  /** Where readings of sensitive fields are written down; absent where there is no trail. */
+  readonly sensitive?: Pick<SensitiveReads, 'note'>;
   /** Answers root fields about the feed of changes as JSON members; absent where nobody can ask for it. */
   readonly feed?: (prepared: PreparedDocument, schema: OrgSchema, variables: Variables, actor: Actor) => Promise<string>;
   /** Wakes the worker for what mutations leave to it; absent where there is none. */
@@ -130,11 +134,19 @@ async function answerQuery({ prepared, orgSchema, variables, charge, explains }:
   const began = performance.now();
   const answered = await runQuery(plan, input, ports.database);
   const explain = explains ? await explainQuery(plan, input, performance.now() - began, ports.database) : undefined;
-  const records = plan.secrets ? revealSecrets(`{${answered}}`, plan.secrets, ports.cipher).slice(1, -1) : answered;
+  const revealed = plan.secrets ? revealSecrets(`{${answered}}`, plan.secrets, ports.cipher).slice(1, -1) : answered;
+  const records = plan.sensitive ? await noteSensitive(revealed, plan.sensitive, actor, ports) : revealed;
   if (!plan.asksSchema && !plan.asksFeed) return { members: records, cost, explain };
   const about = plan.asksSchema ? answerIntrospection(prepared, { locale: actor.locale, schema: () => describeIn(actor.locale, schema, ground) }, variables) : '';
   const changes = plan.asksFeed && ports.feed ? await ports.feed(prepared, orgSchema, variables, actor) : '';
   return { members: [records, changes, about].filter((members) => members !== '').join(), cost, explain };
+}
+
+/** Nothing sensitive goes out before it is written down who has read it. */
+async function noteSensitive(members: string, { keys, asked }: NonNullable<QueryPlan['sensitive']>, actor: Actor, { sensitive }: RecordsPorts): Promise<string> {
+  const { json, reads } = collectSensitive(`{${members}}`, keys, asked);
+  await sensitive?.note(actor, 'query', reads);
+  return json.slice(1, -1);
 }
 
 /** Answers about the schema are kept, so that a schema in a language of its own need not be. */

@@ -1,4 +1,4 @@
-import { compileRead, isLookUp, measureCost, secretKeysOf, usedFields, type Cost, type Ground, type ReadRequest, type ReadStatement, type SecretKeys } from '@guanxi/query';
+import { compileRead, isLookUp, markSensitive, measureCost, secretKeysOf, usedFields, type Cost, type Ground, type ReadRequest, type ReadStatement, type SecretKeys, type SensitiveKeys, type SensitiveUse } from '@guanxi/query';
 import type { GraphQLSchema } from 'graphql';
 import type { ApiUse } from '../../access/api-uses.js';
 import { refuseManyConditions } from '../bounds/count-conditions.js';
@@ -31,6 +31,8 @@ export interface QueryPlan {
   readonly searches: readonly SearchMarks[];
   /** Where the answer has cipher texts to be decrypted. */
   readonly secrets?: SecretKeys;
+  /** Whose sensitive fields it reads, which is written down before it is answered. */
+  readonly sensitive?: { readonly keys: SensitiveKeys; readonly asked: readonly SensitiveUse[] };
 }
 
 export function planQuery(prepared: PreparedDocument, schema: GraphQLSchema, ground: Ground, variables: Variables): QueryPlan {
@@ -39,7 +41,9 @@ export function planQuery(prepared: PreparedDocument, schema: GraphQLSchema, gro
   const asksSchema = fields.some(([, [node]]) => isAboutSchema(node?.name.value));
   const asksFeed = fields.some(([, [node]]) => isAboutFeed(node?.name.value, schema));
   const records = fields.filter(([, [node]]) => !isAboutSchema(node?.name.value) && !isAboutFeed(node?.name.value, schema));
-  const request: ReadRequest = { roots: records.map(([key, nodes]) => readQueryRoot(key, nodes, schema, context)) };
+  const asked: ReadRequest = { roots: records.map(([key, nodes]) => readQueryRoot(key, nodes, schema, context)) };
+  const sensitive = markSensitive(asked, ground.model);
+  const request = sensitive?.request ?? asked;
   const cost = refuseCostly(request);
   refuseManyConditions(request);
   const secrets = secretKeysOf(request, ground.model);
@@ -49,9 +53,10 @@ export function planQuery(prepared: PreparedDocument, schema: GraphQLSchema, gro
     asksFeed,
     cost,
     quick: isLookUp(request, ground.model),
-    uses: countedUses(usedFields(request, ground.model)),
+    uses: countedUses(usedFields(asked, ground.model)),
     searches: searchMarksOf(request),
     ...(secrets && { secrets }),
+    ...(sensitive && { sensitive }),
   };
 }
 

@@ -1,4 +1,5 @@
-import { bindStatement, compileRead, constant, secretKeysOfSelection, type ReadRequest, type RootRead } from '@guanxi/query';
+import { bindStatement, compileRead, constant, markSensitiveSelection, secretKeysOfSelection, type ReadRequest, type RootRead } from '@guanxi/query';
+import { collectSensitive, type SensitiveRead } from '../../audit/collect-sensitive.js';
 import { convertRecord } from '../../records/convert/convert-record.js';
 import { mergeRecords } from '../../records/merge/merge-records.js';
 import { asksOwnRollUps } from '../../records/one-statement.js';
@@ -20,6 +21,8 @@ export interface StepOutcome {
   /** The member of `data`, as JSON text. */
   readonly member: string;
   readonly written: number;
+  /** Sensitive fields that the answer tells. */
+  readonly sensitive?: readonly SensitiveRead[];
   /** Of rows that were left out. */
   readonly errors?: readonly RecordsFailure[];
 }
@@ -47,7 +50,8 @@ async function runRecords(step: MutationStep, kind: RecordsKind, place: WritePla
   const answer = MANY.has(kind) ? 'many' : 'one';
   const partial = step.arguments.get('atomic')?.value === false;
   const flat = isFlat(step, place.model) && !asksOwnRollUps(place.model, step.object, step.select) && !hasNested(step);
-  const select = partial ? withId(step) : step.select;
+  const marked = markSensitiveSelection(step.select, step.object, place.model);
+  const select = partial ? withId(marked.select) : marked.select;
   const outcome = await RUNNERS[kind](step, place, { select: flat ? select : [], answer, ...(partial && { partial }) });
   if ('problems' in outcome) throw await refusal(step, outcome.problems, answer, place, cipher);
   const { refused = [], ids, written } = outcome;
@@ -55,10 +59,11 @@ async function runRecords(step: MutationStep, kind: RecordsKind, place: WritePla
   const asked = { ...step, select };
   const text = (flat ? outcome.records : null) ?? (select.length === 0 ? null : await readWritten(asked, ids.filter((id) => id !== ''), answer, place));
   const secrets = text === null ? undefined : secretKeysOfSelection(step.select, step.object, place.model);
-  const records = secrets ? revealSecrets(text ?? 'null', secrets, cipher) : (text ?? 'null');
-  if (!partial) return { member: records, written };
+  const revealed = secrets ? revealSecrets(text ?? 'null', secrets, cipher) : (text ?? 'null');
+  const { json: records, reads } = marked.keys || marked.asked.length > 0 ? collectSensitive(revealed, marked.keys ?? { inner: {} }, marked.asked) : { json: revealed, reads: [] };
+  if (!partial) return { member: records, written, sensitive: reads };
   const answered = answerPartial({ key: step.key, records, ids, refused: isLeft ? refused : [], locale: place.actor.locale });
-  return { member: answered.text, written, errors: answered.errors };
+  return { member: answered.text, written, errors: answered.errors, sensitive: reads };
 }
 
 const MANY: ReadonlySet<MutationKind> = new Set(['createMany', 'updateMany', 'upsertMany', 'deleteMany', 'restoreMany']);
@@ -103,7 +108,7 @@ function hasNested(step: MutationStep): boolean {
 /** The key under which rows that were written are told apart. */
 export const ROW_ID = '_id';
 
-function withId({ select }: MutationStep): MutationStep['select'] {
+function withId(select: MutationStep['select']): MutationStep['select'] {
   return [...select, { kind: 'value', key: ROW_ID, field: 'id' }];
 }
 

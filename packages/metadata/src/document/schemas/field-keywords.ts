@@ -8,6 +8,7 @@ export const everyKeyword: Readonly<Record<string, JsonSchema>> = {
   externalId: { type: 'boolean', description: 'The key by which other systems know the record; unique.' },
   indexed: { type: 'boolean', description: 'Has an index of its own, for filters and orders.' },
   personal: { type: 'boolean', description: 'Says something of a person: masked in copies for testing.' },
+  sensitive: { type: 'boolean', description: 'Whoever reads it is written down in the audit trail. Encrypted fields are sensitive unless this is false.' },
   readOnly: { type: 'boolean' },
   help: { ...longerText, description: 'Shown beside the field.' },
   titles: translations,
