@@ -14,7 +14,7 @@ interface FieldChecksProps {
 /** What is true of the field or not; only what its kind allows is offered. */
 export function FieldChecks({ field, onChange, addToLayouts, onAddToLayouts }: FieldChecksProps) {
   const { t } = useTranslation();
-  const { kind, isRequired, isUnique, isExternalId, isIndexed, isPersonal } = field;
+  const { kind, isRequired, isUnique, isExternalId, isIndexed, isPersonal, isSensitive } = field;
   const { alwaysRequired, storage } = fieldType(kind);
   const isListed = storage?.(field.settings) === 'through';
   return (
@@ -31,6 +31,7 @@ export function FieldChecks({ field, onChange, addToLayouts, onAddToLayouts }: F
       )}
       {canBeIndexed(kind) && !isUnique && !isExternalId && <Checkbox isSelected={isIndexed} onChange={(next) => onChange({ isIndexed: next })} help={t('model.field.indexedHelp')}>{t('model.field.indexed')}</Checkbox>}
       {!isDerived(kind) && !isListed && <Checkbox isSelected={isPersonal} onChange={(next) => onChange({ isPersonal: next })} help={t('model.field.personalHelp')}>{t('model.field.personal')}</Checkbox>}
+      <Checkbox isSelected={isSensitive} onChange={(next) => onChange({ isSensitive: next })} help={t('model.field.sensitiveHelp')}>{t('model.field.sensitive')}</Checkbox>
       {onAddToLayouts && <Checkbox isSelected={addToLayouts ?? false} onChange={onAddToLayouts} help={t('setup.field.addToLayoutHelp')}>{t('setup.field.addToLayout')}</Checkbox>}
     </div>
   );

@@ -20,6 +20,8 @@ export interface FieldDraft extends Readonly<Record<Condition, string>> {
   readonly isIndexed: boolean;
   /** Says something of a person: masked in copies for testing. */
   readonly isPersonal: boolean;
+  /** Whoever reads it is written down. */
+  readonly isSensitive: boolean;
   /** Null for none. */
   readonly defaultValue: JsonValue;
   /** Of new records, where the default is not a fixed value. */
@@ -31,6 +33,7 @@ const noText: TranslatedTextValue = { text: '', titles: {} };
 export function newField(kind: FieldTypeName): FieldDraft {
   return {
     kind, name: '', label: noText, help: noText, settings: fieldType(kind).defaultSettings, isRequired: false, isUnique: false, isExternalId: false, isIndexed: false, isPersonal: false,
+    isSensitive: fieldType(kind).encrypted === true,
     defaultValue: null, defaultFormula: '', requiredWhen: '', readOnlyWhen: '', visibleWhen: '',
   };
 }
@@ -46,6 +49,7 @@ export function readField(name: string, property: FieldProperty, isRequired: boo
     isExternalId: guanxi['externalId'] === true,
     isIndexed: guanxi['indexed'] === true,
     isPersonal: guanxi['personal'] === true,
+    isSensitive: typeof guanxi['sensitive'] === 'boolean' ? guanxi['sensitive'] : fieldType(guanxi.type).encrypted === true,
     defaultValue: (property['default'] ?? null) as JsonValue,
     defaultFormula: readText(guanxi['defaultFormula']),
     requiredWhen: readText(guanxi['requiredWhen']), readOnlyWhen: readText(guanxi['readOnlyWhen']), visibleWhen: readText(guanxi['visibleWhen']),
@@ -59,7 +63,7 @@ export function changeKind(field: FieldDraft, kind: FieldTypeName): FieldDraft {
   const { isRequired, isUnique, isExternalId, requiredWhen, readOnlyWhen } = field;
   const none = isDerived(kind);
   return {
-    ...field, kind, settings: { ...defaultSettings, ...(hasSameShape(field.kind, kind) && kept) }, defaultValue: null, defaultFormula: '',
+    ...field, kind, isSensitive: field.isSensitive || fieldType(kind).encrypted === true, settings: { ...defaultSettings, ...(hasSameShape(field.kind, kind) && kept) }, defaultValue: null, defaultFormula: '',
     isRequired: !none && isRequired, isUnique: canBeUnique(kind) && isUnique, isExternalId: canBeUnique(kind) && isExternalId,
     requiredWhen: none ? '' : requiredWhen, readOnlyWhen: none ? '' : readOnlyWhen,
   };
@@ -68,7 +72,7 @@ export function changeKind(field: FieldDraft, kind: FieldTypeName): FieldDraft {
 /** `before` is the property as it stands in the document; what the panel does not show is kept. */
 export function writeField(field: FieldDraft, before?: PropertyDraft): PropertyDraft {
   const { keywords, guanxi } = fieldType(field.kind).writeSettings(field.settings);
-  const { label, help, isUnique, isExternalId, isIndexed, isPersonal, defaultValue, defaultFormula } = field;
+  const { label, help, isUnique, isExternalId, isIndexed, isPersonal, isSensitive, defaultValue, defaultFormula } = field;
   const has = ({ titles }: TranslatedTextValue) => Object.keys(titles).length > 0;
   const formula = defaultFormula.trim();
   return {
@@ -84,6 +88,7 @@ export function writeField(field: FieldDraft, before?: PropertyDraft): PropertyD
       ...(isIndexed && { indexed: true }),
       ...(before?.guanxi['readOnly'] === true && { readOnly: true }),
       ...(isPersonal && { personal: true }),
+      ...(isSensitive !== (fieldType(field.kind).encrypted === true) && { sensitive: isSensitive }),
       ...(formula !== '' && { defaultFormula: formula }),
       ...Object.fromEntries(conditions.flatMap((name) => (field[name].trim() === '' ? [] : [[name, field[name].trim()]]))),
       ...(help.text.trim() !== '' && { help: help.text.trim() }),

@@ -1,11 +1,12 @@
 import { isFieldTypeName } from '@guanxi/field-types';
-import { ArrowDown, ArrowUp, ArrowUpToLine, Check, Ellipsis, GripVertical, KeyRound, Lock, Network, Pencil, RotateCcw, TextCursorInput, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, ArrowUpToLine, Check, Ellipsis, Eye, GripVertical, KeyRound, Lock, Network, Pencil, RotateCcw, TextCursorInput, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/index.js';
 import { Badge, Checkbox, classNames, CodeText, IconButton, Menu, PlainButton, Skeleton, type MenuGroup } from '../../../ui/index.js';
 import { StateBadge } from '../../documents/StateBadge.js';
 import { kindIcon } from '../field/kind-icons.js';
 import { FieldLabelInput } from './FieldLabelInput.js';
+import { isSensitive } from './field-filters.js';
 import type { FieldsGridProps } from './FieldsGrid.js';
 import type { FieldRow } from './field-rows.js';
 import styles from './Fields.module.css';
@@ -59,6 +60,7 @@ export function FieldGridRow({ grid, row, index, lastIndex, activeColumn, isRena
           {isNameField && <Badge tone="accent">{t('setup.field.nameField')}</Badge>}
           {guanxi['externalId'] === true && <KeyRound size={13} role="img" aria-label={t('setup.field.externalId')} className={styles['sign']} />}
           {guanxi['personal'] === true && <Lock size={13} role="img" aria-label={t('model.field.personal')} className={styles['sign']} />}
+          {isSensitive(guanxi) && <Eye size={13} role="img" aria-label={t('model.field.sensitive')} className={styles['sign']} />}
         </span>
       </th>
       <td {...cell(2)}><CodeText>{name}</CodeText></td>
