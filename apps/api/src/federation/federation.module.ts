@@ -1,10 +1,23 @@
 import { Global, Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module.js';
+import { PolicyResolver } from './policy/policy.resolver.js';
+import { Admission } from './providers/admission.js';
+import { IdentityProviders } from './providers/identity-providers.js';
+import { OidcController } from './providers/oidc.controller.js';
+import { OidcSignIn } from './providers/oidc-sign-in.js';
+import { ProviderClients } from './providers/provider-clients.js';
+import { ProvidersResolver } from './providers/providers.resolver.js';
+import { SealedAttempts } from './providers/sealed-attempts.js';
+import { SignInHints } from './providers/sign-in-hints.js';
+import { Provisioner } from './provisioner.js';
 import { SignInPolicies } from './sign-in-policies.js';
 
 /** How people come in from elsewhere, and on which terms people come in at all. */
 @Global()
 @Module({
-  providers: [SignInPolicies],
+  imports: [PeopleModule],
+  controllers: [OidcController],
+  providers: [Admission, IdentityProviders, OidcSignIn, PolicyResolver, ProviderClients, ProvidersResolver, Provisioner, SealedAttempts, SignInHints, SignInPolicies],
   exports: [SignInPolicies],
 })
 export class FederationModule {}

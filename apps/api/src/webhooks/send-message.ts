@@ -32,6 +32,12 @@ export function mayBeSentTo(url: URL, allowedHosts: ReadonlySet<string>): boolea
   return url.protocol === 'https:' || (url.protocol === 'http:' && isAllowed(url, allowedHosts));
 }
 
+/** What a request to the address has to go through; nothing for hosts that the settings allow. */
+export function guardOf(url: URL, allowedHosts: ReadonlySet<string>): { readonly agent?: RequestFilteringHttpAgent | RequestFilteringHttpsAgent } {
+  if (isAllowed(url, allowedHosts)) return {};
+  return { agent: url.protocol === 'https:' ? guarded.https : guarded.http };
+}
+
 function isAllowed(url: URL, allowedHosts: ReadonlySet<string>): boolean {
   return allowedHosts.has(url.hostname.replace(/^\[|\]$/g, '')) || allowedHosts.has(url.host);
 }
@@ -45,7 +51,7 @@ function post({ url: address, headers, secrets }: Receiver, { id, body }: Messag
   const options: RequestOptions = {
     method: 'POST',
     signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
-    ...(!isAllowed(url, allowedHosts) && { agent: isSecure ? guarded.https : guarded.http }),
+    ...guardOf(url, allowedHosts),
     headers: {
       'user-agent': 'Guanxi-Webhooks/1',
       ...headers,

@@ -67,6 +67,10 @@ export class ScimUserRow {
   @Column('jsonb')
   attributes!: Record<string, unknown>;
 
+  /** The directory has deleted them: switched off here, and not there any more for it. */
+  @Column('boolean', { default: false })
+  gone!: boolean;
+
   @Column('timestamptz', { name: 'changed_at' })
   changedAt!: Date;
 }

@@ -80,6 +80,7 @@ const STATEMENTS = [
     user_name text not null,
     external_id text,
     attributes jsonb not null,
+    gone boolean not null default false,
     changed_at timestamptz not null default now()
   )`,
   'create unique index scim_user_name on guanxi.scim_user (org_id, lower(user_name))',
