@@ -4,13 +4,16 @@ import type { ObjectModel } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import type { Actor } from '../access/actor.js';
+import { sensitiveChanges } from '../audit/sensitive-changes.js';
+import { SensitiveReads } from '../audit/sensitive-reads.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { Models } from '../metadata/models.js';
+import { readParties } from '../people/share-party.js';
 import { describeChanges, type TimelineChange } from './describe-changes.js';
 import { readPeople, type Person } from './read-people.js';
 import { findReadableRecord } from './readable-record.js';
 
-/** One thing that happened on a record: a comment, something with a file (kinds that begin with `file`), with an approval (kinds that begin with `approval`), or a change (`created`, `updated`, `deleted`, `restored`; `merged` where another record became a part of it). */
+/** One thing that happened on a record: a comment, something with a file (kinds that begin with `file`), with an approval (kinds that begin with `approval`), with a share (kinds that begin with `share`), or a change (`created`, `updated`, `deleted`, `restored`; `merged` where another record became a part of it). */
 export interface TimelineItem {
   readonly id: string;
   readonly kind: string;
@@ -25,6 +28,14 @@ export interface TimelineItem {
   readonly mayDelete: boolean;
   readonly file: TimelineFile | null;
   readonly approval: TimelineApproval | null;
+  readonly share: TimelineShare | null;
+}
+
+interface TimelineShare {
+  /** Whom it is shared with, as people know them. */
+  readonly with: string;
+  readonly access: 'read' | 'edit';
+  readonly until: Date | null;
 }
 
 interface TimelineApproval {
@@ -70,6 +81,7 @@ export class Timelines {
   constructor(
     private readonly database: OrgDatabase,
     private readonly models: Models,
+    private readonly sensitive: SensitiveReads,
   ) {}
 
   /** Newest first. Undefined when there is no such record for this person; changes of fields they may not read are left out. */
@@ -96,11 +108,16 @@ export class Timelines {
         select event.id::text, 'approval' || upper(left(event.kind, 1)) || substr(event.kind, 2), event.at, event.actor_id, null, event.comment, array_remove(array[event.other_id], null), null, null,
           jsonb_build_object('id', approval.id, 'name', approval.title, 'version', event.level + 1, 'before', approval.levels -> event.level ->> 'title')
         from ${orgTable(schema, 'approvalEvent')} event join ${orgTable(schema, 'approval')} approval on approval.id = event.approval_id where event.object = ${record.object.id} and event.record_id = ${record.id}
+        union all
+        select id::text, 'share' || upper(left(kind, 1)) || substr(kind, 2), at, actor_id, null, reason, '{}'::uuid[], null, null, jsonb_build_object('id', principal, 'name', access, 'version', 0, 'before', until)
+        from ${orgTable(schema, 'shareEvent')} where object = ${record.object.id} and record_id = ${record.id}
       ) item ${afterCursor(request.after)} order by at desc, id desc limit ${first + 1}`);
     const shown = rows.slice(0, first);
 
     const people = await readPeople(this.database, actor.org, shown.flatMap(({ actor_id, mentions }) => [actor_id, ...mentions]));
     const changes = await describeChanges(place, actor.access, record.object, shown.map((row) => row.changes));
+    await this.sensitive.note(actor, 'timeline', sensitiveChanges(model, record.object, changes.map((some) => ({ id: record.id, fields: (some ?? []).map(({ field }) => field) }))));
+    const parties = await readParties(session, { schema, model, locale: actor.locale }, shown.flatMap((row) => (isShare(row) && row.file ? [row.file.id] : [])));
     const items = shown.map((row, index): TimelineItem => ({
       id: row.id,
       kind: row.kind,
@@ -112,7 +129,8 @@ export class Timelines {
       changes: changes[index] ?? null,
       parentId: row.parent_id,
       mayDelete: row.kind === 'comment' && (actor.access.admin || row.actor_id === actor.userId),
-      file: isApproval(row) ? null : row.file,
+      file: isApproval(row) || isShare(row) ? null : row.file,
+      share: isShare(row) && row.file ? { with: parties.get(row.file.id)?.name ?? row.file.id, access: row.file.name === 'edit' ? 'edit' : 'read', until: row.file.before === null ? null : new Date(row.file.before) } : null,
       approval: isApproval(row) && row.file ? { id: row.file.id, title: row.file.name, level: row.file.version, levelTitle: row.file.before, other: people.get(row.mentions[0] ?? '') ?? null } : null,
     }));
     const last = shown.at(-1);
@@ -123,6 +141,11 @@ export class Timelines {
 /** Approvals come in the columns of files: what they are called, their level and its title. */
 function isApproval({ kind }: ItemRow): boolean {
   return kind.startsWith('approval');
+}
+
+/** Shares come in the same columns: whom it is shared with, the right and the end. */
+function isShare({ kind }: ItemRow): boolean {
+  return kind.startsWith('share');
 }
 
 /** What happened to records that turned out to be this one belongs to it as well, as long as nobody brings them back. */

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { JsonScalar } from '../metadata-api/scalars.js';
+import { shareAccesses, type ShareAccess } from '../people/share.types.js';
 import { PersonType } from './person.type.js';
 
 @ObjectType('TimelineFile')
@@ -35,12 +36,24 @@ export class TimelineApprovalType {
   other!: PersonType | null;
 }
 
+@ObjectType('TimelineShare')
+export class TimelineShareType {
+  @Field({ description: 'Whom the record is shared with, as people know them.' })
+  with!: string;
+
+  @Field(() => shareAccesses)
+  access!: ShareAccess;
+
+  @Field(() => Date, { nullable: true })
+  until!: Date | null;
+}
+
 @ObjectType('TimelineItem')
 export class TimelineItemType {
   @Field(() => ID)
   id!: string;
 
-  @Field({ description: '`comment`, or the kind of change: `created`, `updated`, `deleted`, `restored`, and `merged` where another record became a part of this one; or what happened to a file: `fileAdded`, `fileReplaced`, `fileVersion`, `fileRenamed`, `fileRemoved`, `fileRestored`; or what happened to an approval: `approvalAsked`, `approvalApproved`, `approvalRejected`, `approvalRecalled`, `approvalExpired`, `approvalEscalated`, `approvalHandedOver`.' })
+  @Field({ description: '`comment`, or the kind of change: `created`, `updated`, `deleted`, `restored`, and `merged` where another record became a part of this one; or what happened to a file: `fileAdded`, `fileReplaced`, `fileVersion`, `fileRenamed`, `fileRemoved`, `fileRestored`; or what happened to an approval: `approvalAsked`, `approvalApproved`, `approvalRejected`, `approvalRecalled`, `approvalExpired`, `approvalEscalated`, `approvalHandedOver`; or to a share: `shareShared`, `shareChanged`, `shareEnded`, `shareExpired`.' })
   kind!: string;
 
   @Field(() => Date)
@@ -72,6 +85,9 @@ export class TimelineItemType {
 
   @Field(() => TimelineApprovalType, { nullable: true })
   approval!: TimelineApprovalType | null;
+
+  @Field(() => TimelineShareType, { nullable: true })
+  share!: TimelineShareType | null;
 }
 
 @ObjectType('TimelinePage')
