@@ -69,8 +69,8 @@ export class Actors {
   }
 
   /** Undefined when the key is unknown, revoked or expired, or its user is switched off. */
-  async forKey(key: string): Promise<Actor | undefined> {
-    const person = await this.signedIn.byKey(key);
+  async forKey(key: string, address?: string): Promise<Actor | undefined> {
+    const person = await this.signedIn.byKey(key, address);
     return person && this.makeActor(await this.orgs.byId(person.orgId), person, 'api', () => this.forKey(key));
   }
 

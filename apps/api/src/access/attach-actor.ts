@@ -6,8 +6,8 @@ import { findActor } from './find-actor.js';
 import { mayBeForged, readCredential } from './read-credential.js';
 import './request-actor.js';
 
-/** Where nobody has to be known: the page's files, calls with a signature of their own, and the probes. */
-const WITHOUT_ACTOR = /^\/(?:assets\/|hooks\/|healthz|readyz)/;
+/** Where nobody has to be known: the page's files, calls and clients that prove themselves who they are, and the probes. */
+const WITHOUT_ACTOR = /^\/(?:assets\/|hooks\/|oauth\/|\.well-known\/|healthz|readyz)/;
 
 /** Finds out for each request who sends it, before any route sees it. */
 export function attachActor(server: FastifyInstance, actors: Actors): void {

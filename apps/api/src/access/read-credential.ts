@@ -15,6 +15,8 @@ export type Credential = NonNullable<FastifyRequest['credential']>;
 export interface Asking {
   readonly method?: string;
   readonly headers: IncomingHttpHeaders;
+  /** Network address, where it is known. */
+  readonly ip?: string | undefined;
 }
 
 /** A key wins over a cookie. */

@@ -3,6 +3,7 @@ import { fieldType, type JsonValue } from '@guanxi/field-types';
 import { orgTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import { OrgDatabase } from '../database/org-database.js';
+import { PgSession } from '../database/pg-session.js';
 import { removedColumns } from '../database/removed-columns.js';
 import type { OrgTransaction } from '../database/sql-session.js';
 import { Models } from '../metadata/models.js';
@@ -47,6 +48,7 @@ export class KeyRotation {
     report(made ? `New key: ${made.id}. Back up the file with the keys before you go on.` : `Values are encrypted again with the key ${this.ring.current().id}.`);
     let unread = 0;
     for (const org of await this.orgs.all()) unread += await this.rotateOrg(org, report);
+    unread += await this.rotateFactors(report);
     report(unread === 0 ? 'Every value carries the new key. The older keys may go once no backup needs them.' : `${unread} values could not be read with any key and stay as they are. Keep the older keys.`);
     return unread;
   }
@@ -71,6 +73,23 @@ export class KeyRotation {
       if (batch.seen < BATCH) return seen - renewed;
       last = batch.last;
     }
+  }
+
+  /** Secrets of authenticator apps belong to people, and people to the platform. */
+  private async rotateFactors(report: Report): Promise<number> {
+    const session = new PgSession(this.database.pool);
+    let [renewed, unread] = [0, 0];
+    for (const column of ['secret', 'pending']) {
+      const value = sql.id(column);
+      const rows = await session.run<{ id: string; value: string }>(sql`select user_id as id, ${value} as value from guanxi.totp where ${value} like 'g1:%' and ${value} not like ${`${this.currentStart()}%`}`);
+      for (const { id, value: old } of rows) {
+        const text = this.cipher.decrypt(old);
+        if (text === null) unread += 1;
+        else renewed += (await session.run(sql`update guanxi.totp set ${value} = ${this.cipher.encrypt(text)} where user_id = ${id}::uuid and ${value} = ${old} returning user_id`)).length;
+      }
+    }
+    if (renewed > 0) report(`secrets of authenticator apps: ${renewed}`);
+    return unread;
   }
 
   private async places(org: Org): Promise<readonly Place[]> {

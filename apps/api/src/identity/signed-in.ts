@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { MoreThan, Repository } from 'typeorm';
+import type { AccessTokenRow } from '../database/entities/access-token-row.js';
 import { ApiKeyRow } from '../database/entities/api-key-row.js';
 import { OrgRow } from '../database/entities/org-row.js';
 import { SessionRow } from '../database/entities/session-row.js';
 import { UserRow } from '../database/entities/user-row.js';
 import { KeptFresh } from '../database/kept-fresh.js';
 import { SignInPolicies } from '../federation/sign-in-policies.js';
+import { AccessTokens, isAccessToken } from './keys/access-tokens.js';
 import { hashToken } from './token.js';
 
 /** Sign-out, deactivation and changed rights reach every process within this time. */
@@ -38,6 +40,7 @@ export class SignedIn {
     @InjectRepository(UserRow) private readonly users: Repository<UserRow>,
     @InjectRepository(OrgRow) private readonly orgs: Repository<OrgRow>,
     private readonly policies: SignInPolicies,
+    private readonly tokens: AccessTokens,
   ) {}
 
   bySession(token: string): Known {
@@ -52,12 +55,14 @@ export class SignedIn {
     });
   }
 
-  byKey(key: string): Known {
+  /** A key of a person, or what a client was given for an hour. `address`: where it is used from. */
+  byKey(key: string, address?: string): Known {
     return this.people.find(`key:${key}`, async () => {
+      if (isAccessToken(key)) return this.client(await this.tokens.find(key));
       const keyHash = hashToken(key);
       const found = await this.keys.findOne({ where: [{ keyHash }, { previousHash: keyHash, previousUntil: MoreThan(new Date()) }], relations: { user: true } });
       if (!found || (found.expiresAt && found.expiresAt <= new Date())) return undefined;
-      await this.noteUse(found);
+      await this.noteUse(found, address);
       const person = await this.person(found.user, found.orgId);
       return person && { ...person, ...(found.permissionSets && { within: found.permissionSets }) };
     });
@@ -91,6 +96,14 @@ export class SignedIn {
     };
   }
 
+  /** With the part of its permission sets that the token was asked for. */
+  private async client(found: AccessTokenRow | undefined): Promise<SignedInPerson | undefined> {
+    const org = found && (await this.orgs.findOneBy({ id: found.client.orgId }));
+    if (!org) return undefined;
+    const permissionSets = found.scopes.filter((scope) => found.client.permissionSets.includes(scope));
+    return { orgId: org.id, userId: found.client.id, permissionSets, partner: false, locale: org.locale, timeZone: org.timeZone };
+  }
+
   /** By the policy of today, whatever it was when the session started. */
   private async isIdle({ user, lastSeenAt, createdAt }: SessionRow, now: Date): Promise<boolean> {
     const { idleMinutes, sessionHours } = await this.policies.of(user.orgId);
@@ -102,9 +115,9 @@ export class SignedIn {
     await this.sessions.update({ id }, { lastSeenAt: now });
   }
 
-  private async noteUse(key: ApiKeyRow): Promise<void> {
+  private async noteUse({ id, lastUsedAt, lastUsedAddress }: ApiKeyRow, address = lastUsedAddress): Promise<void> {
     const now = new Date();
-    if (key.lastUsedAt && now.getTime() - key.lastUsedAt.getTime() < LAST_USED_PRECISION) return;
-    await this.keys.update({ id: key.id }, { lastUsedAt: now });
+    if (lastUsedAt && now.getTime() - lastUsedAt.getTime() < LAST_USED_PRECISION && address === lastUsedAddress) return;
+    await this.keys.update({ id }, { lastUsedAt: now, lastUsedAddress: address });
   }
 }

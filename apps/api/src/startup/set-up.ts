@@ -6,7 +6,7 @@ import type { Settings } from '../config/settings.js';
 import type { UserRow } from '../database/entities/user-row.js';
 import { Apps } from '../apps/apps.js';
 import { OrgDatabase } from '../database/org-database.js';
-import { ApiKeys } from '../identity/api-keys.js';
+import { ApiKeys } from '../identity/keys/api-keys.js';
 import { SignedIn } from '../identity/signed-in.js';
 import { makePassword } from '../identity/token.js';
 import { Users } from '../identity/users.js';

@@ -42,6 +42,9 @@ export class ApiKeyRow {
   @Column('timestamptz', { name: 'last_used_at', nullable: true })
   lastUsedAt!: Date | null;
 
+  @Column('text', { name: 'last_used_address', nullable: true })
+  lastUsedAddress!: string | null;
+
   @Column('timestamptz', { name: 'expires_at', nullable: true })
   expiresAt!: Date | null;
 }

@@ -5,6 +5,7 @@ import type { TLSSocket } from 'node:tls';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import type { Actors } from '../../access/actors.js';
 import { findActor } from '../../access/find-actor.js';
+import { addressOf } from '../../access/request-address.js';
 import { mayBeForged, readCredential, type Credential } from '../../access/read-credential.js';
 import { badInput } from '../failure.js';
 import type { Exchange } from './exchange.js';
@@ -60,7 +61,7 @@ async function pass(request: IncomingMessage, response: ServerResponse, credenti
   try {
     const bytes = await readBytes(request);
     if (!bytes) return;
-    const actor = await findActor(request, credential, actors);
+    const actor = await findActor({ headers: request.headers, ip: addressOf(request, trustedProxies) }, credential, actors);
     const exchange = actor ? { ...nobody, actor, credential } : nobody;
     if (!isUtf8(bytes)) throw NOT_UTF8;
     const body = parse(bytes.toString());

@@ -17,7 +17,6 @@ export const factorFaults = {
   noPasskey: { en: 'You have no such passkey.', 'zh-TW': '您沒有這個通行金鑰。', 'zh-CN': '您没有这个通行密钥。' },
   passkeyName: { en: 'The name has to have from 1 to 100 characters.', 'zh-TW': '名稱須為 1 到 100 個字元。', 'zh-CN': '名称须为 1 到 100 个字符。' },
   mostPasskeys: { en: 'You have {limit} passkeys, which is as many as there can be. Remove one first.', 'zh-TW': '您已有 {limit} 個通行金鑰，達到上限。請先移除一個。', 'zh-CN': '您已有 {limit} 个通行密钥，达到上限。请先移除一个。' },
-  adminOnly: { en: 'Only an admin may remove the second factors of an admin.', 'zh-TW': '只有管理員才能移除管理員的第二驗證因素。', 'zh-CN': '只有管理员才能移除管理员的第二验证因素。' },
 } satisfies Readonly<Record<string, Wording>>;
 
 /** To somebody whose second factors an admin has removed. */

@@ -17,6 +17,9 @@ export class ApiKeyType {
   @Field(() => Date, { nullable: true })
   lastUsedAt?: Date | null;
 
+  @Field(() => String, { nullable: true })
+  lastUsedAddress?: string | null;
+
   @Field(() => Date, { nullable: true })
   expiresAt?: Date | null;
 
