@@ -7,7 +7,9 @@ import { sql, type RawBuilder } from 'kysely';
 import { RecordsFailure } from './failure.js';
 import { planQuery } from './run/plan-query.js';
 import { Schemas } from './run/schemas.js';
+import { sharing } from '../database/org-schema/0025-sharing.js';
 import { agency } from './testing/agency-documents.js';
+import { sharingAgency } from './testing/sharing-documents.js';
 import { answerSlowly } from './testing/reference/answer-slowly.js';
 import { Choices } from './testing/reference/choices.js';
 import { fillTables } from './testing/reference/fill-tables.js';
@@ -15,6 +17,7 @@ import type { MemoryOrg } from './testing/reference/memory-org.js';
 import { randomInput } from './testing/reference/random-input.js';
 import { plain, randomOperation, type RandomOperation } from './testing/reference/random-operation.js';
 import { CURRENCY, makeRows, rates } from './testing/reference/random-rows.js';
+import { randomSharing } from './testing/reference/random-sharing.js';
 import { visit } from './testing/reference/visit-document.js';
 import { ADA, BOB, NOW, org } from './testing/people.js';
 
@@ -25,6 +28,7 @@ const MOST_ROWS = 7;
 
 let database: TestDatabase;
 let model: Model;
+let sharingModel: Model;
 const schemas = new Schemas();
 
 beforeAll(async () => {
@@ -32,11 +36,15 @@ beforeAll(async () => {
   const parsed = parseDocuments([...agency, visit]);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems, null, 1));
   model = parsed.value;
+  const alsoParsed = parseDocuments([...sharingAgency, visit]);
+  if (!alsoParsed.ok) throw new Error(JSON.stringify(alsoParsed.problems, null, 1));
+  sharingModel = alsoParsed.value;
   const table = (name: string) => sql.id(org.schema, name);
   await run(sql`create schema ${sql.id(org.schema)}`);
   await run(sql`create table ${table('_user')} (id uuid primary key, name text not null, email text not null, active boolean not null)`);
   await run(sql`create table ${table('_file')} (id uuid primary key, name text not null, content_type text not null, size bigint not null, sha256 text not null, created_by uuid not null, created_at timestamptz not null)`);
   await run(sql`create table ${table('_currency_rate')} (code text not null, starts_on date not null, rate numeric not null)`);
+  for (const statement of sharing(org.schema)) await run(statement);
   const client = await database.pool.connect();
   await client.query('begin');
   for (const change of plan(null, model, { schema: org.schema })) for (const statement of change.statements) await run(statement, client);
@@ -55,11 +63,33 @@ async function run(builder: RawBuilder<unknown>, session: Pick<TestDatabase['poo
 
 const zones = ['Asia/Taipei', 'Europe/Berlin', 'America/Sao_Paulo', 'Pacific/Apia', 'UTC'] as const;
 
-function orgOf(tape: readonly number[], zone: number, bob: boolean): MemoryOrg {
-  const me = bob ? BOB : ADA;
-  const access = resolveAccess(model, bob ? ['sales'] : [], { userId: me, admin: !bob });
-  return { model, access, rows: makeRows(model, new Choices(tape), MOST_ROWS), rates, me, now: NOW, timeZone: zones[zone % zones.length] ?? 'UTC', currency: CURRENCY };
+interface Asking {
+  readonly me: string;
+  readonly sets: readonly string[];
+  /** Whether sharing decides what they see. */
+  readonly shared?: true;
+  readonly partner?: true;
+  readonly reach?: 'narrow';
 }
+
+const ASKING: readonly Asking[] = [
+  { me: ADA, sets: [] },
+  { me: BOB, sets: ['sales'] },
+  { me: BOB, sets: ['sharers'], shared: true },
+  { me: BOB, sets: ['careful'], shared: true, reach: 'narrow' },
+  { me: BOB, sets: ['wide'], shared: true, partner: true, reach: 'narrow' },
+];
+
+function orgOf(tape: readonly number[], zone: number, { me, sets, shared, partner = false, reach }: Asking, most = MOST_ROWS): MemoryOrg {
+  const among = shared ? sharingModel : model;
+  const resolved = resolveAccess(among, sets, { userId: me, admin: sets.length === 0, partner });
+  const access = reach ? { ...resolved, reach, key: `${resolved.key} ${reach}` } : resolved;
+  const choices = new Choices(tape);
+  const rows = makeRows(among, choices, most);
+  return { model: among, access, rows, rates, me, now: NOW, timeZone: zones[zone % zones.length] ?? 'UTC', currency: CURRENCY, ...(shared && { sharing: randomSharing(among, rows, partner, choices) }) };
+}
+
+const find = (held: MemoryOrg) => schemas.find(org.schema, held.model === model ? 1 : 2, held.model, held.access);
 
 interface Outcome {
   /** Undefined where the operation was refused as too costly. */
@@ -67,7 +97,7 @@ interface Outcome {
 }
 
 async function answerFast(held: MemoryOrg, { query, variables }: RandomOperation): Promise<Outcome> {
-  const { schema, ground, prepare } = schemas.find(org.schema, 1, model, held.access);
+  const { schema, ground, prepare } = find(held);
   const prepared = prepare(query, undefined);
   if ('errors' in prepared) throw new Error(prepared.errors.map(({ message }) => message).join('\n'));
   const { coerced, errors } = getVariableValues(schema, prepared.operation.variableDefinitions ?? [], variables);
@@ -87,19 +117,19 @@ async function answerFast(held: MemoryOrg, { query, variables }: RandomOperation
   }
 }
 
-/** Cursors are opaque: only whether there is one can be compared. Words of JSON values have no order. */
+/** Cursors are opaque: only whether there is one can be compared. Keys that no selection has are taken out before anybody is answered. */
 function settle(value: unknown): string {
-  return JSON.stringify(value, (key, inner: unknown) => (!/cursor/i.test(key) || inner === null ? inner : 'a cursor'));
+  return JSON.stringify(value, (key, inner: unknown) => (key.startsWith(' ') ? undefined : !/cursor/i.test(key) || inner === null ? inner : 'a cursor'));
 }
 
 it('answers random operations as resolvers do that go field by field over records in memory', async () => {
   let tried = 0;
   const tape = fc.array(fc.nat(0xffff), { minLength: 0, maxLength: 400, size: 'max' });
   const outcome = await fc.check(
-    fc.asyncProperty(fc.array(fc.nat(0xffff), { minLength: 200, maxLength: 1500, size: 'max' }), fc.nat(4), fc.boolean(), fc.array(tape, { minLength: 1, maxLength: OPERATIONS_PER_ORG, size: 'max' }), async (rowTape, zone, bob, tapes) => {
-      const held = orgOf(rowTape, zone, bob);
+    fc.asyncProperty(fc.array(fc.nat(0xffff), { minLength: 200, maxLength: 1500, size: 'max' }), fc.nat(4), fc.constantFrom(...ASKING), fc.array(tape, { minLength: 1, maxLength: OPERATIONS_PER_ORG, size: 'max' }), async (rowTape, zone, asking, tapes) => {
+      const held = orgOf(rowTape, zone, asking);
       await fillTables(database.pool, org.schema, held);
-      const { schema } = schemas.find(org.schema, 1, model, held.access);
+      const { schema } = find(held);
       const ids = [...held.rows.values()].flatMap((rows) => rows.slice(0, 3).map(({ id }) => id));
       for (const one of tapes) {
         const operation = randomOperation(schema, one, ids);
@@ -130,8 +160,8 @@ const listNames = ['accounts', 'deals', 'contacts', 'visits', 'dealLines', 'note
 
 it('pages through lists in any order, forwards, backwards and between two cursors', async () => {
   const tapes = fc.array(fc.array(fc.nat(0xffff), { maxLength: 60, size: 'max' }), { minLength: 1, maxLength: 8, size: 'max' });
-  const walks = fc.asyncProperty(fc.array(fc.nat(0xffff), { minLength: 200, maxLength: 2500, size: 'max' }), fc.boolean(), tapes, async (rowTape, bob, orders) => {
-    const held = { ...orgOf(rowTape, 0, bob), rows: makeRows(model, new Choices(rowTape), 14) };
+  const walks = fc.asyncProperty(fc.array(fc.nat(0xffff), { minLength: 200, maxLength: 2500, size: 'max' }), fc.constantFrom(...ASKING), tapes, async (rowTape, asking, orders) => {
+    const held = orgOf(rowTape, 0, asking, 14);
     await fillTables(database.pool, org.schema, held);
     for (const tape of orders) await walk(held, new Choices(tape));
   });
@@ -140,7 +170,7 @@ it('pages through lists in any order, forwards, backwards and between two cursor
 
 /** A list read in pages of random sizes is the whole list, from either end; between two of its rows lie the rows between them. */
 async function walk(held: MemoryOrg, choices: Choices): Promise<void> {
-  const { schema } = schemas.find(org.schema, 1, model, held.access);
+  const { schema } = find(held);
   const field = schema.getQueryType()?.getFields()[choices.pick(listNames.filter((name) => schema.getQueryType()?.getFields()[name]))];
   const typeOf = (name: string) => field?.args.find((argument) => argument.name === name)?.type;
   const orderType = typeOf('orderBy');

@@ -1,8 +1,9 @@
 import { fieldType, type JsonValue } from '@guanxi/field-types';
 import { evaluateFormula, type FormulaValue, type TypedFormula } from '@guanxi/formula';
 import type { FieldModel, Model, ObjectModel } from '@guanxi/metadata';
-import type { Access } from '@guanxi/query';
+import { resolveAccess, type Access } from '@guanxi/query';
 import { addUpDecimals, averageOf, divide, roundTo } from './decimals.js';
+import { evaluateCondition, isSharedWith, type MemorySharing } from './sharing-in-memory.js';
 
 /** A record in memory: the values that were written, by field name, as the API carries them. */
 export interface Row {
@@ -29,6 +30,8 @@ export interface MemoryOrg {
   readonly now: string;
   readonly timeZone: string;
   readonly currency: string;
+  /** Nobody counts as anything where it is absent. */
+  readonly sharing?: MemorySharing;
 }
 
 export function rowsOf(org: MemoryOrg, object: string): readonly Row[] {
@@ -53,7 +56,21 @@ function isWithin(org: MemoryOrg, row: Row): boolean {
   const masters = object.fields.filter(({ type }) => type === 'masterDetail');
   if (scope === 'none') return false;
   if (masters.length > 0) return masters.every(({ name, target = '' }) => rowsOf(org, target).some((one) => one.id === row.values[name] && isWithin(org, one)));
+  if (scope === 'shared') return isShared(org, row, object);
   return scope === 'all' || row.values['owner'] === org.me;
+}
+
+function isShared(org: MemoryOrg, row: Row, { name: object, document }: ObjectModel): boolean {
+  const sharing = document?.guanxi.sharing ?? { default: 'private' };
+  if (sharing.default === 'parent' && sharing.parent !== undefined) {
+    const target = objectOf(org, object).fieldByName.get(sharing.parent)?.target ?? '';
+    const parentId = row.values[sharing.parent] ?? null;
+    return parentId === null ? row.values['owner'] === org.me : rowsOf(org, target).some((one) => one.id === parentId && org.access.objects.has(target) && isWithin(org, one));
+  }
+  const { principals = new Map(), below = new Map(), shares = [] } = org.sharing ?? {};
+  const asPlatform = { ...org, access: resolveAccess(org.model, [], { userId: org.me, admin: true }) };
+  const holds = (condition: string) => evaluateCondition(org.model, object, condition, (path) => readPath(asPlatform, row, path), org);
+  return isSharedWith(row, { principals, below, shares, rules: org.model.sharingRules, queues: org.model.queues, me: org.me, partner: org.access.partner, now: org.now, sharing, holds });
 }
 
 /** The record that an id leads to, or undefined where it is gone or hidden. */

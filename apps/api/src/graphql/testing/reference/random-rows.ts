@@ -4,7 +4,10 @@ import { ADA, BOB, org } from '../people.js';
 import type { Choices } from './choices.js';
 import type { CurrencyRate, Row } from './memory-org.js';
 
-export const people: readonly Row[] = [[ADA, 'Ada'], [BOB, 'Bob']].map(([id = '', name = '']) => ({ object: 'User', id, deleted: false, values: { id, name, email: `${name.toLowerCase()}@example.com`, active: true } }));
+/** Owns records, and never asks. */
+export const CEM = '00000000-0000-7000-8000-00000000ce30';
+
+export const people: readonly Row[] = [[ADA, 'Ada'], [BOB, 'Bob'], [CEM, 'Cem']].map(([id = '', name = '']) => ({ object: 'User', id, deleted: false, values: { id, name, email: `${name.toLowerCase()}@example.com`, active: true } }));
 
 export const rates: readonly CurrencyRate[] = [{ code: 'USD', startsOn: '2026-01-01', rate: '0.032' }, { code: 'USD', startsOn: '2026-02-01', rate: '0.04' }];
 
@@ -57,7 +60,7 @@ function idsOf(object: number, count: number): readonly string[] {
 }
 
 function makeRow(object: ObjectModel, id: string, ids: ReadonlyMap<string, readonly string[]>, choices: Choices): Row {
-  const values: Record<string, JsonValue> = { id, version: 1 + choices.below(2), createdAt: choices.pick(instants), updatedAt: choices.pick(instants), createdBy: choices.pick([ADA, BOB]), updatedBy: ADA, owner: choices.pick([ADA, BOB]) };
+  const values: Record<string, JsonValue> = { id, version: 1 + choices.below(2), createdAt: choices.pick(instants), updatedAt: choices.pick(instants), createdBy: choices.pick([ADA, BOB]), updatedBy: ADA, owner: choices.pick([ADA, BOB, CEM]) };
   const taken = new Set<string>();
   for (const field of object.fields) {
     if (field.system || field.storage !== 'column') continue;
