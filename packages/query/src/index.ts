@@ -32,6 +32,7 @@ export { readCursor, readCursorBlanks } from './compile/cursor.js';
 export { MOST_COUNTED } from './compile/compile-page.js';
 export { compileRowCount, compileRows, type RowsRequest } from './compile/compile-rows.js';
 export { compileReach } from './compile/compile-reach.js';
+export { compileSharedCount } from './compile/compile-shared-count.js';
 export { assembleAnswer, compileRead, type ReadStatement } from './compile/compile-read.js';
 export { compileCreate } from './write/compile-create.js';
 export { between, stagedRows, targetId, type StagedRows, type StagedReference } from './write/staged-rows.js';

@@ -1,6 +1,6 @@
 import { fieldType, type JsonValue } from '@guanxi/field-types';
 import type { FieldModel, Model, ObjectModel } from '@guanxi/metadata';
-import { compileReach, type Access } from '@guanxi/query';
+import { compileOpenOwners, compileReach, type Access } from '@guanxi/query';
 import type { Actor } from '../access/actor.js';
 import type { BatchReads } from './batch-reads.js';
 import type { FeedRow, HistoryKind } from './feed.js';
@@ -34,7 +34,8 @@ interface Place {
 
 /**
  * The changes that this person may know, with the fields they may read *now*. A deleted record is told without values to
- * those who could read it otherwise; one that went to another owner is told as `left` to the one before. The rest is left out.
+ * those who could read it otherwise; one that went to another owner is told as `left` to those who could read it for whose
+ * it was. The rest is left out.
  */
 export async function tellChanges(rows: readonly FeedRow[], place: Place): Promise<readonly ToldChange[]> {
   const byObject = new Map<string, FeedRow[]>();
@@ -52,11 +53,12 @@ async function tellObject(objectId: string, rows: readonly FeedRow[], place: Pla
   const object = place.model.objectById.get(objectId);
   if (!object || !place.actor.access.objects.has(object.name)) return [];
   const reached = await findReached(object, rows.map(({ recordId }) => recordId), place);
+  const owners = await findOpenOwners(object, rows.flatMap((row) => (reached.has(row.recordId) ? [] : (formerOwner(row) ?? []))), place);
   return rows.flatMap((row): ToldChange[] => {
     const alive = reached.get(row.recordId);
     if (alive === true) return [tell(row, object, row.kind, place.actor.access, true)];
     if (alive === false) return [tell(row, object, row.kind, place.actor.access, false)];
-    return wasTheirs(row, place.actor) ? [tell(row, object, 'left', place.actor.access, false)] : [];
+    return owners.has(formerOwner(row) ?? '') ? [tell(row, object, 'left', place.actor.access, false)] : [];
   });
 }
 
@@ -68,8 +70,17 @@ async function findReached(object: ObjectModel, ids: readonly string[], { actor,
   return new Map(rows.map(({ id, alive }) => [id, alive]));
 }
 
-function wasTheirs({ changes }: FeedRow, { userId }: Actor): boolean {
-  return changes['owner']?.[0] === userId;
+/** Of the people whose record it was: those whose records this person reads. */
+async function findOpenOwners(object: ObjectModel, ids: readonly string[], { actor, model, reads }: Place): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const statement = compileOpenOwners(object.name, { model, access: actor.access, schema: actor.org.schema });
+  const rows = await reads.run<{ id: string }>(statement, { variables: { ids: [...new Set(ids)].sort() }, me: actor.userId, timeZone: actor.timeZone });
+  return new Set(rows.map(({ id }) => id));
+}
+
+function formerOwner({ changes }: FeedRow): string | undefined {
+  const before = changes['owner']?.[0];
+  return typeof before === 'string' ? before : undefined;
 }
 
 function tell(row: FeedRow, object: ObjectModel, kind: ChangeKind, access: Access, isAlive: boolean): ToldChange {
