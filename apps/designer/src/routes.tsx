@@ -18,6 +18,10 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/SignInPage.js'), 'SignInPage'),
 });
 
+// The token stands in the fragment: no server and no log sees it.
+const invitationRoute = createRoute({ getParentRoute: () => rootRoute, path: '/invitation', component: lazyRouteComponent(() => import('./sign-in/InvitationPage.js'), 'InvitationPage') });
+const resetRoute = createRoute({ getParentRoute: () => rootRoute, path: '/reset', component: lazyRouteComponent(() => import('./sign-in/ResetPage.js'), 'ResetPage') });
+
 export const appRoute = createRoute({
   getParentRoute: () => rootRoute, path: '/app', beforeLoad: ({ location }) => requireSession(location.href),
   component: lazyRouteComponent(() => import('./shell/WorkspaceShell.js'), 'WorkspaceShell'), notFoundComponent: NotFound, errorComponent: CrashState,
@@ -27,7 +31,7 @@ export const setupRoute = createRoute({
   getParentRoute: () => rootRoute, path: '/setup',
   beforeLoad: async ({ location }) => {
     const session = await requireSession(location.href);
-    if (!session.isAdmin) throw redirect({ to: '/app/home' });
+    if (session.setupAreas.length === 0) throw redirect({ to: '/app/home' });
   },
   component: lazyRouteComponent(() => import('./shell/SetupShell.js'), 'SetupShell'), notFoundComponent: NotFound, errorComponent: CrashState,
 });
@@ -39,7 +43,7 @@ const galleryRoutes = import.meta.env.DEV
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
-    startRoute, signInRoute,
+    startRoute, signInRoute, invitationRoute, resetRoute,
     appRoute.addChildren(createWorkspaceRoutes(() => appRoute)),
     setupRoute.addChildren(createSetupRoutes(() => setupRoute)),
     ...galleryRoutes,

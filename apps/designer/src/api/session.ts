@@ -1,3 +1,4 @@
+import type { SetupArea } from '@guanxi/metadata';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { ApiError } from './api-error.js';
 import { queryClient } from './query-client.js';
@@ -6,13 +7,15 @@ import { metadataRequest, restRequest } from './request.js';
 export interface Session {
   readonly user: { readonly id: string; readonly name: string; readonly email: string; readonly locale: string; readonly timeZone: string };
   readonly org: { readonly id: string; readonly name: string; readonly currency: string; readonly timeZone: string; /** Of a sandbox: the id of the org it was copied from. */ readonly sandboxOf?: string | null };
-  /** May open Setup. */
+  /** May do everything. */
   readonly isAdmin: boolean;
+  /** The parts of Setup that may be used; all of them for an admin. */
+  readonly setupAreas: readonly SetupArea[];
   readonly permissionSets: readonly string[];
 }
 
 const sessionQuery = `query { session {
-  user { id name email locale timeZone } org { id name currency timeZone sandboxOf } isAdmin permissionSets
+  user { id name email locale timeZone } org { id name currency timeZone sandboxOf } isAdmin setupAreas permissionSets
 } }`;
 
 export const sessionOptions = {
@@ -41,12 +44,6 @@ export function useSession(): Session {
   const { data } = useSessionQuery();
   if (!data) throw new Error('useSession is called where nobody is signed in.');
   return data;
-}
-
-/** Throws `ApiError` `UNAUTHENTICATED` when the two do not match. */
-export async function signIn(email: string, password: string): Promise<void> {
-  await restRequest('/auth/sign-in', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }) });
-  await queryClient.fetchQuery({ ...sessionOptions, staleTime: 0 });
 }
 
 export async function signOut(): Promise<void> {

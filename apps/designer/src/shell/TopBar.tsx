@@ -12,7 +12,7 @@ const UserMenu = lazy(() => import('./UserMenu.js').then((module) => ({ default:
 
 export function TopBar() {
   const { t } = useTranslation();
-  const { isAdmin, user } = useSession();
+  const { setupAreas, user } = useSession();
   const { crumbs } = useCurrentPage();
   const { openCommands, openDrawer } = useShell();
   return (
@@ -22,7 +22,7 @@ export function TopBar() {
       <div className={styles['actions']}>
         <span className={styles['small']}><IconButton icon={Search} label={t('shell.search')} onPress={openCommands} /></span>
         <NotificationBell />
-        {isAdmin && <Tooltip content={t('shell.openSetup')} shortcut="g s" placement="bottom"><IconLink icon={Settings} label={t('shell.openSetup')} href="/setup" /></Tooltip>}
+        {setupAreas.length > 0 && <Tooltip content={t('shell.openSetup')} shortcut="g s" placement="bottom"><IconLink icon={Settings} label={t('shell.openSetup')} href="/setup" /></Tooltip>}
         <Suspense fallback={<span className={styles['waiting']}><Avatar name={user.name} /></span>}><UserMenu /></Suspense>
       </div>
     </header>

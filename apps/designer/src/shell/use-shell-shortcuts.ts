@@ -6,7 +6,7 @@ import { getPreferences, setPreferences, useShortcut } from '../ui/index.js';
 /** The shortcuts that work on every page. */
 export function useShellShortcuts({ openCommands, openShortcuts }: { readonly openCommands: () => void; readonly openShortcuts: () => void }): void {
   const { t } = useTranslation();
-  const { isAdmin } = useSession();
+  const { setupAreas } = useSession();
   const navigate = useNavigate();
   const general = t('shell.shortcuts.general');
   const go = t('shell.shortcuts.go');
@@ -18,7 +18,7 @@ export function useShellShortcuts({ openCommands, openShortcuts }: { readonly op
   useShortcut({ keys: 'g h', label: t('shell.shortcuts.home'), section: go, run: () => void navigate({ to: '/app/home' }) });
   useShortcut({ keys: 'g t', label: t('shell.shortcuts.tasks'), section: go, run: () => void navigate({ to: '/app/tasks' }) });
   useShortcut({ keys: 'g n', label: t('shell.shortcuts.notifications'), section: go, run: () => void navigate({ to: '/app/notifications' }) });
-  useShortcut({ keys: 'g s', label: t('shell.shortcuts.setup'), section: go, isDisabled: !isAdmin, run: () => void navigate({ href: '/setup' }) });
+  useShortcut({ keys: 'g s', label: t('shell.shortcuts.setup'), section: go, isDisabled: setupAreas.length === 0, run: () => void navigate({ href: '/setup' }) });
 }
 
 export function toggleSidebar(): void {

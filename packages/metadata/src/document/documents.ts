@@ -78,6 +78,8 @@ export interface ActionDocument {
   /** Asked before it is done. */
   readonly confirm?: string;
   readonly confirms?: Translations;
+  /** Who has it: people with one of these permission sets; everybody where it is missing. */
+  readonly permissionSets?: readonly string[];
   readonly do: ActionEffect;
   readonly guanxi: { readonly id: string };
 }

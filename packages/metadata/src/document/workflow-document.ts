@@ -87,6 +87,8 @@ export interface WebhookTrigger {
 export interface ButtonTrigger {
   readonly label?: string;
   readonly labels?: Translations;
+  /** Who has it: people with one of these permission sets; everybody where it is missing. */
+  readonly permissionSets?: readonly string[];
   readonly inputs?: readonly WorkflowInput[];
 }
 

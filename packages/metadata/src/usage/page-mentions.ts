@@ -72,6 +72,7 @@ export function mentionInAction(action: ActionDocument, mentions: Mentions): voi
   const { object, visibleWhen, do: effect } = action;
   mentions.add(things.object(object), ['object'], 'actions');
   mentions.text(visibleWhen, object, ['visibleWhen'], 'actions');
+  (action.permissionSets ?? []).forEach((name, index) => mentions.add(things.permissions(name), ['permissionSets', index], 'actions'));
   if ('openUrl' in effect) {
     mentions.text(effect.openUrl, object, ['do', 'openUrl'], 'actions');
     return;

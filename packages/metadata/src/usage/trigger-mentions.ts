@@ -25,6 +25,7 @@ export function mentionInTrigger(trigger: WorkflowTrigger, objectName: string, m
     mention(trigger.webhook.find.field, 'webhook', 'find', 'field');
     for (const name of Object.keys(trigger.webhook.create ?? {})) mention(name, 'webhook', 'create', name);
   }
+  if ('button' in trigger) (trigger.button.permissionSets ?? []).forEach((name, index) => mentions.add(things.permissions(name), ['trigger', 'button', 'permissionSets', index], 'automation'));
   const calendar = calendarOf(trigger);
   if (calendar) mentions.add(things.businessCalendar(calendar.name), ['trigger', ...calendar.place], 'automation');
   if ('elapsed' in trigger) mentionAnchor(trigger.elapsed.since, objectName, mentions);

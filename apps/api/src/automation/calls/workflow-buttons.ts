@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { say } from '@guanxi/field-types';
 import { translate, type WorkflowDocument, type WorkflowInput } from '@guanxi/metadata';
+import { holdsAny } from '@guanxi/query';
 import { readInputs } from '@guanxi/workflow';
 import type { Actor } from '../../access/actor.js';
 import { Clock } from '../../config/clock.js';
@@ -57,13 +58,14 @@ export class WorkflowButtons {
     // Most objects have none: then nothing is asked of the database.
     if (!model.workflows.some((one) => one.object === object && 'button' in one.trigger)) return [];
     const active = await readActiveWorkflows(this.database.session(actor.org), actor.org, this.models, this.clock);
-    return active.filter(({ definition }) => definition.object === object).flatMap(({ definition }) => describe(definition, actor.locale));
+    return active.filter(({ definition }) => definition.object === object && mayPress(actor, definition)).flatMap(({ definition }) => describe(definition, actor.locale));
   }
 
   /** Once for each press and record, however often it is sent. Throws `ApiFailure`. */
   async press(actor: Actor, { workflow: name, ids, inputs, key }: ButtonPress): Promise<readonly PressedRecord[]> {
     const { model } = await this.models.current(actor.org);
-    const wanted = findByName(model.workflows, name);
+    // What somebody may not press is not there for them, by whatever name.
+    const wanted = findByName(model.workflows.filter((workflow) => mayPress(actor, workflow)), name);
     const words = { workflow: translate(wanted.title, wanted.titles, actor.locale) };
     if (!('button' in wanted.trigger)) throw new ApiFailure('BAD_REQUEST', { ...callFaults.noButton, words });
     const asked = [...new Set(ids)];
@@ -82,6 +84,11 @@ export class WorkflowButtons {
     this.queues.wake('automation', actor.org);
     return begun.map(({ recordId, outcome, runId }) => ({ recordId, outcome, runId: actor.access.admin ? runId : null, reason: reasonOf(outcome, words, actor.locale) }));
   }
+}
+
+function mayPress({ access }: Actor, { object, trigger }: WorkflowDocument): boolean {
+  const mayEdit = (access.objects.get(object)?.edit ?? 'none') !== 'none';
+  return mayEdit && holdsAny(access, 'button' in trigger ? trigger.button.permissionSets : undefined);
 }
 
 function refuseWrong(ids: readonly string[], key: string): void {

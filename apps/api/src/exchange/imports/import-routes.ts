@@ -67,7 +67,7 @@ export async function registerImportRoutes(server: FastifyInstance, { uploads, i
     if (!actor) return sendFailure(reply, new ApiFailure('UNAUTHENTICATED', refusals.signIn));
     const { model } = await models.current(actor.org);
     const object = model.objectByName.get(request.params.object);
-    if (!object || !actor.access.objects.get(object.name)?.create) return sendFailure(reply, new ApiFailure('NOT_FOUND', { ...importFaults.mayNot, words: { object: request.params.object } }));
+    if (!object || !actor.access.objects.get(object.name)?.import) return sendFailure(reply, new ApiFailure('NOT_FOUND', { ...importFaults.mayNot, words: { object: request.params.object } }));
     return reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${object.name}.csv"`).send(makeSampleFile(object, actor));
   });
 }

@@ -1,5 +1,5 @@
 import type { ActionDocument, FieldModel, Model, ObjectModel, RelationModel } from '@guanxi/metadata';
-import type { Access, ObjectAccess } from '@guanxi/query';
+import { holdsAny, type Access, type ObjectAccess } from '@guanxi/query';
 
 /** An object as one person may know it. */
 export interface ReadableObject {
@@ -21,6 +21,7 @@ export interface ReadableObject {
 /** What the schema of a person is made of: objects and fields that are not readable are left out everywhere. */
 export function readableObjects(model: Model, access: Access): readonly ReadableObject[] {
   const isKnown = (object: string | undefined) => (access.objects.get(object ?? '')?.read ?? 'none') !== 'none';
+  const mayConvert = ({ do: effect }: ActionDocument) => 'convert' in effect && effect.convert.into.every((made) => access.objects.get(made.object)?.create === true);
   const mayRead = (object: string, field: string) => access.objects.get(object)?.readableFields.has(field) === true;
   return model.objects.flatMap((object): ReadableObject[] => {
     const objectAccess = access.objects.get(object.name);
@@ -38,7 +39,7 @@ export function readableObjects(model: Model, access: Access): readonly Readable
       if (!isKnown(listed) || !mayRead(listed, field) || (own && !mayRead(object.name, name))) return false;
       return !through || (mayRead(through.object, through.near) && mayRead(through.object, through.far));
     });
-    const conversions = model.actions.filter((action) => action.object === object.name && 'convert' in action.do);
+    const conversions = model.actions.filter((action) => action.object === object.name && objectAccess.edit !== 'none' && holdsAny(access, action.permissionSets) && mayConvert(action));
     return [{ object, access: objectAccess, fields, references, unions, relations, conversions, referredOnly: object.platform && object.name === 'File' }];
   });
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { fieldType, type JsonValue } from '@guanxi/field-types';
 import type { ActionDocument, ObjectModel } from '@guanxi/metadata';
+import { holdsAny } from '@guanxi/query';
 import type { Actor } from '../../access/actor.js';
 import { ApiFailure } from '../../metadata-api/api-failure.js';
 import { Models } from '../models.js';
@@ -18,7 +19,7 @@ export class ActionValues {
   /** Values by field name, in the form that the API's inputs take; the address of a link under `url`. */
   async find(actor: Actor, name: string, recordId: string): Promise<Readonly<Record<string, JsonValue>>> {
     const { model } = await this.models.current(actor.org);
-    const action = model.actions.find((one) => one.name === name && actor.access.objects.has(one.object));
+    const action = model.actions.find((one) => one.name === name && actor.access.objects.has(one.object) && holdsAny(actor.access, one.permissionSets));
     if (!action) throw new ApiFailure('NOT_FOUND', { ...formulaRefusals.noAction, words: { name } });
     const { formulas, target } = readEffect(action);
     const object = target === undefined ? undefined : model.objectByName.get(target);

@@ -1,6 +1,6 @@
 import { checkFormula } from '@guanxi/formula';
 import { formulaScope, translate, type ActionDescription, type ActionDocument, type ObjectModel } from '@guanxi/metadata';
-import type { ObjectAccess } from '@guanxi/query';
+import { holdsAny, type ObjectAccess } from '@guanxi/query';
 import { mayRead, type Viewer } from './may-read.js';
 import { present } from './present.js';
 
@@ -14,7 +14,8 @@ export function describeActions(object: ObjectModel, rights: ObjectAccess, viewe
   }));
 }
 
-function mayDo({ visibleWhen, do: effect }: ActionDocument, object: ObjectModel, rights: ObjectAccess, viewer: Viewer): boolean {
+function mayDo({ visibleWhen, permissionSets, do: effect }: ActionDocument, object: ObjectModel, rights: ObjectAccess, viewer: Viewer): boolean {
+  if (!holdsAny(viewer.access, permissionSets)) return false;
   if ('openUrl' in effect) return readsOnlyReadable([visibleWhen, effect.openUrl], object, viewer);
   if ('update' in effect) {
     const { values } = effect.update;

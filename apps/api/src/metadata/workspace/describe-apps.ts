@@ -1,3 +1,4 @@
+import { holdsAny } from '@guanxi/query';
 import { translate, type AppDescription, type AppDocument, type NavigationEntry } from '@guanxi/metadata';
 import { present } from './present.js';
 import type { Viewer } from './may-read.js';
@@ -7,7 +8,7 @@ export function describeApps({ model, access, locale }: Viewer, orgName: string)
   const visible = (name: string): boolean => access.objects.has(name);
   const named = new Set(model.apps.flatMap((app) => app.navigation.flatMap(objectsOf)));
   const others = model.objects.filter(({ name, platform }) => !platform && !named.has(name) && visible(name)).map(({ name }) => name);
-  const seen = model.apps.filter((app) => access.admin || !app.permissionSets || app.permissionSets.some((set) => access.permissionSets.includes(set)));
+  const seen = model.apps.filter(({ permissionSets }) => holdsAny(access, permissionSets));
   const apps: readonly Pick<AppDocument, 'name' | 'title' | 'titles' | 'navigation' | 'description' | 'icon' | 'color'>[] =
     seen.length > 0 ? seen : [{ name: 'all', title: orgName, navigation: [] }];
   return apps.map(({ name, title, titles, navigation, description, icon, color }, index) => ({

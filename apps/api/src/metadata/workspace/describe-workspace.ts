@@ -54,6 +54,8 @@ function describeObject(object: ObjectModel, rights: ObjectAccess, viewer: Viewe
     canCreate: rights.create,
     canEdit: rights.edit !== 'none',
     canDelete: rights.delete !== 'none',
+    ...(rights.import && { canImport: true }),
+    ...(rights.export && { canExport: true }),
     ...(rights.edit === 'own' && { editsOwnOnly: true }),
     ...(rights.delete === 'own' && { deletesOwnOnly: true }),
     fields: object.fields.filter((field) => rights.readableFields.has(field.name) && isTargetKnown(field, viewer)).map((field) => describeField(field, object, rights, viewer)),

@@ -1,6 +1,6 @@
 import { say, type JsonValue } from '@guanxi/field-types';
 import { objectWord, valueName, type ConvertEffect, type ConvertTarget, type ObjectModel } from '@guanxi/metadata';
-import { recordTable } from '@guanxi/query';
+import { holdsAny, recordTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import { allOrNothing } from '../all-or-nothing.js';
 import { faults } from '../fault-wording.js';
@@ -18,7 +18,7 @@ import { workOut } from './work-out.js';
 export async function convertRecord(place: WritePlace, objectName: string, { id, action }: { readonly id: string; readonly action: string }, wish: WriteWish): Promise<WriteOutcome> {
   const { model, actor } = place;
   const object = findObject(place, objectName);
-  const effect = model.actions.find((one) => one.name === action && one.object === objectName)?.do;
+  const effect = model.actions.find((one) => one.name === action && one.object === objectName && holdsAny(actor.access, one.permissionSets))?.do;
   if (!object || !effect || !('convert' in effect)) return { problems: [unknownObject(objectName, actor)] };
   if (actor.access.objects.get(objectName)?.edit === 'none') return { problems: [forbidden(faults.mayNotChange, object, actor)] };
   return allOrNothing(place.session, async () => {

@@ -1,3 +1,4 @@
+import access from './access.json' with { type: 'json' };
 import automation from './automation.json' with { type: 'json' };
 import care from './care.json' with { type: 'json' };
 import calendars from './calendars.json' with { type: 'json' };
@@ -9,6 +10,7 @@ import files from './files.json' with { type: 'json' };
 import flow from './flow.json' with { type: 'json' };
 import formula from './formula.json' with { type: 'json' };
 import forms from './forms.json' with { type: 'json' };
+import identity from './identity.json' with { type: 'json' };
 import importing from './importing.json' with { type: 'json' };
 import insight from './insight.json' with { type: 'json' };
 import interfaceWords from './interface.json' with { type: 'json' };
@@ -29,4 +31,4 @@ import ui from './ui.json' with { type: 'json' };
 import workspace from './workspace.json' with { type: 'json' };
 
 /** One file per area of the page; a key is `area.name`. */
-export const words = { automation, care, calendars, calls, connect, creating, exporting, files, flow, formula, forms, importing, insight, interface: interfaceWords, keeping, letters, lists, mail, merging, milestones, model, people, platform, search, setup, shell, signIn, ui, workspace };
+export const words = { access, automation, care, calendars, calls, connect, creating, exporting, files, flow, formula, forms, identity, importing, insight, interface: interfaceWords, keeping, letters, lists, mail, merging, milestones, model, people, platform, search, setup, shell, signIn, ui, workspace };

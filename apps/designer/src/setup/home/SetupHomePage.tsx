@@ -7,6 +7,7 @@ import { PageBody, usePage } from '../../shell/index.js';
 import { Button, classNames, PageHeader, Skeleton, TextLink } from '../../ui/index.js';
 import { AutomationBanner } from '../workflows/care/AutomationBanner.js';
 import { HealthCard } from './HealthCard.js';
+import { OwnPages } from './OwnPages.js';
 import { StepItem } from './StepItem.js';
 import { stepIds, useSetupProgress, type StepId } from './use-setup-progress.js';
 import styles from './Home.module.css';
@@ -32,7 +33,12 @@ function walkCards(event: KeyboardEvent<HTMLElement>): void {
   links[Math.min(Math.max(current + step, 0), links.length - 1)]?.focus();
 }
 
+/** How the org is, for those who may use all of it; the pages that are theirs for everybody else. */
 export function SetupHomePage() {
+  return useSession().isAdmin ? <Overview /> : <OwnPages />;
+}
+
+function Overview() {
   const { t } = useTranslation();
   const format = useFormat();
   const { org } = useSession();

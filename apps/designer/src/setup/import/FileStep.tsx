@@ -50,7 +50,7 @@ export function FileStep({ objects, state, isSettled, onChange }: FileStepProps)
   return (
     <div className={styles['stack']}>
       {!isSettled && <Select label={t('importing.file.object')} value={object} onChange={(name) => onChange({ object: name, columns: {}, awaited: {}, mode: 'create', matchBy: [] })} isRequired help={t('importing.file.objectHelp')}
-        choices={objects.filter(({ platform, canCreate }) => !platform && canCreate).map(({ name, pluralLabel, icon, color }) => ({ value: name, label: pluralLabel, glyph: <ObjectGlyph icon={icon} hue={color} name={name} size="small" /> }))} />}
+        choices={objects.filter(({ platform, canImport }) => !platform && canImport).map(({ name, pluralLabel, icon, color }) => ({ value: name, label: pluralLabel, glyph: <ObjectGlyph icon={icon} hue={color} name={name} size="small" /> }))} />}
       {object !== null && <p className={styles['hint']}><TextLink href={`/import/sample/${encodeURIComponent(object)}.csv`} isExternal>{t('importing.file.example', { objects: objects.find(({ name }) => name === object)?.pluralLabel ?? object })}</TextLink></p>}
       <div className={classNames(styles['drop'], isOver && styles['over'])} role="group" aria-label={t('importing.file.drop')}
         onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)}

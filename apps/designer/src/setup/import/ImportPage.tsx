@@ -21,7 +21,7 @@ export function ImportPage() {
       <PageHeader title={title} description={t('importing.description')} actions={<LinkButton href="/setup/imports">{t('shell.setupNav.imports')}</LinkButton>} />
       {error && <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={() => void refetch()} />}
       {!error && (!workspace || isLoading) && <SkeletonLines count={6} />}
-      {workspace && !isLoading && <ImportWizard objects={workspace.objects} makesFields={session?.isAdmin === true} {...(before && { like: before.plan })} />}
+      {workspace && !isLoading && <ImportWizard objects={workspace.objects} makesFields={session?.setupAreas.includes('objects') === true} {...(before && { like: before.plan })} />}
     </PageBody>
   );
 }

@@ -10,7 +10,7 @@ import { importFields } from './wizard-state.js';
 export function useImportFields(object: ObjectDescription | undefined): readonly NamedField[] {
   const { data: session } = useSessionQuery();
   // Only admins see the documents with the labels in the other languages; everybody else has their own.
-  const { data: documents } = useQuery({ ...draftedDocuments, enabled: session?.isAdmin === true });
+  const { data: documents } = useQuery({ ...draftedDocuments, enabled: session?.setupAreas.includes('objects') === true });
   return useMemo(() => {
     const document = documents?.filter(isKind('object')).find(({ name }) => name === object?.name)?.document;
     return (object ? importFields(object) : []).map((field) => {

@@ -128,7 +128,7 @@ export function BulkBar({ workspace, object, plan, rows, selection, onSelectionC
               ...(offered.length > 0 ? [{ id: 'workflows', items: offered.map((button) => ({ id: `run-${button.name}`, label: button.label, icon: Zap, onAction: () => workflows.start(button) })) }] : []),
             ]} />
         )}
-        <Button size="small" icon={FileDown} onPress={() => setOpen('export')}>{t('exporting.export')}</Button>
+        {object.canExport && <Button size="small" icon={FileDown} onPress={() => setOpen('export')}>{t('exporting.export')}</Button>}
         {object.canDelete && <Button size="small" icon={Trash2} isPending={isPending} onPress={() => (count > askFrom ? setOpen('delete') : void remove())}>{t('ui.delete')}</Button>}
       </div>
       <Suspense>

@@ -2,7 +2,7 @@ import type { ObjectDescription } from '@guanxi/metadata';
 import { useQuery } from '@tanstack/react-query';
 import { FileUp, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { recordsRequest, useSession } from '../../api/index.js';
+import { recordsRequest } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
 import { Button, EmptyState, LinkButton } from '../../ui/index.js';
 import { countQuery } from '../records/record-queries.js';
@@ -20,7 +20,6 @@ interface ListEmptyProps {
 export function ListEmpty({ object, plan, isNarrowed, onClear, onCreate }: ListEmptyProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { isAdmin } = useSession();
   const { data: hidden } = useQuery({
     queryKey: ['totals', object.name, 'hidden', plan.unfiltered.where], enabled: isNarrowed, staleTime: 5_000,
     queryFn: async ({ signal }) => {
@@ -39,7 +38,7 @@ export function ListEmpty({ object, plan, isNarrowed, onClear, onCreate }: ListE
   if (plan.view?.base !== undefined) return <EmptyState title={t('workspace.list.viewEmpty')}>{t('workspace.list.viewEmptyBody', { name })}</EmptyState>;
   const actions = (
     <>
-      {isAdmin && <LinkButton href={`/setup/import?object=${encodeURIComponent(object.name)}`} icon={FileUp}>{t('workspace.list.import')}</LinkButton>}
+      {object.canImport && <LinkButton href={`/app/${encodeURIComponent(object.name)}/import`} icon={FileUp}>{t('workspace.list.import')}</LinkButton>}
       {object.canCreate && <Button variant="primary" icon={Plus} onPress={onCreate}>{t('workspace.newRecord', { name: object.label })}</Button>}
     </>
   );

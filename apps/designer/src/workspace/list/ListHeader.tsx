@@ -65,8 +65,8 @@ export function ListHeader({ object, workspace, plan, address, total, actions, o
           <SortPopover object={object} workspace={workspace} orders={plan.orders} onChange={actions.setOrders} />
           <GroupMenu object={object} grouping={plan.grouping} onChange={actions.setGroup} />
           <ColumnChooser object={object} columns={plan.columns} onChange={actions.arrange} />
-          {object.canCreate && <IconLink icon={FileUp} label={t('importing.workspaceTitle', { objects: object.pluralLabel })} href={`/app/${encodeURIComponent(object.name)}/import`} />}
-          <ExportButton object={object} plan={plan} />
+          {object.canImport && <IconLink icon={FileUp} label={t('importing.workspaceTitle', { objects: object.pluralLabel })} href={`/app/${encodeURIComponent(object.name)}/import`} />}
+          {object.canExport && <ExportButton object={object} plan={plan} />}
           <DensityMenu />
         </div>
       </div>

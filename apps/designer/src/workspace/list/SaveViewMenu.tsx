@@ -19,11 +19,11 @@ interface SaveViewMenuProps {
 /** Keeps the list as it is arranged now: in the view it came from, or as another one, for oneself or for everybody. */
 export function SaveViewMenu({ object, plan, actions }: SaveViewMenuProps) {
   const { t } = useTranslation();
-  const { isAdmin } = useSession();
+  const mayShare = useSession().setupAreas.includes('objects');
   const [isNaming, setNaming] = useState(false);
   const { view, isChanged, content, viewName } = plan;
   const saved = view?.saved;
-  const mayChange = saved !== undefined && (saved.isMine || (saved.isShared && isAdmin));
+  const mayChange = saved !== undefined && (saved.isMine || (saved.isShared && mayShare));
   const say = (error: unknown) => showToast({ tone: 'danger', message: error instanceof ApiError ? error.message : String(error) });
   const update = async () => {
     if (!saved) return;
@@ -52,7 +52,7 @@ export function SaveViewMenu({ object, plan, actions }: SaveViewMenuProps) {
       ...(isChanged ? [{ id: 'discard', label: t('lists.view.discard'), icon: RotateCcw, onAction: actions.discard }] : []),
     ] },
     ...(mayChange ? [{ id: 'view', items: [
-      ...(isAdmin ? [{ id: 'share', label: saved.isShared ? t('lists.view.unshare') : t('lists.view.share'), icon: Users, onAction: () => void saveView({ ...saved, isShared: !saved.isShared }).catch(say) }] : []),
+      ...(mayShare ? [{ id: 'share', label: saved.isShared ? t('lists.view.unshare') : t('lists.view.share'), icon: Users, onAction: () => void saveView({ ...saved, isShared: !saved.isShared }).catch(say) }] : []),
       { id: 'delete', label: t('lists.view.delete'), icon: Trash2, tone: 'danger' as const, onAction: () => void remove().catch(say) },
     ] }] : []),
   ];
@@ -60,7 +60,7 @@ export function SaveViewMenu({ object, plan, actions }: SaveViewMenuProps) {
     <>
       <Menu label={t('lists.view.menu')} groups={groups}
         trigger={isChanged ? <Button size="small" variant="quiet" icon={Bookmark}>{t('lists.view.changed')}</Button> : <IconButton size="small" icon={Bookmark} label={t('lists.view.menu')} />} />
-      {isNaming && <NameDialog title={t('lists.view.saveAs')} canShare={isAdmin} onClose={() => setNaming(false)} onSave={create} />}
+      {isNaming && <NameDialog title={t('lists.view.saveAs')} canShare={mayShare} onClose={() => setNaming(false)} onSave={create} />}
     </>
   );
 }

@@ -3,12 +3,14 @@ import type { ObjectModel } from '../../model/model.js';
 import { faultOf } from '../../problem.js';
 import type { ActionDocument, ConvertEffect } from '../documents.js';
 import { findField, findObject, type CheckContext, type PlaceInDocument } from './check-context.js';
+import { checkNamed } from './check-named.js';
 import { checkRecordFormula } from './check-record-formula.js';
 
 /** A button names existing objects and fields; what it writes are formulas over the record that it stands on. */
 export function checkAction(action: ActionDocument, context: CheckContext): void {
   const object = findObject(action.object, ['object'], context);
   if (!object) return;
+  (action.permissionSets ?? []).forEach((set, index) => checkNamed('permissions', set, ['permissionSets', index], context));
   if (action.visibleWhen !== undefined) checkRecordFormula(action.visibleWhen, { object, expected: 'boolean', place: ['visibleWhen'] }, context);
   const effect = action.do;
   if ('openUrl' in effect) checkRecordFormula(effect.openUrl, { object, expected: 'text', place: ['do', 'openUrl'] }, context);

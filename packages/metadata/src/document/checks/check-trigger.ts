@@ -2,6 +2,7 @@ import type { FieldModel, ObjectModel } from '../../model/model.js';
 import type { ElapsedAnchor, WorkflowInput, WorkflowTrigger } from '../documents.js';
 import { nearMissHint } from '../near-miss.js';
 import { findField, findRelation, optionalHint, type CheckContext, type PlaceInDocument } from './check-context.js';
+import { checkNamed } from './check-named.js';
 
 type TriggerName = WorkflowTrigger extends infer Trigger ? (Trigger extends unknown ? keyof Trigger : never) : never;
 type Settings<Name extends TriggerName> = Extract<WorkflowTrigger, Readonly<Record<Name, unknown>>>[Name];
@@ -41,7 +42,10 @@ const checks: { readonly [Name in TriggerName]: Check<Name> } = {
       findInput(input, inputs, [...at, 'create', field], context);
     }
   },
-  button: ({ inputs = [] }, _, context) => checkInputs(inputs, ['trigger', 'button', 'inputs'], context),
+  button({ inputs = [], permissionSets = [] }, _, context) {
+    permissionSets.forEach((set, index) => checkNamed('permissions', set, ['trigger', 'button', 'permissionSets', index], context));
+    checkInputs(inputs, ['trigger', 'button', 'inputs'], context);
+  },
   event: ({ inputs = [] }, _, context) => checkInputs(inputs, ['trigger', 'event', 'inputs'], context),
   segment({ view: name }, object, context) {
     const place = ['trigger', 'segment', 'view'];

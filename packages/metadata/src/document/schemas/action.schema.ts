@@ -1,4 +1,4 @@
-import { documentSchemaOf, formula, name, oneKey, someText, translations } from './parts.js';
+import { documentSchemaOf, formula, name, names, oneKey, someText, translations } from './parts.js';
 import type { JsonSchema } from '@guanxi/field-types';
 
 const values: JsonSchema = { type: 'object', additionalProperties: formula, description: 'Fields with formulas over the record of the page.' };
@@ -28,6 +28,7 @@ export function makeActionSchema(): JsonSchema {
       visibleWhen: formula,
       confirm: { ...someText, description: 'Asked before it is done.' },
       confirms: translations,
+      permissionSets: { ...names, minItems: 1, description: 'Who has it; everybody where it is missing.' },
       do: oneKey({
         create: { type: 'object', properties: { object: name, values }, required: ['object'], additionalProperties: false },
         update: { type: 'object', properties: { values: { ...values, minProperties: 1 } }, required: ['values'], additionalProperties: false },

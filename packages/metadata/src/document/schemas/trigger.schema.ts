@@ -41,7 +41,7 @@ export const triggerSchema: JsonSchema = oneKey({
   before: closed({ field: name, by: period, calendar }, ['field', 'by']),
   schedule: closed({ cron: { type: 'string', minLength: 9, maxLength: 200, description: 'Minute, hour, day of the month, month, day of the week.' }, timeZone: { type: 'string', maxLength: 64, description: 'An IANA name, as Asia/Taipei; without it that of the org.' } }, ['cron']),
   webhook: closed({ inputs: { ...inputs, minItems: 1 }, find: closed({ field: name, input: name }, ['field', 'input']), create: { type: 'object', additionalProperties: name, minProperties: 1, description: 'Field by input: what a record is made of where none is found.' } }, ['inputs', 'find']),
-  button: closed({ label: someText, labels: translations, inputs }),
+  button: closed({ label: someText, labels: translations, permissionSets: { ...names, minItems: 1, description: 'Who has it; everybody where it is missing.' }, inputs }),
   event: closed({ name: { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_.-]*$', maxLength: 100 }, inputs }, ['name']),
   segment: closed({ view: name, when: { enum: ['enters', 'leaves'] } }, ['view', 'when']),
 });
