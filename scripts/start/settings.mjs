@@ -6,6 +6,7 @@ import { Refusal } from '../prepare/terminal.mjs';
 const SETTINGS = [
   ['PORT', '3000', 'port of the page and the API'],
   ['HOST', '127.0.0.1', 'address to listen on; 0.0.0.0 lets other machines in'],
+  ['GUANXI_URL', 'where whoever invites has it open', 'address that people open the page at, e.g. https://crm.example.com: links in mails begin with it'],
   ['DATABASE_URL', 'embedded', 'PostgreSQL 15 or newer, e.g. postgresql://user:password@host:5432/guanxi'],
   ['REDIS_URL', 'none', 'Redis for the queue, e.g. redis://host:6379; without it the queue lives in PostgreSQL'],
   ['GUANXI_DATA', './data', "folder for the embedded database, files on their way in, the keys of encrypted fields and the command line's key"],

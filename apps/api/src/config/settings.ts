@@ -14,6 +14,8 @@ export class Settings {
   readonly redisUrl?: string;
   readonly host!: string;
   readonly port!: number;
+  /** Where people open the page, without a slash at the end: what links in mails begin with. */
+  readonly pageUrl?: string;
   /** Absolute path of the folder for what is not in the database. */
   readonly dataFolder!: string;
   readonly adminEmail!: string;
@@ -44,6 +46,8 @@ export class Settings {
   readonly mailFrom?: string;
   /** Mails that one org may send in a minute. */
   readonly mailRate!: number;
+  /** Days for which entries of the audit trail are kept; 0: for good. */
+  readonly trailDays!: number;
   readonly logLevel!: LogLevel;
 }
 
@@ -59,6 +63,7 @@ const variables: { readonly [Name in SettingName]-?: readonly [string, Variable<
   redisUrl: ['REDIS_URL', (text) => (!text ? { value: undefined } : hasScheme(text, ['redis:', 'rediss:']) ? { value: text } : { expected: 'the address of a Redis server, such as redis://host:6379' })],
   host: ['HOST', (text) => ({ value: text || '127.0.0.1' })],
   port: ['PORT', wholeNumber(3000, 0, 65_535)],
+  pageUrl: ['GUANXI_URL', (text) => (!text || (hasScheme(text, ['http:', 'https:']) && /^[^?#@]+$/.test(text)) ? { value: text?.replace(/\/+$/, '') || undefined } : { expected: 'the address that people open the page at, such as https://crm.example.com' })],
   dataFolder: ['GUANXI_DATA', (text) => ({ value: resolve(text || 'data') })],
   adminEmail: ['GUANXI_ADMIN_EMAIL', (text) => (!text || /^[^\s@]+@[^\s@]+$/.test(text) ? { value: (text || 'admin@guanxi.local').toLowerCase() } : { expected: 'an e-mail address' })],
   adminPassword: ['GUANXI_ADMIN_PASSWORD', (text) => (!text || text.length >= MINIMUM_PASSWORD ? { value: text || undefined } : { expected: `a password of at least ${MINIMUM_PASSWORD} characters` })],
@@ -77,6 +82,7 @@ const variables: { readonly [Name in SettingName]-?: readonly [string, Variable<
   smtpUrl: ['SMTP_URL', (text) => (!text ? { value: undefined } : hasScheme(text, ['smtp:', 'smtps:']) ? { value: text } : { expected: 'the address of a mail server, such as smtps://user:password@mail.example.com:465' })],
   mailFrom: ['MAIL_FROM', (text) => (!text || readMailbox(text) ? { value: text || undefined } : { expected: 'an e-mail address, such as crm@example.com or Our CRM <crm@example.com>' })],
   mailRate: ['MAIL_RATE', wholeNumber(60, 1, 100_000)],
+  trailDays: ['GUANXI_TRAIL_DAYS', wholeNumber(0, 0, 36_500)],
   logLevel: ['LOG_LEVEL', (text) => (isLogLevel(text || 'info') ? { value: (text || 'info') as LogLevel } : { expected: 'error, warn, info or debug' })],
 };
 

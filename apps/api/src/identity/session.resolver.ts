@@ -14,7 +14,7 @@ import { presentUser } from './present-user.js';
 import { SessionType } from './session.type.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
-import { readSignInPlace, setSessionCookies } from './sign-in-place.js';
+import { readSignInPlace, setExchangedCookie } from './sign-in-place.js';
 import { hashToken } from './token.js';
 import { Users } from './users.js';
 
@@ -64,7 +64,7 @@ export class SessionResolver {
     const user = await this.users.update(actor.org, actor.userId, { password: next }, token === undefined ? undefined : hashToken(token));
     await this.devices.forgetAll(user.id);
     const exchanged = token === undefined ? undefined : await this.sessions.exchange(token);
-    if (exchanged) setSessionCookies(request, reply, exchanged);
+    if (exchanged) setExchangedCookie(request, reply, exchanged);
     const { address, userAgent } = readSignInPlace(request);
     await this.trail.note({ orgId: user.orgId, actorId: user.id, kind: 'passwordChanged', subject: { kind: 'user', id: user.id, name: user.name }, address, ...(userAgent !== null && { userAgent }) });
     await this.mails.write(actor.org, user, { key: `changed:${makeId()}`, kind: 'password', text: accountMails.changed, words: {} });
@@ -75,6 +75,6 @@ export class SessionResolver {
   private async exchangeStale({ request, reply }: RequestContext): Promise<void> {
     if (request.credential?.kind !== 'session' || !(await this.sessions.isStale(request.credential.token))) return;
     const exchanged = await this.sessions.exchange(request.credential.token);
-    if (exchanged) setSessionCookies(request, reply, exchanged);
+    if (exchanged) setExchangedCookie(request, reply, exchanged);
   }
 }

@@ -1,4 +1,4 @@
-import '@fastify/cookie';
+import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SESSION_COOKIE, SECURE_SESSION_COOKIE } from '../access/read-credential.js';
 import type { NewSession } from './sessions.js';
@@ -27,6 +27,11 @@ export function setSessionCookies(request: FastifyRequest, reply: FastifyReply, 
   const [session, known] = namesFor(request);
   reply.setCookie(session, token, { ...cookieOptions(request), expires: expiresAt });
   if (device) reply.setCookie(known, device, { ...cookieOptions(request), maxAge: DEVICE_DAYS * 86_400 });
+}
+
+/** The same for a token that was exchanged in an operation: its answers go past the framework, and take headers from the bare response. */
+export function setExchangedCookie(request: FastifyRequest, reply: FastifyReply, { token, expiresAt }: NewSession): void {
+  reply.raw.appendHeader('set-cookie', fastifyCookie.serialize(namesFor(request)[0], token, { ...cookieOptions(request), expires: expiresAt }));
 }
 
 export function clearSessionCookie(request: FastifyRequest, reply: FastifyReply): void {

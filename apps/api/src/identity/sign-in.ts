@@ -3,23 +3,31 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { Trail } from '../audit/trail.js';
 import type { SignInMethod } from '../database/entities/session-row.js';
+import type { SignInOutcome } from '../database/entities/sign-in-row.js';
 import { UserRow } from '../database/entities/user-row.js';
 import { SignInPolicies } from '../federation/sign-in-policies.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
 import { Aside } from './aside.js';
 import { Attempts, type Attempt } from './attempts.js';
 import { Devices } from './devices.js';
+import { Factors, type FactorKind } from './factors/factors.js';
+import { FactorsView } from './factors/factors-view.js';
 import { accountFaults } from './identity-wording.js';
 import { hashPassword, isWeaker, verifyPassword } from './password.js';
 import { Sessions, type NewSession } from './sessions.js';
 import type { SignInPlace } from './sign-in-place.js';
 import { SignIns } from './sign-ins.js';
+import { SignInWarnings } from './sign-in-warnings.js';
+import { Tickets } from './tickets.js';
 import { makeToken } from './token.js';
 
 /** A session, or what has to be shown before there is one: a second factor, or one that is to be set up first. */
 export type SignInResult =
   | { readonly session: NewSession }
-  | { readonly step: 'factor' | 'enrol'; readonly ticket: string; readonly factors: readonly string[] };
+  | { readonly step: 'factor' | 'enrol'; readonly ticket: string; readonly factors: readonly FactorKind[] };
+
+/** To show or set up a second factor. */
+const TICKET_MINUTES = 10;
 
 type Account = Pick<UserRow, 'id' | 'orgId' | 'active' | 'passwordHash' | 'permissionSets'>;
 
@@ -38,6 +46,10 @@ export class SignIn implements OnModuleInit {
     private readonly devices: Devices,
     private readonly signIns: SignIns,
     private readonly policies: SignInPolicies,
+    private readonly factors: Factors,
+    private readonly factorsView: FactorsView,
+    private readonly tickets: Tickets,
+    private readonly warnings: SignInWarnings,
     private readonly aside: Aside,
     private readonly trail: Trail,
   ) {}
@@ -51,11 +63,11 @@ export class SignIn implements OnModuleInit {
     const account = email.trim().toLowerCase();
     const device = await this.devices.find(place.device, account);
     const attempt: Attempt = { address: place.address, account, ...(device && { device }) };
-    await this.begin(attempt);
+    const failures = await this.begin(attempt);
     const user = await this.users.findOne({ where: { email: account }, select: ACCOUNT });
     const matches = await verifyPassword(password, user?.passwordHash ?? this.nobodysHash);
     if (!user || !user.active || !matches || !(await this.mayUsePassword(user))) {
-      if (user) this.aside.run('Noting a failed sign-in', () => this.signIns.note({ userId: user.id, outcome: matches ? 'refused' : 'wrongPassword', method: 'password', place }));
+      if (user) this.aside.run('Noting a failed sign-in', () => this.noteFailure(user, matches ? 'refused' : 'wrongPassword', place, failures));
       throw new ApiFailure('UNAUTHENTICATED', accountFaults.noMatch);
     }
     await this.attempts.forgive(attempt);
@@ -65,7 +77,10 @@ export class SignIn implements OnModuleInit {
 
   /** For who has shown who they are: the session, or the step that is still missing. */
   async letIn(user: Pick<UserRow, 'id' | 'orgId' | 'permissionSets'>, method: SignInMethod, place: SignInPlace): Promise<SignInResult> {
-    return { session: await this.sessions.start(user.id, { ...place, method }) };
+    const factors = await this.factors.of(user.id);
+    const step = factors.length > 0 ? 'factor' : (await this.factorsView.isRequired(user)) ? 'enrol' : undefined;
+    if (step === undefined) return { session: await this.sessions.start(user.id, { ...place, method }) };
+    return { step, ticket: await this.tickets.make(user.id, step, TICKET_MINUTES, { method }), factors };
   }
 
   /** Whether a signed-in person knows their own password; guessing is limited like signing in. */
@@ -84,14 +99,21 @@ export class SignIn implements OnModuleInit {
     if (user) await this.trail.note({ orgId: user.orgId, actorId: user.id, kind: 'signedOut', subject: { kind: 'user', id: user.id, name: user.name }, address, ...(userAgent !== null && { userAgent }) });
   }
 
+  private async noteFailure(user: Account, outcome: SignInOutcome, place: SignInPlace, failures: number): Promise<void> {
+    await this.signIns.note({ userId: user.id, outcome, method: 'password', place });
+    if (user.active) await this.warnings.consider(user.id, failures);
+  }
+
   private async mayUsePassword({ id, orgId }: Account): Promise<boolean> {
     const { passwordAllowed, emergencyUserId } = await this.policies.of(orgId);
     return passwordAllowed || emergencyUserId === id;
   }
 
-  private async begin(attempt: Attempt): Promise<void> {
-    const { waitSeconds } = await this.attempts.begin(attempt);
+  /** Answers how often strangers have failed at the account lately. */
+  private async begin(attempt: Attempt): Promise<number> {
+    const { waitSeconds, failures } = await this.attempts.begin(attempt);
     if (waitSeconds !== undefined) throw tooManyAttempts(waitSeconds);
+    return failures;
   }
 }
 

@@ -50,6 +50,17 @@ export class Tickets {
     await this.session.run(sql`delete from guanxi.ticket where user_id = ${userId}::uuid and purpose = any(${[...purposes]}::text[])`);
   }
 
+  /** How many of those that still work a person has. */
+  async count(userId: string, purpose: TicketPurpose): Promise<number> {
+    const [row] = await this.session.run<{ count: number }>(sql`select count(*)::integer as count from guanxi.ticket where user_id = ${userId}::uuid and purpose = ${purpose} and expires_at > now()`);
+    return row?.count ?? 0;
+  }
+
+  /** Those that are of no use any more. */
+  async forgetOld(): Promise<void> {
+    await this.session.run(sql`delete from guanxi.ticket where expires_at <= now()`);
+  }
+
   /** Until when each of these people may still accept their invitation; those who may not are left out. */
   async invitedUntil(userIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
     if (userIds.length === 0) return new Map();

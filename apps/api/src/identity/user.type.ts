@@ -1,4 +1,7 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+
+export const userStatuses = { INVITED: 'invited', ACTIVE: 'active', INACTIVE: 'inactive' } as const;
+registerEnumType(userStatuses, { name: 'UserStatus' });
 
 /** A person as /metadata shows one. */
 @ObjectType('User')
@@ -14,6 +17,9 @@ export class UserType {
 
   @Field()
   active!: boolean;
+
+  @Field(() => userStatuses, { description: 'Who is invited has not accepted yet.' })
+  status!: 'invited' | 'active' | 'inactive';
 
   @Field()
   locale!: string;

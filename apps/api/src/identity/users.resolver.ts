@@ -1,8 +1,12 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
 import { ADMIN_PERMISSION } from '../access/admin-permission.js';
 import { refuseChanging, refuseGranting } from '../access/granting.js';
+import { Trail, type TrailEntry } from '../audit/trail.js';
+import type { TrailKind } from '../audit/trail-kinds.js';
+import type { UserRow } from '../database/entities/user-row.js';
 import { CurrentActor } from '../metadata-api/current-actor.js';
+import type { RequestContext } from '../metadata-api/request-context.js';
 import { SetupOnly } from '../metadata-api/setup-only.js';
 import { Models } from '../metadata/models.js';
 import { PermissionSetType } from './permission-set.type.js';
@@ -16,6 +20,7 @@ export class UsersResolver {
   constructor(
     private readonly people: Users,
     private readonly models: Models,
+    private readonly trail: Trail,
   ) {}
 
   @Query(() => [UserType])
@@ -32,15 +37,19 @@ export class UsersResolver {
 
   @Mutation(() => UserType)
   @SetupOnly('people')
-  async createUser(@CurrentActor() { org, access }: Actor, @Args('input') input: UserInput): Promise<UserType> {
+  async createUser(@CurrentActor() actor: Actor, @Context() { request }: RequestContext, @Args('input') input: UserInput): Promise<UserType> {
+    const { org, access } = actor;
     const { locale, ...rest } = input;
     refuseGranting((await this.models.current(org)).model, access, [], rest.permissionSets);
-    return presentUser(await this.people.create(org, { ...rest, ...(locale && { locale }) }), org, access);
+    const user = await this.people.create(org, { ...rest, ...(locale && { locale }) });
+    await this.noteChanges(actor, request.ip, undefined, user, false);
+    return presentUser(user, org, access);
   }
 
   @Mutation(() => UserType)
   @SetupOnly('people')
-  async updateUser(@CurrentActor() { org, access }: Actor, @Args('id', { type: () => ID }) id: string, @Args('input') input: UserChangesInput): Promise<UserType> {
+  async updateUser(@CurrentActor() actor: Actor, @Context() { request }: RequestContext, @Args('id', { type: () => ID }) id: string, @Args('input') input: UserChangesInput): Promise<UserType> {
+    const { org, access } = actor;
     const { name, active, password, permissionSets, locale } = input;
     const changes = {
       ...(name != null && { name }),
@@ -54,6 +63,19 @@ export class UsersResolver {
       refuseChanging(model, access, before);
       refuseGranting(model, access, before.permissionSets, changes.permissionSets ?? before.permissionSets);
     }
-    return presentUser(await this.people.update(org, id, changes), org, access);
+    const after = await this.people.update(org, id, changes);
+    await this.noteChanges(actor, request.ip, before, after, password != null);
+    return presentUser(after, org, access);
+  }
+
+  private async noteChanges({ org, userId }: Actor, address: string, before: UserRow | undefined, after: UserRow, newPassword: boolean): Promise<void> {
+    const note = (kind: TrailKind, detail: TrailEntry['detail'] = {}) => this.trail.note({ orgId: org.id, actorId: userId, kind, subject: { kind: 'user', id: after.id, name: after.name }, detail, address });
+    const [had, has] = [before?.permissionSets ?? [], after.permissionSets];
+    const [given, taken] = [has.filter((name) => !had.includes(name)), had.filter((name) => !has.includes(name))];
+    if (!before) await note('userCreated', { permissionSets: has });
+    else if (given.length + taken.length > 0) await note('rightsChanged', { given, taken });
+    if (before?.active && !after.active) await note('userDeactivated');
+    else if (before && (before.active !== after.active || before.name !== after.name || before.locale !== after.locale)) await note('userChanged', { active: after.active });
+    if (before && newPassword) await note('passwordChanged');
   }
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { In, IsNull, type EntityManager, Not, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { ADMIN_PERMISSION } from '../access/admin-permission.js';
+import { grantableNames } from '../access/granting.js';
 import { settlePrincipals } from '../access/principals.js';
 import { SessionRow } from '../database/entities/session-row.js';
 import { UserRow } from '../database/entities/user-row.js';
@@ -22,9 +23,14 @@ import { SignedIn } from './signed-in.js';
 export interface NewUser {
   readonly name: string;
   readonly email: string;
-  readonly password: string;
+  /** Without one they are invited, and choose one when they accept. */
+  readonly password?: string;
   readonly permissionSets: readonly string[];
   readonly locale?: string;
+  /** Name of the role. */
+  readonly role?: string;
+  /** Names of the teams. */
+  readonly teams?: readonly string[];
 }
 
 export interface UserChanges {
@@ -64,13 +70,14 @@ export class Users {
     refuseInSandbox(org);
     const user = { ...wanted, name: wanted.name.trim(), email: wanted.email.trim().toLowerCase() };
     await this.refuseProblems(org, user, []);
-    const passwordHash = await hashPassword(user.password);
+    const passwordHash = user.password === undefined ? null : await hashPassword(user.password);
     const id = uuidv7();
     try {
       return await this.database.transactionWithPlatform(org, async (tx, platform) => {
         await platform.insert(UserRow, {
           id, orgId: org.id, name: user.name, email: user.email, passwordHash, active: true,
-          locale: user.locale ?? null, permissionSets: [...user.permissionSets],
+          locale: user.locale ?? null, permissionSets: [...new Set(user.permissionSets)], invitedAt: passwordHash === null ? new Date() : null,
+          role: user.role ?? null, teams: [...new Set(user.teams ?? [])],
         });
         await tx.run(sql`insert into ${sql.id(org.schema, '_user')} (id, name, email, active) values (${id}, ${user.name}, ${user.email}, true)`);
         await settlePrincipals(tx);
@@ -107,11 +114,16 @@ export class Users {
     return user;
   }
 
+  /** Their invitation is answered. */
+  async accept(id: string): Promise<void> {
+    await this.rows.update({ id }, { invitedAt: null });
+  }
+
   /** `known`: what everybody knows of the person. */
   private async refuseProblems(org: Org, user: UserFields, known: readonly string[]): Promise<void> {
     const { model } = await this.models.current(org);
     const { shortestPassword } = await this.policies.of(org.id);
-    const problems = findUserProblems(user, [ADMIN_PERMISSION, ...model.permissions.map(({ name }) => name)], { shortest: shortestPassword, known: [org.name, ...known] });
+    const problems = findUserProblems(user, grantableNames(model), { shortest: shortestPassword, known: [org.name, ...known] });
     if (problems.length > 0) throw new InputFailure(problems);
   }
 }

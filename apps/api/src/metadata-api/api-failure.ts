@@ -37,7 +37,7 @@ export interface SaidProblem {
 
 /** Input that breaks a rule, where nobody knows yet who asked. */
 export class InputFailure extends ApiFailure {
-  constructor(private readonly problems: readonly SaidProblem[]) {
+  constructor(readonly problems: readonly SaidProblem[]) {
     const english = tellProblems(problems, 'en');
     super('VALIDATION_FAILED', sumUp(english, 'en'), { problems: english });
   }
