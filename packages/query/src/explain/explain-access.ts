@@ -128,7 +128,7 @@ async function explainParents(place: Place, { object, doing, depth }: RecordPlac
   const deed = doing === 'read' ? 'read' : 'edit';
   for (const { field, object: parentObject, record: parent } of facts.parents) {
     const target = place.model.objectByName.get(parentObject);
-    const says = { kind: 'parent', field, parent, parentObject, deed } as const;
+    const says = { kind: 'parent', field, parent, parentObject, parentDeed: deed } as const;
     if (parent === null && !object.fields.some(isMasterField)) {
       steps.push(tell(says, false), tell({ kind: 'owner', owner: facts.owner }, facts.owner === place.person.access.userId, 'refuses'));
     } else if (parent === null || !target || depth >= MOST_LEVELS) {

@@ -37,6 +37,8 @@ export type StepSays =
   | { readonly kind: 'recordType'; readonly recordType: string; readonly allowed: readonly string[] }
   /** There is no such record. */
   | { readonly kind: 'gone' }
+  /** Whoever asks may not know whether there is such a record. */
+  | { readonly kind: 'hidden' }
   | { readonly kind: 'bin' }
   /** Every record of the object is open. */
   | { readonly kind: 'every' }
@@ -50,7 +52,7 @@ export type StepSays =
   /** None of the reasons before opens the record. */
   | { readonly kind: 'notShared' }
   /** The record that decides for this one; `null`: there is none. */
-  | { readonly kind: 'parent'; readonly field: string; readonly parent: string | null; readonly parentObject: string; readonly deed: 'read' | 'edit' | 'delete' }
+  | { readonly kind: 'parent'; readonly field: string; readonly parent: string | null; readonly parentObject: string; readonly parentDeed: 'read' | 'edit' }
   | { readonly kind: 'lock'; readonly approval: string; readonly title: string };
 
 export type ExplainedStep = StepSays & {
