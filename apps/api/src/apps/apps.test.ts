@@ -1,4 +1,5 @@
 import { startTestApp, type Caller, type TestApp, ADMIN } from '../testing/test-app.js';
+import { publishDocuments } from '../testing/publish-documents.js';
 
 let test: TestApp;
 let admin: Caller;
@@ -41,11 +42,7 @@ async function review(input: unknown, choices: object = {}) {
 }
 
 async function publishDraft(documents: readonly object[]) {
-  const saved = await admin.ask<{ saveDraft: { problems: unknown[] } }>('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { message } } }', { documents });
-  expect(saved.data?.saveDraft.problems).toEqual([]);
-  const { data } = await admin.ask<{ draft: { baseRevision: number } }>('query { draft { baseRevision } }');
-  const done = await admin.ask<{ publish: { revision: number | null; problems: unknown[] } }>('mutation ($base: Int!) { publish(baseRevision: $base) { revision problems { message } } }', { base: data?.draft.baseRevision });
-  expect(done.data?.publish.problems).toEqual([]);
+  await publishDocuments(admin, documents);
 }
 
 async function documentNamed(kind: string, name: string): Promise<Record<string, unknown> | undefined> {

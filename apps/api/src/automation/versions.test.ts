@@ -1,5 +1,6 @@
 import type { WorkflowDocument } from '@guanxi/metadata';
 import { ADMIN, startTestApp, type Caller, type TestApp } from '../testing/test-app.js';
+import { publishDocuments } from '../testing/publish-documents.js';
 
 interface Version { readonly number: number; readonly inForce: boolean; readonly openRuns: number; readonly by: { readonly name: string } | null; readonly document: WorkflowDocument }
 
@@ -20,9 +21,7 @@ describe('what the designer of workflows asks', () => {
   };
   const versions = async () => (await ask<{ workflowVersions: Version[] }>('{ workflowVersions(name: "winback-call") { number inForce openRuns by { name } document } }')).workflowVersions;
   const publish = async (documents: readonly object[]) => {
-    await ask('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { message } } }', { documents });
-    const { plan } = await ask<{ plan: { baseRevision: number } }>('{ plan { baseRevision } }');
-    return (await ask<{ publish: { revision: number } }>('mutation ($base: Int!) { publish(baseRevision: $base) { revision problems { message } } }', { base: plan.baseRevision })).publish.revision;
+    return publishDocuments(admin, documents);
   };
 
   it('is told each revision that changed the workflow, and none that changed something else', async () => {

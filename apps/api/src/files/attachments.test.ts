@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ADMIN, startTestApp, type Answer, type Caller, type TestApp } from '../testing/test-app.js';
 import { AttachmentSweep } from './attachment-sweep.js';
 import { FileSweep } from './file-sweep.js';
+import { publishDocuments } from '../testing/publish-documents.js';
 
 interface Attached {
   readonly id: string;
@@ -45,11 +46,7 @@ describe('attachments', () => {
     return data;
   }
   async function publish(documents: readonly object[]): Promise<void> {
-    const { saveDraft } = await ask<{ saveDraft: { problems: unknown[] } }>(admin, 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { message } } }', { documents });
-    expect(saveDraft.problems).toEqual([]);
-    const { draft } = await ask<{ draft: { baseRevision: number } }>(admin, '{ draft { baseRevision } }');
-    const { publish: answer } = await ask<{ publish: { problems: unknown[] } }>(admin, 'mutation ($base: Int!) { publish(baseRevision: $base) { problems { message } } }', { base: draft.baseRevision });
-    expect(answer.problems).toEqual([]);
+    await publishDocuments(admin, documents);
   }
   async function invite(email: string, permissionSets: readonly string[]): Promise<Caller> {
     await ask(admin, 'mutation ($input: UserInput!) { createUser(input: $input) { id } }', { input: { name: email, email, password: 'another password for tests', permissionSets } });

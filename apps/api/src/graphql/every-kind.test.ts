@@ -1,6 +1,7 @@
 import { KeyRotation } from '../encryption/key-rotation.js';
 import { FileSweep } from '../files/file-sweep.js';
 import { ADMIN, startTestApp, type Caller, type TestApp } from '../testing/test-app.js';
+import { publishDocuments } from '../testing/publish-documents.js';
 
 const field = (id: string, type: string, keywords: object = {}, guanxi: object = {}) => ({ title: id, ...keywords, guanxi: { id: `f-${id}`, type, ...guanxi } });
 const listed = ['mail', 'call', 'visit'];
@@ -47,11 +48,7 @@ describe('a record with a field of every kind', () => {
   beforeAll(async () => {
     test = await startTestApp('every_kind');
     admin = await test.signIn(ADMIN.email, ADMIN.password);
-    const saved = await admin.ask<{ saveDraft: { problems: unknown[] } }>('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents: [campaign, visit] });
-    expect(saved).toEqual({ data: { saveDraft: { problems: [] } } });
-    const { data } = await admin.ask<{ draft: { baseRevision: number } }>('query { draft { baseRevision } }');
-    const done = await admin.ask<{ publish: { problems: unknown[] } }>('mutation ($base: Int!) { publish(baseRevision: $base) { problems { message } } }', { base: data?.draft.baseRevision });
-    expect(done).toEqual({ data: { publish: { problems: [] } } });
+    await publishDocuments(admin, [campaign, visit]);
     master = (await records<{ createCampaign: { id: string } }>('mutation { createCampaign(data: { name: "Spring" }) { id } }')).createCampaign.id;
     file = await upload('contract');
   });
@@ -161,10 +158,7 @@ describe('a record with a field of every kind', () => {
   it('gives its file to those who may read it, and keeps it from the sweep', async () => {
     const password = 'another password for tests';
     const permissions = { kind: 'permissions', name: 'reader', title: 'Reader', objects: { Campaign: { read: 'all' }, Visit: { read: 'all' } }, guanxi: { id: 'p-reader' } };
-    await admin.ask('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { message } } }', { documents: [permissions] });
-    const { data } = await admin.ask<{ draft: { baseRevision: number } }>('query { draft { baseRevision } }');
-    const done = await admin.ask<{ publish: { problems: unknown[] } }>('mutation ($base: Int!) { publish(baseRevision: $base) { problems { message } } }', { base: data?.draft.baseRevision });
-    expect(done.data?.publish.problems).toEqual([]);
+    await publishDocuments(admin, [permissions]);
     const people: Caller[] = [];
     for (const [email, permissionSets] of [['reader@example.com', ['reader']], ['nobody@example.com', []]] as const) {
       await admin.ask('mutation ($input: UserInput!) { createUser(input: $input) { id } }', { input: { name: email, email, password, permissionSets } });

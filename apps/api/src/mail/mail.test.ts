@@ -15,6 +15,7 @@ import { testServer } from './test-server.js';
 import type { MailServer } from './mail-server.js';
 import { startMailCatcher, type MailCatcher } from './testing/mail-catcher.js';
 import { writeMails } from './write-mails.js';
+import { publishDocuments } from '../testing/publish-documents.js';
 
 const welcome: MessageTemplateDocument = {
   kind: 'message-template', name: 'welcome', title: 'Welcome', channel: 'email', object: 'Client',
@@ -68,10 +69,7 @@ describe('mails', () => {
     return answer.data;
   };
   const publish = async (documents: readonly object[]): Promise<void> => {
-    const { saveDraft } = await ask<{ saveDraft: { problems: unknown[] } }>('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents });
-    if (saveDraft.problems.length > 0) throw new Error(JSON.stringify(saveDraft.problems));
-    const { plan } = await ask<{ plan: { baseRevision: number } }>('{ plan { baseRevision } }');
-    await ask('mutation ($base: Int!) { publish(baseRevision: $base, consents: []) { revision problems { message } } }', { base: plan.baseRevision });
+    await publishDocuments(admin, documents);
   };
   const own = () => ({ host: '127.0.0.1', port: catcher.port, security: 'none', fromName: '關係貿易 客服', fromAddress: 'hello@example.com', replyTo: 'answers@example.com' });
   const save = (input: object) => ask<{ saveMailSettings: { server: string; hasPassword: boolean } }>('mutation ($input: MailSettingsInput!) { saveMailSettings(input: $input) { server hasPassword sender } }', { input });

@@ -6,6 +6,7 @@ import { Models } from '../metadata/models.js';
 import { ADMIN, startTestApp, type TestApp } from '../testing/test-app.js';
 import { until } from '../testing/until.js';
 import { undoDocuments } from './testing/undo-documents.js';
+import { publishDocuments } from '../testing/publish-documents.js';
 
 const RECORDS = 3_000;
 const KILLS = 2;
@@ -28,9 +29,7 @@ it('puts everything back once, or nothing, however often the worker is killed ov
     if (errors || !data) throw new Error(JSON.stringify(errors));
     return data;
   };
-  await ask('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { message } } }', { documents: undoDocuments });
-  const { draft } = await ask<{ draft: { baseRevision: number } }>('{ draft { baseRevision } }');
-  await ask('mutation ($revision: Int!) { publish(baseRevision: $revision) { problems { message } } }', { revision: draft.baseRevision });
+  await publishDocuments(admin, undoDocuments);
   const { model } = await test.app.get(Models).current(test.org);
   const object = model.objectByName.get('Account');
   if (!object) throw new Error('There are no accounts.');

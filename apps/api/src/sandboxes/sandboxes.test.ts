@@ -1,6 +1,7 @@
 import { Orgs } from '../orgs/orgs.js';
 import { ADMIN, startTestApp, type Caller, type TestApp } from '../testing/test-app.js';
 import { Sandboxes } from './sandboxes.js';
+import { publishDocuments } from '../testing/publish-documents.js';
 
 let test: TestApp;
 let admin: Caller;
@@ -34,11 +35,7 @@ async function ask<Data>(query: string, variables: object = {}, path?: string): 
 const records = <Data>(query: string, variables: object = {}) => ask<Data>(query, variables, '/graphql');
 
 async function publish(documents: readonly object[]): Promise<void> {
-  const { saveDraft } = await ask<{ saveDraft: { problems: unknown[] } }>('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { message } } }', { documents });
-  expect(saveDraft.problems).toEqual([]);
-  const { draft } = await ask<{ draft: { baseRevision: number } }>('query { draft { baseRevision } }');
-  const answer = await ask<{ publish: { problems: unknown[] } }>('mutation ($base: Int!) { publish(baseRevision: $base) { problems { message } } }', { base: draft.baseRevision });
-  expect(answer.publish.problems).toEqual([]);
+  await publishDocuments(admin, documents);
 }
 
 async function makeSandbox(name: string, copies: string, masked: boolean): Promise<string> {

@@ -4,6 +4,7 @@ import { Workers } from '../../queue/workers.js';
 import { ADMIN, startTestApp, type Caller, type TestApp } from '../../testing/test-app.js';
 import { until } from '../../testing/until.js';
 import { startReceiver, type Receiver } from '../../webhooks/testing/receiver.js';
+import { publishDocuments } from '../../testing/publish-documents.js';
 
 const text = (id: string, title: string) => ({ type: 'string', title, maxLength: 200, guanxi: { id, type: 'text' } });
 const step = (id: string, action: string, input: object, paths?: object) => ({ id, action, input, ...(paths && { paths }) });
@@ -35,10 +36,7 @@ describe('the doors of workflows', () => {
     test = await startTestApp('doors', { WEBHOOK_ALLOW: '127.0.0.1' });
     admin = await test.signIn(ADMIN.email, ADMIN.password);
     await test.app.get(Workers, { strict: false }).start();
-    const { saveDraft } = await ask<{ saveDraft: { problems: unknown[] } }>('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents: documents(receiver.url) });
-    expect(saveDraft.problems).toEqual([]);
-    const { plan } = await ask<{ plan: { baseRevision: number } }>('{ plan { baseRevision } }');
-    await ask('mutation ($base: Int!) { publish(baseRevision: $base, consents: []) { revision problems { message } } }', { base: plan.baseRevision });
+    await publishDocuments(admin, documents(receiver.url));
     for (const name of ['escalate', 'arrived', 'told', 'asks']) await ask(`mutation { activateWorkflow(name: "${name}", includePast: false) { active } }`);
   });
   afterAll(async () => {

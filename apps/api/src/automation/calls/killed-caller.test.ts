@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { ADMIN, startTestApp, type Caller, type TestApp } from '../../testing/test-app.js';
 import { until } from '../../testing/until.js';
 import { startReceiver, type Receiver } from '../../webhooks/testing/receiver.js';
+import { publishDocuments } from '../../testing/publish-documents.js';
 
 const COUNT = 30;
 
@@ -38,10 +39,7 @@ describe('a worker that is killed while it calls', () => {
   const startWorker = () => test.startProcess('worker', { WEBHOOK_ALLOW: '127.0.0.1' });
 
   it('sends again what was under way, under its id, and every run goes on once', async () => {
-    const { saveDraft } = await ask<{ saveDraft: { problems: unknown[] } }>('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents: documents() });
-    expect(saveDraft.problems).toEqual([]);
-    const { plan } = await ask<{ plan: { baseRevision: number } }>('{ plan { baseRevision } }');
-    await ask('mutation ($base: Int!) { publish(baseRevision: $base, consents: []) { revision problems { message } } }', { base: plan.baseRevision });
+    await publishDocuments(admin, documents());
     await ask('mutation { activateWorkflow(name: "asks", includePast: false) { active } }');
     await ask('mutation ($data: [TicketCreate!]!) { createTickets(data: $data) { id } }', { data: Array.from({ length: COUNT }, (_, index) => ({ number: `T${index}` })) }, '/graphql');
 

@@ -4,6 +4,7 @@ import { OrgDatabase } from '../../database/org-database.js';
 import { Imports } from '../../exchange/imports/imports.js';
 import { ADMIN, startTestApp, type Caller, type TestApp } from '../../testing/test-app.js';
 import { Engine } from '../engine.js';
+import { publishDocuments } from '../../testing/publish-documents.js';
 
 const offer = {
   kind: 'object', name: 'Offer', title: 'Offer', type: 'object',
@@ -35,9 +36,7 @@ describe('the lock of an open approval', () => {
   beforeAll(async () => {
     test = await startTestApp('record-lock');
     admin = await test.signIn(ADMIN.email, ADMIN.password);
-    expect(await tell(admin, 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents })).toEqual({ saveDraft: { problems: [] } });
-    const { plan } = await tell<{ plan: { baseRevision: number } }>(admin, 'query { plan { baseRevision } }');
-    expect(await tell(admin, 'mutation ($base: Int!) { publish(baseRevision: $base) { problems { message } } }', { base: plan.baseRevision })).toEqual({ publish: { problems: [] } });
+    await publishDocuments(admin, documents);
     for (const name of ['sales', 'boss']) await tell(admin, 'mutation ($input: UserInput!) { createUser(input: $input) { id } }', { input: { name, email: `${name}@example.com`, password: 'a password for tests', permissionSets: ['offer-sales'] } });
     await tell(admin, 'mutation { activateWorkflow(name: "ask", includePast: false) { active } }');
     sales = await test.signIn('sales@example.com', 'a password for tests');

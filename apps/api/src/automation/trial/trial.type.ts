@@ -1,40 +1,14 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { JsonScalar } from '../../metadata-api/scalars.js';
+import { StepForeseenType } from '../types/step.type.js';
 
 @ObjectType('TrialStep')
-export class TrialStepType {
-  @Field()
-  id!: string;
-
-  @Field()
-  action!: string;
-
-  @Field(() => String, { nullable: true })
-  title!: string | null;
-
-  @Field(() => Int)
-  level!: number;
-
+export class TrialStepType extends StepForeseenType {
   @Field({ description: '`done`, `skipped`, `failed`; `resting` where it waits for somebody to answer.' })
   status!: string;
 
   @Field(() => Date)
   at!: Date;
-
-  @Field(() => JsonScalar, { nullable: true })
-  input!: unknown;
-
-  @Field(() => JsonScalar, { nullable: true })
-  output!: unknown;
-
-  @Field(() => String, { nullable: true, description: 'The way that was taken.' })
-  way!: string | null;
-
-  @Field(() => Date, { nullable: true, description: 'Until when it would have waited; the test run has passed over that.' })
-  until!: string | null;
-
-  @Field(() => String, { nullable: true })
-  error!: string | null;
 }
 
 @ObjectType('TrialWrite')

@@ -1,33 +1,16 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { RunStatus } from '@guanxi/workflow';
 import { JsonScalar } from '../../metadata-api/scalars.js';
+import { StepOutcomeType } from './step.type.js';
 
 /** As the API names it, and as the table has it. */
 export const runStatuses: Readonly<Record<Uppercase<RunStatus>, RunStatus>> = { WAITING: 'waiting', RUNNING: 'running', RESTING: 'resting', DONE: 'done', FAILED: 'failed', CANCELLED: 'cancelled' };
 registerEnumType(runStatuses, { name: 'RunStatus' });
 
 @ObjectType('RunStep')
-export class RunStepType {
-  @Field()
-  id!: string;
-
-  @Field()
-  action!: string;
-
-  @Field(() => String, { nullable: true })
-  title!: string | null;
-
-  @Field(() => Int, { description: 'Ways of other steps that it stands within.' })
-  level!: number;
-
+export class RunStepType extends StepOutcomeType {
   @Field({ description: '`waiting`, `resting`, `done`, `skipped` or `failed`.' })
   status!: string;
-
-  @Field(() => JsonScalar, { nullable: true })
-  input!: unknown;
-
-  @Field(() => JsonScalar, { nullable: true })
-  output!: unknown;
 
   @Field(() => Date, { nullable: true })
   startedAt!: Date | null;
@@ -37,9 +20,6 @@ export class RunStepType {
 
   @Field(() => Int)
   attempts!: number;
-
-  @Field(() => String, { nullable: true })
-  error!: string | null;
 }
 
 @ObjectType('Run')

@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DateScalar, JsonScalar } from '../../metadata-api/scalars.js';
+import { StepForeseenType, StepPlaceType } from './step.type.js';
 
 @ObjectType('SimulationMonth')
 export class SimulationMonthType {
@@ -62,39 +63,12 @@ export class SimulationType {
 }
 
 @ObjectType('SimulationStep')
-export class SimulationStepType {
-  @Field()
-  id!: string;
-
-  @Field()
-  action!: string;
-
-  @Field(() => String, { nullable: true })
-  title!: string | null;
-
-  @Field(() => Int)
-  level!: number;
-
+export class SimulationStepType extends StepForeseenType {
   @Field({ description: '`done`, `skipped`, `failed`, or `unknown` where nobody can tell.' })
   status!: string;
 
   @Field(() => Date, { description: 'When it would have been performed.' })
   at!: string;
-
-  @Field(() => JsonScalar, { nullable: true })
-  input!: unknown;
-
-  @Field(() => JsonScalar, { nullable: true })
-  output!: unknown;
-
-  @Field(() => String, { nullable: true, description: 'The way that would have been taken.' })
-  way!: string | null;
-
-  @Field(() => Date, { nullable: true, description: 'Until when it would have waited.' })
-  until!: string | null;
-
-  @Field(() => String, { nullable: true })
-  error!: string | null;
 }
 
 @ObjectType('SimulationRow')
@@ -128,19 +102,7 @@ export class SimulationPageType {
 }
 
 @ObjectType('SimulationStepSum')
-export class SimulationStepSumType {
-  @Field()
-  id!: string;
-
-  @Field()
-  action!: string;
-
-  @Field(() => String, { nullable: true })
-  title!: string | null;
-
-  @Field(() => Int)
-  level!: number;
-
+export class SimulationStepSumType extends StepPlaceType {
   @Field(() => Int)
   done!: number;
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { camelCase, graphqlNames, pluralize, type MetadataDocument } from '@guanxi/metadata';
 import { importProject, resolveRows, type ImportedProject } from '@guanxi/sfdx';
 import { ADMIN, startTestApp, type Caller, type TestApp } from '../../testing/test-app.js';
+import { publishDocuments } from '../../testing/publish-documents.js';
 
 const dreamhouse = fileURLToPath(new URL('../../../../../../shared/data/dreamhouse/', import.meta.url));
 
@@ -39,11 +40,7 @@ const dreamhouse = fileURLToPath(new URL('../../../../../../shared/data/dreamhou
       .map((path) => ({ path: relative(dreamhouse, path), text: readFileSync(path, 'utf8') }));
     const { documents } = await ask<{ documents: { document: MetadataDocument }[] }>('{ documents(draft: false) { document } }', {}, '/metadata');
     project = importProject(files, { existing: documents.map(({ document }) => document) });
-    const { saveDraft } = await ask<{ saveDraft: { problems: unknown[] } }>('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents: project.documents }, '/metadata');
-    expect(saveDraft.problems).toEqual([]);
-    const { draft } = await ask<{ draft: { baseRevision: number } }>('{ draft { baseRevision } }', {}, '/metadata');
-    const { publish } = await ask<{ publish: { problems: unknown[] } }>('mutation ($revision: Int!) { publish(baseRevision: $revision) { revision problems { path message } } }', { revision: draft.baseRevision }, '/metadata');
-    expect(publish.problems).toEqual([]);
+    await publishDocuments(admin, project.documents);
     await createRows();
   }, 120_000);
   afterAll(() => app.close());

@@ -1,4 +1,5 @@
 import { ADMIN, startTestApp, type Caller, type TestApp } from '../../testing/test-app.js';
+import { publishDocuments } from '../../testing/publish-documents.js';
 
 let test: TestApp;
 let admin: Caller;
@@ -17,9 +18,7 @@ beforeAll(async () => {
     { kind: 'action', name: 'tell', title: 'Tell', object: 'Visit', guanxi: { id: 'a3' }, do: { update: { values: { name: 'secret' } } } },
     { kind: 'permissions', name: 'reps', title: 'Reps', guanxi: { id: 'p' }, objects: { Visit: { read: 'all', edit: 'all', fields: { secret: { read: false } } } } },
   ];
-  const saved = await admin.ask<{ saveDraft: { problems: unknown[] } }>('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents });
-  expect(saved.data?.saveDraft.problems).toEqual([]);
-  await admin.ask('mutation { publish(baseRevision: 1) { revision } }');
+  await publishDocuments(admin, documents);
   await admin.ask('mutation { createUser(input: { name: "Rep", email: "rep@example.org", password: "long enough words", permissionSets: ["reps"] }) { id } }');
   rep = await test.signIn('rep@example.org', 'long enough words');
   const made = await admin.ask<{ createVisit: { id: string } }>('mutation { createVisit(data: { name: "Harbour", days: 3, fee: "12.25", secret: "x" }) { id } }', {}, '/graphql');

@@ -6,6 +6,7 @@ import { ADMIN, startTestApp, type Caller, type TestApp } from '../../testing/te
 import { Engine } from '../../automation/engine.js';
 import { OperationRunner } from '../operation-runner.js';
 import { undoDocuments } from '../testing/undo-documents.js';
+import { publishDocuments } from '../../testing/publish-documents.js';
 
 /** `UNDO_RECORDS=100000` for the size that is promised. */
 const USUAL = 2_000;
@@ -19,11 +20,7 @@ let bob: Caller;
 beforeAll(async () => {
   app = await startTestApp('undo', { GUANXI_STATEMENT_TIMEOUT: '600000' });
   admin = await app.signIn(ADMIN.email, ADMIN.password);
-  const { saveDraft } = await ask<{ saveDraft: { problems: unknown[] } }>('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents: undoDocuments }, '/metadata');
-  expect(saveDraft.problems).toEqual([]);
-  const { draft } = await ask<{ draft: { baseRevision: number } }>('{ draft { baseRevision } }', {}, '/metadata');
-  const { publish } = await ask<{ publish: { problems: unknown[] } }>('mutation ($revision: Int!) { publish(baseRevision: $revision) { revision problems { message } } }', { revision: draft.baseRevision }, '/metadata');
-  expect(publish.problems).toEqual([]);
+  await publishDocuments(admin, undoDocuments);
   await ask('mutation { createUser(input: { name: "Bob", email: "bob@example.com", password: "a password for tests", permissionSets: ["accounting"] }) { id } }', {}, '/metadata');
   bob = await app.signIn('bob@example.com', 'a password for tests');
 }, 60_000);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { startTestApp, ADMIN, type Caller, type TestApp } from '../../testing/test-app.js';
+import { publishDocuments } from '../../testing/publish-documents.js';
 
 const northwind = fileURLToPath(new URL('../../../../../../shared/data/northwind/', import.meta.url));
 const AT_ONCE = 500;
@@ -60,9 +61,7 @@ function readRows(file: string): Record<string, string>[] {
   beforeAll(async () => {
     app = await startTestApp('northwind');
     admin = await app.signIn(ADMIN.email, ADMIN.password);
-    await ask('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents }, '/metadata');
-    const { draft } = await ask<{ draft: { baseRevision: number } }>('{ draft { baseRevision } }', {}, '/metadata');
-    await ask('mutation ($revision: Int!) { publish(baseRevision: $revision) { revision problems { message } } }', { revision: draft.baseRevision }, '/metadata');
+    await publishDocuments(admin, documents);
   }, 60_000);
   afterAll(() => app.close());
 
