@@ -16,7 +16,7 @@ const offer = {
 };
 const documents = [
   offer,
-  { kind: 'permissions', name: 'offer-sales', title: 'Offer sales', objects: { Offer: { read: 'all', create: true, edit: 'all', delete: 'all' } }, guanxi: { id: 'p-sales' } },
+  { kind: 'permissions', name: 'offer-sales', title: 'Offer sales', objects: { Offer: { read: 'all', create: true, edit: 'all', delete: 'all', import: true } }, guanxi: { id: 'p-sales' } },
   { kind: 'queue', name: 'boss', title: 'Boss', members: ['boss@example.com'], choose: 'take', guanxi: { id: 'q-boss' } },
   {
     kind: 'workflow', name: 'ask', title: 'Ask', object: 'Offer', trigger: { created: {} }, when: "LEFT(name, 4) = 'Acme'", guanxi: { id: 'w-ask' },

@@ -52,7 +52,8 @@ export class TestOffice {
     await office.run(sql`create schema ${sql.id(schema)}`);
     // All that the tables of an org ask of the platform's.
     await office.run(sql`create schema if not exists guanxi`);
-    await office.run(sql`create table guanxi.org (schema text not null, published_revision integer not null)`);
+    await office.run(sql`create table guanxi.org (id uuid, sandbox_of uuid, schema text not null, published_revision integer not null)`);
+    await office.run(sql`create table guanxi."user" (id uuid, org_id uuid, name text, email text, active boolean, locale text, time_zone text, kind text)`);
     for (const { statements } of orgMigrations) for (const statement of statements(schema)) await office.run(statement);
     await office.publish(documents);
     return office;
