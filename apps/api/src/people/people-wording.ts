@@ -69,3 +69,13 @@ export const departureFaults = {
   noObject: { en: 'There is no object "{name}" whose records have owners.', 'zh-TW': '沒有記錄帶有負責人的物件「{name}」。', 'zh-CN': '没有记录带有负责人的对象“{name}”。' },
   yourself: { en: 'You cannot deactivate yourself.', 'zh-TW': '您不能停用自己。', 'zh-CN': '您不能停用自己。' },
 } satisfies Readonly<Record<string, Wording>>;
+
+/** Why the records of a rule cannot be counted. */
+export const ruleFaults = {
+  noObject: { en: 'There is no published object "{name}".', 'zh-TW': '沒有已發佈的物件「{name}」。', 'zh-CN': '没有已发布的对象“{name}”。' },
+  which: {
+    en: 'Say which records: {"ownedBy": […]}, {"when": "…"} or {"territory": "…"}.',
+    'zh-TW': '請指定記錄：{"ownedBy": […]}、{"when": "…"} 或 {"territory": "…"}。',
+    'zh-CN': '请指定记录：{"ownedBy": […]}、{"when": "…"} 或 {"territory": "…"}。',
+  },
+} satisfies Readonly<Record<string, Wording>>;

@@ -8,6 +8,7 @@ import { DeparturesResolver } from './departures.resolver.js';
 import { performHandOver } from './perform-hand-over.js';
 import { Places } from './places.js';
 import { PlacesResolver } from './places.resolver.js';
+import { RuleCountResolver } from './rule-count.resolver.js';
 import { ShareSweep } from './share-sweep.js';
 import { Shares } from './shares.js';
 import { SharesResolver } from './shares.resolver.js';
@@ -16,7 +17,7 @@ import { UserPlacesResolver } from './user-places.resolver.js';
 /** Where people stand in the org, what they open to each other, and what becomes of it when they leave. */
 @Module({
   imports: [OperationsModule],
-  providers: [Departures, DeparturesResolver, Places, PlacesResolver, Shares, SharesResolver, ShareSweep, UserPlacesResolver],
+  providers: [Departures, DeparturesResolver, Places, PlacesResolver, RuleCountResolver, Shares, SharesResolver, ShareSweep, UserPlacesResolver],
   exports: [Places, Shares],
 })
 export class PeopleModule implements OnModuleInit {

@@ -116,6 +116,14 @@ describe('people, and what they open to each other', () => {
     expect(await reads('pam', other)).toBe(true);
   });
 
+  it('counts the records that a rule would open', async () => {
+    const count = (which: object) => admin.ask<{ sharedRecordCount: number }>('query ($which: JSON!) { sharedRecordCount(object: "Deal", which: $which) }', { which });
+    expect((await count({ when: "name = 'Partner deal'" })).data?.sharedRecordCount).toBe(1);
+    expect((await count({ ownedBy: [{ role: 'seller' }] })).data?.sharedRecordCount).toBe(2);
+    expect((await count({ when: 'name + 1' })).errors?.[0]?.extensions.problems?.[0]?.path).toBe('/which/when');
+    expect((await count({ all: true })).errors?.[0]?.extensions.code).toBe('BAD_REQUEST');
+  });
+
   it('hands over what somebody had who leaves, in one operation that can be taken back', async () => {
     const deals = [await createDeal('bob', 'One'), await createDeal('bob', 'Two')];
     const { holdings } = await must<{ holdings: object }>(call('hank'), `{ holdings(userId: "${of('bob')}") { records { object count } approvals forms queues } }`);

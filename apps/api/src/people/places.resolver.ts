@@ -47,26 +47,26 @@ export class PlacesResolver {
   }
 
   @Mutation(() => [UserType], { description: 'Puts one person or many somewhere: all of them, or none.' })
-  @SetupOnly('people')
+  @SetupOnly('people', 'access')
   async placeUsers(@CurrentActor() actor: Actor, @Args('ids', ids) people: string[], @Args('place') place: PlaceChangesInput): Promise<readonly UserType[]> {
     const { role, teams, manager, kind } = place;
     return present(await this.places.set(actor, people, { ...(role !== undefined && { role }), ...(teams && { teams }), ...(manager !== undefined && { manager }), ...(kind && { kind }) }), actor);
   }
 
   @Mutation(() => [UserType], { description: 'Gives people a role; null takes it away.' })
-  @SetupOnly('people')
+  @SetupOnly('people', 'access')
   async assignRole(@CurrentActor() actor: Actor, @Args('ids', ids) people: string[], @Args('role', { type: () => String, nullable: true }) role: string | null = null): Promise<readonly UserType[]> {
     return present(await this.places.set(actor, people, { role }), actor);
   }
 
   @Mutation(() => [UserType], { description: 'Says whom people report to; null takes it away. Circles are refused.' })
-  @SetupOnly('people')
+  @SetupOnly('people', 'access')
   async setManager(@CurrentActor() actor: Actor, @Args('ids', ids) people: string[], @Args('manager', { type: () => ID, nullable: true }) manager: string | null = null): Promise<readonly UserType[]> {
     return present(await this.places.set(actor, people, { manager }), actor);
   }
 
   @Mutation(() => TeamType, { description: 'Who belongs to a team, all of them: who is not named belongs to it no more.' })
-  @SetupOnly('people')
+  @SetupOnly('people', 'access')
   async setTeamMembers(@CurrentActor() actor: Actor, @Args('team') team: string, @Args('members', ids) members: string[]): Promise<TeamType> {
     await this.places.setTeam(actor, team, members);
     const found = (await this.teams(actor)).find(({ name }) => name === team);

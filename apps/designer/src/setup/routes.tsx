@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router';
+import type { ExplainSearch } from './explain/explain-href.js';
 
 export interface ObjectPageSearch {
   readonly tab?: string;
@@ -44,8 +45,18 @@ export function createSetupRoutes<Parent extends AnyRoute>(getParentRoute: () =>
     createRoute({ getParentRoute, path: '/export', component: lazyRouteComponent(() => import('./export/ExportPage.js'), 'ExportPage') }),
     createRoute({ getParentRoute, path: '/jobs', component: lazyRouteComponent(() => import('./jobs/JobsPage.js'), 'JobsPage') }),
     createRoute({ getParentRoute, path: '/users', component: lazyRouteComponent(() => import('./people/UsersPage.js'), 'UsersPage') }),
+    createRoute({ getParentRoute, path: '/users/$user', component: lazyRouteComponent(() => import('./people/UserPage.js'), 'UserPage'), validateSearch: (search): { readonly tab?: string } => readText(search, 'tab') }),
+    createRoute({ getParentRoute, path: '/roles', component: lazyRouteComponent(() => import('./roles/RolesPage.js'), 'RolesPage') }),
+    createRoute({ getParentRoute, path: '/teams', component: lazyRouteComponent(() => import('./teams/TeamsPage.js'), 'TeamsPage') }),
+    createRoute({ getParentRoute, path: '/sharing', component: lazyRouteComponent(() => import('./sharing/SharingPage.js'), 'SharingPage') }),
     createRoute({ getParentRoute, path: '/permissions', component: lazyRouteComponent(() => import('./access/PermissionSetsPage.js'), 'PermissionSetsPage') }),
+    createRoute({ getParentRoute, path: '/permissions/groups/$group', component: lazyRouteComponent(() => import('./access/GroupPage.js'), 'GroupPage') }),
+    createRoute({ getParentRoute, path: '/permissions/fields/$object', component: lazyRouteComponent(() => import('./access/FieldAccessPage.js'), 'FieldAccessPage') }),
     createRoute({ getParentRoute, path: '/permissions/$set', component: lazyRouteComponent(() => import('./access/PermissionSetPage.js'), 'PermissionSetPage') }),
+    createRoute({
+      getParentRoute, path: '/explain', component: lazyRouteComponent(() => import('./explain/ExplainPage.js'), 'ExplainPage'),
+      validateSearch: (search): ExplainSearch => ({ ...readText(search, 'user'), ...readText(search, 'object'), ...readText(search, 'record'), ...readText(search, 'field'), ...readText(search, 'deed') }),
+    }),
     createRoute({ getParentRoute, path: '/objects/$object/layouts/$layout', component: lazyRouteComponent(() => import('./layouts/LayoutDesignerPage.js'), 'LayoutDesignerPage') }),
     createRoute({ getParentRoute, path: '/apps', component: lazyRouteComponent(() => import('./apps/AppsPage.js'), 'AppsPage') }),
     createRoute({ getParentRoute, path: '/apps/$app', component: lazyRouteComponent(() => import('./apps/AppPage.js'), 'AppPage') }),

@@ -5,7 +5,9 @@ import calendars from './calendars.json' with { type: 'json' };
 import calls from './calls.json' with { type: 'json' };
 import connect from './connect.json' with { type: 'json' };
 import creating from './creating.json' with { type: 'json' };
+import explain from './explain.json' with { type: 'json' };
 import exporting from './exporting.json' with { type: 'json' };
+import factors from './factors.json' with { type: 'json' };
 import files from './files.json' with { type: 'json' };
 import flow from './flow.json' with { type: 'json' };
 import formula from './formula.json' with { type: 'json' };
@@ -25,10 +27,12 @@ import people from './people.json' with { type: 'json' };
 import platform from './platform.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
 import setup from './setup.json' with { type: 'json' };
+import sharing from './sharing.json' with { type: 'json' };
 import shell from './shell.json' with { type: 'json' };
 import signIn from './sign-in.json' with { type: 'json' };
+import trail from './trail.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 import workspace from './workspace.json' with { type: 'json' };
 
 /** One file per area of the page; a key is `area.name`. */
-export const words = { access, automation, care, calendars, calls, connect, creating, exporting, files, flow, formula, forms, identity, importing, insight, interface: interfaceWords, keeping, letters, lists, mail, merging, milestones, model, people, platform, search, setup, shell, signIn, ui, workspace };
+export const words = { access, automation, care, calendars, calls, connect, creating, explain, exporting, factors, files, flow, formula, forms, identity, importing, insight, interface: interfaceWords, keeping, letters, lists, mail, merging, milestones, model, people, platform, search, setup, sharing, shell, signIn, trail, ui, workspace };

@@ -9,6 +9,7 @@ import { ApprovalEvent } from '../approvals/ApprovalEvent.js';
 import { FileEvent } from '../files/FileEvent.js';
 import { FieldValue } from '../records/FieldValue.js';
 import { useDisplay } from '../records/use-display.js';
+import { ShareEvent } from '../share/ShareEvent.js';
 import { splitMentions } from './mentions.js';
 import { deleteComment, type TimelineChange, type TimelineItem } from './timeline-item.js';
 import styles from './Activity.module.css';
@@ -69,11 +70,11 @@ function ChangeEntry({ item, name, object }: { readonly item: TimelineItem; read
   return (
     <>
       <p className={styles['line']}>
-        <span className={styles['what']}>{item.file ? <FileEvent item={item} name={name} /> : item.approval ? <ApprovalEvent item={item} name={name} /> : <Trans i18nKey={`workspace.activity.kinds.${known}`} values={{ name }} components={{ strong: <strong /> }} />}</span>
+        <span className={styles['what']}>{item.file ? <FileEvent item={item} name={name} /> : item.approval ? <ApprovalEvent item={item} name={name} /> : item.share ? <ShareEvent item={item} name={name} /> : <Trans i18nKey={`workspace.activity.kinds.${known}`} values={{ name }} components={{ strong: <strong /> }} />}</span>
         {item.source !== null && badgedSources.includes(item.source) && <Badge tone={item.source === 'workflow' ? 'violet' : 'neutral'}>{t(`workspace.activity.sources.${item.source}`)}</Badge>}
         <When at={item.at} />
       </p>
-      {item.approval && item.text && <p className={styles['comment']}>{item.text}</p>}
+      {(item.approval || item.share) && item.text && <p className={styles['comment']}>{item.text}</p>}
       {changes.length > 0 && <dl className={styles['changes']}>{changes.map((change) => <ChangedField key={change.field} change={change} object={object} />)}</dl>}
     </>
   );

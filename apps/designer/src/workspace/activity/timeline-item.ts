@@ -26,11 +26,13 @@ export interface TimelineItem {
   readonly file: { readonly name: string; readonly version: number; readonly before: string | null } | null;
   /** Of kinds that begin with `approval`. */
   readonly approval: { readonly title: string; readonly other: Person | null } | null;
+  /** Of kinds that begin with `share`. */
+  readonly share: { readonly with: string; readonly access: 'READ' | 'EDIT'; readonly until: string | null } | null;
 }
 
 export interface TimelinePage { readonly items: readonly TimelineItem[]; readonly next: string | null }
 
-const itemFields = 'id kind at by { id name } source text mentions { id name } changes mayDelete file { name version before } approval { title other { id name } }';
+const itemFields = 'id kind at by { id name } source text mentions { id name } changes mayDelete file { name version before } approval { title other { id name } } share { with access until }';
 
 export async function fetchTimeline(object: string, recordId: string, after: string | null, signal: AbortSignal): Promise<TimelinePage> {
   const query = `query Timeline($object: String!, $recordId: ID!, $after: String) { timeline(object: $object, recordId: $recordId, first: 30, after: $after) { items { ${itemFields} } next } }`;

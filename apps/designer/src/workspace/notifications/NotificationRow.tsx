@@ -41,6 +41,6 @@ export function NotificationRow({ item, onMark }: NotificationRowProps) {
   );
 }
 
-const knownKinds: readonly string[] = ['mention', 'comment', 'workflow', 'export', 'webhook', 'approval', 'form', 'queue'];
+const knownKinds: readonly string[] = ['mention', 'comment', 'workflow', 'export', 'webhook', 'approval', 'form', 'queue', 'share'];
 /** Where what somebody is asked is answered. */
 const partOf: Readonly<Record<string, string>> = { approval: 'decide', form: 'forms', queue: 'queues' };

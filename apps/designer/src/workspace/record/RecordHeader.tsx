@@ -1,9 +1,11 @@
 import type { LayoutDocument, ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, ChevronUp, Ellipsis, Link, PencilLine, Trash2 } from 'lucide-react';
+import { ChevronDown, ChevronUp, Ellipsis, Link, PencilLine, Share2, ShieldQuestionMark, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, useSession } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
+import { AccessPanel } from '../../setup/explain/AccessPanel.js';
 import { IconButton, Menu, ObjectGlyph, showToast } from '../../ui/index.js';
 import { MilestoneBadges } from '../milestones/MilestoneBadges.js';
 import { lastListHref } from '../list/last-list.js';
@@ -14,6 +16,7 @@ import { recordHref } from '../records/record-href.js';
 import { recordName } from '../records/record-name.js';
 import { mayDelete } from '../records/record-rights.js';
 import type { RecordRow } from '../records/record-row.js';
+import { ShareDialog } from '../share/ShareDialog.js';
 import { useDisplay } from '../records/use-display.js';
 import { keyFields } from './key-fields.js';
 import { RecordActions } from './RecordActions.js';
@@ -36,6 +39,8 @@ export function RecordHeader({ object, workspace, layout, record, neighbours, on
   const display = useDisplay();
   const navigate = useNavigate();
   const { user } = useSession();
+  const [isSharing, setSharing] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const name = recordName(object, record);
 
   const remove = async () => {
@@ -76,10 +81,12 @@ export function RecordHeader({ object, workspace, layout, record, neighbours, on
         <div className={styles['buttons']}><RecordActions object={object} workspace={workspace} layout={layout} record={record} /></div>
         <span data-record-menu><Menu label={t('ui.more')} placement="bottom end" trigger={<IconButton icon={Ellipsis} label={t('ui.more')} />}
           groups={[
-            { id: 'link', items: [...(onEdit ? [{ id: 'edit', label: t('lists.edit.all'), icon: PencilLine, shortcut: 'shift+e', onAction: onEdit }] : []), { id: 'copy', label: t('workspace.record.copyLink'), icon: Link, onAction: copy }] },
+            { id: 'link', items: [...(onEdit ? [{ id: 'edit', label: t('lists.edit.all'), icon: PencilLine, shortcut: 'shift+e', onAction: onEdit }] : []), { id: 'copy', label: t('workspace.record.copyLink'), icon: Link, onAction: copy }, ...(object.platform ? [] : [{ id: 'share', label: t('sharing.record.action'), icon: Share2, onAction: () => setSharing(true) }, { id: 'access', label: t('explain.access'), icon: ShieldQuestionMark, onAction: () => setAsking(true) }])] },
             ...(mayDelete(object, record, user.id) ? [{ id: 'delete', items: [{ id: 'delete', label: t('workspace.record.delete', { name: object.label }), icon: Trash2, tone: 'danger' as const, onAction: () => void remove() }] }] : []),
           ]} /></span>
       </div>
+      {isAsking && <AccessPanel object={object.name} recordId={record.id} name={name} onClose={() => setAsking(false)} />}
+      {isSharing && <ShareDialog object={object.name} recordId={record.id} name={name} onClose={() => setSharing(false)} />}
     </header>
   );
 }
