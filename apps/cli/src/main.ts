@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { RequestFailed } from '@guanxi/client';
+import { addAuditCommand } from './commands/audit.js';
 import { addApplyCommand } from './commands/apply.js';
 import { addBackupCommand } from './commands/backup.js';
 import { addExportCommand } from './commands/export.js';
@@ -21,7 +22,7 @@ const program = new Command('guanxi')
   .option('--key <file>', 'file that holds an API key (or GUANXI_KEY with the key itself); default: the key that `npm start` left in data/cli-key')
   .showHelpAfterError('Add --help to see what can be said.');
 
-for (const add of [addTypesCommand, addSchemaCommand, addImportCommand, addExportCommand, addBackupCommand, addRestoreCommand, addImportSfdxCommand, addSimulateCommand, addRehearseCommand, addPullCommand, addPlanCommand, addApplyCommand, addMergeFileCommand]) add(program);
+for (const add of [addTypesCommand, addSchemaCommand, addImportCommand, addExportCommand, addBackupCommand, addRestoreCommand, addAuditCommand, addImportSfdxCommand, addSimulateCommand, addRehearseCommand, addPullCommand, addPlanCommand, addApplyCommand, addMergeFileCommand]) add(program);
 
 try {
   await program.parseAsync();

@@ -21,6 +21,9 @@ export const auditColumns: readonly AuditColumn[] = [
   { ...column('changes'), text: (value) => JSON.stringify(value), of: ({ changes }) => changes as unknown as JsonValue },
   { ...column('operationId'), of: ({ operationId }) => operationId },
   { ...column('revision', 'number'), of: ({ revision }) => revision },
+  { ...column('address', 'text', true), of: ({ trail }) => trail?.address ?? null },
+  { ...column('userAgent', 'text', true), of: ({ trail }) => trail?.userAgent ?? null },
+  { ...column('detail', 'text', true), text: (value) => JSON.stringify(value), of: ({ trail }) => trail?.detail ?? null },
 ];
 
 function column(heading: string, cell: FileColumn['cell'] = 'text', isFreeText = false): FileColumn {

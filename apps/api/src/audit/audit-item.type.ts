@@ -7,8 +7,30 @@ export enum AuditKindType {
   OPERATION = 'OPERATION',
   PUBLISHING = 'PUBLISHING',
   AUTOMATION = 'AUTOMATION',
+  SIGN_IN = 'SIGN_IN',
+  PEOPLE = 'PEOPLE',
+  ACCESS = 'ACCESS',
+  KEYS = 'KEYS',
+  EXCHANGE = 'EXCHANGE',
+  READING = 'READING',
+  SETTINGS = 'SETTINGS',
 }
-registerEnumType(AuditKindType, { name: 'AuditKind', description: 'A change of one record; of many by one operation; of the objects themselves; of whether automation goes on.' });
+registerEnumType(AuditKindType, { name: 'AuditKind', description: 'A change of one record; of many by one operation; of the objects themselves; of whether automation goes on; or an entry of the trail: who signed in, people, rights, keys, what went out or came in, readings of sensitive fields, settings.' });
+
+@ObjectType('TrailNote', { description: 'What an entry of the trail has beside its sentence.' })
+export class TrailNoteType {
+  @Field({ description: 'Its place in the chain.' })
+  seq!: string;
+
+  @Field(() => String, { nullable: true })
+  address!: string | null;
+
+  @Field(() => String, { nullable: true })
+  userAgent!: string | null;
+
+  @Field(() => JsonScalar)
+  detail!: unknown;
+}
 
 @ObjectType('AuditItem')
 export class AuditItemType {
@@ -53,6 +75,9 @@ export class AuditItemType {
 
   @Field(() => Int, { nullable: true })
   revision!: number | null;
+
+  @Field(() => TrailNoteType, { nullable: true, description: 'Of an entry of the trail.' })
+  trail!: TrailNoteType | null;
 }
 
 @ObjectType('AuditPage')

@@ -6,7 +6,7 @@ import { SetupOnly } from '../metadata-api/setup-only.js';
 import { AuditItemType, AuditKindType, AuditPageType } from './audit-item.type.js';
 import { AuditLog, type AuditPage } from './audit-log.js';
 
-const EVERYTHING = [AuditKindType.RECORD, AuditKindType.OPERATION, AuditKindType.PUBLISHING, AuditKindType.AUTOMATION];
+const EVERYTHING = Object.values(AuditKindType);
 
 @SetupOnly('audit')
 @Resolver()

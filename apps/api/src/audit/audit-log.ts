@@ -9,8 +9,12 @@ import type { Actor } from '../access/actor.js';
 import { describeChanges, type TimelineChange } from '../activity/describe-changes.js';
 import { readNames } from '../activity/read-names.js';
 import { readPeople, type Person } from '../activity/read-people.js';
+import { findTrail } from './find-trail.js';
+import { GROUPS, isTrailAuditKind, presentTrail } from './present-trail.js';
 import { sensitiveChanges } from './sensitive-changes.js';
 import { SensitiveReads } from './sensitive-reads.js';
+import type { TrailDetail } from './tell-trail.js';
+import type { TrailGroup } from './trail-kinds.js';
 import { readNamesWithBin } from './read-names-with-bin.js';
 import { tellAutomationEntry, type AutomationEntry } from '../automation/fair/tell-entry.js';
 import { OrgDatabase } from '../database/org-database.js';
@@ -21,7 +25,10 @@ import type { OperationRecord } from '../operations/operation-record.js';
 import { tellOperation } from '../operations/tell-operation.js';
 
 /** What happened: to one record, to many by one operation, to the objects themselves by a publishing, or to automation as such. */
-export type AuditKind = 'RECORD' | 'OPERATION' | 'PUBLISHING' | 'AUTOMATION';
+export type AuditKind = 'RECORD' | 'OPERATION' | 'PUBLISHING' | 'AUTOMATION' | TrailAuditKind;
+
+/** Entries of the trail, by what they are about; publishings have entries of their own. */
+export type TrailAuditKind = 'SIGN_IN' | 'PEOPLE' | 'ACCESS' | 'KEYS' | 'EXCHANGE' | 'READING' | 'SETTINGS';
 
 export interface AuditItem {
   readonly id: string;
@@ -43,6 +50,15 @@ export interface AuditItem {
   readonly sentences: readonly string[];
   readonly operationId: string | null;
   readonly revision: number | null;
+  /** Of an entry of the trail: where it came from, its place in the chain, and what else was written down. */
+  readonly trail: TrailNote | null;
+}
+
+export interface TrailNote {
+  readonly seq: string;
+  readonly address: string | null;
+  readonly userAgent: string | null;
+  readonly detail: TrailDetail;
 }
 
 export interface AuditRequest {
@@ -66,6 +82,7 @@ interface Place {
   readonly operation?: string;
   readonly revision?: number;
   readonly automation?: string;
+  readonly trail?: string;
 }
 
 /** An item together with where its own list goes on after it. */
@@ -109,13 +126,15 @@ export class AuditLog {
     const { model } = await this.models.current(actor.org);
     const first = Math.min(Math.max(request.first, 1), MOST);
     const place = readPlace(request.after);
-    const lists: Record<AuditKind, () => Promise<readonly Found[]>> = {
+    const lists: Record<Exclude<AuditKind, TrailAuditKind>, () => Promise<readonly Found[]>> = {
       RECORD: () => this.findRecords(actor, model, request, place, first + 1),
       OPERATION: () => this.findOperations(actor, model, request, place, first + 1),
       PUBLISHING: () => this.findRevisions(actor, request, place, first + 1),
       AUTOMATION: () => this.findAutomation(actor, model, request, place, first + 1),
     };
-    const found = (await Promise.all(request.kinds.map((kind) => lists[kind]()))).flat().sort((left, right) => right.at.getTime() - left.at.getTime());
+    const groups = request.kinds.flatMap((kind) => (isTrailAuditKind(kind) ? [GROUPS[kind]] : []));
+    const others = request.kinds.flatMap((kind) => (isTrailAuditKind(kind) ? [] : [lists[kind]()]));
+    const found = (await Promise.all([...others, ...(groups.length > 0 ? [this.findTrail(actor, groups, request, place, first + 1)] : [])])).flat().sort((left, right) => right.at.getTime() - left.at.getTime());
     const shown = found.slice(0, first);
     const people = await readPeople(this.database, actor.org, shown.map(({ actorId }) => actorId));
     const next = shown.reduce<Place>((reached, one) => ({ ...reached, ...one.place }), place);
@@ -142,7 +161,7 @@ export class AuditLog {
       from ${orgTable(schema, 'history')} h where ${sql.join(conditions, sql` and `)} order by h.id desc limit ${limit}`);
     const told = await this.describe(actor, model, rows);
     return rows.map((row): Found => {
-      const item = { id: `record ${row.id}`, kind: 'RECORD', source: row.source, action: row.kind, recordId: row.record_id, sentences: [], operationId: row.operation_id, revision: null } as const;
+      const item = { id: `record ${row.id}`, kind: 'RECORD', source: row.source, action: row.kind, recordId: row.record_id, sentences: [], operationId: row.operation_id, revision: null, trail: null } as const;
       return { at: row.at, actorId: row.actor_id, place: { history: row.id }, item: { ...item, ...(told.get(row.id) ?? { object: null, recordName: null, isThere: false, changes: null }) } };
     });
   }
@@ -185,7 +204,7 @@ export class AuditLog {
       place: { operation: operation.id },
       item: {
         id: `operation ${operation.id}`, kind: 'OPERATION', source: operation.source, action: null, object: operation.title.object ?? null, recordId: null, recordName: null, isThere: false,
-        changes: null, sentences: [tellOperation(operation, model, actor.locale)], operationId: operation.id, revision: null,
+        changes: null, sentences: [tellOperation(operation, model, actor.locale)], operationId: operation.id, revision: null, trail: null,
       },
     }));
   }
@@ -208,9 +227,15 @@ export class AuditLog {
       place: { automation: row.id },
       item: {
         id: `automation ${row.id}`, kind: 'AUTOMATION', source: null, action: null, object: null, recordId: null, recordName: null, isThere: false,
-        changes: null, sentences: [tellAutomationEntry(row, model, actor.locale)], operationId: null, revision: null,
+        changes: null, sentences: [tellAutomationEntry(row, model, actor.locale)], operationId: null, revision: null, trail: null,
       },
     }));
+  }
+
+  private async findTrail(actor: Actor, groups: readonly TrailGroup[], { object, actorId, from, to }: AuditRequest, place: Place, limit: number): Promise<readonly Found[]> {
+    const wish = { groups, ...(object !== undefined && { object }), ...(actorId !== undefined && { actorId }), ...(from && { from }), ...(to && { to }), ...(place.trail !== undefined && { before: place.trail }) };
+    const rows = await findTrail(this.database.session(actor.org), actor.org.id, wish, limit);
+    return rows.map((row): Found => ({ at: row.at, actorId: row.actor_id, place: { trail: row.id }, item: presentTrail(row, actor.locale) }));
   }
 
   private async findRevisions(actor: Actor, request: AuditRequest, place: Place, limit: number): Promise<readonly Found[]> {
@@ -224,7 +249,7 @@ export class AuditLog {
       place: { revision: number },
       item: {
         id: `revision ${number}`, kind: 'PUBLISHING', source: null, action: null, object: null, recordId: null, recordName: null, isThere: false,
-        changes: null, sentences: changes.map(({ sentence }) => sentence), operationId: null, revision: number,
+        changes: null, sentences: changes.map(({ sentence }) => sentence), operationId: null, revision: number, trail: null,
       },
     }));
   }
@@ -239,11 +264,12 @@ interface AutomationRow extends AutomationEntry {
 /** A cursor that was not made here shows the first page again. */
 function readPlace(after: string | undefined): Place {
   try {
-    const { history, operation, revision, automation } = JSON.parse(after ?? '{}') as Record<string, unknown>;
+    const { history, operation, revision, automation, trail } = JSON.parse(after ?? '{}') as Record<string, unknown>;
     return {
       ...(typeof history === 'string' && /^\d{1,18}$/.test(history) && { history }),
       ...(typeof operation === 'string' && { operation }),
       ...(typeof automation === 'string' && /^\d{1,18}$/.test(automation) && { automation }),
+      ...(typeof trail === 'string' && /^\d{1,18}$/.test(trail) && { trail }),
       ...(typeof revision === 'number' && Number.isSafeInteger(revision) && { revision }),
     };
   } catch {

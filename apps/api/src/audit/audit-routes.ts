@@ -14,7 +14,7 @@ import type { AuditKind, AuditLog, AuditRequest } from './audit-log.js';
 
 type AuditQuery = Partial<Record<'kinds' | 'object' | 'actorId' | 'from' | 'to', string>>;
 
-const KINDS: readonly AuditKind[] = ['RECORD', 'OPERATION', 'PUBLISHING', 'AUTOMATION'];
+const KINDS: readonly AuditKind[] = ['RECORD', 'OPERATION', 'PUBLISHING', 'AUTOMATION', 'SIGN_IN', 'PEOPLE', 'ACCESS', 'KEYS', 'EXCHANGE', 'READING', 'SETTINGS'];
 const PAGE = 200;
 
 /** `GET /export/audit-log.<csv|ndjson>?kinds&object&actorId&from&to`: what the log shows by the same filter, as a stream. For people with the area `audit`. */

@@ -4,8 +4,10 @@ import { AuditLog } from './audit-log.js';
 import { AuditLogResolver } from './audit-log.resolver.js';
 import { CheckpointSeal } from './checkpoint-seal.js';
 import { TrailRetention } from './trail-retention.js';
+import { TrailResolver } from './trail.resolver.js';
+import { TrailUpkeep } from './trail-upkeep.js';
 import { TrailVerifier } from './trail-verifier.js';
 
 /** Who changed what, and when. */
-@Module({ imports: [OperationsModule], providers: [AuditLog, AuditLogResolver, CheckpointSeal, TrailRetention, TrailVerifier] })
+@Module({ imports: [OperationsModule], providers: [AuditLog, AuditLogResolver, CheckpointSeal, TrailResolver, TrailRetention, TrailUpkeep, TrailVerifier] })
 export class AuditModule {}

@@ -2,6 +2,9 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { AuditLog } from '../audit/audit-log.js';
 import { registerAuditRoutes } from '../audit/audit-routes.js';
+import { Trail } from '../audit/trail.js';
+import { registerTrailRoutes } from '../audit/trail-routes.js';
+import { OrgDatabase } from '../database/org-database.js';
 import { registerHookRoute } from '../automation/calls/hook-route.js';
 import { IncomingCalls } from '../automation/calls/incoming-calls.js';
 import { registerChangesRoute } from '../changes/changes-route.js';
@@ -24,10 +27,15 @@ import { registerAttachmentRoutes } from '../files/attachment-routes.js';
 import { Attachments } from '../files/attachments.js';
 import { registerFileRoutes } from '../files/file-routes.js';
 import { FileStore } from '../files/file-store.js';
+import { ScimGroups } from '../federation/scim/scim-groups.js';
+import { registerScimRoutes } from '../federation/scim/scim-routes.js';
+import { ScimTokens } from '../federation/scim/scim-tokens.js';
+import { ScimUsers } from '../federation/scim/scim-users.js';
 import type { Exchange } from '../graphql/http/exchange.js';
 import type { OperationsEndpoint } from '../graphql/http/serve-operations.js';
 import { makeRecordsPorts } from '../graphql/records-ports.js';
 import { Models } from '../metadata/models.js';
+import { Orgs } from '../orgs/orgs.js';
 import { registerStreamRoutes } from '../graphql/http/stream-routes.js';
 import { registerRecordsRoute } from '../graphql/route.js';
 
@@ -40,6 +48,7 @@ export async function registerRoutes(server: FastifyInstance, app: INestApplicat
   registerChangesRoute(server, { actorFor: records.actorFor, streams: app.get(ChangeStreams, { strict: false }) });
   await registerImportRoutes(server, { uploads: app.get(Uploads, { strict: false }), imports: app.get(Imports, { strict: false }), models: app.get(Models, { strict: false }) });
   registerAuditRoutes(server, app.get(AuditLog, { strict: false }));
+  registerTrailRoutes(server, { trail: app.get(Trail, { strict: false }), sessionOf: ({ org }) => app.get(OrgDatabase, { strict: false }).session(org) });
   registerExportRoutes(server, { lists: app.get(ListReader, { strict: false }), exports: app.get(Exports, { strict: false }), files: app.get(ExportFiles, { strict: false }) });
   // After the exchange, which teaches the server to read multipart requests.
   const { dataFolder, maxFileSize } = app.get(Settings);
@@ -47,5 +56,6 @@ export async function registerRoutes(server: FastifyInstance, app: INestApplicat
   registerFileRoutes(server, { store: app.get(FileStore, { strict: false }), access: app.get(FileAccess, { strict: false }), dataFolder, maxFileSize });
   await registerBackupRoutes(server, { backups: app.get(BackupFiles, { strict: false }), restores: app.get(Restores, { strict: false }), dataFolder });
   await registerHookRoute(server, app.get(IncomingCalls, { strict: false }));
+  await registerScimRoutes(server, { tokens: app.get(ScimTokens, { strict: false }), orgs: app.get(Orgs, { strict: false }), users: app.get(ScimUsers, { strict: false }), groups: app.get(ScimGroups, { strict: false }) });
   return endpoint;
 }

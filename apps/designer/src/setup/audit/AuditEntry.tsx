@@ -7,7 +7,7 @@ import { Avatar, Badge, Button, Diff, TextLink } from '../../ui/index.js';
 import { FieldValue } from '../../workspace/records/FieldValue.js';
 import { recordHref } from '../../workspace/records/record-href.js';
 import { useDisplay } from '../../workspace/records/use-display.js';
-import type { AuditChange, AuditItem } from './audit-query.js';
+import type { AuditChange, AuditItem, TrailNote } from './audit-query.js';
 import styles from './Audit.module.css';
 
 /** Sentences of a publishing that are shown before somebody asks for all. */
@@ -22,9 +22,10 @@ export function AuditEntry({ item, object }: { readonly item: AuditItem; readonl
   const name = item.by?.name ?? t('workspace.activity.platform');
   const changes = item.changes?.filter(({ field }) => object?.fields.some((known) => known.name === field)) ?? [];
   const sentences = isOpen ? item.sentences : item.sentences.slice(0, shownSentences);
+  const details = item.trail === null ? [] : readDetails(item.trail);
   const hidden = isOpen ? 0 : item.sentences.length - sentences.length;
   return (
-    <li className={styles['entry']} tabIndex={0} onKeyDown={(event) => { if (event.key === 'Enter' && event.target === event.currentTarget && (changes.length > 0 || item.sentences.length > shownSentences)) setOpen(!isOpen); }}>
+    <li className={styles['entry']} tabIndex={0} onKeyDown={(event) => { if (event.key === 'Enter' && event.target === event.currentTarget && (changes.length > 0 || details.length > 0 || item.sentences.length > shownSentences)) setOpen(!isOpen); }}>
       <Avatar name={name} />
       <div className={styles['body']}>
         <p className={styles['line']}>
@@ -34,6 +35,8 @@ export function AuditEntry({ item, object }: { readonly item: AuditItem; readonl
         </p>
         {sentences.length > 0 && item.kind === 'PUBLISHING' && <ul className={styles['sentences']}>{sentences.map((sentence, index) => <li key={index}>{sentence}</li>)}</ul>}
         {isOpen && changes.length > 0 && object && <dl className={styles['changes']}>{changes.map((change) => <ChangedField key={change.field} change={change} object={object} />)}</dl>}
+        {isOpen && item.trail !== null && <dl className={styles['changes']}>{details.map(([label, value]) => <div key={label} className={styles['change']}><dt>{t(`trail.details.${label}`, { defaultValue: label })}</dt><dd>{value}</dd></div>)}</dl>}
+        {details.length > 0 && <Button size="small" variant="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>{t(isOpen ? 'keeping.audit.less' : 'trail.more')}</Button>}
         {(changes.length > 0 || hidden > 0 || (isOpen && item.sentences.length > shownSentences)) && (
           <Button size="small" variant="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
             {t(isOpen ? 'keeping.audit.less' : hidden > 0 ? 'keeping.audit.moreChanges' : 'keeping.audit.fields', { count: hidden > 0 ? hidden : changes.length })}
@@ -44,9 +47,21 @@ export function AuditEntry({ item, object }: { readonly item: AuditItem; readonl
   );
 }
 
+/** What an entry says beside its sentence, as text. */
+function readDetails({ seq, address, userAgent, detail }: TrailNote): readonly (readonly [string, string])[] {
+  const named = Object.entries({ ...detail, address, userAgent, seq });
+  return named.flatMap(([name, value]) => (value === null || value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [[name, tellValue(value)] as const]));
+}
+
+function tellValue(value: JsonValue): string {
+  if (Array.isArray(value)) return value.map((one: JsonValue) => tellValue(one)).join(', ');
+  if (typeof value === 'object' && value !== null) return Object.values(value).map((one) => tellValue(one as JsonValue)).join(' ');
+  return String(value);
+}
+
 function Sentence({ item, name, object }: { readonly item: AuditItem; readonly name: string; readonly object: ObjectDescription | undefined }) {
   if (item.kind === 'PUBLISHING') return <Trans i18nKey="keeping.audit.published" values={{ name, number: item.revision }} components={{ strong: <strong />, revision: <TextLink href="/setup/revisions">{''}</TextLink> }} />;
-  if (item.kind === 'OPERATION' || item.kind === 'AUTOMATION') return <><strong>{name}</strong> · {item.sentences[0]}</>;
+  if (item.trail !== null || item.kind === 'OPERATION' || item.kind === 'AUTOMATION') return <><strong>{name}</strong> · {item.sentences[0]}</>;
   // What is gone for good has no name any more; the end of its id tells it from others.
   const called = item.recordName ?? `…${item.recordId?.slice(-6) ?? ''}`;
   const record = item.object !== null && item.recordId !== null && item.isThere && item.recordName !== null

@@ -8,13 +8,13 @@ import { PageBody, usePage } from '../../shell/index.js';
 import { Button, DateField, EmptyState, ErrorState, Menu, PageHeader, Select, SkeletonLines, widgetKit } from '../../ui/index.js';
 import { useItemKeys } from '../../workspace/bin/use-item-keys.js';
 import { AuditEntry } from './AuditEntry.js';
-import { auditFileHref, auditOptions, peopleOptions, type AuditKind } from './audit-query.js';
+import { auditFileHref, auditKinds, auditOptions, peopleOptions, trailDaysOptions, trailFileHref, type AuditKind } from './audit-query.js';
 import { filterOf, noDays, type AuditWish } from './audit-wish.js';
+import { ChainState } from './ChainState.js';
 import { FilterMenu } from './FilterMenu.js';
 import styles from './Audit.module.css';
 
 const everything = '*';
-const kinds: readonly AuditKind[] = ['RECORD', 'OPERATION', 'PUBLISHING', 'AUTOMATION'];
 const formats = ['csv', 'ndjson'] as const;
 
 /** Who changed what and when: records, many of them at once, and the objects themselves. */
@@ -28,6 +28,7 @@ export function AuditPage() {
   const filter = filterOf(wish);
   const { data: workspace } = useWorkspaceQuery();
   const { data: people } = useQuery(peopleOptions);
+  const { data: days } = useQuery(trailDaysOptions);
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(auditOptions(filter));
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const isNarrowed = Object.values(wish).some((value) => value !== null);
@@ -37,15 +38,19 @@ export function AuditPage() {
   );
   return (
     <PageBody>
-      <PageHeader title={title} description={t('keeping.audit.description')} actions={(
+      <PageHeader title={title} description={`${t('trail.description')} ${days === undefined ? '' : days === null ? t('trail.keptForGood') : t('trail.kept', { count: days })}`} actions={(
         <>
           <FilterMenu wish={wish} isNarrowed={isNarrowed} onChoose={setWish} />
           <Menu label={t('keeping.audit.export')} placement="bottom end" trigger={<Button icon={Download}>{t('keeping.audit.export')}</Button>}
-            groups={[{ id: 'formats', items: formats.map((format) => ({ id: format, label: t(`keeping.audit.formats.${format}`), onAction: () => location.assign(auditFileHref(filter, format)) })) }]} />
+            groups={[
+              { id: 'formats', items: formats.map((format) => ({ id: format, label: t(`keeping.audit.formats.${format}`), onAction: () => location.assign(auditFileHref(filter, format)) })) },
+              { id: 'trail', items: formats.map((format) => ({ id: `trail ${format}`, label: t(`trail.export.${format}`), onAction: () => location.assign(trailFileHref(filter, format)) })) },
+            ]} />
         </>
       )} />
+      <ChainState />
       <div className={styles['filters']}>
-        {choose(t('keeping.audit.kind'), wish.kind, kinds.map((kind) => ({ value: kind, label: t(`keeping.audit.kinds.${kind}`) })), (kind) => narrow({ kind: kind as AuditKind | null }))}
+        {choose(t('keeping.audit.kind'), wish.kind, auditKinds.map((kind) => ({ value: kind, label: t(`trail.kinds.${kind}`) })), (kind) => narrow({ kind: kind as AuditKind | null }))}
         {choose(t('keeping.bin.kind'), wish.object, (workspace?.objects ?? []).filter(({ platform }) => !platform).map(({ name, pluralLabel }) => ({ value: name, label: pluralLabel })), (object) => narrow({ object }))}
         {choose(t('keeping.audit.who'), wish.actorId, (people ?? []).map(({ id, name }) => ({ value: id, label: name })), (actorId) => narrow({ actorId }))}
         <DateField label={t('keeping.audit.from')} value={wish.fromDay} onChange={(fromDay) => narrow({ fromDay })} />

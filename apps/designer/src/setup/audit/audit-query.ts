@@ -2,7 +2,8 @@ import type { JsonValue } from '@guanxi/field-types';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { metadataRequest } from '../../api/index.js';
 
-export type AuditKind = 'RECORD' | 'OPERATION' | 'PUBLISHING' | 'AUTOMATION';
+export const auditKinds = ['RECORD', 'OPERATION', 'PUBLISHING', 'AUTOMATION', 'SIGN_IN', 'PEOPLE', 'ACCESS', 'KEYS', 'EXCHANGE', 'READING', 'SETTINGS'] as const;
+export type AuditKind = (typeof auditKinds)[number];
 
 export interface AuditItem {
   readonly id: string;
@@ -20,6 +21,15 @@ export interface AuditItem {
   readonly sentences: readonly string[];
   readonly operationId: string | null;
   readonly revision: number | null;
+  /** Of an entry of the trail. */
+  readonly trail: TrailNote | null;
+}
+
+export interface TrailNote {
+  readonly seq: string;
+  readonly address: string | null;
+  readonly userAgent: string | null;
+  readonly detail: Readonly<Record<string, JsonValue>>;
 }
 
 export interface AuditChange {
@@ -46,7 +56,7 @@ interface AuditPage {
 
 const question = `query AuditLog($kinds: [AuditKind!], $object: String, $actorId: ID, $from: DateTime, $to: DateTime, $after: String) {
   auditLog(kinds: $kinds, object: $object, actorId: $actorId, from: $from, to: $to, first: 50, after: $after) {
-    items { id kind at by { id name } source action object recordId recordName isThere changes sentences operationId revision } next
+    items { id kind at by { id name } source action object recordId recordName isThere changes sentences operationId revision trail { seq address userAgent detail } } next
   }
 }`;
 
@@ -69,3 +79,29 @@ export const peopleOptions = queryOptions({
   queryKey: ['auditPeople'],
   queryFn: async ({ signal }) => (await metadataRequest<{ users: readonly { readonly id: string; readonly name: string }[] }>('{ users { id name } }', {}, signal)).users,
 });
+
+/** What a recomputation of a chain came to. */
+export interface TrailState {
+  readonly chain: string;
+  readonly entries: number;
+  readonly seq: string;
+  readonly hash: string;
+  readonly removedUpTo: string | null;
+  readonly brokenAt: string | null;
+  readonly fault: string | null;
+}
+
+export async function verifyTrail(): Promise<readonly TrailState[]> {
+  return (await metadataRequest<{ verifyTrail: readonly TrailState[] }>('{ verifyTrail { chain entries seq hash removedUpTo brokenAt fault } }')).verifyTrail;
+}
+
+export const trailDaysOptions = queryOptions({
+  queryKey: ['trailDays'],
+  queryFn: async ({ signal }) => (await metadataRequest<{ trailDays: number | null }>('{ trailDays }', {}, signal)).trailDays,
+});
+
+/** The trail alone, with the hashes of its entries. */
+export function trailFileHref({ from, to }: AuditFilter, format: 'csv' | 'ndjson'): string {
+  const query = new URLSearchParams(Object.entries({ from, to }).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))).toString();
+  return `/export/trail.${format}${query === '' ? '' : `?${query}`}`;
+}
