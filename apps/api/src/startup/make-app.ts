@@ -13,6 +13,7 @@ import { openQuickDoor } from '../graphql/http/quick-door.js';
 import { FrontServer } from './front-server.js';
 import { makeLogger } from './logger.js';
 import { registerRoutes } from './register-routes.js';
+import { keepRouteList } from './route-list.js';
 
 const PAGE_FOLDER = fileURLToPath(new URL('../../../designer/dist', import.meta.url));
 
@@ -25,6 +26,7 @@ export async function makeApp(settings: Settings): Promise<NestFastifyApplicatio
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
   });
+  keepRouteList(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
     logger: makeLogger(settings),
     abortOnError: false,
