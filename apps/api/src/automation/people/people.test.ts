@@ -28,7 +28,6 @@ const wake = { wake: () => undefined } as never;
 async function open(documents: readonly object[]): Promise<void> {
   office = await TestOffice.open([...shopObjects, permissions, ...documents], { id: ORG });
   const { schema } = office.org;
-  await office.run(sql`create table guanxi."user" (id uuid, org_id uuid, name text, email text, active boolean, locale text, time_zone text)`);
   for (const [index, name] of ['Ada', 'Bob', 'Cyd', 'Dee'].entries()) {
     const [person, address] = [id(index + 1), `${name.toLowerCase()}@example.com`];
     await office.run(sql`insert into ${orgTable(schema, 'user')} (id, name, email, active) values (${person}::uuid, ${name}, ${address}, true)`);

@@ -18,6 +18,7 @@ import { RecordWriter } from '../../records/record-writer.js';
 import { Activations } from '../activations.js';
 import { Engine } from '../engine.js';
 import { Rehearsals } from '../rehearse/rehearsals.js';
+import { makePlatformTables } from '../../testing/make-platform-tables.js';
 
 const SYSTEM = '00000000-0000-0000-0000-000000000000';
 
@@ -50,10 +51,7 @@ export class TestOffice {
     const office = await TestOffice.at(made.url, options, () => made.drop());
     const { schema } = office.org;
     await office.run(sql`create schema ${sql.id(schema)}`);
-    // All that the tables of an org ask of the platform's.
-    await office.run(sql`create schema if not exists guanxi`);
-    await office.run(sql`create table guanxi.org (id uuid, sandbox_of uuid, schema text not null, published_revision integer not null)`);
-    await office.run(sql`create table guanxi."user" (id uuid, org_id uuid, name text, email text, active boolean, locale text, time_zone text, kind text)`);
+    await makePlatformTables((statement) => office.run(statement));
     for (const { statements } of orgMigrations) for (const statement of statements(schema)) await office.run(statement);
     await office.publish(documents);
     return office;

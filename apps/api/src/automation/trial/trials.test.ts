@@ -8,7 +8,6 @@ let office: TestOffice;
 let trials: Trials;
 beforeAll(async () => {
   office = await TestOffice.open(shopObjects, { id: '00000000-0000-4000-8000-000000000001' });
-  // Where the people of all orgs are; of this one there is nobody.
   trials = new Trials(office.database, office.models as never, { now: (org) => new Date(org.clock ?? office.now) }, office.actors as never);
 });
 afterAll(() => office.end());

@@ -17,6 +17,7 @@ import { answerOperation } from '../run/answer-operation.js';
 import { Schemas } from '../run/schemas.js';
 import { ADA, BOB, org } from './people.js';
 import { customer, order, sales } from './shop-documents.js';
+import { makePlatformTables } from '../../testing/make-platform-tables.js';
 
 export { ADA, BOB, NOW, org } from './people.js';
 
@@ -54,9 +55,7 @@ export async function startShopApi(documents: readonly unknown[] = [customer, or
   const database = new OrgDatabase(dataSource);
   const run = <Row extends object>(statement: RawBuilder<unknown>) => database.session(org).run<Row>(statement);
   await run(sql`create schema ${sql.id(org.schema)}`);
-  // All that the tables of an org ask of the platform's.
-  await run(sql`create schema if not exists guanxi`);
-  await run(sql`create table guanxi.org (schema text not null, published_revision integer not null)`);
+  await makePlatformTables(run);
   for (const { statements } of orgMigrations) for (const statement of statements(org.schema)) await run(statement);
   await run(sql`insert into ${sql.id(org.schema, '_user')} values (${ADA}::uuid, 'Ada', 'ada@example.com', true), (${BOB}::uuid, 'Bob', 'bob@example.com', true)`);
 
