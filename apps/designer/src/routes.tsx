@@ -4,12 +4,13 @@ import { createSetupRoutes } from './setup/routes.js';
 import { CrashState } from './shell/CrashState.js';
 import { NotFound } from './shell/NotFound.js';
 import { RootFrame } from './shell/RootFrame.js';
+import { getPreferences } from './ui/index.js';
 import { createWorkspaceRoutes } from './workspace/routes.js';
 
 export const rootRoute = createRootRoute({ component: RootFrame, notFoundComponent: NotFound, errorComponent: CrashState });
 
 const startRoute = createRoute({
-  getParentRoute: () => rootRoute, path: '/', beforeLoad: () => { throw redirect({ to: '/app/home' }); },
+  getParentRoute: () => rootRoute, path: '/', beforeLoad: () => { throw redirect({ href: startPage() }); },
 });
 
 const signInRoute = createRoute({
@@ -62,6 +63,12 @@ async function requireSession(href: string) {
   const session = await queryClient.ensureQueryData(sessionOptions);
   if (!session) throw redirect({ to: '/sign-in', search: { next: href } });
   return session;
+}
+
+/** What this person wants to begin with on this device. */
+function startPage(): string {
+  const { startPage: chosen } = getPreferences();
+  return isOwnPath(chosen) ? chosen : '/app/home';
 }
 
 /** Only addresses of our own may be gone to after signing in. */

@@ -1,4 +1,4 @@
-import { CalendarOff, Keyboard, LogOut, Languages, Moon, Rows3, SunMoon } from 'lucide-react';
+import { CalendarOff, Keyboard, LogOut, Languages, Moon, Rows3, Settings2, SunMoon } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signOut, useSession } from '../api/index.js';
@@ -31,6 +31,7 @@ export function UserMenu() {
       head={<div className={styles['head']}><strong>{user.name}</strong><span>{user.email}</span></div>}
       groups={[
         { id: 'preferences', items: [
+          { id: 'page', label: t('factors.preferences'), icon: Settings2, href: '/app/preferences' },
           { id: 'theme', label: t('shell.user.theme'), icon: preferences.theme === 'dark' ? Moon : SunMoon, items: themes.map((theme) => (
             { id: theme, label: t(`shell.theme.${theme}`), isChosen: preferences.theme === theme, onAction: () => setPreferences({ theme }) }
           )) },

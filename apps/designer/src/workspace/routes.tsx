@@ -14,6 +14,10 @@ export function createWorkspaceRoutes<Parent extends AnyRoute>(getParentRoute: (
       createRoute({ getParentRoute: inFrame, path: '/notifications', component: lazyRouteComponent(() => import('./notifications/NotificationsPage.js'), 'NotificationsPage') }),
       createRoute({ getParentRoute: inFrame, path: '/search', component: lazyRouteComponent(() => import('./search/SearchPage.js'), 'SearchPage') }),
       createRoute({ getParentRoute: inFrame, path: '/exports', component: lazyRouteComponent(() => import('./export/ExportsPage.js'), 'ExportsPage') }),
+      createRoute({
+        getParentRoute: inFrame, path: '/preferences', component: lazyRouteComponent(() => import('./preferences/PreferencesPage.js'), 'PreferencesPage'),
+        validateSearch: (search): { readonly tab?: string } => (typeof search['tab'] === 'string' ? { tab: search['tab'] } : {}),
+      }),
       createRoute({ getParentRoute: inFrame, path: '/$object', component: lazyRouteComponent(() => import('./list/ListPage.js'), 'ListPage') }),
       createRoute({ getParentRoute: inFrame, path: '/$object/import', component: lazyRouteComponent(() => import('./import/WorkspaceImportPage.js'), 'WorkspaceImportPage') }),
       createRoute({ getParentRoute: inFrame, path: '/$object/merge', component: lazyRouteComponent(() => import('./merge/MergePage.js'), 'MergePage') }),

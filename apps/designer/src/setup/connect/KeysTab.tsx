@@ -6,6 +6,7 @@ import { useFormat } from '../../format/index.js';
 import { AlertDialog, Badge, Button, EmptyState, ErrorState, IconButton, Menu, showToast, SimpleTable, SkeletonLines } from '../../ui/index.js';
 import { permissionSetsOptions } from '../people/people-queries.js';
 import { apiKeysOptions, useEndPreviousKey, useRevokeApiKey, type ApiKey } from './keys-queries.js';
+import { Expiry, isOver, LastUse } from './KeyTimes.js';
 import { RotateKeyDialog } from './RotateKeyDialog.js';
 import styles from './Connect.module.css';
 
@@ -28,12 +29,12 @@ export function KeysTab({ onCreate }: { readonly onCreate: () => void }) {
       {error && !data && <ErrorState message={error.message} onRetry={() => void refetch()} />}
       {data?.length === 0 && <EmptyState icon={KeyRound} title={t('setup.keys.none')} actions={<Button icon={Plus} onPress={onCreate}>{t('setup.keys.new')}</Button>}>{t('setup.keys.noneBody')}</EmptyState>}
       {data && data.length > 0 && (
-        <SimpleTable label={t('setup.keys.title')} rows={data} rowKey={({ id }) => id} isRowMuted={isOver} columns={[
+        <SimpleTable label={t('setup.keys.title')} rows={data} rowKey={({ id }) => id} isRowMuted={({ expiresAt }) => isOver(expiresAt)} columns={[
           { id: 'name', header: t('setup.keys.name'), render: ({ name, previousUntil }) => <span className={styles['named']}>{name}{previousUntil !== null && <span className={styles['under']} title={format.dateTime(previousUntil)}>{t('connect.keys.previous', { when: format.dateTime(previousUntil) })}</span>}</span> },
           { id: 'rights', header: t('connect.keys.rights'), render: ({ permissionSets }) => permissionSets === null ? <span className={styles['quiet']}>{t('connect.keys.allRights')}</span> : <span className={styles['badges']}>{permissionSets.map((name) => <Badge key={name}>{titleOf(name)}</Badge>)}</span> },
           { id: 'created', header: t('setup.keys.created'), render: ({ createdAt }) => <span title={format.dateTime(createdAt)}>{format.relative(createdAt)}</span> },
-          { id: 'used', header: t('setup.keys.lastUsed'), render: ({ lastUsedAt }) => (lastUsedAt ? format.relative(lastUsedAt) : t('setup.keys.unused')) },
-          { id: 'expires', header: t('setup.keys.expires'), render: (key) => isOver(key) ? <Badge tone="danger">{t('connect.keys.over')}</Badge> : key.expiresAt ? format.dateTime(key.expiresAt) : t('setup.keys.expiry.never') },
+          { id: 'used', header: t('setup.keys.lastUsed'), render: (key) => <LastUse use={key} /> },
+          { id: 'expires', header: t('setup.keys.expires'), render: ({ expiresAt }) => <Expiry at={expiresAt} /> },
           { id: 'actions', header: '', align: 'end', render: (key) => (
             <Menu label={t('connect.actionsOf', { name: key.name })} placement="bottom end" trigger={<IconButton icon={Ellipsis} label={t('connect.actionsOf', { name: key.name })} />} groups={[
               { id: 'work', items: [{ id: 'rotate', label: t('connect.keys.rotate'), onAction: () => setRotating(key) }, ...(key.previousUntil === null ? [] : [{ id: 'endPrevious', label: `${t('connect.keys.endPrevious')}…`, onAction: () => setEnding(key) }])] },
@@ -53,8 +54,4 @@ export function KeysTab({ onCreate }: { readonly onCreate: () => void }) {
       </AlertDialog>
     </section>
   );
-}
-
-function isOver({ expiresAt }: ApiKey): boolean {
-  return expiresAt !== null && Date.parse(expiresAt) <= Date.now();
 }

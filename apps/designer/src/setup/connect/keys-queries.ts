@@ -8,6 +8,7 @@ export interface ApiKey {
   readonly permissionSets: readonly string[] | null;
   readonly createdAt: string;
   readonly lastUsedAt: string | null;
+  readonly lastUsedAddress: string | null;
   readonly expiresAt: string | null;
   /** Until when the key before the last rotation works as well. */
   readonly previousUntil: string | null;
@@ -15,7 +16,7 @@ export interface ApiKey {
 
 export const apiKeysOptions = queryOptions({
   queryKey: ['setup', 'api-keys'],
-  queryFn: async ({ signal }) => (await metadataRequest<{ apiKeys: ApiKey[] }>('query { apiKeys { id name permissionSets createdAt lastUsedAt expiresAt previousUntil } }', {}, signal)).apiKeys,
+  queryFn: async ({ signal }) => (await metadataRequest<{ apiKeys: ApiKey[] }>('query { apiKeys { id name permissionSets createdAt lastUsedAt lastUsedAddress expiresAt previousUntil } }', {}, signal)).apiKeys,
 });
 
 /** Answers with the key itself, which is never told again. */

@@ -13,11 +13,13 @@ export interface Preferences {
   readonly isSidebarCollapsed: boolean;
   /** WCAG 2.1.4: shortcuts of a single letter can be switched off. */
   readonly singleKeyShortcuts: boolean;
+  /** Address of the page that opens after signing in. */
+  readonly startPage: string;
 }
 
 const storageKey = 'guanxi.preferences';
 const defaults: Preferences = {
-  theme: 'system', density: 'default', language: null, isSidebarCollapsed: false, singleKeyShortcuts: true,
+  theme: 'system', density: 'default', language: null, isSidebarCollapsed: false, singleKeyShortcuts: true, startPage: '/app/home',
 };
 
 let current: Preferences = readStored();
