@@ -2,8 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleCheckBig } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, ErrorSummary, Notice, ProgressBar, Sheet, SkeletonLines } from '../../ui/index.js';
 import { draftedDocuments, planOptions } from '../documents/setup-queries.js';
+import { AccessChangeReview } from '../explain/AccessChangeReview.js';
+import { touchesAccess } from '../explain/touches-access.js';
 import { ChangeGroupList } from './ChangeGroupList.js';
 import { DraftedDocuments, keyOfDraft } from './DraftedDocuments.js';
 import { usePublishing } from './use-publishing.js';
@@ -25,6 +28,8 @@ function OpenDrawer({ title, onClose }: { readonly title: string; readonly onClo
   const { data: documents = [] } = useQuery(draftedDocuments);
   const taken = documents.filter((one) => one.state !== 'PUBLISHED' && !left.has(keyOfDraft(one))).map(({ kind, name }) => ({ kind, name }));
   const leave = (key: string, isLeft: boolean) => setLeft((before) => new Set(isLeft ? [...before, key] : [...before].filter((one) => one !== key)));
+  const { setupAreas } = useSession();
+  const mayAsk = setupAreas.includes('access') || setupAreas.includes('people');
   // The numbers may be minutes old when the drawer is opened.
   useEffect(() => { void refetch(); }, [refetch]);
 
@@ -60,6 +65,7 @@ function OpenDrawer({ title, onClose }: { readonly title: string; readonly onClo
       )}
       <DraftedDocuments left={left} onLeave={leave} isDisabled={isPublishing} />
       {changes.length > 0 && <ChangeGroupList changes={changes} consents={consents} onConsent={toggle} isDisabled={isPublishing} />}
+      {mayAsk && plan?.problems.length === 0 && documents.some(touchesAccess) && <AccessChangeReview planned={{ draft: true }} />}
       {unanswered > 0 && blocking === 0 && <p role="status">{t('setup.publish.unanswered', { count: unanswered })}</p>}
     </Sheet>
   );
