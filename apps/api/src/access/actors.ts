@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Model } from '@guanxi/metadata';
 import { limitAccess, resolveAccess, type Access } from '@guanxi/query';
 import { LRUCache } from 'lru-cache';
+import { isWithin } from '../federation/networks.js';
+import { SignInPolicies } from '../federation/sign-in-policies.js';
 import { SignedIn } from '../identity/signed-in.js';
 import { Models } from '../metadata/models.js';
 import { Orgs } from '../orgs/orgs.js';
 import type { Org } from '../orgs/org.js';
 import type { Actor } from './actor.js';
+import { Reaches } from './reaches.js';
 import { ADMIN_PERMISSION } from './admin-permission.js';
 
 /** The user that the platform itself acts as. No one signs in as it; in every org it has a row in `_user`, switched off. */
@@ -60,7 +63,15 @@ export class Actors {
     private readonly orgs: Orgs,
     private readonly models: Models,
     private readonly signedIn: SignedIn,
+    private readonly reaches: Reaches,
+    private readonly policies: SignInPolicies,
   ) {}
+
+  /** Whether their org lets people in from that address. */
+  async admits({ org }: Actor, address: string): Promise<boolean> {
+    const policy = this.policies.known(org.id);
+    return isWithin(address, (policy instanceof Promise ? await policy : policy).addresses);
+  }
 
   /** Undefined when the session is unknown, over, or its user is switched off. */
   async forSession(token: string): Promise<Actor | undefined> {
@@ -96,7 +107,9 @@ export class Actors {
     const known = this.made.get(person);
     if (known?.org === org && known.model === model && known.actor.source === source) return known.actor;
     this.noteUse(org, person);
-    const access = Object.freeze({ ...this.resolve(org, revision, model, person), userId: person.userId });
+    const resolved = this.resolve(org, revision, model, person);
+    const reach = await this.reaches.of(org, person.userId, resolved);
+    const access = Object.freeze({ ...resolved, ...(reach && { reach, key: `${resolved.key} ${reach}` }), userId: person.userId });
     const actor = Object.freeze({ org, userId: person.userId, access, locale: person.locale, timeZone: person.timeZone, source, ...(renew && { renew }) });
     this.made.set(person, { org, model, actor });
     return actor;

@@ -7,7 +7,7 @@ import { mayBeForged, readCredential } from './read-credential.js';
 import './request-actor.js';
 
 /** Where nobody has to be known: the page's files, calls and clients that prove themselves who they are, and the probes. */
-const WITHOUT_ACTOR = /^\/(?:assets\/|hooks\/|oauth\/|\.well-known\/|healthz|readyz)/;
+const WITHOUT_ACTOR = /^\/(?:assets\/|hooks\/|scim\/|oauth\/|\.well-known\/|healthz|readyz|metrics)/;
 
 /** Finds out for each request who sends it, before any route sees it. */
 export function attachActor(server: FastifyInstance, actors: Actors): void {
@@ -20,7 +20,12 @@ export function attachActor(server: FastifyInstance, actors: Actors): void {
       return sendFailure(reply, new ApiFailure('FORBIDDEN', 'Requests with a session cookie need the header "x-guanxi-request: 1".'));
     }
     if (!credential) return;
-    request.actor = await findActor(request, credential, actors);
+    try {
+      request.actor = await findActor(request, credential, actors);
+    } catch (error) {
+      if (error instanceof ApiFailure) return sendFailure(reply, error);
+      throw error;
+    }
     if (request.actor) request.credential = credential;
   });
 }

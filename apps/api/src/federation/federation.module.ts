@@ -10,6 +10,11 @@ import { ProvidersResolver } from './providers/providers.resolver.js';
 import { SealedAttempts } from './providers/sealed-attempts.js';
 import { SignInHints } from './providers/sign-in-hints.js';
 import { Provisioner } from './provisioner.js';
+import { ScimGroups } from './scim/scim-groups.js';
+import { ScimGroupsOf } from './scim/scim-groups-of.js';
+import { ScimResolver } from './scim/scim.resolver.js';
+import { ScimTokens } from './scim/scim-tokens.js';
+import { ScimUsers } from './scim/scim-users.js';
 import { SignInPolicies } from './sign-in-policies.js';
 
 /** How people come in from elsewhere, and on which terms people come in at all. */
@@ -17,7 +22,7 @@ import { SignInPolicies } from './sign-in-policies.js';
 @Module({
   imports: [PeopleModule],
   controllers: [OidcController],
-  providers: [Admission, IdentityProviders, OidcSignIn, PolicyResolver, ProviderClients, ProvidersResolver, Provisioner, SealedAttempts, SignInHints, SignInPolicies],
+  providers: [Admission, IdentityProviders, OidcSignIn, PolicyResolver, ProviderClients, ProvidersResolver, Provisioner, ScimGroups, ScimGroupsOf, ScimResolver, ScimTokens, ScimUsers, SealedAttempts, SignInHints, SignInPolicies],
   exports: [SignInPolicies],
 })
 export class FederationModule {}

@@ -178,7 +178,7 @@ describe('signing in by an identity provider', () => {
 
   it('keeps two orgs with the same provider apart', async () => {
     const other = await makeOther();
-    const theirs = await come('ada', {}, other.provider);
+    const theirs = await come('ada', { email: 'ada@example.com' }, other.provider);
     // Her address is taken by her user in the first org, and nothing tells so.
     expect(theirs.end).toBe('/sign-in?failed=unknown');
     const newcomer = await come('newcomer', { email: 'newcomer@example.com' }, other.provider);

@@ -4,7 +4,10 @@ import { LessThan, Not, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { SessionRow, type SignInMethod } from '../database/entities/session-row.js';
 import { UserRow } from '../database/entities/user-row.js';
+import { federationFaults } from '../federation/federation-wording.js';
+import { isWithin } from '../federation/networks.js';
 import { SignInPolicies } from '../federation/sign-in-policies.js';
+import { ApiFailure } from '../metadata-api/api-failure.js';
 import { Devices } from './devices.js';
 import type { SignInPlace } from './sign-in-place.js';
 import { SignedIn } from './signed-in.js';
@@ -46,7 +49,8 @@ export class Sessions {
   async start(userId: string, { method, factor, ...place }: SessionStart): Promise<NewSession> {
     const now = new Date();
     const { orgId } = await this.users.findOneOrFail({ where: { id: userId }, select: { orgId: true } });
-    const { sessionHours } = await this.policies.of(orgId);
+    const { sessionHours, addresses } = await this.policies.of(orgId);
+    if (!isWithin(place.address, addresses)) throw new ApiFailure('FORBIDDEN', { ...federationFaults.outside, words: { address: place.address } });
     const session = { id: uuidv7(), token: makeToken(), expiresAt: new Date(now.getTime() + sessionHours * HOUR) };
     const { address, userAgent } = place;
     await this.rows.delete({ userId, expiresAt: LessThan(now) });

@@ -34,6 +34,8 @@ import { ScimUsers } from '../federation/scim/scim-users.js';
 import type { Exchange } from '../graphql/http/exchange.js';
 import type { OperationsEndpoint } from '../graphql/http/serve-operations.js';
 import { makeRecordsPorts } from '../graphql/records-ports.js';
+import { Metrics } from '../health/metrics.js';
+import { registerMetricsRoute } from '../health/metrics-route.js';
 import { Models } from '../metadata/models.js';
 import { Orgs } from '../orgs/orgs.js';
 import { registerStreamRoutes } from '../graphql/http/stream-routes.js';
@@ -51,11 +53,12 @@ export async function registerRoutes(server: FastifyInstance, app: INestApplicat
   registerTrailRoutes(server, { trail: app.get(Trail, { strict: false }), sessionOf: ({ org }) => app.get(OrgDatabase, { strict: false }).session(org) });
   registerExportRoutes(server, { lists: app.get(ListReader, { strict: false }), exports: app.get(Exports, { strict: false }), files: app.get(ExportFiles, { strict: false }) });
   // After the exchange, which teaches the server to read multipart requests.
-  const { dataFolder, maxFileSize } = app.get(Settings);
+  const { dataFolder, maxFileSize, metricsToken } = app.get(Settings);
   registerAttachmentRoutes(server, { store: app.get(FileStore, { strict: false }), attachments: app.get(Attachments, { strict: false }), changes: app.get(AttachmentChanges, { strict: false }), dataFolder, maxFileSize });
   registerFileRoutes(server, { store: app.get(FileStore, { strict: false }), access: app.get(FileAccess, { strict: false }), dataFolder, maxFileSize });
   await registerBackupRoutes(server, { backups: app.get(BackupFiles, { strict: false }), restores: app.get(Restores, { strict: false }), dataFolder });
   await registerHookRoute(server, app.get(IncomingCalls, { strict: false }));
   await registerScimRoutes(server, { tokens: app.get(ScimTokens, { strict: false }), orgs: app.get(Orgs, { strict: false }), users: app.get(ScimUsers, { strict: false }), groups: app.get(ScimGroups, { strict: false }) });
+  registerMetricsRoute(server, app.get(Metrics, { strict: false }), metricsToken);
   return endpoint;
 }

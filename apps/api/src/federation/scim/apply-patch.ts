@@ -43,7 +43,8 @@ function change(draft: Draft, operator: Operator, path: PatchPath, value: unknow
   if (known.multi) return changeList(draft, name, known, operator, path, value);
   if (path.filter) throw new ScimFailure(400, `"${name}" is no list.`, 'invalidPath');
   if (path.part !== undefined) return changePart(draft, name, known, operator, path.part, value);
-  if (operator === 'remove' || value === null) delete draft[name];
+  // What is undefined is as good as gone: it is neither compared nor sent.
+  if (operator === 'remove' || value === null) draft[name] = undefined;
   else draft[name] = known.parts && isRecord(value) ? { ...(isRecord(draft[name]) ? draft[name] : {}), ...readValue(name, known, value) as Resource } : readValue(name, known, value);
 }
 

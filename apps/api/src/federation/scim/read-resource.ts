@@ -8,7 +8,7 @@ export function readResource(body: unknown, attributes: Attributes): Resource {
   if (!isRecord(body)) throw new ScimFailure(400, 'The body has to be a JSON object.', 'invalidSyntax');
   const pairs = Object.entries(body).flatMap(([name, value]) => {
     const [known, attribute] = findAttribute(attributes, name) ?? [];
-    if (known === undefined || attribute === undefined || attribute.readOnly || value === null) return [];
+    if (known === undefined || attribute === undefined || attribute.readOnly || value === null || value === undefined) return [];
     return [[known, attribute.multi ? [value].flat().map((item: unknown) => readValue(known, attribute, typeof item === 'string' ? { value: item } : item)) : readValue(known, attribute, value)]];
   });
   return Object.fromEntries(pairs) as Resource;

@@ -7,7 +7,8 @@ export const MOST_STREAMS = 100;
 /** How soon the end of a session or of a key ends what it opened. */
 const LOOK_EVERY = 5_000;
 
-export type SignIn = (credential: Credential) => Promise<Actor | undefined>;
+/** With the address where it is known that they come from. */
+export type SignIn = (credential: Credential, address?: string) => Promise<Actor | undefined>;
 
 export interface OpenStream {
   /** Aborted when the sign-in is over or the process ends. */

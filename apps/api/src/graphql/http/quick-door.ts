@@ -7,7 +7,9 @@ import type { Actors } from '../../access/actors.js';
 import { findActor } from '../../access/find-actor.js';
 import { addressOf } from '../../access/request-address.js';
 import { mayBeForged, readCredential, type Credential } from '../../access/read-credential.js';
-import { badInput } from '../failure.js';
+import { ApiFailure } from '../../metadata-api/api-failure.js';
+import { askedLocale } from '../../metadata-api/request-locale.js';
+import { badInput, RecordsFailure } from '../failure.js';
 import type { Exchange } from './exchange.js';
 import { readOperation } from './read-operation.js';
 import { EVERYTHING, sendError, serve, type OperationsEndpoint } from './serve-operations.js';
@@ -68,8 +70,14 @@ async function pass(request: IncomingMessage, response: ServerResponse, credenti
     await serve(endpoint, exchange, EVERYTHING, () => readOperation(body));
   } catch (error) {
     if (response.headersSent) response.destroy();
-    else sendError(error as FastifyError, endpoint, nobody);
+    else sendError(error instanceof ApiFailure ? refusal(error, request) : (error as FastifyError), endpoint, nobody);
   }
+}
+
+/** Somebody from outside the networks of their org, told as the framework's route tells it. */
+function refusal(failure: ApiFailure, { headers }: IncomingMessage): FastifyError {
+  const { message } = failure.tell(askedLocale(headers) ?? 'en');
+  return Object.assign(new RecordsFailure('FORBIDDEN', message), { statusCode: 403, code: 'FORBIDDEN' as const });
 }
 
 /** Undefined when the other side has gone away meanwhile. */

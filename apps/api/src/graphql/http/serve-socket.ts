@@ -100,7 +100,7 @@ async function connect(place: Place, params: Readonly<Record<string, unknown>> |
   const given = Object.entries(params ?? {}).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
   const token = typeof given === 'string' ? /^Bearer\s+(\S+)$/i.exec(given)?.[1] : undefined;
   const credential: Credential | undefined = token ? { kind: 'key', token } : place.request.credential;
-  const actor = token ? await ports.signIn({ kind: 'key', token }) : ports.actorFor(place.request);
+  const actor = token ? await ports.signIn({ kind: 'key', token }, place.request.ip) : ports.actorFor(place.request);
   if (!actor) return false;
   try {
     place.stream = ports.streams.begin(actor.userId, credential);

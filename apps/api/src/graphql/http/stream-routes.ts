@@ -11,7 +11,10 @@ import { serveStream } from './serve-stream.js';
 export function registerStreamRoutes(server: FastifyInstance, app: INestApplicationContext, records: RoutePorts): void {
   const actors = app.get(Actors, { strict: false });
   const subscriptions = app.get(ChangeSubscriptions, { strict: false });
-  const signIn: SignIn = ({ kind, token }) => (kind === 'key' ? actors.forKey(token) : actors.forSession(token));
+  const signIn: SignIn = async ({ kind, token }, address) => {
+    const actor = await (kind === 'key' ? actors.forKey(token, address) : actors.forSession(token));
+    return actor && address !== undefined && !(await actors.admits(actor, address)) ? undefined : actor;
+  };
   const ports = { ...records, signIn, streams: new OpenStreams(signIn), subscribe: subscriptions.subscribeToChanges.bind(subscriptions) };
   serveStream(server, ports);
   serveSocket(server, ports);
