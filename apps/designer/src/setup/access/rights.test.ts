@@ -1,4 +1,4 @@
-import { setFieldRight, setLevel } from './rights.js';
+import { impliedBy, nextLevel, setFieldRight, setLevel } from './rights.js';
 
 describe('rights that follow each other', () => {
   it('give reading to who may edit', () => {
@@ -9,6 +9,23 @@ describe('rights that follow each other', () => {
   it('take editing away with reading', () => {
     expect(setLevel({ read: 'all', create: true, edit: 'all', delete: 'own' }, 'read', 'own')).toEqual({ read: 'own', create: true, edit: 'own', delete: 'own' });
     expect(setLevel({ read: 'all', create: true, edit: 'all' }, 'read', 'none')).toEqual({});
+  });
+
+  it('take import and export away with reading, and give reading to who may export', () => {
+    expect(setLevel({ read: 'all', create: true, import: true, export: true }, 'read', 'none')).toEqual({});
+    expect(setLevel({ read: 'all', import: true, export: true, create: true }, 'read', 'own')).toEqual({ read: 'own', create: true, import: true, export: true });
+    expect(setLevel(undefined, 'export', 'all')).toEqual({ read: 'own', export: true });
+  });
+
+  it('name what else was changed', () => {
+    expect(impliedBy(undefined, setLevel(undefined, 'edit', 'own'), 'edit')).toEqual(['read']);
+    const before = { read: 'all', edit: 'all', export: true } as const;
+    expect(impliedBy(before, setLevel(before, 'read', 'none'), 'read')).toEqual(['edit', 'export']);
+  });
+
+  it('go round by one key', () => {
+    expect((['none', 'own', 'shared', 'all'] as const).map((level) => nextLevel('read', level))).toEqual(['own', 'shared', 'all', 'none']);
+    expect(nextLevel('import', 'none')).toBe('all');
   });
 
   it('keep exceptions of fields', () => {

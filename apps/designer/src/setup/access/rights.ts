@@ -1,6 +1,6 @@
 import type { ObjectPermission } from '@guanxi/metadata';
 
-export const rights = ['read', 'create', 'edit', 'delete'] as const;
+export const rights = ['read', 'create', 'edit', 'delete', 'import', 'export'] as const;
 export type Right = (typeof rights)[number];
 export const levels = ['none', 'own', 'shared', 'all'] as const;
 export type Level = (typeof levels)[number];
@@ -10,26 +10,39 @@ export function levelOf(permission: ObjectPermission | undefined, right: Right):
   return value === true ? 'all' : value === undefined || value === false ? 'none' : value;
 }
 
-/** `create` has no records of one's own: it is granted or not. */
+/** Creating, importing and exporting have no records of one's own: they are granted or not. */
 export function levelsOf(right: Right): readonly Level[] {
-  return right === 'create' ? ['none', 'all'] : levels;
+  return isScoped(right) ? levels : ['none', 'all'];
 }
 
-/** The grants of one object after a change. What cannot be read can be neither edited nor deleted, so these follow each other. */
+export function isScoped(right: Right): boolean {
+  return right === 'read' || right === 'edit' || right === 'delete';
+}
+
+export function nextLevel(right: Right, level: Level): Level {
+  const offered = levelsOf(right);
+  return offered[(offered.indexOf(level) + 1) % offered.length] ?? 'none';
+}
+
+/** The grants of one object after a change. What cannot be read can be neither changed nor taken out, so these follow each other. */
 export function setLevel(permission: ObjectPermission | undefined, right: Right, level: Level): ObjectPermission {
-  const wanted: Record<Right, Level> = { read: levelOf(permission, 'read'), create: levelOf(permission, 'create'), edit: levelOf(permission, 'edit'), delete: levelOf(permission, 'delete'), [right]: level };
-  for (const other of ['edit', 'delete'] as const) {
-    if (right === 'read') wanted[other] = lower(wanted[other], wanted.read);
-    else if (right === other) wanted.read = higher(wanted.read, level);
+  const wanted = Object.fromEntries(rights.map((one) => [one, one === right ? level : levelOf(permission, one)])) as Record<Right, Level>;
+  if (right === 'edit' || right === 'delete') wanted.read = higher(wanted.read, level);
+  else if (right !== 'read' && level !== 'none') wanted.read = higher(wanted.read, 'own');
+  for (const other of rights) {
+    if (right !== 'read' || other === 'read') continue;
+    wanted[other] = isScoped(other) ? lower(wanted[other], wanted.read) : level === 'none' ? 'none' : wanted[other];
   }
-  if (right === 'create' && level !== 'none') wanted.read = higher(wanted.read, 'own');
-  if (right === 'read' && level === 'none') wanted.create = 'none';
   const { fields } = permission ?? {};
   return {
-    ...(wanted.read !== 'none' && { read: wanted.read }), ...(wanted.create !== 'none' && { create: true }),
-    ...(wanted.edit !== 'none' && { edit: wanted.edit }), ...(wanted.delete !== 'none' && { delete: wanted.delete }),
-    ...(fields && { fields }),
+    ...Object.fromEntries(rights.flatMap((one) => (wanted[one] === 'none' ? [] : [[one, isScoped(one) ? wanted[one] : true]]))),
+    ...(fields && wanted.read !== 'none' && { fields }),
   };
+}
+
+/** The rights other than the changed one that a change has changed with it. */
+export function impliedBy(before: ObjectPermission | undefined, after: ObjectPermission, changed: Right): readonly Right[] {
+  return rights.filter((right) => right !== changed && levelOf(before, right) !== levelOf(after, right));
 }
 
 /** Sets an exception for a field, or takes it away where it says no more than the object does. */
