@@ -4,5 +4,5 @@ export { metadataRequest, recordsRequest, recordsRequestInPart, restRequest, typ
 export { sendFile } from './send-file.js';
 export { queryClient } from './query-client.js';
 export { onSessionExpired } from './session-expired.js';
-export { sessionOptions, signIn, signOut, useSession, useSessionQuery, type Session } from './session.js';
+export { sessionOptions, signOut, useSession, useSessionQuery, type Session } from './session.js';
 export { useWorkspaceQuery, workspaceOptions } from './workspace.js';

@@ -64,6 +64,10 @@ export function createSetupRoutes<Parent extends AnyRoute>(getParentRoute: () =>
     createRoute({ getParentRoute, path: '/currencies', component: lazyRouteComponent(() => import('./currencies/CurrenciesPage.js'), 'CurrenciesPage') }),
     createRoute({ getParentRoute, path: '/translations', component: lazyRouteComponent(() => import('./translations/TranslationsPage.js'), 'TranslationsPage') }),
     createRoute({ getParentRoute, path: '/bin', component: lazyRouteComponent(() => import('./bin/OrgBinPage.js'), 'OrgBinPage') }),
+    createRoute({
+      getParentRoute, path: '/security', component: lazyRouteComponent(() => import('./security/SecurityPage.js'), 'SecurityPage'),
+      validateSearch: (search): { readonly tab?: string } => readText(search, 'tab'),
+    }),
     createRoute({ getParentRoute, path: '/audit', component: lazyRouteComponent(() => import('./audit/AuditPage.js'), 'AuditPage') }),
     createRoute({ getParentRoute, path: '/revisions', component: lazyRouteComponent(() => import('./revisions/RevisionsPage.js'), 'RevisionsPage') }),
     createRoute({

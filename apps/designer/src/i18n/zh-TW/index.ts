@@ -26,6 +26,7 @@ import model from './model.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
 import platform from './platform.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
+import security from './security.json' with { type: 'json' };
 import setup from './setup.json' with { type: 'json' };
 import sharing from './sharing.json' with { type: 'json' };
 import shell from './shell.json' with { type: 'json' };
@@ -35,4 +36,4 @@ import ui from './ui.json' with { type: 'json' };
 import workspace from './workspace.json' with { type: 'json' };
 
 /** One file per area of the page; a key is `area.name`. */
-export const words = { access, automation, care, calendars, calls, connect, creating, explain, exporting, factors, files, flow, formula, forms, identity, importing, insight, interface: interfaceWords, keeping, letters, lists, mail, merging, milestones, model, people, platform, search, setup, sharing, shell, signIn, trail, ui, workspace };
+export const words = { access, automation, care, calendars, calls, connect, creating, explain, exporting, factors, files, flow, formula, forms, identity, importing, insight, interface: interfaceWords, keeping, letters, lists, mail, merging, milestones, model, people, platform, search, security, setup, sharing, shell, signIn, trail, ui, workspace };

@@ -1,0 +1,58 @@
+import { KeyRound, LogOut, MailPlus, UserX } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AlertDialog, Button, Dialog, showToast } from '../../ui/index.js';
+import { InvitedList } from './InvitedList.js';
+import { useEndSessions, useResendInvitation, useSendPasswordReset, useUpdateUser, type Invited, type UserRow } from './people-queries.js';
+import styles from './People.module.css';
+
+/** What can be done with several people at once: one after another, and what fails for one is told. */
+export function SelectedPeople({ people, onClear }: { readonly people: readonly UserRow[]; readonly onClear: () => void }) {
+  const { t } = useTranslation();
+  const [isPending, setPending] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
+  const [handed, setHanded] = useState<readonly Invited[]>([]);
+  const [update, resend, reset, end] = [useUpdateUser(), useResendInvitation(), useSendPasswordReset(), useEndSessions()];
+  const active = people.filter(({ status }) => status === 'ACTIVE');
+  const invited = people.filter(({ status }) => status === 'INVITED');
+  const run = async (chosen: readonly UserRow[], work: (id: string) => Promise<unknown>) => {
+    setPending(true);
+    const failures: string[] = [];
+    const links: Invited[] = [];
+    for (const { id, email } of chosen) {
+      try {
+        const answer = await work(id);
+        if (typeof answer === 'string') links.push({ email, link: answer, user: null, problems: [] });
+      } catch (failure) {
+        failures.push(failure instanceof Error ? failure.message : String(failure));
+      }
+    }
+    setHanded(links);
+    setPending(false);
+    setLeaving(false);
+    const [message] = failures;
+    if (message === undefined) { showToast({ message: t('identity.users.bulkDone', { count: chosen.length }), tone: 'success' }); if (links.length === 0) onClear(); }
+    else showToast({ message: t('identity.users.bulkSome', { done: chosen.length - failures.length, failed: failures.length, message }), tone: 'danger' });
+  };
+  return (
+    <div className={styles['bar']} role="toolbar" aria-label={t('identity.users.selected', { count: people.length })}>
+      <strong>{t('identity.users.selected', { count: people.length })}</strong>
+      {invited.length > 0 && <Button size="small" icon={MailPlus} isDisabled={isPending} onPress={() => void run(invited, (id) => resend.mutateAsync(id))}>{t('identity.users.resend')}</Button>}
+      {active.length > 0 && (
+        <>
+          <Button size="small" icon={KeyRound} isDisabled={isPending} onPress={() => void run(active, (id) => reset.mutateAsync(id))}>{t('setup.users.reset')}</Button>
+          <Button size="small" icon={LogOut} isDisabled={isPending} onPress={() => void run(active, (id) => end.mutateAsync(id))}>{t('identity.users.logOut')}</Button>
+          <Button size="small" icon={UserX} isDisabled={isPending} onPress={() => setLeaving(true)}>{t('setup.users.deactivate')}</Button>
+        </>
+      )}
+      <Button size="small" variant="quiet" onPress={onClear}>{t('identity.users.clear')}</Button>
+      <Dialog isOpen={handed.length > 0} onOpenChange={() => setHanded([])} title={t('identity.users.linkTitle')} isGuarded footer={<Button variant="primary" onPress={() => setHanded([])}>{t('identity.sheet.done')}</Button>}>
+        <InvitedList invited={handed} />
+      </Dialog>
+      <AlertDialog isOpen={isLeaving} onOpenChange={setLeaving} title={t('identity.users.deactivateSeveral', { count: active.length })} confirmLabel={t('setup.users.deactivate')} isPending={isPending}
+        onConfirm={() => void run(active, (id) => update.mutateAsync({ id, input: { active: false } }))}>
+        {t('identity.users.deactivateSeveralBody')}
+      </AlertDialog>
+    </div>
+  );
+}
