@@ -68,7 +68,7 @@ interface Asking {
   readonly sets: readonly string[];
   /** Whether sharing decides what they see. */
   readonly shared?: true;
-  readonly partner?: true;
+  readonly partner?: boolean;
   readonly reach?: 'narrow';
 }
 

@@ -120,8 +120,12 @@ export function column(table: Table, field: { readonly column: string }): RawBui
 /** The predicates that leave what this person may read, and nothing deleted. */
 export function visible(table: Table): RawBuilder<boolean>[] {
   if (table.object.platform) return [];
-  const alive = sql<boolean>`${sql.id(table.alias, 'deleted_at')} is null`;
-  return [alive, ...within(table, 'read')];
+  return [alive(table), ...within(table, 'read')];
+}
+
+/** Not in the recycle bin. */
+export function alive({ alias }: Pick<Table, 'alias'>): RawBuilder<boolean> {
+  return sql<boolean>`${sql.id(alias, 'deleted_at')} is null`;
 }
 
 /**

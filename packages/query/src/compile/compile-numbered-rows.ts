@@ -4,7 +4,7 @@ import { compileColumns, compileNode } from './compile-row.js';
 import type { Compilation, Table } from './compilation.js';
 import { cursorText } from './cursor.js';
 import { orderSignature, type OrderTerm } from './order.js';
-import { takenRows } from './page-rows.js';
+import { takenRows, type ListRows } from './page-rows.js';
 
 export interface NumberedRows {
   /** One row, gathered over the rows of the page. */
@@ -14,8 +14,8 @@ export interface NumberedRows {
 }
 
 /** The rows of a page read once, one more than it has, to know whether it goes on and where it begins and ends. */
-export function compileNumberedRows(page: PageRequest, table: Table, compilation: Compilation, filter: readonly RawBuilder<boolean>[]): NumberedRows {
-  const { rows, terms } = takenRows(page, table, compilation, filter, page.limit + 1);
+export function compileNumberedRows(page: PageRequest, table: Table, compilation: Compilation, list: ListRows): NumberedRows {
+  const { rows, terms } = takenRows(page, table, compilation, list, page.limit + 1);
   const self = sql.id(table.alias);
   const gathered = sql.id(`${table.alias}_g`);
   const built = page.select.flatMap((field, index) => {

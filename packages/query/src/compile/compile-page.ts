@@ -4,9 +4,10 @@ import { compileCondition } from './compile-condition.js';
 import { compileAggregates, compileGroups } from './compile-groups.js';
 import { compileNumberedRows } from './compile-numbered-rows.js';
 import { compileColumns } from './compile-row.js';
-import { allOf, visible, type Compilation, type Table } from './compilation.js';
+import { alive, allOf, visible, type Compilation, type Table } from './compilation.js';
 import { compileSearchFilter } from '../search/search-filter.js';
-import { pageRows } from './page-rows.js';
+import { countOpen, openRows } from './open-rows.js';
+import { pageRows, type ListRows } from './page-rows.js';
 
 // Sizes of pages stand in the statement as they are: PostgreSQL keeps a plan only where it knows them.
 
@@ -34,16 +35,18 @@ export interface Members {
 /** The members of a connection. One that is only records in their order needs neither the row after them nor places. */
 export function compileMembers(page: PageRequest, table: Table, compilation: Compilation, links: readonly RawBuilder<boolean>[] = []): Members {
   const isPlain = page.select.every(({ kind }) => kind !== 'edges' && kind !== 'pageInfo');
-  const filter = filterOf(page, table, compilation, links);
-  if (isPlain && page.direction === 'forwards') return { members: compilePlain(page, table, compilation, filter) };
-  const { from, json } = compileNumberedRows(page, table, compilation, filter);
-  return { members: page.select.map((field, index) => ({ key: field.key, json: json(field, index) ?? compileUnpaged(field, table, compilation, filter) })), from };
+  // Records that are listed under another one are few: each is asked by itself.
+  const open = links.length === 0 ? openRows(table, () => [alive(table), ...compileFilter(page, table, compilation)]) : undefined;
+  const list: ListRows = { filter: filterOf(page, table, compilation, links), open };
+  if (isPlain && page.direction === 'forwards') return { members: compilePlain(page, table, compilation, list) };
+  const { from, json } = compileNumberedRows(page, table, compilation, list);
+  return { members: page.select.map((field, index) => ({ key: field.key, json: json(field, index) ?? compileUnpaged(field, table, compilation, list) })), from };
 }
 
-function compilePlain(page: PageRequest, table: Table, compilation: Compilation, filter: readonly RawBuilder<boolean>[]): Members['members'] {
-  const { from, orderBy } = pageRows(page, table, compilation, filter, page.limit);
+function compilePlain(page: PageRequest, table: Table, compilation: Compilation, list: ListRows): Members['members'] {
+  const { from, orderBy } = pageRows(page, table, compilation, list, page.limit);
   return page.select.map((field) => {
-    if (field.kind !== 'nodes') return { key: field.key, json: compileUnpaged(field, table, compilation, filter) };
+    if (field.kind !== 'nodes') return { key: field.key, json: compileUnpaged(field, table, compilation, list) };
     const columns = compileColumns(field.select, table, compilation);
     const records = sql`select ${columns} from ${from} order by ${orderBy} limit ${sql.lit(page.limit)}`;
     return { key: field.key, json: sql`(select coalesce(json_agg(n.*), '[]') from (${records}) n)` };
@@ -56,10 +59,11 @@ export function filterOf(page: PageRequest, table: Table, compilation: Compilati
 }
 
 /** What a connection says that does not depend on the page. */
-function compileUnpaged(field: PageField, table: Table, compilation: Compilation, filter: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
+function compileUnpaged(field: PageField, table: Table, compilation: Compilation, { filter, open }: ListRows): RawBuilder<unknown> {
   if (field.kind === 'aggregate') return compileAggregates(field.select, table, compilation, filter);
   if (field.kind === 'groupBy') return compileGroups(field.groups, table, compilation, filter);
   if (field.kind === 'typename') return sql`to_json(${sql.lit(`${table.object.name}Connection`)}::text)`;
+  if (open) return countOpen(open, table, compilation, MOST_COUNTED);
   return sql`(select count(*) from (select from ${table.from} where ${allOf(filter)} limit ${sql.lit(MOST_COUNTED)}) counted)`;
 }
 

@@ -3,7 +3,15 @@ import type { PageRequest } from '../request/read-request.js';
 import { allOf, type Compilation, type Table } from './compilation.js';
 import { beyondCursor } from './cursor.js';
 import { Joins } from './joins.js';
+import { eachBranch, isNarrow, type OpenRows } from './open-rows.js';
 import { compileOrder, orderTerms, type OrderTerm } from './order.js';
+
+/** What leaves the records of a list. */
+export interface ListRows {
+  readonly filter: readonly RawBuilder<boolean>[];
+  /** The same, told apart by why they are open to the person. */
+  readonly open?: OpenRows | undefined;
+}
 
 /** The rows that a page takes, in its order (or against it, when it goes backwards). */
 export interface PageRows {
@@ -18,16 +26,19 @@ export interface PageRows {
  * The rows as they are found. A page that begins at a cursor may have to look in two stretches of an index: then both are
  * read, and no further than the page.
  */
-export function pageRows(page: PageRequest, table: Table, compilation: Compilation, filter: readonly RawBuilder<boolean>[], limit: number): PageRows {
+export function pageRows(page: PageRequest, table: Table, compilation: Compilation, { filter, open }: ListRows, limit: number): PageRows {
   const joins = new Joins(table, compilation);
   const terms = orderTerms(page, joins);
   const { stretches, bounds } = stretchesOf(page, terms);
-  const where = (more: readonly RawBuilder<boolean>[]) => allOf([...filter, ...bounds, ...more]);
-  if (stretches.length <= 1) return { from: sql`${joins.from} where ${where(stretches)}`, orderBy: orderOf(page, terms), terms };
-  const read = (stretch: RawBuilder<boolean>) =>
-    sql`(select ${withTerms(table, terms)} from ${joins.from} where ${where([stretch])} order by ${orderOf(page, terms)} limit ${sql.lit(limit)})`;
+  const apart = open && isNarrow(compilation) ? open : undefined;
+  const where = (more: readonly RawBuilder<boolean>[]) => allOf([...(apart?.filter ?? filter), ...bounds, ...more]);
+  if (stretches.length <= 1 && !apart) return { from: sql`${joins.from} where ${where(stretches)}`, orderBy: orderOf(page, terms), terms };
+  const read = (more: readonly RawBuilder<boolean>[]) =>
+    sql`(select ${withTerms(table, terms)} from ${joins.from} where ${where(more)} order by ${orderOf(page, terms)} limit ${sql.lit(limit)})`;
   const kept = keptTerms(table, terms);
-  return { from: sql`(${sql.join(stretches.map(read), sql` union all `)}) ${sql.id(table.alias)}`, orderBy: orderOf(page, kept), terms: kept };
+  const wanted = stretches.length === 0 ? [[]] : stretches.map((stretch) => [stretch]);
+  const pieces = wanted.flatMap((stretch) => (apart ? eachBranch(apart, table, compilation, (more) => read([...more, ...stretch])) : [read(stretch)]));
+  return { from: sql`(${sql.join(pieces, sql` union all `)}) ${sql.id(table.alias)}`, orderBy: orderOf(page, kept), terms: kept };
 }
 
 /** The same rows as a table of their own under the table's name, with the values that it is ordered by. */
@@ -35,10 +46,10 @@ export function takenRows(
   page: PageRequest,
   table: Table,
   compilation: Compilation,
-  filter: readonly RawBuilder<boolean>[],
+  list: ListRows,
   limit: number,
 ): { readonly rows: RawBuilder<unknown>; readonly terms: readonly OrderTerm[] } {
-  const { from, orderBy, terms } = pageRows(page, table, compilation, filter, limit);
+  const { from, orderBy, terms } = pageRows(page, table, compilation, list, limit);
   const rows = sql`select ${withTerms(table, terms)} from ${from} order by ${orderBy} limit ${sql.lit(limit)}`;
   return { rows, terms: keptTerms(table, terms) };
 }

@@ -42,13 +42,18 @@ export function sharingOf({ document }: ObjectModel): SharingKeyword {
   return document?.guanxi.sharing ?? UNSAID;
 }
 
-export function ownedByMe({ alias }: Pick<Table, 'alias'>): RawBuilder<boolean> {
-  return sql<boolean>`${sql.id(alias, 'owner_id')} = ${ME}::uuid`;
+export function ownerColumn({ alias }: Pick<Table, 'alias'>): RawBuilder<unknown> {
+  return sql.id(alias, 'owner_id');
+}
+
+export function ownedByMe(table: Pick<Table, 'alias'>): RawBuilder<boolean> {
+  return sql<boolean>`${ownerColumn(table)} = ${ME}::uuid`;
 }
 
 /** Of few people an array, which an index can be asked for; of many a hashed set, which costs the same for every record. */
-function ownedBelow({ alias, compilation: { ground } }: Table): RawBuilder<boolean> {
-  const owner = sql.id(alias, 'owner_id');
+function ownedBelow(table: Table): RawBuilder<boolean> {
+  const { ground } = table.compilation;
+  const owner = ownerColumn(table);
   const below = peopleBelow(ground.schema);
   return ground.access.reach === 'narrow' ? sql<boolean>`${owner} = any(array(${below}))` : sql<boolean>`${owner} in (${below})`;
 }
