@@ -15,6 +15,7 @@ const SETTINGS = [
   ['WEBHOOK_ALLOW', 'none', 'hosts inside of your own network that webhooks may send to, also over http, and that orgs may name as their mail server: name,name:port'],
   ['SMTP_URL', 'none', 'mail server: smtps://user:password@host:465, or smtp://…:587 with ?tls=required or ?tls=none; without it mails are kept and not sent'],
   ['MAIL_FROM', 'none', 'whom mails come from: crm@example.com or Our CRM <crm@example.com>'],
+  ['METRICS_TOKEN', 'none', 'what a Prometheus server sends as its bearer token to /metrics, at least 16 characters; without one there are no metrics'],
   ['MAIL_RATE', '60', 'mails that one org may send in a minute'],
   ['RATE_LIMIT', '1000000', 'points that each API key, and each person at the page, may spend in a minute; an operation takes one, and one more for each 50 records that it may read; 0 is without end'],
   ['LOG_LEVEL', 'warn', 'debug, info, warn or error'],

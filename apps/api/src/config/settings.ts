@@ -48,6 +48,8 @@ export class Settings {
   readonly mailRate!: number;
   /** Days for which entries of the audit trail are kept; 0: for good. */
   readonly trailDays!: number;
+  /** What a Prometheus server sends as its bearer token; without one there are no metrics. */
+  readonly metricsToken?: string;
   readonly logLevel!: LogLevel;
 }
 
@@ -56,6 +58,7 @@ type SettingName = keyof Settings;
 
 const MINIMUM_PASSWORD = 8;
 const MINIMUM_POOL = 4;
+const LEAST_TOKEN = 16;
 
 /** The environment variable behind each setting, and how it is read. */
 const variables: { readonly [Name in SettingName]-?: readonly [string, Variable<Settings[Name]>] } = {
@@ -83,6 +86,7 @@ const variables: { readonly [Name in SettingName]-?: readonly [string, Variable<
   mailFrom: ['MAIL_FROM', (text) => (!text || readMailbox(text) ? { value: text || undefined } : { expected: 'an e-mail address, such as crm@example.com or Our CRM <crm@example.com>' })],
   mailRate: ['MAIL_RATE', wholeNumber(60, 1, 100_000)],
   trailDays: ['GUANXI_TRAIL_DAYS', wholeNumber(0, 0, 36_500)],
+  metricsToken: ['METRICS_TOKEN', (text) => (!text || text.length >= LEAST_TOKEN ? { value: text || undefined } : { expected: `a token of at least ${LEAST_TOKEN} characters` })],
   logLevel: ['LOG_LEVEL', (text) => (isLogLevel(text || 'info') ? { value: (text || 'info') as LogLevel } : { expected: 'error, warn, info or debug' })],
 };
 

@@ -67,6 +67,12 @@ export class Queues implements OnApplicationShutdown {
     }
   }
 
+  /** Jobs of each kind that wait, are at work, are put off or have failed. */
+  count(): Promise<readonly { readonly kind: JobKind; readonly counts: Readonly<Record<string, number>> }[]> {
+    const kinds = Object.keys(jobKinds) as JobKind[];
+    return Promise.all(kinds.map(async (kind) => ({ kind, counts: await (await this.open(kind)).getJobCounts('waiting', 'active', 'delayed', 'failed') })));
+  }
+
   /** The connection, made on first use. */
   connection(): Promise<QueueConnection> {
     this.connecting ??= connectQueue({ ...this.settings, ...(this.settings.queuePrefix && { prefix: this.settings.queuePrefix }) });

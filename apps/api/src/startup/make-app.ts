@@ -10,7 +10,8 @@ import type { Settings } from '../config/settings.js';
 import { addSecurityHeaders } from '../page/security-headers.js';
 import { servePage } from '../page/serve-page.js';
 import { openQuickDoor } from '../graphql/http/quick-door.js';
-import { FrontServer } from './front-server.js';
+import { Metrics } from '../health/metrics.js';
+import { FrontServer, type MeasureRequest } from './front-server.js';
 import { makeLogger } from './logger.js';
 import { registerRoutes } from './register-routes.js';
 import { keepRouteList } from './route-list.js';
@@ -36,7 +37,15 @@ export async function makeApp(settings: Settings): Promise<NestFastifyApplicatio
   addSecurityHeaders(server);
   attachActor(server, app.get(Actors));
   const endpoint = await registerRoutes(server, app);
+  if (settings.metricsToken !== undefined) front.watch(measureRequests(app.get(Metrics)));
   front.open(openQuickDoor(server, { actors: app.get(Actors), endpoint, trustedProxies: settings.trustedProxies }));
   await servePage(server, PAGE_FOLDER);
   return app;
+}
+
+function measureRequests(metrics: Pick<Metrics, 'noteRequest'>): MeasureRequest {
+  return ({ method = '', url = '' }, response) => {
+    const start = performance.now();
+    response.once('close', () => metrics.noteRequest(method, url, response.statusCode, (performance.now() - start) / 1_000));
+  };
 }

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { DataSource } from 'typeorm';
+import { readPool } from '../database/pool.js';
+import { Queues } from '../queue/queues.js';
+
+/** First parts of paths that requests are counted by. Whatever else is asked for is `page`: a label made of what somebody sent would grow without end. */
+const routes: ReadonlySet<string> = new Set(['graphql', 'metadata', 'auth', 'oauth', 'scim', 'import', 'export', 'files', 'attachments', 'backups', 'changes', 'hooks', 'sdk', 'assets', 'healthz', 'readyz', 'metrics']);
+const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
+
+/** What this process measures of itself, for Prometheus. Sums over the whole installation: nothing in it tells of one org. */
+@Injectable()
+export class Metrics {
+  private readonly registry = new Registry();
+  private readonly requests: Histogram<'method' | 'route' | 'status'>;
+
+  constructor(dataSource: DataSource, queues: Queues) {
+    collectDefaultMetrics({ register: this.registry });
+    this.requests = new Histogram({
+      name: 'guanxi_http_request_seconds', help: 'From the head of a request to the last byte of its answer.', labelNames: ['method', 'route', 'status'],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10], registers: [this.registry],
+    });
+    new Gauge({
+      name: 'guanxi_database_connections', help: 'Connections of this process: at work, idle, and requests that wait for one.', labelNames: ['state'], registers: [this.registry],
+      collect() {
+        const { totalCount, idleCount, waitingCount } = readPool(dataSource);
+        this.set({ state: 'busy' }, totalCount - idleCount);
+        this.set({ state: 'idle' }, idleCount);
+        this.set({ state: 'awaited' }, waitingCount);
+      },
+    });
+    new Gauge({
+      name: 'guanxi_jobs', help: 'Jobs in the queue, by kind and state.', labelNames: ['kind', 'state'], registers: [this.registry],
+      async collect() {
+        for (const { kind, counts } of await queues.count()) for (const [state, count] of Object.entries(counts)) this.set({ kind, state }, count);
+      },
+    });
+  }
+
+  get contentType(): string {
+    return this.registry.contentType;
+  }
+
+  noteRequest(method: string, url: string, status: number, seconds: number): void {
+    const [, first = ''] = /^\/([a-z]+)/.exec(url) ?? [];
+    this.requests.observe({ method: methods.has(method) ? method : 'other', route: routes.has(first) ? first : 'page', status: `${Math.floor(status / 100)}xx` }, seconds);
+  }
+
+  /** In the text format of Prometheus. */
+  write(): Promise<string> {
+    return this.registry.metrics();
+  }
+}
