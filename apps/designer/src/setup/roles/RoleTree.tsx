@@ -75,7 +75,7 @@ function RoleItem({ node, ...props }: ItemProps & { readonly node: RoleNode }) {
         <span className={classNames(styles['arrow'], isOpen && styles['opened'], !hasInside && styles['hidden'])} aria-hidden onClick={() => onToggle(role.name, !isOpen)}><ChevronRight size={14} /></span>
         <button type="button" tabIndex={-1} data-open className={styles['title']} disabled={isGone} onClick={() => onOpen(role)}>{title}</button>
         <span className={styles['count']}>{t('sharing.roles.people', { count: holders.filter((person) => person.active).length })}</span>
-        <StateBadge state={role.state} />
+        {role.state !== 'PUBLISHED' && <StateBadge state={role.state} />}
         {!isGone && <RowMenu label={t('sharing.roles.actions', { name: title })} groups={[{ id: 'role', items: [
           { id: 'edit', label: t('ui.edit'), icon: Pencil, onAction: () => onOpen(role) },
           { id: 'move', label: t('sharing.roles.move'), icon: FolderInput, shortcut: 'm', onAction: () => onAskMove({ kind: 'role', id: role.name }) },

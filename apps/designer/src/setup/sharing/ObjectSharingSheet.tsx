@@ -1,10 +1,11 @@
 import type { ObjectDocument, SharingKeyword } from '@guanxi/metadata';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Checkbox, Notice, RadioGroup, Select, Sheet } from '../../ui/index.js';
+import { Button, Checkbox, Notice, RadioGroup, Select, Sheet, TextLink } from '../../ui/index.js';
 import type { StatedDocument } from '../documents/document-types.js';
 import { titleOf, useObjectTitle } from '../documents/use-object-title.js';
 import { useEdit } from '../documents/use-edit.js';
+import { explainHref } from '../explain/explain-href.js';
 import formStyles from '../form/Form.module.css';
 import { useCloseGuard } from '../form/use-close-guard.js';
 import { hasMaster, putSharing } from './sharing-draft.js';
@@ -42,6 +43,7 @@ export function ObjectSharingSheet({ stated, onClose }: { readonly stated: State
               <Notice tone="info">{tell(next)}</Notice>
             </>
           )}
+          <span><TextLink href={explainHref({ object: stated.name })}>{t('sharing.test')}</TextLink></span>
         </div>
       </Sheet>
       {dialog}

@@ -1,10 +1,10 @@
 import { translate, type ObjectDocument, type SharingRuleDocument } from '@guanxi/metadata';
 import { useQuery } from '@tanstack/react-query';
-import { Plus, Share2 } from 'lucide-react';
+import { Plus, Share2, ShieldQuestionMark } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageBody, usePage } from '../../shell/index.js';
-import { Badge, Button, EmptyState, ErrorState, ObjectGlyph, PageHeader, PlainButton, SimpleTable, SkeletonLines, TextLink, useShortcut } from '../../ui/index.js';
+import { Badge, Button, EmptyState, ErrorState, LinkButton, ObjectGlyph, PageHeader, PlainButton, SimpleTable, SkeletonLines, TextLink, useShortcut } from '../../ui/index.js';
 import type { StatedDocument } from '../documents/document-types.js';
 import { draftedDocuments, isKind } from '../documents/setup-queries.js';
 import { StateBadge } from '../documents/StateBadge.js';
@@ -44,7 +44,7 @@ export function SharingPage() {
   const create = <Button variant="primary" icon={Plus} onPress={() => setRule('new')}>{t('sharing.rules.new')}</Button>;
   return (
     <PageBody>
-      <PageHeader title={t('shell.setupNav.sharing')} description={t('sharing.description')} actions={create} />
+      <PageHeader title={t('shell.setupNav.sharing')} description={t('sharing.description')} actions={<><LinkButton href="/setup/explain" icon={ShieldQuestionMark}>{t('sharing.test')}</LinkButton>{create}</>} />
       {isPending && <SkeletonLines count={8} />}
       {error && !data && <ErrorState message={error.message} onRetry={() => void refetch()} />}
       {data && (
