@@ -5,7 +5,6 @@ import { ApiError } from '../api/index.js';
 import { Button, IconButton, Notice, TextField, TextLink } from '../ui/index.js';
 import { signIn } from './credential-requests.js';
 import { FactorStep } from './factors/FactorStep.js';
-import { PasskeySignIn } from './factors/PasskeySignIn.js';
 import type { SecondStep } from './second-step.js';
 import styles from './SignIn.module.css';
 
@@ -58,7 +57,6 @@ export function SignInForm({ email: knownEmail = '', onDone, onStep, onEmail }: 
         autoFocus={knownEmail !== ''}
         suffix={<IconButton size="small" icon={isShown ? EyeOff : Eye} label={t(isShown ? 'signIn.hide' : 'signIn.show')} onPress={() => setShown(!isShown)} />} />
       <Button type="submit" variant="primary" size="large" isFullWidth isPending={isPending}>{t('signIn.submit')}</Button>
-      <PasskeySignIn onDone={onDone} />
       <p className={styles['aside']}><TextLink href="/reset">{t('identity.forgot')}</TextLink></p>
     </form>
   );

@@ -14,7 +14,7 @@ const titles = { factor: 'identity.secondStep', enrol: 'identity.enrol' } as con
 export function SignInPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { next = '/app/home' } = useSearch({ from: '/sign-in' });
+  const { next = '/' } = useSearch({ from: '/sign-in' });
   const [email, setEmail] = useState('');
   const [step, setStep] = useState<SecondStep | null>(null);
   const goOn = () => void navigate({ href: next, replace: true });

@@ -21,6 +21,6 @@ export function CodeField({ value, onChange, onWhole, error, isDisabled }: CodeF
   };
   return (
     <TextField label={t('factors.code')} help={t('factors.codeHelp')} name="code" inputMode="numeric" autoComplete="one-time-code" isCode autoFocus
-      value={value} onChange={take} error={error} isDisabled={isDisabled ?? false} placeholder="000000" />
+      value={value} onChange={take} error={error} isDisabled={isDisabled ?? false} />
   );
 }

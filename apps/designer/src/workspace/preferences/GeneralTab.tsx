@@ -33,7 +33,7 @@ export function GeneralTab() {
       <PreferenceSection title={t('factors.region')} description={t('factors.regionBody')}>
         <div className={styles['pair']}>
           <Select label={t('shell.user.language')} value={language} onChange={(next) => { if (next) setPreferences({ language: next as Language }); }} choices={languages.map((value) => ({ value, label: languageNames[value] }))} />
-          <ComboBox label={t('factors.timeZone')} value={user.timeZone} valueLabel={user.timeZone} onChange={(next) => { if (next) void chooseTimeZone(next); }} choices={timeZoneChoices(language)} />
+          <ComboBox label={t('factors.timeZone')} isRequired value={user.timeZone} valueLabel={user.timeZone} onChange={(next) => { if (next) void chooseTimeZone(next); }} choices={timeZoneChoices(language)} />
         </div>
       </PreferenceSection>
       <PreferenceSection title={t('factors.start')} description={t('factors.startBody')}>
