@@ -48,7 +48,7 @@ export class KeyRotation {
     report(made ? `New key: ${made.id}. Back up the file with the keys before you go on.` : `Values are encrypted again with the key ${this.ring.current().id}.`);
     let unread = 0;
     for (const org of await this.orgs.all()) unread += await this.rotateOrg(org, report);
-    unread += await this.rotateFactors(report);
+    unread += await this.rotatePlatform(report);
     report(unread === 0 ? 'Every value carries the new key. The older keys may go once no backup needs them.' : `${unread} values could not be read with any key and stay as they are. Keep the older keys.`);
     return unread;
   }
@@ -75,20 +75,21 @@ export class KeyRotation {
     }
   }
 
-  /** Secrets of authenticator apps belong to people, and people to the platform. */
-  private async rotateFactors(report: Report): Promise<number> {
+  /** Secrets of authenticator apps and of identity providers lie among the platform's tables. */
+  private async rotatePlatform(report: Report): Promise<number> {
     const session = new PgSession(this.database.pool);
-    let [renewed, unread] = [0, 0];
-    for (const column of ['secret', 'pending']) {
-      const value = sql.id(column);
-      const rows = await session.run<{ id: string; value: string }>(sql`select user_id as id, ${value} as value from guanxi.totp where ${value} like 'g1:%' and ${value} not like ${`${this.currentStart()}%`}`);
-      for (const { id, value: old } of rows) {
+    let unread = 0;
+    for (const { table, key, column, name } of PLATFORM_PLACES) {
+      const [value, id] = [sql.id(column), sql.id(key)];
+      const rows = await session.run<{ id: string; value: string }>(sql`select ${id} as id, ${value} as value from ${sql.id('guanxi', table)} where ${value} like 'g1:%' and ${value} not like ${`${this.currentStart()}%`}`);
+      let renewed = 0;
+      for (const { id: row, value: old } of rows) {
         const text = this.cipher.decrypt(old);
         if (text === null) unread += 1;
-        else renewed += (await session.run(sql`update guanxi.totp set ${value} = ${this.cipher.encrypt(text)} where user_id = ${id}::uuid and ${value} = ${old} returning user_id`)).length;
+        else renewed += (await session.run(sql`update ${sql.id('guanxi', table)} set ${value} = ${this.cipher.encrypt(text)} where ${id} = ${row}::uuid and ${value} = ${old} returning ${id}`)).length;
       }
+      if (renewed > 0) report(`${name}: ${renewed}`);
     }
-    if (renewed > 0) report(`secrets of authenticator apps: ${renewed}`);
     return unread;
   }
 
@@ -154,5 +155,11 @@ export class KeyRotation {
     return `g1:${this.ring.current().id}:`.replace(/[\\%_]/g, '\\$&');
   }
 }
+
+const PLATFORM_PLACES = [
+  { table: 'totp', key: 'user_id', column: 'secret', name: 'secrets of authenticator apps' },
+  { table: 'totp', key: 'user_id', column: 'pending', name: 'secrets of authenticator apps, not confirmed yet' },
+  { table: 'identity_provider', key: 'id', column: 'client_secret', name: 'secrets of identity providers' },
+] as const;
 
 const ZERO_ID = '00000000-0000-0000-0000-000000000000';
