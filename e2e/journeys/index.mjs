@@ -9,13 +9,15 @@ import { journey as files } from './files.mjs';
 import { journey as formulaAndRollup } from './formula-and-rollup.mjs';
 import { journey as forms } from './forms.mjs';
 import { journey as importOrders, northwindJourney } from './import.mjs';
+import { journey as invite } from './invite.mjs';
 import { journey as layouts } from './layouts.mjs';
 import { journey as looks } from './looks.mjs';
 import { journey as picklistsAndRules } from './picklists-and-rules.mjs';
 import { journey as run } from './run.mjs';
 import { journey as schemaMap } from './schema-map.mjs';
+import { journey as secondStep } from './second-step.mjs';
 import { journey as signIn } from './sign-in.mjs';
 import { journey as simulate } from './simulate.mjs';
 
 /** In order: each finds what the ones before it left behind. */
-export const journeys = [signIn, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, approve, run, importOrders, simulate, northwindJourney, endUser, forms, exportAll, files, layouts, appsAndSandboxes, buttons, looks];
+export const journeys = [signIn, secondStep, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, approve, run, importOrders, simulate, northwindJourney, endUser, forms, exportAll, files, layouts, appsAndSandboxes, buttons, invite, looks];
