@@ -15,7 +15,7 @@ const startRoute = createRoute({
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute, path: '/sign-in',
-  validateSearch: (search): { readonly next?: string } => (typeof search['next'] === 'string' && isOwnPath(search['next']) ? { next: search['next'] } : {}),
+  validateSearch: (search): { readonly next?: string; readonly failed?: string } => ({ ...(typeof search['next'] === 'string' && isOwnPath(search['next']) && { next: search['next'] }), ...(typeof search['failed'] === 'string' && { failed: search['failed'] }) }),
   component: lazyRouteComponent(() => import('./sign-in/SignInPage.js'), 'SignInPage'),
 });
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { LogIn } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { restRequest } from '../api/request.js';
@@ -27,10 +28,10 @@ export function SignInProviders({ email, next }: SignInProvidersProps) {
     retry: false,
     placeholderData: (before) => before,
   });
-  const reason = new URLSearchParams(location.search).get('failed');
+  const { failed: reason } = useSearch({ from: '/sign-in' });
   return (
     <>
-      {reason !== null && REASONS.includes(reason) && <Notice tone={reason === 'cancelled' ? 'info' : 'danger'} isAnnounced>{t(`security.failed.${reason}`)}</Notice>}
+      {reason !== undefined && REASONS.includes(reason) && <Notice tone={reason === 'cancelled' ? 'info' : 'danger'} isAnnounced>{t(`security.failed.${reason}`)}</Notice>}
       {data.length > 0 && (
         <div className={styles['ways']} role="group" aria-label={t('security.ways')}>
           {data.map(({ id, name }) => (
