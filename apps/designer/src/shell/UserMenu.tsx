@@ -23,8 +23,8 @@ export function UserMenu() {
   const [isAway, setAway] = useState(false);
   const leave = async () => {
     await signOut();
-    // Loading the page anew leaves nothing of the last person in memory.
-    window.location.assign('/sign-in');
+    // Loading the page anew leaves nothing of the last person in memory. It leads to the sign-in page, by way of an identity provider where its session ends too.
+    window.location.assign('/auth/oidc/end');
   };
   const menu = (
     <Menu label={t('shell.user.menu')} placement="bottom end" trigger={<AvatarButton name={user.name} label={t('shell.user.menu')} />}
