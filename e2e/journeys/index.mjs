@@ -16,8 +16,9 @@ import { journey as picklistsAndRules } from './picklists-and-rules.mjs';
 import { journey as run } from './run.mjs';
 import { journey as schemaMap } from './schema-map.mjs';
 import { journey as secondStep } from './second-step.mjs';
+import { journey as share } from './share.mjs';
 import { journey as signIn } from './sign-in.mjs';
 import { journey as simulate } from './simulate.mjs';
 
 /** In order: each finds what the ones before it left behind. */
-export const journeys = [signIn, secondStep, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, approve, run, importOrders, simulate, northwindJourney, endUser, forms, exportAll, files, layouts, appsAndSandboxes, buttons, invite, looks];
+export const journeys = [signIn, secondStep, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, approve, share, run, importOrders, simulate, northwindJourney, endUser, forms, exportAll, files, layouts, appsAndSandboxes, buttons, invite, looks];

@@ -47,6 +47,8 @@ async function findPlaces({ ask }) {
     actions: '/setup/objects/Customer?tab=actions',
     map: '/setup/map',
     picklists: '/setup/picklists',
+    roles: '/setup/roles',
+    'record-access': '/setup/sharing',
     workflow: '/setup/workflows/winback-call',
     ...(runs.nodes[0] && { run: `/setup/runs/${runs.nodes[0].id}` }),
     import: '/setup/import',
