@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/index.js';
 import { Badge, Button, Checkbox, Dialog, Notice, showToast } from '../../ui/index.js';
+import { AccessChangeReview } from '../explain/AccessChangeReview.js';
 import { permissionSetsOptions, usersOptions, useUpdateUser, type UserRow } from './people-queries.js';
 import formStyles from '../form/Form.module.css';
 import styles from './People.module.css';
@@ -55,6 +56,7 @@ export function RightsTab({ user }: { readonly user: UserRow }) {
             {given.map((name) => <li key={name}><Badge tone="success">{t('identity.user.given')}</Badge> {titleOf(name)}</li>)}
             {taken.map((name) => <li key={name}><Badge tone="danger">{t('identity.user.taken')}</Badge> {titleOf(name)}</li>)}
           </ul>
+          {isReviewing && <AccessChangeReview planned={{ people: [{ userId: user.id, permissionSets: chosen }] }} />}
         </div>
       </Dialog>
     </div>
