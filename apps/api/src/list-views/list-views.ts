@@ -3,10 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { v7 as makeId, validate as isId } from 'uuid';
 import type { Actor } from '../access/actor.js';
+import { namesHidden } from '../access/names-hidden.js';
 import { mayUseSetup } from '../access/setup-rights.js';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { ApiFailure, InputFailure, type SaidProblem } from '../metadata-api/api-failure.js';
+import { Models } from '../metadata/models.js';
 import { listViewFaults as faults } from './list-view-wording.js';
 
 export interface ListView {
@@ -37,13 +39,16 @@ export class ListViews {
   constructor(
     private readonly database: OrgDatabase,
     private readonly clock: Clock,
+    private readonly models: Models,
   ) {}
 
-  /** One's own and the shared ones, by title. */
-  list({ org, userId }: Actor): Promise<readonly ListView[]> {
-    return this.database.session(org).run<ListView>(sql`
+  /** One's own and the shared ones, by title; a shared one that tells what this person may not read is not there. */
+  async list({ org, userId, access }: Actor): Promise<readonly ListView[]> {
+    const { model } = await this.models.current(org);
+    const found = await this.database.session(org).run<ListView>(sql`
       select id, object, title, is_shared as "isShared", owner_id = ${userId}::uuid as "isMine", content
       from ${orgTable(org.schema, 'listView')} where owner_id = ${userId}::uuid or is_shared order by title, id`);
+    return found.filter(({ isMine, object, content }) => isMine || !namesHidden(content, object, model, access));
   }
 
   async save(actor: Actor, wish: ListViewWish): Promise<ListView> {

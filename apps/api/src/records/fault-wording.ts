@@ -11,6 +11,11 @@ export const faults = {
   mayNotCreate: { en: 'You may not create any {object}.', 'zh-TW': '您沒有建立{object}的權限。', 'zh-CN': '您没有创建{object}的权限。' },
   mayNotChange: { en: 'You may not change any {object}.', 'zh-TW': '您沒有變更{object}的權限。', 'zh-CN': '您没有更改{object}的权限。' },
   mayNotDelete: { en: 'You may not delete or restore any {object}.', 'zh-TW': '您沒有刪除或還原{object}的權限。', 'zh-CN': '您没有删除或恢复{object}的权限。' },
+  hiddenField: {
+    en: 'A field that you may not read stands in the way. Ask an admin of your organisation.',
+    'zh-TW': '有您無法讀取的欄位導致無法儲存。請洽詢組織的管理員。',
+    'zh-CN': '有您无法读取的字段导致无法保存。请咨询组织的管理员。',
+  },
   mayOnlySee: { en: 'You may see the {object} {id}, but not change it.', 'zh-TW': '您可以查看這筆{object}（{id}），但不能變更。', 'zh-CN': '您可以查看这条{object}（{id}），但不能更改。' },
   changedTwice: { en: 'The {object} {id} is changed twice in one list.', 'zh-TW': '同一份清單中，{object} {id} 出現了兩次變更。', 'zh-CN': '同一份列表中，{object} {id} 出现了两次更改。' },
   conflict: {

@@ -4,6 +4,7 @@ import type { WriteProblem, WriteRequest } from '@guanxi/query';
 import { bound, keepStatement } from './bound-statement.js';
 import { describeProblem } from './describe-fault.js';
 import { executeWrite, type Run, type WriteKind } from './execute-write.js';
+import { hideUnreadable } from './hide-unreadable.js';
 import type { WriteFault } from './record-values.js';
 import type { PreparedRow, WriteOutcome, WritePlace } from './write-place.js';
 
@@ -19,7 +20,8 @@ export async function runWrite(kind: WriteKind, place: WritePlace, object: Objec
 }
 
 function describe(problem: WriteProblem, { model, actor }: WritePlace, object: ObjectModel, run: Run): WriteFault {
-  return describeProblem(problem, { model, object, values: (row) => run.values[row] ?? {}, id: (row) => run.ids[row] ?? '', locale: actor.locale });
+  const told = describeProblem(problem, { model, object, values: (row) => run.values[row] ?? {}, id: (row) => run.ids[row] ?? '', locale: actor.locale });
+  return hideUnreadable(told, object, actor);
 }
 
 /** Values by column name, as a row of a run carries them. */

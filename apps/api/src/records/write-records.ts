@@ -6,6 +6,7 @@ import { dependentsOf } from './dependents.js';
 import { encryptChanges, encryptValues } from './encrypt-values.js';
 import { faults } from './fault-wording.js';
 import { fillDefaults } from './fill-defaults.js';
+import { hideUnreadable } from './hide-unreadable.js';
 import { findObject, findWrongIds, forbidden, rowOf, unknownObject } from './find-object.js';
 import { deleteDependents, restoreDetails } from './follow-deletion.js';
 import { takeNested } from './nested/take-nested.js';
@@ -97,7 +98,8 @@ const NESTED_DOORS: NestedDoors = {
 
 async function createPlain(place: WritePlace, object: ObjectModel, rows: readonly RecordValues[], wish: WriteWish): Promise<WriteOutcome> {
   const preparing = preparation(place, object, 'create');
-  const prepared = await fillDefaults(prepareRows(rows, preparing), preparing, place);
+  const filled = await fillDefaults(prepareRows(rows, preparing), preparing, place);
+  const prepared = { ...filled, problems: filled.problems.map((fault) => hideUnreadable(fault, object, place.actor)) };
   const ids = rows.map(newId);
   const { fields } = shapeOf(prepared.rows);
   const { locks } = writeTraits(object);

@@ -4,7 +4,9 @@ import { orgTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import { v7 as makeId, validate as isId } from 'uuid';
 import type { Actor } from '../../access/actor.js';
+import { namesHidden } from '../../access/names-hidden.js';
 import { Clock } from '../../config/clock.js';
+import { Models } from '../../metadata/models.js';
 import { OrgDatabase } from '../../database/org-database.js';
 
 /** How somebody brings a kind of file in, kept under a name for the next one. Everybody who imports into the object can take it. */
@@ -24,12 +26,15 @@ export class ImportMappings {
   constructor(
     private readonly database: OrgDatabase,
     private readonly clock: Clock,
+    private readonly models: Models,
   ) {}
 
   async list({ org, access }: Actor, object: string): Promise<readonly ImportMapping[]> {
-    if (!access.objects.has(object)) return [];
-    return this.database.session(org).run<ImportMapping>(sql`select id, object, name, plan, user_id as "userId", saved_at as "savedAt"
+    if (access.objects.get(object)?.import !== true) return [];
+    const { model } = await this.models.current(org);
+    const found = await this.database.session(org).run<ImportMapping>(sql`select id, object, name, plan, user_id as "userId", saved_at as "savedAt"
       from ${orgTable(org.schema, 'importMapping')} where object = ${object} order by lower(name), id limit ${MOST_LISTED}`);
+    return found.filter(({ plan }) => !namesHidden(plan, object, model, access));
   }
 
   /** One that has the name already is replaced. */

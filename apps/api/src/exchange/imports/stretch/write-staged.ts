@@ -2,6 +2,7 @@ import type { JsonValue } from '@guanxi/field-types';
 import { compileCreate, compileUpdate, stagedRows, type WriteAnswer, type WriteProblem, type WriteRequest } from '@guanxi/query';
 import { sql } from 'kysely';
 import { describeProblem } from '../../../records/describe-fault.js';
+import { hideUnreadable } from '../../../records/hide-unreadable.js';
 import { maintainRollUps } from '../../../records/maintain/maintain-roll-ups.js';
 import { groundOf, StaleModel } from '../../../records/write-place.js';
 import type { RowProblem } from '../convert-row.js';
@@ -53,7 +54,7 @@ async function rejectRows(found: readonly WriteProblem[], place: StretchPlace): 
     if (one.row === null) continue;
     const { row } = one;
     const values = () => Object.fromEntries(object.fields.map(({ name }) => [name, valueOf(row, name)]));
-    const { path, code, message, hint } = describeProblem(one, { model, object, values, id: () => '', locale: actor.locale });
+    const { path, code, message, hint } = hideUnreadable(describeProblem(one, { model, object, values, id: () => '', locale: actor.locale }), object, actor);
     const name = path.split('/')[2];
     const column = checked.columns.find(({ field }) => field.name === name || `${field.name}Id` === name);
     const value = column && valueOf(row, column.field.name);
