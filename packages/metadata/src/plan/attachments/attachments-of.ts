@@ -48,10 +48,10 @@ function primaryKey(object: ObjectModel): Attachment {
   };
 }
 
-/** Lists show what is not in the recycle bin: somebody's own records, and the newest first. */
+/** Lists show what is not in the recycle bin: somebody's own records, and the newest first; of few people's the newest of each. */
 function listIndexes(object: ObjectModel): readonly Attachment[] {
   return [
-    indexAttachment(object, { name: indexName(object.table, ['owner_id']), key: 'owner', definition: sql`(owner_id) where deleted_at is null` }),
+    indexAttachment(object, { name: indexName(object.table, ['owner_id']), key: 'owner', definition: sql`(owner_id, created_at, id) where deleted_at is null` }),
     indexAttachment(object, { name: indexName(object.table, ['created_at']), key: 'created', definition: sql`(created_at, id) where deleted_at is null` }),
   ];
 }

@@ -3,7 +3,7 @@ import { compileStatement, type Statement } from '../../statement/statement.js';
 import { peopleBelow } from './principals.js';
 
 /** Up to so many people's records are looked for one owner after the other. */
-export const MOST_NARROW = 24;
+export const MOST_NARROW = 8;
 
 /** Counts the people below the person who asks, no further than it matters: `width`. */
 export function compileReachWidth(schema: string): Statement {

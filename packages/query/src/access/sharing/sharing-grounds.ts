@@ -50,12 +50,12 @@ export function ownedByMe(table: Pick<Table, 'alias'>): RawBuilder<boolean> {
   return sql<boolean>`${ownerColumn(table)} = ${ME}::uuid`;
 }
 
-/** Of few people an array, which an index can be asked for; of many a hashed set, which costs the same for every record. */
+/** Of few people an array, which an index can be asked for; of many PostgreSQL asks for one record's owner, or goes through many records with all of the people at hand. */
 function ownedBelow(table: Table): RawBuilder<boolean> {
   const { ground } = table.compilation;
   const owner = ownerColumn(table);
   const below = peopleBelow(ground.schema);
-  return ground.access.reach === 'narrow' ? sql<boolean>`${owner} = any(array(${below}))` : sql<boolean>`${owner} in (${below})`;
+  return ground.access.reach === 'narrow' ? sql<boolean>`${owner} = any(array(${below}))` : sql<boolean>`exists (${below} and owner_id = ${owner})`;
 }
 
 /** PostgreSQL looks for one record's share by the record, and goes through many records with all of the person's shares at hand. */
