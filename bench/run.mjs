@@ -7,6 +7,7 @@
 // `npm run bench -- search`  what people type, among a million customers
 // `npm run bench -- import`  a million rows of a file against a bare COPY into the same table
 // `npm run bench -- throughput`  from a change to what a workflow does about it, against bare BullMQ
+// `npm run bench -- sharing`  reads by people who see what is shared with them, against somebody who sees everything
 // `npm run bench -- time`  triggers that wait for a time, against the bare statements that do the same
 // BENCH_SECONDS (default 4) per measurement, BENCH_CONNECTIONS (default 1,16,64), BENCH_ROUNDS (default 3).
 import { startEmbeddedPostgres } from '@guanxi/embedded-postgres';
@@ -24,11 +25,12 @@ import { measureScale } from './scale/scale.mjs';
 import { measureSearch } from './search/search.mjs';
 import { seed } from './seed.mjs';
 import { startLimit, startProduct, startUsual } from './servers.mjs';
+import { measureSharing } from './sharing/sharing.mjs';
 import { measureTime } from './time/time.mjs';
 import { measureThroughput } from './throughput/throughput.mjs';
 
 /** What is measured by itself, on a database of its own: only when asked for by its name. */
-const standalone = { rollup: measureRollUp, scale: measureScale, online: measureOnline, search: measureSearch, import: measureImport, throughput: measureThroughput, time: measureTime };
+const standalone = { rollup: measureRollUp, scale: measureScale, online: measureOnline, search: measureSearch, import: measureImport, throughput: measureThroughput, time: measureTime, sharing: measureSharing };
 
 const wanted = process.argv.slice(2);
 const chosen = cases.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
