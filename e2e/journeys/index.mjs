@@ -1,3 +1,4 @@
+import { journey as access } from './access.mjs';
 import { journey as approve } from './approve.mjs';
 import { journey as appsAndSandboxes } from './apps-and-sandboxes.mjs';
 import { journey as buttons } from './buttons.mjs';
@@ -21,4 +22,4 @@ import { journey as signIn } from './sign-in.mjs';
 import { journey as simulate } from './simulate.mjs';
 
 /** In order: each finds what the ones before it left behind. */
-export const journeys = [signIn, secondStep, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, approve, share, run, importOrders, simulate, northwindJourney, endUser, forms, exportAll, files, layouts, appsAndSandboxes, buttons, invite, looks];
+export const journeys = [signIn, secondStep, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, approve, share, run, importOrders, simulate, northwindJourney, endUser, forms, exportAll, files, layouts, appsAndSandboxes, buttons, invite, access, looks];
