@@ -1,8 +1,8 @@
 import { Fingerprint, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readDevice } from '../../setup/people/device-words.js';
 import { Button, Notice } from '../../ui/index.js';
-import { deviceName } from './device-name.js';
 import { confirmTotpEnrolment, enrolPasskey, startTotpEnrolment, type TotpOffer } from './factor-requests.js';
 import { RecoveryCodes } from './RecoveryCodes.js';
 import { isOver, tellFault } from './tell-fault.js';
@@ -34,7 +34,7 @@ export function EnrolFactor({ ticket, onDone, onStartOver }: EnrolFactorProps) {
     }
   };
   const take = (made: readonly string[]) => { if (made.length > 0) setCodes(made); else onDone(); };
-  const name = t('factors.passkeys.nameOn', { device: deviceName(navigator.userAgent) });
+  const name = t('factors.passkeys.nameOn', { device: readDevice(navigator.userAgent).system ?? '' });
 
   if (codes) return <div className={styles['step']}><RecoveryCodes codes={codes} /><Button variant="primary" size="large" isFullWidth onPress={onDone}>{t('factors.codes.kept')}</Button></div>;
   return (

@@ -3,7 +3,7 @@ import { Ellipsis, Fingerprint } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/index.js';
-import { deviceName } from '../../sign-in/factors/device-name.js';
+import { readDevice } from '../../setup/people/device-words.js';
 import { AlertDialog, Button, Dialog, IconButton, Menu, Notice, showToast, SimpleTable, TextField } from '../../ui/index.js';
 import { PreferenceSection } from './PreferenceSection.js';
 import { addPasskey, removePasskey, renamePasskey, type Passkey } from './security-queries.js';
@@ -44,7 +44,7 @@ export function PasskeysSection({ factors: { passkeys }, onCodes }: FactorSectio
           ) },
         ]} />
       )}
-      {naming && <NameDialog start={naming === 'new' ? t('factors.passkeys.nameOn', { device: deviceName(navigator.userAgent) }) : naming.name} title={naming === 'new' ? t('factors.passkeys.add') : t('factors.passkeys.rename')} onClose={() => setNaming(null)} onName={take} />}
+      {naming && <NameDialog start={naming === 'new' ? t('factors.passkeys.nameOn', { device: readDevice(navigator.userAgent).system ?? '' }) : naming.name} title={naming === 'new' ? t('factors.passkeys.add') : t('factors.passkeys.rename')} onClose={() => setNaming(null)} onName={take} />}
       <AlertDialog isOpen={removing !== null} onOpenChange={() => setRemoving(null)} title={t('factors.passkeys.removeTitle', { name: removing?.name ?? '' })} confirmLabel={t('factors.remove')} isPending={isPending}
         onConfirm={() => { const { id = '' } = removing ?? {}; setRemoving(null); run(async (password) => { await removePasskey(id, password); showToast({ message: t('factors.removed') }); }); }}>
         {t('factors.passkeys.removeBody')}

@@ -13,7 +13,7 @@ export function PreferencesPage() {
   const { tab = 'general' } = useSearch({ strict: false }) as { readonly tab?: string };
   usePage({ title: t('factors.preferences'), crumbs: [{ label: t('factors.preferences') }] });
   return (
-    <PageBody width="reading">
+    <PageBody>
       <PageHeader title={t('factors.preferences')} />
       <Tabs label={t('factors.preferences')} value={tab === 'security' ? 'security' : 'general'} onChange={(next) => void navigate({ to: '/app/preferences', search: next === 'general' ? {} : { tab: next }, replace: true })} items={[
         { id: 'general', label: t('factors.general'), icon: SlidersHorizontal, content: <GeneralTab /> },

@@ -19,39 +19,11 @@ export interface OwnFactors {
   readonly passkeys: readonly Passkey[];
 }
 
-export interface OpenSession {
-  readonly id: string;
-  readonly current: boolean;
-  readonly method: 'PASSWORD' | 'PASSKEY' | 'OIDC';
-  readonly address: string | null;
-  readonly userAgent: string | null;
-  readonly createdAt: string;
-  readonly lastSeenAt: string;
-}
-
-export interface SignInEntry {
-  readonly id: string;
-  readonly at: string;
-  readonly outcome: 'SIGNED_IN' | 'WRONG_PASSWORD' | 'WRONG_FACTOR' | 'REFUSED';
-  readonly method: string;
-  readonly factor: string | null;
-  readonly address: string | null;
-  readonly userAgent: string | null;
-}
-
 const factorsKey = ['preferences', 'factors'] as const;
-const sessionsKey = ['preferences', 'sessions'] as const;
 
 export const factorsOptions = queryOptions({
   queryKey: factorsKey,
   queryFn: async ({ signal }) => (await metadataRequest<{ factors: OwnFactors }>('query { factors { totpSince recoveryCodesLeft required passkeys { id name synced createdAt lastUsedAt lastUsedAddress } } }', {}, signal)).factors,
-});
-
-export const sessionsOptions = queryOptions({
-  queryKey: sessionsKey,
-  queryFn: ({ signal }) => metadataRequest<{ sessions: readonly OpenSession[]; signIns: readonly SignInEntry[] }>(
-    'query { sessions { id current method address userAgent createdAt lastSeenAt } signIns(first: 20) { id at outcome method factor address userAgent } }', {}, signal,
-  ),
 });
 
 /** `password` where the sign-in is too old to do without; the server says when, and so below. */
@@ -91,17 +63,7 @@ export function removePasskey(id: string, password: string | null): Promise<unkn
 
 export async function changePassword(current: string, next: string): Promise<void> {
   await metadataRequest('mutation ($current: String!, $next: String!) { changePassword(current: $current, next: $next) }', { current, next });
-  await queryClient.invalidateQueries({ queryKey: sessionsKey });
-}
-
-export async function endSession(id: string): Promise<void> {
-  await metadataRequest('mutation ($id: ID!) { endSession(id: $id) }', { id });
-  await queryClient.invalidateQueries({ queryKey: sessionsKey });
-}
-
-export async function endOtherSessions(): Promise<void> {
-  await metadataRequest('mutation { endSessions }', {});
-  await queryClient.invalidateQueries({ queryKey: sessionsKey });
+  await queryClient.invalidateQueries({ queryKey: ['setup', 'sessions'] });
 }
 
 async function changing<Answer>(work: () => Promise<Answer>): Promise<Answer> {
