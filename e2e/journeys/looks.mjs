@@ -54,6 +54,7 @@ async function findPlaces({ ask }) {
     import: '/setup/import',
     users: '/setup/users',
     permissions: '/setup/permissions/sales',
+    explain: '/setup/explain',
     revisions: '/setup/revisions',
     apps: '/setup/apps',
     app: '/setup/apps/winback',
