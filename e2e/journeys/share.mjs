@@ -75,7 +75,7 @@ async function theTree(page, look, product, ids) {
   await page.goto('/setup/roles');
   const tree = await see(page.getByRole('tree', { name: 'Roles' }));
   await see(tree.getByRole('treeitem', { name: 'Ann Owner' }));
-  await page.getByRole('button', { name: 'Give Hedy Head a role' }).click();
+  await page.getByRole('button', { name: 'Choose a role for Hedy Head' }).click();
   const dialog = page.getByRole('dialog', { name: 'Where does Hedy Head go?' });
   await dialog.getByRole('button', { name: /Under/ }).click();
   await page.getByRole('option', { name: 'Director' }).click();

@@ -58,6 +58,7 @@ interface ItemProps extends Omit<RoleTreeProps, 'nodes'> {
   readonly onActive: (key: string) => void;
 }
 
+/** The items of a tree stand side by side and say their level, so that each is called by its own words alone. */
 function RoleItem({ node, ...props }: ItemProps & { readonly node: RoleNode }) {
   const { t } = useTranslation();
   const { role, depth, children } = node;
@@ -69,25 +70,23 @@ function RoleItem({ node, ...props }: ItemProps & { readonly node: RoleNode }) {
   const hasInside = holders.length > 0 || children.length > 0;
   const { ref, isOver } = useTreeLine({ kind: 'role', id: role.name }, isGone ? null : (carried) => onMove(carried, role.name));
   return (
-    <li role="treeitem" aria-level={depth + 1} aria-label={title} {...(hasInside && { 'aria-expanded': isOpen })} data-role={role.name} tabIndex={active === role.name ? 0 : -1} className={styles['item']}
-      onFocus={(event) => { if (event.target === event.currentTarget) onActive(role.name); }}>
-      <div ref={ref} className={classNames(styles['line'], isOver && styles['over'], isGone && styles['gone'])} style={{ paddingInlineStart: `${depth * 22 + 6}px` }}>
-        <span className={classNames(styles['arrow'], isOpen && styles['opened'], !hasInside && styles['hidden'])} aria-hidden onClick={() => onToggle(role.name, !isOpen)}><ChevronRight size={14} /></span>
-        <button type="button" tabIndex={-1} data-open className={styles['title']} disabled={isGone} onClick={() => onOpen(role)}>{title}</button>
-        <span className={styles['count']}>{t('sharing.roles.people', { count: holders.filter((person) => person.active).length })}</span>
-        {role.state !== 'PUBLISHED' && <StateBadge state={role.state} />}
-        {!isGone && <RowMenu label={t('sharing.roles.actions', { name: title })} groups={[{ id: 'role', items: [
-          { id: 'edit', label: t('ui.edit'), icon: Pencil, onAction: () => onOpen(role) },
-          { id: 'move', label: t('sharing.roles.move'), icon: FolderInput, shortcut: 'm', onAction: () => onAskMove({ kind: 'role', id: role.name }) },
-        ] }]} />}
-      </div>
-      {isOpen && hasInside && (
-        <ul role="group" className={styles['group']}>
-          {holders.map((person) => <PersonItem key={person.id} person={person} depth={depth + 1} {...props} />)}
-          {children.map((child) => <RoleItem key={child.role.name} node={child} {...props} />)}
-        </ul>
-      )}
-    </li>
+    <>
+      <li role="treeitem" aria-level={depth + 1} {...(hasInside && { 'aria-expanded': isOpen })} data-role={role.name} tabIndex={active === role.name ? 0 : -1} className={styles['item']}
+        onFocus={(event) => { if (event.target === event.currentTarget) onActive(role.name); }}>
+        <div ref={ref} className={classNames(styles['line'], isOver && styles['over'], isGone && styles['gone'])} style={{ paddingInlineStart: `${depth * 22 + 6}px` }}>
+          <span className={classNames(styles['arrow'], isOpen && styles['opened'], !hasInside && styles['hidden'])} aria-hidden onClick={() => onToggle(role.name, !isOpen)}><ChevronRight size={14} /></span>
+          <button type="button" tabIndex={-1} data-open className={styles['title']} disabled={isGone} onClick={() => onOpen(role)}>{title}</button>
+          <span className={styles['count']}>{t('sharing.roles.people', { count: holders.filter((person) => person.active).length })}</span>
+          {role.state !== 'PUBLISHED' && <StateBadge state={role.state} />}
+          {!isGone && <RowMenu label={t('sharing.roles.actions', { name: title })} groups={[{ id: 'role', items: [
+            { id: 'edit', label: t('ui.edit'), icon: Pencil, onAction: () => onOpen(role) },
+            { id: 'move', label: t('sharing.roles.move'), icon: FolderInput, shortcut: 'm', onAction: () => onAskMove({ kind: 'role', id: role.name }) },
+          ] }]} />}
+        </div>
+      </li>
+      {isOpen && holders.map((person) => <PersonItem key={person.id} person={person} depth={depth + 1} {...props} />)}
+      {isOpen && children.map((child) => <RoleItem key={child.role.name} node={child} {...props} />)}
+    </>
   );
 }
 
@@ -96,7 +95,7 @@ function PersonItem({ person, depth, onAskMove, onTakeAway, active, onActive }: 
   const { ref } = useTreeLine({ kind: 'person', id: person.id }, null);
   const key = `person:${person.id}`;
   return (
-    <li role="treeitem" aria-level={depth + 1} aria-label={person.name} data-person={person.id} tabIndex={active === key ? 0 : -1} className={styles['item']} onFocus={() => onActive(key)}>
+    <li role="treeitem" aria-level={depth + 1} data-person={person.id} tabIndex={active === key ? 0 : -1} className={styles['item']} onFocus={() => onActive(key)}>
       <div ref={ref} className={classNames(styles['line'], !person.active && styles['gone'])} style={{ paddingInlineStart: `${depth * 22 + 26}px` }}>
         <Avatar name={person.name} size="small" />
         <span className={styles['person']}>{person.name}</span>
