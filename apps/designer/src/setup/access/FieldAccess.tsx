@@ -43,7 +43,7 @@ export function FieldAccess({ object, isRemoved = false }: { readonly object: Ob
     const canEdit = right === 'read' || permission?.create === true || permission?.edit !== undefined;
     const words = t(isOn ? 'access.level.yes' : 'access.level.none');
     return {
-      level: isOn ? 'all' : 'none', words, isMuted, isInherited: group !== undefined ? !isMuted : !isException, isFixed: isLocked || group !== undefined || permission?.read === undefined || !canEdit,
+      level: isOn ? 'all' : 'none', words, isMuted, isException, isInherited: group !== undefined ? !isMuted : !isException, isFixed: isLocked || group !== undefined || permission?.read === undefined || !canEdit,
       label: t('access.cellVia', { row: name, column: `${column.group ?? ''} ${column.title}`, level: isMuted ? t('access.group.muted') : words, via }),
     };
   };

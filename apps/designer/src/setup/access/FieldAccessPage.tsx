@@ -25,7 +25,7 @@ export function FieldAccessPage() {
       {!isPending && !found && <EmptyState kind="no-match" title={t('ui.noMatch')} actions={<LinkButton href="/setup/permissions">{t('setup.sets.back')}</LinkButton>} />}
       {found && (
         <>
-          <div className={styles['search']}>
+          <div className={styles['chooser']}>
             <Select label={t('access.fields.object')} value={name} onChange={go} choices={own.map((one) => ({ value: one.name, label: one.title, glyph: <ObjectGlyph name={one.name} icon={one.document.guanxi.icon ?? null} hue={one.document.guanxi.color ?? one.document.guanxi.id} size="small" /> }))} />
           </div>
           <FieldAccess key={name} object={found.document} />

@@ -44,7 +44,7 @@ export function SetMatrix({ objects, published, set, onChange }: SetMatrixProps)
     const words = t(isOn ? 'access.level.yes' : 'access.level.none');
     const canEdit = right === 'read' || permission?.create === true || permission?.edit !== undefined;
     return {
-      level: isOn ? 'all' : 'none', words, isInherited: follows, isFixed: permission?.read === undefined || !canEdit,
+      level: isOn ? 'all' : 'none', words, isInherited: follows, isException: !follows, isFixed: permission?.read === undefined || !canEdit,
       label: t('access.cellVia', { row: row.name, column: t(`access.right.${right}`), level: words, via: t(follows ? 'access.fields.via.object' : 'access.fields.via.exception') }),
     };
   };

@@ -85,9 +85,9 @@ export function GrantGrid({ label, corner, columns, rows, cellOf, onChange, onTo
   );
 }
 
-function Level({ cell: { level, words, isInherited, isMuted } }: { readonly cell: GrantCell }) {
+function Level({ cell: { level, words, isInherited, isMuted, isException } }: { readonly cell: GrantCell }) {
   return (
-    <span className={classNames(styles['level'], styles[level], isInherited && styles['inherited'], isMuted && styles['muted'])} aria-hidden>
+    <span className={classNames(styles['level'], styles[level], isInherited && styles['inherited'], isMuted && styles['muted'], isException && styles['exception'])} aria-hidden>
       {level === 'none' ? <Minus size={13} /> : level === 'all' && !isMuted && <Check size={13} />}
       {level !== 'none' && words}
     </span>

@@ -27,6 +27,8 @@ export interface GrantCell {
   readonly isInherited?: boolean;
   /** Taken out of what it would be: struck through. */
   readonly isMuted?: boolean;
+  /** Says otherwise than what stands above it: marked, also where it grants nothing. */
+  readonly isException?: boolean;
   /** Cannot be changed here. */
   readonly isFixed?: boolean;
   /** What a screen reader says, and a pointer that rests. */
