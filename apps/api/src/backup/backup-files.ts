@@ -3,6 +3,7 @@ import { createGzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { PoolClient } from 'pg';
+import { STANDINGS_READ } from '../access/principals.js';
 import type { Actor } from '../access/actor.js';
 import { Trail } from '../audit/trail.js';
 import { Clock } from '../config/clock.js';
@@ -76,7 +77,7 @@ export class BackupFiles {
           (select coalesce(sum(greatest(reltuples, 0)), 0)::float8 from pg_class where relnamespace = ${org.schema}::regnamespace and relkind = 'r') as total
         from guanxi.org where id = ${org.id}`);
       if (state && state.published === state.written && JSON.stringify(before) === JSON.stringify(tables)) {
-        const migrations = await session.run<{ name: string }>(sql`select name from guanxi.org_migration where org_id = ${org.id} order by name`);
+        const migrations = await session.run<{ name: string }>(sql`select name from guanxi.org_migration where org_id = ${org.id} and name <> ${STANDINGS_READ} order by name`);
         const header = makeHeader(org, {
           product: PRODUCT_VERSION,
           takenAt: this.clock.now(org).toISOString(),

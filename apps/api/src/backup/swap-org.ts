@@ -5,6 +5,7 @@ import type { SqlSession } from '../database/sql-session.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
 import type { Org } from '../orgs/org.js';
 import { backupFaults } from './backup-wording.js';
+import { giveFactorsBack, keepFactors } from './keep-factors.js';
 
 export interface Swap {
   readonly session: SqlSession;
@@ -26,12 +27,14 @@ export async function swapOrg({ session, actor, restored, publishedRevision, loc
   await session.run(sql`create temporary table kept_user on commit drop as select * from guanxi."user" where org_id = ${present.id}`);
   await session.run(sql`create temporary table kept_session on commit drop as select s.*, u.email from guanxi.session s join kept_user u on u.id = s.user_id`);
   await session.run(sql`create temporary table kept_key on commit drop as select k.*, u.email from guanxi.api_key k join kept_user u on u.id = k.user_id`);
+  await keepFactors(session, present);
   await session.run(sql`delete from guanxi."user" where org_id = ${present.id}`);
   await takeOverPeople(session, actor, restored, lockedHash);
   await session.run(sql`insert into guanxi.session (token_hash, user_id, created_at, expires_at)
     select s.token_hash, u.id, s.created_at, s.expires_at from kept_session s join guanxi."user" u on u.email = s.email`);
   await session.run(sql`insert into guanxi.api_key (id, user_id, name, key_hash, previous_hash, previous_until, permission_sets, created_at, last_used_at, expires_at)
     select k.id, u.id, k.name, k.key_hash, k.previous_hash, k.previous_until, k.permission_sets, k.created_at, k.last_used_at, k.expires_at from kept_key k join guanxi."user" u on u.email = k.email where k.org_id is null`);
+  await giveFactorsBack(session, restored);
   for (const statement of takeOverDocuments(restored)) await session.run(statement);
   await session.run(sql`update guanxi.org set sandbox_of = ${restored.id} where sandbox_of = ${present.id}`);
   await session.run(sql`update guanxi.org set published_revision = ${publishedRevision} where id = ${restored.id}`);
