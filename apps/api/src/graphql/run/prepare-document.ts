@@ -44,6 +44,8 @@ export function prepareDocument(schema: GraphQLSchema, text: string, operationNa
   const operation = operationName === undefined ? operations[0] : operations.find(({ name }) => name?.value === operationName);
   if (!operation) return refuse(`The document has no operation named ${JSON.stringify(operationName)}.`);
   if (operationName === undefined && operations.length > 1) return refuse('The document has several operations; "operationName" has to say which one is meant.');
+  // Validation passes over operations whose whole type is missing: somebody who may change nothing has no mutations.
+  if (!schema.getRootType(operation.operation)) return refuse(`There is no ${operation.operation} that you may make.`);
   const fragments = document.definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : []));
   const shapeOf = makeVariableShape(schema, document, operation);
   const uses = new LRUCache<string, readonly ApiUse[]>({ max: PLANS_PER_DOCUMENT, maxSize: MOST_KEPT, sizeCalculation: (_, shape) => shape.length + 1 });
