@@ -17,6 +17,7 @@ const SETTINGS = [
   ['MAIL_FROM', 'none', 'whom mails come from: crm@example.com or Our CRM <crm@example.com>'],
   ['METRICS_TOKEN', 'none', 'what a Prometheus server sends as its bearer token to /metrics, at least 16 characters; without one there are no metrics'],
   ['MAIL_RATE', '60', 'mails that one org may send in a minute'],
+  ['GUANXI_TRAIL_DAYS', '0', 'days for which entries of the audit trail are kept; 0: for good'],
   ['RATE_LIMIT', '1000000', 'points that each API key, and each person at the page, may spend in a minute; an operation takes one, and one more for each 50 records that it may read; 0 is without end'],
   ['LOG_LEVEL', 'warn', 'debug, info, warn or error'],
   ['GUANXI_ADMIN_EMAIL', 'admin@guanxi.local', 'first start only: e-mail of the administrator'],
