@@ -72,6 +72,7 @@ export function GrantGrid({ label, corner, columns, rows, cellOf, onChange, onTo
                 return (
                   <td key={column.id} role="gridcell" data-spot={`${index}:${position}`} tabIndex={isHere ? 0 : -1} className={classNames(styles['right'], isChosen(index, position) && styles['chosen'])}
                     aria-selected={isHere || isChosen(index, position)} aria-label={cell?.label ?? '–'} {...(cell && { title: cell.label })} {...(!cell || cell.isFixed ? { 'aria-readonly': true } : {})}
+                    onFocus={() => setWalk((before) => (before.at.row === index && before.at.column === position ? before : { at: { row: index, column: position }, from: { row: index, column: position } }))}
                     onClick={(event) => click(event, { row: index, column: position })}>
                     {cell ? <Level cell={cell} /> : <span className={styles['never']} aria-hidden>–</span>}
                   </td>
