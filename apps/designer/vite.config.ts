@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 
 const packages = fileURLToPath(new URL('../../packages', import.meta.url));
 const apiAddress = process.env['GUANXI_API'] ?? 'http://localhost:3000';
-const apiPaths = ['/graphql', '/metadata', '/auth', '/oauth', '/.well-known', '/import', '/export', '/backup', '/restore', '/files', '/attachments', '/changes', '/events', '/sdk'];
+const apiPaths = ['/graphql', '/metadata', '/auth', '/oauth', '/.well-known', '/import', '/export', '/backup', '/restore', '/files', '/attachments', '/scim', '/changes', '/events', '/sdk'];
 
 export default defineConfig({
   plugins: [

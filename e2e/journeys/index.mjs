@@ -20,6 +20,7 @@ import { journey as secondStep } from './second-step.mjs';
 import { journey as share } from './share.mjs';
 import { journey as signIn } from './sign-in.mjs';
 import { journey as simulate } from './simulate.mjs';
+import { journey as singleSignOn } from './single-sign-on.mjs';
 
 /** In order: each finds what the ones before it left behind. */
-export const journeys = [signIn, secondStep, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, approve, share, run, importOrders, simulate, northwindJourney, endUser, forms, exportAll, files, layouts, appsAndSandboxes, buttons, invite, access, looks];
+export const journeys = [signIn, secondStep, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, approve, share, run, importOrders, simulate, northwindJourney, endUser, forms, exportAll, files, layouts, appsAndSandboxes, buttons, invite, access, singleSignOn, looks];
