@@ -101,7 +101,7 @@ export const seller = {
   name: 'sales',
   title: 'Sales',
   objects: {
-    Account: { read: 'all', fields: { limit: { read: false } } },
+    Account: { read: 'all', export: true, fields: { limit: { read: false } } },
     Deal: { read: 'own', create: true, edit: 'own' },
     DealLine: { read: 'all', create: true, edit: 'all', delete: 'all' },
     Product: { read: 'all' },
