@@ -5,12 +5,12 @@ const password = 'a very long password of theirs';
 const helper = { email: 'hal.helper@guanxi.local', password, name: 'Hal Helper' };
 const documents = [
   {
-    kind: 'object', name: 'Voucher', title: 'Voucher', titles: { 'zh-TW': '憑證', 'zh-CN': '凭证' }, type: 'object', required: ['name'],
+    kind: 'object', name: 'Voucher', title: 'Voucher', type: 'object', required: ['name'],
     properties: {
       name: { type: 'string', title: 'Name', maxLength: 80, guanxi: { id: 'e2e-voucher-name', type: 'text' } },
       worth: { type: 'string', format: 'decimal', title: 'Worth', guanxi: { id: 'e2e-voucher-worth', type: 'decimal', precision: 10, scale: 2 } },
     },
-    guanxi: { id: 'e2e-voucher', icon: 'ticket', color: 'violet' },
+    guanxi: { id: 'e2e-voucher', titles: { 'zh-TW': '憑證', 'zh-CN': '凭证' }, icon: 'ticket', color: 'violet' },
   },
   { kind: 'permissions', name: 'vouchers', title: 'Vouchers', objects: { Voucher: { read: 'all', create: true, edit: 'all', fields: { worth: { read: false } } } }, setup: ['people'], guanxi: { id: 'e2e-vouchers' } },
   { kind: 'permissions', name: 'accounting', title: 'Accounting', objects: { Voucher: { read: 'all', delete: 'own', export: true } }, guanxi: { id: 'e2e-accounting' } },
