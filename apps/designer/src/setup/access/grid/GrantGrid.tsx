@@ -57,7 +57,7 @@ export function GrantGrid({ label, corner, columns, rows, cellOf, onChange, onTo
   const groups = columns.some(({ group }) => group !== undefined);
   return (
     <div className={styles['frame']}>
-      <table ref={table} role="grid" aria-label={label} aria-multiselectable className={styles['table']} onKeyDown={press}>
+      <table ref={table} role="treegrid" aria-label={label} aria-multiselectable className={styles['table']} onKeyDown={press}>
         <thead>
           {groups && <tr><td className={styles['corner']} />{spansOf(columns).map(({ title, span }, index) => <th key={`${index}`} scope="colgroup" colSpan={span} className={styles['group']}>{title}</th>)}</tr>}
           <tr><th scope="col" className={styles['corner']}>{corner}</th>{columns.map(({ id, title }) => <th key={id} scope="col" className={styles['right']}>{title}</th>)}</tr>
