@@ -79,10 +79,13 @@ describe('the product from outside', () => {
       const nobody = await send(route);
       if (!PUBLIC.test(route.url) && nobody.statusCode < 400) wrong.push(`nobody ${route.method} ${route.url}: ${nobody.statusCode}`);
       const little = await send(route, signedIn(low));
-      for (const { payload, statusCode } of [nobody, little]) if (payload.includes(MARK) || statusCode >= 500) wrong.push(`${route.method} ${route.url}: ${statusCode} ${payload.slice(0, 200)}`);
+      for (const { payload, statusCode } of [nobody, little]) if (payload.includes(MARK) || (statusCode >= 500 && !isUnbuilt(route.url, statusCode))) wrong.push(`${route.method} ${route.url}: ${statusCode} ${payload.slice(0, 200)}`);
     }
     expect(wrong).toEqual([]);
   }, 60_000);
+
+  /** Suites run without a build, before which the page says that it is not there. */
+  const isUnbuilt = (url: string, status: number): boolean => url === '/*' && status === 503;
 
   const recordsBefore = async (): Promise<unknown> => (await test.database.pool.query(`select * from "${test.org.schema}".customer order by id`)).rows;
 
