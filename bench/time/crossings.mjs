@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { fillTable } from '../fill-table.mjs';
 import { report, timed, timedStatement } from './clock.mjs';
 
 const by = 'owner_id, created_by, updated_by, version, created_at, updated_at';
@@ -40,11 +41,11 @@ export async function measureCrossing(place, { cross }) {
 
 async function seed({ database, schema, user }, { customers, ordersEach }) {
   console.log(`Writing ${number(customers)} customers and ${number(customers * ordersEach)} orders …`);
-  await database.query(`insert into ${schema}.customer (id, name, customer_number, status, ${by})
-    select gen_random_uuid(), 'Customer ' || n, lpad(n::text, 7, '0'), 'active', $1, $1, $1, 1, now(), now() from generate_series(1, ${customers}::int) n`, [user]);
-  await database.query(`insert into ${schema}.order (id, order_number, customer_id, ordered_on, ${by})
+  await fillTable(database, `${schema}.customer`, () => database.query(`insert into ${schema}.customer (id, name, customer_number, status, ${by})
+    select gen_random_uuid(), 'Customer ' || n, lpad(n::text, 7, '0'), 'active', $1, $1, $1, 1, now(), now() from generate_series(1, ${customers}::int) n`, [user]));
+  await fillTable(database, `${schema}.order`, () => database.query(`insert into ${schema}.order (id, order_number, customer_id, ordered_on, ${by})
     select gen_random_uuid(), 'ORD-' || row_number() over (), c.id, date '2020-01-01' + (n * 31 + ('x' || substr(c.id::text, 1, 4))::bit(16)::int % 30), $1, $1, $1, 1, now(), now()
-    from ${schema}.customer c, generate_series(1, ${ordersEach}::int) n`, [user]);
+    from ${schema}.customer c, generate_series(1, ${ordersEach}::int) n`, [user]));
   await database.query('vacuum analyze');
 }
 
