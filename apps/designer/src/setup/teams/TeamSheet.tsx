@@ -1,16 +1,9 @@
 import { translate, type TeamDocument, type Translations } from '@guanxi/metadata';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../api/index.js';
-import { Button, ErrorSummary, Notice, Sheet, showToast, TextArea, TextField } from '../../ui/index.js';
+import { Notice, TextArea } from '../../ui/index.js';
+import { DocumentSheet } from '../documents/DocumentSheet.js';
+import { useDocumentSheet } from '../documents/use-document-sheet.js';
 import type { StatedDocument } from '../documents/document-types.js';
-import { suggestFieldName } from '../documents/suggest-name.js';
-import { useSaveDraft } from '../documents/use-draft-edits.js';
-import { useDraftUndo } from '../documents/use-draft-undo.js';
-import formStyles from '../form/Form.module.css';
-import { matchProblems, sayProblem } from '../form/match-problems.js';
-import { TranslatedText } from '../form/TranslatedText.js';
-import { useCloseGuard } from '../form/use-close-guard.js';
 import { TeamMembers } from './TeamMembers.js';
 
 interface Draft {
@@ -22,49 +15,21 @@ interface Draft {
 /** One team: what it is called goes into the draft, who belongs to it is saved at once. Null makes a new one. */
 export function TeamSheet({ stated, onClose }: { readonly stated: StatedDocument<TeamDocument> | null; readonly onClose: () => void }) {
   const { t, i18n } = useTranslation();
-  const [initial] = useState<Draft>(() => (stated ? { label: { text: stated.document.title, titles: stated.document.titles ?? {} }, name: stated.name, description: stated.document.description ?? '' } : { label: { text: '', titles: {} }, name: '', description: '' }));
-  const [draft, setDraft] = useState(initial);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [wasTried, setTried] = useState(false);
-  const { mutateAsync: save, isPending } = useSaveDraft();
-  const { undo } = useDraftUndo();
-  const isDirty = draft !== initial;
-  const { requestClose, dialog } = useCloseGuard(isDirty, onClose);
-  const set = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
-  const name = stated?.name ?? (draft.name || suggestFieldName(draft.label.text));
-  const { byField, rest } = matchProblems(problems, { label: [`/team:${name}/title`], name: [`/team:${name}/name`] });
-  const attempt = async (edit: Parameters<typeof save>[0], done: string) => {
-    const found = await save(edit).catch((error: Error): readonly Problem[] => [{ path: '', code: 'failed', message: error.message }]);
-    setProblems(found);
-    if (found.length > 0) return;
-    showToast({ message: done, tone: 'success', onUndo: undo });
-    onClose();
-  };
-  const submit = () => {
-    setTried(true);
-    if (draft.label.text.trim() !== '' && name !== '') void attempt({ documents: [writeTeam({ ...draft, name }, stated?.document)] }, t('sharing.teams.saved'));
-  };
+  const sheet = useDocumentSheet({
+    kind: 'team', stated, start: () => readTeam(stated), write: (wanted) => writeTeam(wanted, stated?.document), parts: [], texts: { saved: t('sharing.teams.saved'), removed: t('sharing.teams.removed') }, onClose,
+  });
+  const { draft, set } = sheet;
   return (
-    <>
-      <Sheet isOpen onOpenChange={requestClose} title={stated ? translate(stated.document.title, stated.document.titles, i18n.language) : t('sharing.teams.new')} isGuarded={isDirty}
-        footer={(
-          <>
-            {stated && <Button variant="quiet" onPress={() => void attempt({ remove: [{ kind: 'team', name: stated.name }] }, t('sharing.teams.removed'))}>{t('sharing.teams.remove')}</Button>}
-            <Button onPress={requestClose}>{t('ui.cancel')}</Button>
-            <Button variant="primary" isPending={isPending} isDisabled={stated !== null && !isDirty} onPress={submit}>{t('sharing.saveDraft')}</Button>
-          </>
-        )}>
-        <form className={formStyles['stack']} noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
-          {rest.length > 0 && <ErrorSummary title={t('setup.form.refused')} entries={rest.map((problem) => ({ message: sayProblem(problem) }))} />}
-          <TranslatedText label={t('sharing.titleField')} isRequired autoFocus={!stated} value={draft.label} onChange={(label) => set({ label })} error={byField.label ?? (wasTried && draft.label.text.trim() === '' ? t('sharing.titleMissing') : undefined)} />
-          {!stated && <TextField label={t('setup.objects.apiName')} isCode isRequired value={name} maxLength={50} onChange={(next) => set({ name: next })} error={byField.name ?? null} />}
-          <TextArea label={t('sharing.descriptionField')} value={draft.description} onChange={(description) => set({ description })} />
-          {stated && stated.state !== 'CREATED' ? <TeamMembers team={stated.name} /> : <Notice tone="info">{t('sharing.teams.publishFirst')}</Notice>}
-        </form>
-      </Sheet>
-      {dialog}
-    </>
+    <DocumentSheet sheet={sheet} title={stated ? translate(stated.document.title, stated.document.titles, i18n.language) : t('sharing.teams.new')}
+      texts={{ titleField: t('sharing.titleField'), titleMissing: 'sharing.titleMissing', name: t('setup.objects.apiName'), save: t('sharing.saveDraft'), remove: t('sharing.teams.remove') }}>
+      <TextArea label={t('sharing.descriptionField')} value={draft.description} onChange={(description) => set({ description })} />
+      {stated && stated.state !== 'CREATED' ? <TeamMembers team={stated.name} /> : <Notice tone="info">{t('sharing.teams.publishFirst')}</Notice>}
+    </DocumentSheet>
   );
+}
+
+function readTeam(stated: StatedDocument<TeamDocument> | null): Draft {
+  return { label: { text: stated?.document.title ?? '', titles: stated?.document.titles ?? {} }, name: stated?.name ?? '', description: stated?.document.description ?? '' };
 }
 
 function writeTeam({ label, name, description }: Draft, before?: TeamDocument): TeamDocument {
