@@ -53,7 +53,7 @@ function GroupEditor({ document, title, state }: { readonly document: Permission
   const areas = [...new Set(sets.flatMap(({ setup = [] }) => setup))];
 
   const attempt = async (edit: Parameters<typeof save>[0]) => {
-    const found = await save(edit).catch((error: Error): readonly Problem[] => [{ path: '', code: 'failed', message: error.message }]);
+    const found = await save(edit);
     setProblems(found);
     setDialog(null);
     return found.length === 0;

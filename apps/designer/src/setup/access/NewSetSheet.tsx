@@ -42,7 +42,7 @@ export function NewSetSheet({ kind, like, onClose, onCreated }: NewSetSheetProps
     const { objects = {}, recordTypes, setup } = like ?? {};
     const content = isGroup ? { sets: chosen } : { objects, ...(recordTypes && { recordTypes }), ...(setup && { setup }) };
     const document = { kind, name, title: title.text.trim(), ...(Object.keys(title.titles).length > 0 && { titles: title.titles }), ...content, guanxi: {} };
-    const found = await save({ documents: [document] }).catch((error: Error): readonly Problem[] => [{ path: '', code: 'failed', message: error.message }]);
+    const found = await save({ documents: [document] });
     setProblems(found);
     if (found.length > 0) return;
     onClose();

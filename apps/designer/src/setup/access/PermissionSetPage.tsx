@@ -58,7 +58,7 @@ function SetEditor({ document, title, badge }: { readonly document: PermissionDo
   const put = <Kept extends Given>(all: readonly Kept[]) => all.map((one) => given.find(({ guanxi }) => guanxi.id === one.guanxi.id) as Kept | undefined ?? one);
 
   const attempt = async (edit: Parameters<typeof save>[0]) => {
-    const found = await save(edit).catch((error: Error): readonly Problem[] => [{ path: '', code: 'failed', message: error.message }]);
+    const found = await save(edit);
     setProblems(found);
     setDialog(null);
     return found.length === 0;

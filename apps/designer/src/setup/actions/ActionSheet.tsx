@@ -53,7 +53,7 @@ export function ActionSheet({ object, action, taken, onClose }: ActionSheetProps
       ...(confirm?.trim() && { confirm, ...(confirms && Object.keys(confirms).length > 0 && { confirms }) }),
       ...(visibleWhen?.trim() && { visibleWhen }),
     };
-    const found = await save({ documents: [document] }).catch((failure: Error): readonly Problem[] => [{ path: '', code: 'failed', message: failure.message }]);
+    const found = await save({ documents: [document] });
     setProblems(found);
     if (found.length > 0) return;
     showToast({ message: t('interface.action.saved', { name: edited.title }), description: t('setup.sets.savedHint'), tone: 'success' });

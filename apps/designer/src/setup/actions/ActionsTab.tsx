@@ -18,7 +18,7 @@ export function ActionsTab({ object, documents }: { readonly object: ObjectDocum
   const all = documents.filter(isKind('action'));
   const actions = all.filter(({ document }) => document.object === object.name);
   const remove = async ({ name, title }: ActionDocument) => {
-    const problems = await save({ remove: [{ kind: 'action', name }] }).catch((failure: Error) => [{ path: '', code: 'failed', message: failure.message }]);
+    const problems = await save({ remove: [{ kind: 'action', name }] });
     showToast(problems[0] ? { message: problems[0].message, tone: 'danger' } : { message: t('interface.action.removed', { name: title }) });
   };
   const add = <Button variant="primary" icon={Plus} onPress={() => setOpen({ kind: 'action', name: '', title: '', object: object.name, do: startEffect('update', object.name) })}>{t('interface.action.new')}</Button>;

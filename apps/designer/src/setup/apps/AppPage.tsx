@@ -47,7 +47,7 @@ function AppEditor({ stated, documents, title }: { readonly stated: Stated; read
   const isPublished = stated.state === 'PUBLISHED' && edited === null;
 
   const submit = async () => {
-    const found = await save({ documents: [withoutBlanks(app)] }).catch((failure: Error): readonly Problem[] => [{ path: '', code: 'failed', message: failure.message }]);
+    const found = await save({ documents: [withoutBlanks(app)] });
     setProblems(found);
     if (found.length > 0) return;
     setEdited(null);

@@ -50,7 +50,7 @@ export function NewDocumentDialog({ kind, documents, fallback, path, texts, abou
     setTried(true);
     if (title.trim() === '' || (about && !object)) return;
     const name = freeName(suggestFieldName(title) || fallback, documents.filter((one) => one.kind === kind).map((one) => one.name));
-    const found = await save({ documents: [make({ name, title: title.trim(), object, objects })] }).catch((error: Error) => [{ path: '', code: 'failed', message: error.message }]);
+    const found = await save({ documents: [make({ name, title: title.trim(), object, objects })] });
     setProblems(found);
     if (found.length > 0) return;
     onClose();

@@ -37,7 +37,7 @@ export function useDocumentEditor<Draft>({ kind, name, start, write, isReadable 
   const canSave = isDirty && isReadable(draft);
 
   const attempt = async (edit: DraftEdit): Promise<boolean> => {
-    const found = await save(edit).catch((error: Error): readonly Problem[] => [{ path: '', code: 'failed', message: error.message }]);
+    const found = await save(edit);
     setProblems(found);
     return found.length === 0;
   };

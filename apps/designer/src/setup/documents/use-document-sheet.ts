@@ -46,7 +46,7 @@ export function useDocumentSheet<Draft extends SheetDraft, Part extends string =
   const missing = (isMissing: boolean, words: string) => (wasTried && isMissing ? t(words) : undefined);
 
   const attempt = async (edit: DraftEdit, done: string) => {
-    const found = await save(edit).catch((error: Error): readonly Problem[] => [{ path: '', code: 'failed', message: error.message }]);
+    const found = await save(edit);
     setProblems(found);
     if (found.length > 0) return;
     showToast({ message: done, tone: 'success', onUndo: undo });

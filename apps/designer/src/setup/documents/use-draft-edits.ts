@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { metadataRequest, workspaceOptions, type Problem } from '../../api/index.js';
+import { ApiError, metadataRequest, workspaceOptions, type Problem } from '../../api/index.js';
 import type { Plan } from './document-types.js';
 import { describeEdit, noHistory, remember } from './draft-history.js';
 import { changeHistory } from './draft-history-store.js';
@@ -14,14 +14,15 @@ const saveMutation = `mutation ($documents: [JSON!]!, $remove: [DocumentKey!]) {
   saveDraft(documents: $documents, remove: $remove) { problems { path code message hint } }
 }`;
 
-/** Lays documents into the draft. Answers with every problem; with none the draft holds the edit, and it can be undone. */
+/** Lays documents into the draft. Answers with every problem, a server that cannot be reached among them; with none the draft holds the edit, and it can be undone. */
 export function useSaveDraft() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ documents = [], remove = [], isReplay = false }: DraftEdit & { readonly isReplay?: boolean }): Promise<readonly Problem[]> => {
       const before = client.getQueryData(draftedDocuments.queryKey);
-      const { saveDraft } = await metadataRequest<{ saveDraft: { problems: Problem[] } }>(saveMutation, { documents, remove });
-      if (saveDraft.problems.length > 0) return saveDraft.problems;
+      const problems = await metadataRequest<{ saveDraft: { problems: readonly Problem[] } }>(saveMutation, { documents, remove })
+        .then(({ saveDraft }) => saveDraft.problems, whyNot);
+      if (problems.length > 0) return problems;
       await client.invalidateQueries({ queryKey: documentsKey });
       const after = client.getQueryData(draftedDocuments.queryKey);
       const entry = before && after && !isReplay ? describeEdit(before, after) : null;
@@ -30,6 +31,9 @@ export function useSaveDraft() {
     },
   });
 }
+
+/** A request that failed as a whole says why as a problem. */
+const whyNot = (failure: Error): readonly Problem[] => (failure instanceof ApiError && failure.problems.length > 0 ? failure.problems : [{ path: '', code: 'failed', message: failure.message }]);
 
 export function useDiscardDraft() {
   const client = useQueryClient();

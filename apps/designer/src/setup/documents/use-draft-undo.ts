@@ -32,7 +32,7 @@ export function useDraftUndo() {
       showToast({ message: t('model.undo.overtaken'), tone: 'danger' });
       return;
     }
-    const problems = await save({ ...(direction === 'undo' ? entry.back : entry.again), isReplay: true }).catch((error: Error) => [{ message: error.message }]);
+    const problems = await save({ ...(direction === 'undo' ? entry.back : entry.again), isReplay: true });
     const [first] = problems;
     if (first) return void showToast({ message: first.message, tone: 'danger' });
     changeHistory((before) => moveEntry(before, direction));

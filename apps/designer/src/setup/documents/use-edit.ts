@@ -12,7 +12,7 @@ export function useEdit() {
   const { mutateAsync: save, isPending } = useSaveDraft();
   const { undo } = useDraftUndo();
   const edit = useCallback(async (change: DraftEdit, message: string, description?: string): Promise<boolean> => {
-    const problems = await save(change).catch((error: Error) => [{ path: '', code: 'failed', message: error.message }]);
+    const problems = await save(change);
     const [first] = problems;
     if (first) showToast({ message: sayProblem(first), tone: 'danger' });
     else showToast({ message, tone: 'success', onUndo: undo, ...(description !== undefined && { description }) });

@@ -53,7 +53,7 @@ function Designer({ document, object }: { readonly document: LayoutDocument; rea
   const free = fields.filter(({ name }) => !findCell(layout, name));
 
   const submit = async () => {
-    const found = await save({ documents: [layout] }).catch((failure: Error): readonly Problem[] => [{ path: '', code: 'failed', message: failure.message }]);
+    const found = await save({ documents: [layout] });
     setProblems(found);
     if (found.length > 0) return;
     setSaved(layout);

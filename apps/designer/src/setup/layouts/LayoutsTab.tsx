@@ -29,7 +29,7 @@ export function LayoutsTab({ object, documents }: { readonly object: ObjectDocum
 
   const attempt = async (edit: Parameters<typeof save>[0], done?: () => void) => {
     setBusy(true);
-    const problems = await save(edit).catch((failure: Error) => [{ path: '', code: 'failed', message: failure.message }]);
+    const problems = await save(edit);
     setBusy(false);
     if (problems.length > 0) showToast({ message: problems[0]?.message ?? '', tone: 'danger' });
     else done?.();

@@ -42,7 +42,7 @@ export function SettingsTab({ object, isPublished, records }: { readonly object:
   const all = documents.map(({ document }) => document);
 
   const attempt = async (edit: Parameters<typeof save>[0]): Promise<boolean> => {
-    const found = await save(edit).catch((error: Error): readonly Problem[] => [{ path: '', code: 'failed', message: error.message }]);
+    const found = await save(edit);
     setProblems(found);
     return found.length === 0;
   };

@@ -56,8 +56,7 @@ function OpenSheet({ onClose, onCreated }: NewObjectSheetProps) {
   const submit = async () => {
     setTried(true);
     if (isLabelMissing || nameFault) return;
-    const found = await save({ documents: [describeNewObject({ ...object, name, plural: { ...object.plural, text: object.plural.text || suggestedPlural } })] })
-      .catch((error: Error): readonly Problem[] => [{ path: '', code: 'failed', message: error.message }]);
+    const found = await save({ documents: [describeNewObject({ ...object, name, plural: { ...object.plural, text: object.plural.text || suggestedPlural } })] });
     setProblems(found);
     if (found.length > 0) return;
     showToast({ message: t('setup.newObject.created', { name: object.label.text }), description: t('setup.newObject.createdHint'), tone: 'success' });

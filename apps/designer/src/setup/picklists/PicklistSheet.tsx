@@ -44,7 +44,7 @@ export function PicklistSheet({ stated, onClose }: { readonly stated: StatedDocu
   const { byField, rest } = matchProblems(problems, { label: [`/picklist:${name}/title`], name: [`/picklist:${name}/name`], values: [`/picklist:${name}/values`] });
 
   const attempt = async (edit: Parameters<typeof save>[0]): Promise<boolean> => {
-    const found = await save(edit).catch((error: Error): readonly Problem[] => [{ path: '', code: 'failed', message: error.message }]);
+    const found = await save(edit);
     setProblems(found);
     return found.length === 0;
   };

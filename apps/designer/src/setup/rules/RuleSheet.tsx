@@ -53,7 +53,7 @@ export function RuleSheet({ object, isPublished, rule, start, onClose, onSave }:
   const submit = async () => {
     setTried(true);
     if (missing.title || missing.when || missing.message) return;
-    const found = await save({ documents: [onSave(written)] }).catch((error: Error): readonly Problem[] => [{ path: '', code: 'failed', message: error.message }]);
+    const found = await save({ documents: [onSave(written)] });
     setProblems(found);
     if (found.length > 0) return;
     showToast({ message: t('model.rules.saved', { name: draft.title }), tone: 'success', onUndo: undo });

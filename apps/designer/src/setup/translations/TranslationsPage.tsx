@@ -49,7 +49,7 @@ export function TranslationsPage() {
 
   const submit = async () => {
     const { documents: changed } = translateDocuments(documents, language, edits);
-    const refused = await save({ documents: changed }).catch((failure: Error): readonly Problem[] => [{ path: '', code: 'failed', message: failure.message }]);
+    const refused = await save({ documents: changed });
     setProblems(refused);
     if (refused.length > 0) return;
     setEdits({});

@@ -50,7 +50,7 @@ export function ViewSheet({ object, view, taken, onClose }: ViewSheetProps) {
     const { where: before, orderBy: _, titles, ...rest } = edited;
     const where = filters === undefined ? before : conditionOf(filters);
     const document = { ...rest, name, ...(titles && Object.keys(titles).length > 0 && { titles }), ...(where && { where }), ...(orders.length > 0 && { orderBy: orders }) };
-    const found = await save({ documents: [document] }).catch((failure: Error): readonly Problem[] => [{ path: '', code: 'failed', message: failure.message }]);
+    const found = await save({ documents: [document] });
     setProblems(found);
     if (found.length > 0) return;
     showToast({ message: t('interface.view.saved', { name: edited.title }), description: t('setup.sets.savedHint'), tone: 'success' });

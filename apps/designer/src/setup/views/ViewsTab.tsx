@@ -20,7 +20,7 @@ export function ViewsTab({ views, object }: { readonly views: readonly StatedDoc
   const create = () => setOpen({ kind: 'view', name: '', title: '', object: object.name, columns: Object.keys(object.properties).slice(0, 6) });
   const copy = ({ guanxi: _, titles: __, ...view }: ViewDocument) => setOpen({ ...view, name: '', title: t('interface.copyOf', { name: view.title }) });
   const remove = async ({ name, title }: ViewDocument) => {
-    const problems = await save({ remove: [{ kind: 'view', name }] }).catch((failure: Error) => [{ path: '', code: 'failed', message: failure.message }]);
+    const problems = await save({ remove: [{ kind: 'view', name }] });
     showToast(problems[0] ? { message: problems[0].message, tone: 'danger' } : { message: t('interface.view.removed', { name: title }) });
   };
   const add = <Button variant="primary" icon={Plus} onPress={create}>{t('interface.view.new')}</Button>;

@@ -52,7 +52,7 @@ export function WorkflowDesigner({ workflow, editor, objects }: WorkflowDesigner
   useShortcut({ keys: 'mod+s', label: t('automation.saveDraft'), section: t('automation.title'), isDisabled: !editor.isDirty, run: () => void save() });
 
   const remove = async () => {
-    const problems = editor.state === null ? [] : await removeDocuments({ remove: [{ kind: 'workflow', name: workflow.name }] }).catch((error: unknown) => [{ message: String(error) }]);
+    const problems = editor.state === null ? [] : await removeDocuments({ remove: [{ kind: 'workflow', name: workflow.name }] });
     if (problems[0]) { showToast({ message: problems[0].message, tone: 'danger' }); return; }
     editor.forget();
     void navigate({ to: '/setup/workflows' });

@@ -40,7 +40,7 @@ export function DuplicateRuleSheet({ object, rule, onClose }: DuplicateRuleSheet
     setTried(true);
     if (isMissing || !hasMatch) return;
     const name = rule ? draft.name : suggestFieldName(draft.label.text) || `duplicates${(object.guanxi.duplicates ?? []).length + 1}`;
-    const found = await save({ documents: [putDuplicateRule(object, writeDuplicateRule({ ...draft, name }, id))] }).catch((error: Error): readonly Problem[] => [{ path: '', code: 'failed', message: error.message }]);
+    const found = await save({ documents: [putDuplicateRule(object, writeDuplicateRule({ ...draft, name }, id))] });
     setProblems(found);
     if (found.length > 0) return;
     showToast({ message: t('model.rules.saved', { name: draft.label.text }), tone: 'success', onUndo: undo });

@@ -42,7 +42,7 @@ export function RemoveFieldDialog({ object, fieldNames, isPublished, onClose, on
 
   const remove = async () => {
     if (!edit) return;
-    const found = await save({ documents: edit.documents.some(({ guanxi }) => guanxi.id === object.guanxi.id) ? edit.documents : [without, ...edit.documents] }).catch((error: Error): readonly Problem[] => [{ path: '', code: 'failed', message: error.message }]);
+    const found = await save({ documents: edit.documents.some(({ guanxi }) => guanxi.id === object.guanxi.id) ? edit.documents : [without, ...edit.documents] });
     setProblems(found);
     if (found.length > 0) return;
     showToast({ message: t('setup.remove.done', { name }), description: t(isPublished ? 'setup.remove.doneHint' : 'setup.remove.doneNew'), tone: 'success', onUndo: undo });

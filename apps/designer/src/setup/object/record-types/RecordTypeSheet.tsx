@@ -41,7 +41,7 @@ export function RecordTypeSheet({ object, type, onClose }: RecordTypeSheetProps)
   const submit = async () => {
     setTried(true);
     if (draft.label.text.trim() === '' || name === '') return;
-    const found = await save({ documents: [putRecordType(object, writeRecordType({ ...draft, name }), type?.name)] }).catch((error: Error): readonly Problem[] => [{ path: '', code: 'failed', message: error.message }]);
+    const found = await save({ documents: [putRecordType(object, writeRecordType({ ...draft, name }), type?.name)] });
     setProblems(found);
     if (found.length > 0) return;
     showToast({ message: t('model.recordTypes.saved', { name: draft.label.text }), tone: 'success', onUndo: undo });

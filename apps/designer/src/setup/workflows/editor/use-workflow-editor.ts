@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import { ApiError, type Problem } from '../../../api/index.js';
+import type { Problem } from '../../../api/index.js';
 import { draftedDocuments, isKind } from '../../documents/setup-queries.js';
 import { useSaveDraft } from '../../documents/use-draft-edits.js';
 import type { WorkflowDraft } from '../automation-types.js';
@@ -44,9 +44,7 @@ export function useWorkflowEditor(name: string) {
   const save = async (): Promise<boolean> => {
     if (!workflow) return false;
     if (!isDirty) return true;
-    const found = await mutateAsync({ documents: [workflow] }).catch((error: unknown): readonly Problem[] => [
-      ...(error instanceof ApiError && error.problems.length > 0 ? error.problems : [{ path: '', code: 'failed', message: error instanceof Error ? error.message : String(error) }]),
-    ]);
+    const found = await mutateAsync({ documents: [workflow] });
     if (found.length === 0) {
       setUnsaved(null);
       setProblems([]);

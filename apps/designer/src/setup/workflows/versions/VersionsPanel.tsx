@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { GitCommitVertical, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError, type Problem } from '../../../api/index.js';
+import type { Problem } from '../../../api/index.js';
 import { useFormat } from '../../../format/index.js';
 import { Button, EmptyState, ErrorState, Notice, Select, showToast, SkeletonLines } from '../../../ui/index.js';
 import { useSaveDraft } from '../../documents/use-draft-edits.js';
@@ -44,7 +44,7 @@ export function VersionsPanel({ workflow, objects, hasDraft, isDirty, onRestored
   const standard = key === 'draft' ? versions[0]?.number : versions.find(({ number }) => number < key)?.number ?? earlier.at(-1)?.number;
   const other = versions.find(({ number }) => number === (against !== null && against !== key ? against : standard));
   const restore = async ({ document }: WorkflowVersion) => {
-    const found = await save({ documents: [document] }).catch((failure: unknown): readonly Problem[] => (failure instanceof ApiError && failure.problems.length > 0 ? failure.problems : [{ path: '', code: 'failed', message: failure instanceof Error ? failure.message : String(failure) }]));
+    const found = await save({ documents: [document] });
     setProblems(found);
     if (found.length > 0) return;
     onRestored();
