@@ -58,7 +58,7 @@ export function findWorkflow(model: Model, id: string): WorkflowDocument | undef
 }
 
 export function placeOf(org: Org, { named, stored }: Pick<OrgPlace, 'named' | 'stored'>, clock: Clock): OrgPlace {
-  return { schema: org.schema, named, stored, timeZone: org.timeZone, now: sql`${clock.now(org).toISOString()}::timestamptz` };
+  return { schema: org.schema, named, stored, timeZone: org.timeZone, org: { name: org.name, currency: org.currency, timeZone: org.timeZone }, now: sql`${clock.now(org).toISOString()}::timestamptz` };
 }
 
 /**

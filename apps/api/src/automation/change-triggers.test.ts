@@ -35,6 +35,17 @@ describe('workflows that wait for changes', () => {
     expect(await subjects()).toEqual(['Welcome back Ada', 'Welcome back Ada']);
   });
 
+  it('know the org by name: in conditions, in values, and in formula fields that name it', async () => {
+    const [customer, ...others] = shopObjects as [{ properties: object }, ...object[]];
+    const house = { type: 'string', title: 'House', readOnly: true, guanxi: { id: 'f-customer-house', type: 'formula', formula: "name & ' of ' & $Org.name", result: 'text' } };
+    const greet = workflow('greet', 'Customer', { created: {} }, [task("house & ', ' & $Org.currency")], "$Org.timeZone = 'UTC' && house = 'Ada of Shop'");
+    office = await TestOffice.open([{ ...customer, properties: { ...customer.properties, house } }, ...others, greet]);
+    await office.activations.activate(office.org, 'greet', false);
+    await office.create('Customer', { name: 'Ada' }, { name: 'Bob' });
+    await office.pass();
+    expect(await subjects()).toEqual(['Ada of Shop, USD']);
+  });
+
   it('run only where a field had the one value and has the other', async () => {
     await open(
       workflow('lost', 'Customer', { updated: { from: { status: 'active' }, to: { status: 'left' } } }, [task("'Lost ' & name")]),

@@ -9,6 +9,7 @@ import { ownedByMe } from '../access/sharing/sharing-grounds.js';
 import { recordTable } from '../org-tables.js';
 import type { PageRequest } from '../request/read-request.js';
 import type { SaveRule } from '../write/save/save-rule.js';
+import type { FormulaMoment } from './moment.js';
 
 /** What every statement is compiled against. */
 export interface Ground {
@@ -21,7 +22,7 @@ export interface Ground {
   /** What happens to records of an object before they are saved; nothing where it is absent. */
   readonly saveRules?: (object: string) => readonly SaveRule[];
   /** What formulas lean on, where it does not come with each run as a statement's input. There is no person then. */
-  readonly moment?: { readonly now: RawBuilder<unknown>; readonly timeZone: RawBuilder<unknown> };
+  readonly moment?: FormulaMoment;
 }
 
 /** One table in a statement, under a name that no other table of the statement has. */

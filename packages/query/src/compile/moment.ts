@@ -7,6 +7,8 @@ export interface FormulaMoment {
   readonly now: RawBuilder<unknown>;
   /** IANA name as text */
   readonly timeZone: RawBuilder<unknown>;
+  /** What formulas call `$Org`; blank without. */
+  readonly org?: OrgFacts | undefined;
 }
 
 const inputMoment: FormulaMoment = {
@@ -19,5 +21,5 @@ export function momentOf({ ground }: Compilation): FormulaMoment {
 }
 
 export function orgFact(name: keyof OrgFacts, { ground }: Compilation): RawBuilder<unknown> {
-  return ground.moment ? sql`null::text` : sql`${new Slot(({ org }) => org?.[name] ?? null)}::text`;
+  return ground.moment ? sql`${ground.moment.org?.[name] ?? null}::text` : sql`${new Slot(({ org }) => org?.[name] ?? null)}::text`;
 }

@@ -17,11 +17,11 @@ export interface ValuePlace extends FormulaMoment {
  * The value of a field in a statement that is made elsewhere, where the record is called `alias`. It is the platform's
  * view: over all records, for nobody in particular.
  */
-export function recordValue(object: ObjectModel, alias: string, field: FieldModel, { model, schema, now, timeZone }: ValuePlace): RawBuilder<unknown> {
+export function recordValue(object: ObjectModel, alias: string, field: FieldModel, { model, schema, now, timeZone, org }: ValuePlace): RawBuilder<unknown> {
   const access = platformAccess(model);
   const objectAccess = access.objects.get(object.name);
   if (!objectAccess) throw new Error(`${object.name} is no object of the model.`);
-  const compilation = new Compilation({ model, access, schema, moment: { now, timeZone } }, inner);
+  const compilation = new Compilation({ model, access, schema, moment: { now, timeZone, org } }, inner);
   const table = { object, access: objectAccess, alias, masters: [], from: sql`${recordTable(schema, object)} as ${sql.id(alias)}`, compilation };
   return fieldExpression(table, field, compilation);
 }

@@ -1,10 +1,10 @@
 import { fieldType, type FieldPart } from '@guanxi/field-types';
 import { compileCondition, compileFormula, type FormulaType, type SqlScope, type TypedFormula } from '@guanxi/formula';
 import type { FieldModel, ObjectModel } from '@guanxi/metadata';
-import { recordTable, recordValue } from '@guanxi/query';
+import { recordTable, recordValue, type OrgFacts } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import { joinRecordAsOf } from '../past/record-as-of.js';
-import { fieldsAlong } from './record-scope.js';
+import { fieldsAlong, ORG } from './record-scope.js';
 import { storedField, storedObject, type OrgPlace } from './record-place.js';
 
 /** Turns formulas over the records of one object into SQL, and gathers the joins they need on the way. */
@@ -71,6 +71,7 @@ export class RecordExpressions {
   column(path: readonly string[]): RawBuilder<unknown> {
     const given = this.given(path);
     if (given) return given;
+    if (path[0] === ORG) return sql`${this.place.org[path[1] as keyof OrgFacts]}::text`;
     const { fields, part } = this.along(path);
     const last = fields.length - 1;
     let [alias, object] = [this.alias, this.object];
@@ -85,13 +86,14 @@ export class RecordExpressions {
   }
 
   private valueOf(alias: string, object: ObjectModel, field: FieldModel): RawBuilder<unknown> {
-    const { stored: model, schema, now, timeZone } = this.place;
+    const { stored: model, schema, now, timeZone, org } = this.place;
     const stored = storedField(this.place, object, field);
     this.noteRead(alias, stored);
-    return recordValue(storedObject(this.place, object), alias, stored, { model, schema, now, timeZone: sql`${timeZone}::text` });
+    return recordValue(storedObject(this.place, object), alias, stored, { model, schema, now, timeZone: sql`${timeZone}::text`, org });
   }
 
   private readValue(path: readonly string[]): RawBuilder<unknown> {
+    if (path[0] === ORG) return toJson(this.column(path), 'text');
     const { fields, part } = this.along(path);
     return toJson(this.column(path), part?.formulaType ?? fieldType(fields.at(-1)?.value.type ?? 'text').formulaType);
   }

@@ -1,4 +1,5 @@
 import type { FieldModel, Model, ObjectModel } from '@guanxi/metadata';
+import type { OrgFacts } from '@guanxi/query';
 import type { RawBuilder } from 'kysely';
 
 /** Where statements over an org's records are to run. */
@@ -13,6 +14,8 @@ export interface OrgPlace {
   readonly stored: Model;
   /** IANA name. */
   readonly timeZone: string;
+  /** What formulas find as `$Org`. */
+  readonly org: OrgFacts;
   /** Now, for the org: an instant as SQL. */
   readonly now: RawBuilder<unknown>;
   /** An instant as SQL: values are those that records had then, as far as their history knows. Without it, those they have; a replay then takes those of each moment. */

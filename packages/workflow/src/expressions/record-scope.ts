@@ -8,6 +8,9 @@ export const RUN = '$Run';
 /** The name of the workflow's own record where a formula is over other records: `$Record.name`. */
 export const RECORD = '$Record';
 
+/** The org itself: `$Org.currency`. */
+export const ORG = '$Org';
+
 export interface ScopeOfRun {
   readonly variables?: Variables | undefined;
   /** The object of the workflow's own record, where the formula is over other records: `$Record`. */
@@ -18,7 +21,7 @@ export interface ScopeOfRun {
 
 /**
  * What a workflow's formula over a record of `object` may name: its fields, through lookups those of what they point to,
- * what earlier steps leave, and the workflow's own record where it is another one. There is a `$User` before a save only:
+ * the org, what earlier steps leave, and the workflow's own record where it is another one. There is a `$User` before a save only:
  * what happens afterwards runs for nobody in particular.
  */
 export function recordScope(model: Model, object: ObjectModel, { variables = new Map(), around, saving = false }: ScopeOfRun = {}): FormulaScope {
@@ -58,6 +61,7 @@ export function fieldsAlong(model: Model, object: ObjectModel, path: readonly st
   return fields.length > 0 ? fields : undefined;
 }
 
+/** Of what stands around a record, the org is the same whoever looks. */
 function isPersonal([first]: readonly string[]): boolean {
-  return first?.startsWith('$') ?? false;
+  return first !== ORG && (first?.startsWith('$') ?? false);
 }

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterEach(() => database.pool.query('truncate org_a.customer, org_a."order"'));
 afterAll(() => database.drop());
 
-const place = (now: string, timeZone = 'UTC'): OrgPlace => ({ schema: 'org_a', named: model, stored: model, timeZone, now: sql`${now}::timestamptz` });
+const place = (now: string, timeZone = 'UTC'): OrgPlace => ({ schema: 'org_a', named: model, stored: model, timeZone, org: { name: 'Shop', currency: 'USD', timeZone }, now: sql`${now}::timestamptz` });
 
 async function simulate(now: string, options: { timeZone?: string; workflow?: WorkflowDocument } = {}) {
   const { firings } = simulateElapsed(readDueRule(options.workflow ?? winbackCall, place(now, options.timeZone)));

@@ -84,7 +84,9 @@ describe('what workflows hear', () => {
     await raise('ping', 'a');
     await office.pass();
     const all = await runs();
-    expect(all.filter(({ status }) => status === 'failed')).toHaveLength(1);
+    const stopped = all.filter(({ status }) => status === 'failed');
+    expect(stopped).toHaveLength(1);
+    expect(stopped[0]?.error).toMatch(/“ping” and “pong”|“pong” and “ping”/);
     expect(all.length).toBeLessThan(12);
   });
 

@@ -28,7 +28,7 @@ describe('what a formula over a record may name', () => {
   });
 
   it('has nobody in a workflow, and the pointing record in the filter of a lookup', () => {
-    expect(recordScope(objects, 'Order', { isUnattended: true }).suggest?.([])).toEqual(['total', 'customer', 'id']);
+    expect(recordScope(objects, 'Order', { isUnattended: true }).suggest?.([])).toEqual(['total', 'customer', 'id', '$Org']);
     expect(recordScope(objects, 'Customer', { source: 'Order' }).resolve(['$Source', 'total'])).toEqual({ type: 'number' });
   });
 });

@@ -5,7 +5,7 @@ import type { FieldDescription, ObjectDescription } from '@guanxi/metadata';
 type Objects = readonly ObjectDescription[];
 
 export interface RecordScopeOptions {
-  /** Nobody in particular is there, as in a workflow: no `$User`, no `$Org`. */
+  /** Nobody in particular is there, as in a workflow: no `$User`. */
   readonly isUnattended?: boolean;
   /** API name of the object whose record `$Source` stands for, in the filter of a lookup. */
   readonly source?: string;
@@ -23,16 +23,16 @@ export function recordScope(objects: Objects, objectName: string, options: Recor
   const at = (path: readonly string[]) => walk(objects, globals[path[0] ?? ''] === undefined ? objectName : (globals[path[0] ?? ''] ?? ''), globals[path[0] ?? ''] === undefined ? path : path.slice(1));
   return {
     resolve: (path) => {
-      if (path[0] === '$Org' && !options.isUnattended) return path.length === 2 && orgNames.includes(path[1] ?? '') ? { type: 'text' } : undefined;
+      if (path[0] === '$Org') return path.length === 2 && orgNames.includes(path[1] ?? '') ? { type: 'text' } : undefined;
       if (path[0] === '$Run') return typeOfVariable(path, options.variables);
       const found = path.length === 0 ? undefined : at(path);
       const type = found?.part ?? (found?.field && formulaTypeOf(found.field));
       return type && { type };
     },
     suggest: (path) => {
-      if (path.length === 0) return [...at([])?.names ?? [], ...Object.keys(globals), ...(options.isUnattended ? [] : ['$Org']), ...(options.variables?.size ? ['$Run'] : [])];
+      if (path.length === 0) return [...at([])?.names ?? [], ...Object.keys(globals), '$Org', ...(options.variables?.size ? ['$Run'] : [])];
       if (path[0] === '$Run') return path.length === 1 ? [...options.variables?.keys() ?? []] : [];
-      return path[0] === '$Org' ? (path.length === 1 && !options.isUnattended ? orgNames : []) : at(path)?.names ?? [];
+      return path[0] === '$Org' ? (path.length === 1 ? orgNames : []) : at(path)?.names ?? [];
     },
     label: (path) => {
       const found = path[0] === '$Org' || path.length === 0 ? undefined : at(path);
