@@ -4,6 +4,7 @@ export { advance, newRun, type Advanced, type Command, type Outcome, type RunSta
 export { secondsUntilNextTry, type FailureClass } from './advance/failure-class.js';
 export { checkWorkflow } from './definition/check-workflow.js';
 export { checkCron } from './definition/cron.js';
+export { IMPORT_DONE, type ImportDone } from './definition/import-event.js';
 export { leftByInputs, readInputs } from './definition/inputs.js';
 export { atPointer } from './definition/json-at.js';
 export { checkCalendarPeriod, describePeriod, hasTimeOfDay, parsePeriod, periodUnits, writePeriod, type Period, type PeriodUnit } from './definition/period.js';

@@ -1,5 +1,7 @@
 import type { ImportPlan } from '@guanxi/metadata';
 import { writeXlsx } from 'hucre/xlsx';
+import { Engine } from '../../automation/engine.js';
+import { publishDocuments } from '../../testing/publish-documents.js';
 import { ADMIN, startTestApp, type TestApp } from '../../testing/test-app.js';
 import { textEncoder } from '../formats/text/encode-text.js';
 import { ImportTester } from './testing/import-tester.js';
@@ -97,6 +99,24 @@ describe('what follows', () => {
     expect([await events(), await tester.count('_import_event')]).toEqual([before + 2, 0]);
     await tester.run('number,name,status\nA-4,One,active\n', customers({ automations: 'ONE_EVENT' }));
     expect([await events(), await tester.count('_import_event')]).toEqual([before + 2, 1]);
+  });
+
+  it('is one run for all of the import, where it counts as one event', async () => {
+    const admin = await test.signIn(ADMIN.email, ADMIN.password);
+    const inputs = [{ name: 'created', type: 'number', required: true }, { name: 'startedAt', type: 'datetime', required: true }];
+    const workflow = (given: readonly object[]) => ({
+      kind: 'workflow', name: 'afterImport', title: 'After an import', object: 'Customer', trigger: { event: { name: 'import.done', inputs: given } },
+      steps: [{ id: 'all', action: 'updateRecords', input: { object: 'Customer', where: 'createdAt >= $Run.startedAt', values: { name: "name & '!'" } } }], guanxi: { id: 'w-after-import' },
+    });
+    const refused = await admin.ask<{ saveDraft: { problems: { path: string; code: string }[] } }>('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path code } } }', { documents: [workflow([{ name: 'sender', type: 'text', required: true }])] });
+    expect(refused.data?.saveDraft.problems).toContainEqual({ path: expect.stringMatching(/trigger\/event\/inputs$/), code: 'input.missing' });
+    await publishDocuments(admin, [workflow(inputs)]);
+    await tester.ask('mutation { activateWorkflow(name: "afterImport", includePast: false) { active } }');
+    const { id } = await tester.run('number,name,status\nE-1,One,active\nE-2,Two,active\nE-3,,active\n', customers({ automations: 'ONE_EVENT' }));
+    const { rows } = await test.database.pool.query(`select occasion, "values" ->> 'created' as created, trigger ->> 'source' as source from ${test.org.schema}._run where workflow_id = 'w-after-import'`);
+    expect(rows).toEqual([{ occasion: `event:import:${id}`, created: '2', source: 'import' }]);
+    await test.app.get(Engine).work(test.org);
+    expect([await named('E-1'), await named('E-2')]).toMatchObject([[{ name: 'One!' }], [{ name: 'Two!' }]]);
   });
 
   it('is taken back whole, but for what others have changed since', async () => {

@@ -188,6 +188,7 @@ export class Imports {
     return {
       job, model, revision, actor,
       database: this.database,
+      models: this.models,
       writer: this.writer,
       operations: this.operations,
       cipher: this.cipher,

@@ -2,6 +2,7 @@ import type { Model } from '@guanxi/metadata';
 import type { Actor } from '../../../access/actor.js';
 import type { ValueCipher } from '../../../encryption/value-cipher.js';
 import type { OrgDatabase } from '../../../database/org-database.js';
+import type { Models } from '../../../metadata/models.js';
 import type { Operations } from '../../../operations/operations.js';
 import type { RecordWriter } from '../../../records/record-writer.js';
 import type { FileFormatName } from '../../formats/file-format.js';
@@ -18,6 +19,7 @@ export interface ImportRun {
   readonly operations: Operations;
   readonly store: ImportStore;
   readonly cipher: Pick<ValueCipher, 'encrypt' | 'decrypt'>;
+  readonly models: Pick<Models, 'current' | 'at'>;
   readonly model: Model;
   readonly revision: number | undefined;
   readonly actor: Actor;

@@ -1,11 +1,10 @@
-import { orgTable } from '@guanxi/query';
-import { sql } from 'kysely';
 import { groupProblems, sampleRejected } from '../problem-groups.js';
 import { noCounts, type ImportCounts } from '../import-record.js';
 import { refreshStatistics } from '../refresh-statistics.js';
 import { writeRejectedFile } from '../rejected-file.js';
 import { Cancelled, type ImportRun } from './import-run.js';
 import { countMade } from './count-made.js';
+import { raiseImportDone } from './raise-import-done.js';
 import { stageFile } from './stage-file.js';
 import { Tide } from './tide.js';
 import { walkStretches } from './walk-stretches.js';
@@ -87,8 +86,7 @@ export async function conclude(run: ImportRun, rejectedPath: string): Promise<Im
   const related = Object.entries(counts.relatedCreated);
   if (counts.created + counts.updated + related.length > 0) {
     await refreshStatistics(session, org.schema, model, [shape.object.name, ...related.map(([name]) => name)]);
-    if (job.plan.automations === 'ONE_EVENT')
-      await session.run(sql`insert into ${orgTable(org.schema, 'importEvent')} (import_id, object, at) values (${job.id}, ${shape.object.id}, ${now()}) on conflict do nothing`);
+    if (job.plan.automations === 'ONE_EVENT') await raiseImportDone(run, counts);
   }
   await operations.finish(session, org, job.id, {
     status: 'done',
