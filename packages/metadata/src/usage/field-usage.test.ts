@@ -3,10 +3,11 @@ import { field, objectDocument } from '../testing/object-document.js';
 import { fieldUsage } from './find-usage.js';
 
 const parsed = parseDocuments([
-  objectDocument('Customer', { name: field('text', { id: '1' }), status: field('picklist', { id: '2' }) }),
+  objectDocument('Customer', { name: field('text', { id: '1' }), status: field('picklist', { id: '2' }), city: field('text', { id: '3' }) }),
   objectDocument('Order', {
     number: field('autoNumber', { id: '1' }),
     customer: field('lookup', { id: '2', target: 'Customer', inverse: { name: 'orders' } }),
+    placedBy: field('text', { id: '4' }),
     orderedOn: field('date', { id: '3' }),
   }),
   {
@@ -27,6 +28,11 @@ const parsed = parseDocuments([
       { id: 's', action: 'updateRelated', input: { relation: 'orders', where: "customer.name = 'x'", values: { orderedOn: 'TODAY()' } } },
       { id: 't', action: 'notify', input: { to: 'owner', text: "'Call ' & name" } },
     ],
+  },
+  {
+    kind: 'workflow', name: 'tested', title: 'Tested', object: 'Order', trigger: { created: {} }, guanxi: { id: 'w2' },
+    steps: [{ id: 'first', action: 'updateRecord', input: { values: { placedBy: "'x'" } } }],
+    tests: [{ title: 'Runs', record: { placedBy: 'a' }, parents: { customer: { city: 'b' } }, change: { placedBy: 'c' }, expect: { runs: true, values: { first: { placedBy: 'x' } }, record: { placedBy: 'x' } } }],
   },
   { kind: 'permissions', name: 'sales', title: 'Sales', objects: { Order: { read: 'all', fields: { orderedOn: { edit: false } } } }, guanxi: { id: 'p' } },
 ]);
@@ -63,6 +69,19 @@ describe('fieldUsage', () => {
       '/workflow:win/trigger/elapsed/since/max/relation',
       '/workflow:win/steps/0/input/relation',
       '/workflow:win/steps/0/input/where',
+      '/workflow:tested/tests/0/parents/customer',
+    ]);
+  });
+
+  it('finds a field in the tests of a workflow', () => {
+    expect(paths('Customer', 'city')).toEqual(['/workflow:tested/tests/0/parents/customer/city']);
+    expect(paths('Order', 'placedBy').sort()).toEqual([
+      '/object:Order/guanxi/nameField',
+      '/workflow:tested/steps/0/input/values/placedBy',
+      '/workflow:tested/tests/0/change/placedBy',
+      '/workflow:tested/tests/0/expect/record/placedBy',
+      '/workflow:tested/tests/0/expect/values/first/placedBy',
+      '/workflow:tested/tests/0/record/placedBy',
     ]);
   });
 

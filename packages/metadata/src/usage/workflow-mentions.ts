@@ -1,6 +1,7 @@
 import type { WorkflowDocument, WorkflowStep } from '../document/documents.js';
 import { stepsOf } from '../document/workflow-steps.js';
 import type { Mentions } from './mentions.js';
+import { mentionInTests } from './test-mentions.js';
 import { things } from './things.js';
 import { mentionInTrigger, mentionRelation } from './trigger-mentions.js';
 import type { Spot, UsageArea } from './usage.js';
@@ -9,7 +10,13 @@ export function mentionInWorkflow(workflow: WorkflowDocument, mentions: Mentions
   mentions.add(things.object(workflow.object), ['object'], 'automation');
   mentionInTrigger(workflow.trigger, workflow.object, mentions);
   mentions.text(workflow.when, workflow.object, ['when'], 'automation');
-  for (const { step, place, object } of stepsOf(workflow, mentions.model)) mentionInStep(step, { object: object?.name ?? workflow.object, at: [...place, 'input'] }, mentions);
+  const worksOn = new Map<string, ReadonlySet<string>>();
+  for (const { step, place, object } of stepsOf(workflow, mentions.model)) {
+    const own = object?.name ?? workflow.object;
+    const others = mentionInStep(step, { object: own, at: [...place, 'input'] }, mentions);
+    worksOn.set(step.id, others.size > 0 ? others : new Set([own]));
+  }
+  mentionInTests(workflow, worksOn, mentions);
 }
 
 interface StepPlace {
@@ -20,8 +27,9 @@ interface StepPlace {
 /**
  * What a step's input means is its action's business. What can be said of all: texts are names of objects or lists, or
  * formulas over the workflow's record or over the object the step works on; keys named as a field of that object set it.
+ * Answers the other objects that it works on.
  */
-function mentionInStep(step: WorkflowStep, { object, at }: StepPlace, mentions: Mentions): void {
+function mentionInStep(step: WorkflowStep, { object, at }: StepPlace, mentions: Mentions): ReadonlySet<string> {
   const { model } = mentions;
   const { document } = step.input;
   if (typeof document === 'string') mentions.add(things.documentTemplate(document), [...at, 'document'], 'templates');
@@ -39,7 +47,8 @@ function mentionInStep(step: WorkflowStep, { object, at }: StepPlace, mentions: 
     mentions.add(things.object(text), spot, 'automation');
   }
   for (const { text, spot } of texts) {
-    for (const name of worksOn) {
+    // A step that names no other object sets fields of the record that it runs on.
+    for (const name of worksOn.size === 0 && spot.at(-2) === 'values' ? [object] : worksOn) {
       const target = model.objectByName.get(name);
       const key = String(spot.at(-1));
       mentions.field(target, key, spot, 'automation');
@@ -48,6 +57,7 @@ function mentionInStep(step: WorkflowStep, { object, at }: StepPlace, mentions: 
     }
     for (const name of [object, ...worksOn]) mentions.text(text, name, spot, areaOf(spot));
   }
+  return worksOn;
 }
 
 /** Steps name a queue in their input, approvals one in each level. */

@@ -1,4 +1,4 @@
-import type { MetadataDocument, NavigationEntry, ObjectDocument } from '@guanxi/metadata';
+import type { MetadataDocument, NavigationEntry, ObjectDocument, WorkflowStep } from '@guanxi/metadata';
 import type { DraftEdit } from '../documents/use-draft-edits.js';
 
 /** The documents that name an object, with its new name; the object's own document (by its id) is left out. */
@@ -38,7 +38,7 @@ type Renamers = { readonly [Kind in MetadataDocument['kind']]: (document: Extrac
 
 const renamers: Renamers = {
   object: (document, rename) => ({ ...document, properties: renameTargets(document.properties, rename) }),
-  workflow: (document, rename) => ({ ...document, object: rename(document.object), steps: document.steps.map((step) => ({ ...step, input: renameTexts(step.input, rename) as Readonly<Record<string, unknown>> })) }),
+  workflow: (document, rename) => ({ ...document, object: rename(document.object), steps: renameInSteps(document.steps, rename) }),
   picklist: (document) => document,
   action: (document, rename) => ({ ...document, object: rename(document.object), do: 'create' in document.do ? { create: { ...document.do.create, object: rename(document.do.create.object) } } : document.do }),
   'message-template': (document, rename) => ({ ...document, ...(document.object !== undefined && { object: rename(document.object) }) }),
@@ -64,6 +64,14 @@ function renameTargets(properties: ObjectDocument['properties'], rename: Rename)
       ...(through && { through: { ...through, object: rename(through.object) } }),
     };
     return [name, Object.keys(renamed).length > 0 ? { ...property, guanxi: { ...property.guanxi, ...renamed } } : property];
+  }));
+}
+
+function renameInSteps(steps: readonly WorkflowStep[], rename: Rename): readonly WorkflowStep[] {
+  return steps.map((step) => ({
+    ...step,
+    input: renameTexts(step.input, rename) as WorkflowStep['input'],
+    ...(step.paths && { paths: Object.fromEntries(Object.entries(step.paths).map(([name, inner]) => [name, renameInSteps(inner, rename)])) }),
   }));
 }
 
