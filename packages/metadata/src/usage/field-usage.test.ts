@@ -75,7 +75,7 @@ describe('fieldUsage', () => {
 
   it('finds a field in the tests of a workflow', () => {
     expect(paths('Customer', 'city')).toEqual(['/workflow:tested/tests/0/parents/customer/city']);
-    expect(paths('Order', 'placedBy').sort()).toEqual([
+    expect([...paths('Order', 'placedBy')].sort()).toEqual([
       '/object:Order/guanxi/nameField',
       '/workflow:tested/steps/0/input/values/placedBy',
       '/workflow:tested/tests/0/change/placedBy',
