@@ -47,6 +47,16 @@ export async function typeDate(scope, label, { year, month, day, hour, minute })
   if (hour !== undefined) await pageOf(scope).keyboard.type(hour >= 12 ? 'p' : 'a');
 }
 
+/** Publishes the whole draft by the drawer that shows what it does; `lookAt` sees the drawer before. */
+export async function reviewAndPublish(page, lookAt = async () => {}) {
+  await page.getByRole('region', { name: 'Unpublished changes' }).getByRole('button', { name: 'Review' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Review and publish' });
+  await lookAt(drawer);
+  await drawer.getByRole('button', { name: /^Publish \d+ change/ }).click();
+  await seeNoMore(drawer);
+  await seeNoMore(page.getByRole('region', { name: 'Unpublished changes' }));
+}
+
 /** Asks again until the answer is what was waited for. */
 export async function until(what, ask, { seconds = 30, every = 500 } = {}) {
   const end = Date.now() + seconds * 1000;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { publishDocuments } from '../documents.mjs';
 import { findRecord, see, seeNoMore, signIn, until } from '../gestures.mjs';
 
 const password = 'another long password';
@@ -51,11 +52,7 @@ export const journey = {
 };
 
 async function prepare({ ask }) {
-  const { saveDraft } = await ask('/metadata', 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents });
-  assert.deepEqual(saveDraft.problems, []);
-  const { plan } = await ask('/metadata', 'query { plan { baseRevision } }');
-  const { publish } = await ask('/metadata', 'mutation ($base: Int!) { publish(baseRevision: $base, consents: []) { problems { message } } }', { base: plan.baseRevision });
-  assert.deepEqual(publish.problems, []);
+  await publishDocuments({ ask }, documents);
   for (const { email, name } of [bob, cyd]) await ask('/metadata', 'mutation ($input: UserInput!) { createUser(input: $input) { id } }', { input: { email, name, password, permissionSets: ['offers'] } });
   await ask('/metadata', 'mutation { activateWorkflow(name: "approve-offer", includePast: false) { active } }');
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { publishDocuments } from '../documents.mjs';
 import { see, seeNoMore, signIn, until } from '../gestures.mjs';
 
 export const journey = {
@@ -54,9 +55,7 @@ async function upgradeWithConflict(page, look, product, bundle) {
   const own = documents.find((one) => one.name === name).document;
   // The app came with its permission sets, and the next version has them too.
   const sets = documents.filter(({ kind, name: set }) => kind === 'permissions' && !bundle.documents.some((one) => one.kind === kind && one.name === set)).map(({ document }) => document);
-  await product.ask('/metadata', 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { message } } }', { documents: [{ ...own, title: 'Orders as we call them' }] });
-  const { plan } = await product.ask('/metadata', '{ plan { baseRevision } }');
-  await product.ask('/metadata', 'mutation ($base: Int!) { publish(baseRevision: $base, consents: []) { revision } }', { base: plan.baseRevision });
+  await publishDocuments(product, [{ ...own, title: 'Orders as we call them' }]);
 
   const next = { ...bundle, app: { ...bundle.app, version: '9.0.0' }, documents: [...bundle.documents, ...sets].map((document) => (document.kind === 'view' && document.name === name ? { ...document, title: 'Orders of late' } : document)) };
   await page.goto('/setup/apps');

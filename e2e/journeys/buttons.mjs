@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { publishDocuments } from '../documents.mjs';
 import { see, seeNoMore, signIn, until } from '../gestures.mjs';
 
 const workflow = {
@@ -30,10 +31,7 @@ export const journey = {
 };
 
 async function makeReady({ ask }) {
-  const { saveDraft } = await ask('/metadata', 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents: [workflow] });
-  assert.deepEqual(saveDraft.problems, []);
-  const { plan } = await ask('/metadata', '{ plan { baseRevision } }');
-  await ask('/metadata', 'mutation ($base: Int!) { publish(baseRevision: $base, consents: [], only: [{ kind: "workflow", name: "thank-customer" }]) { revision problems { message } } }', { base: plan.baseRevision });
+  await publishDocuments({ ask }, [workflow]);
   await ask('/metadata', 'mutation { activateWorkflow(name: "thank-customer", includePast: false) { active } }');
   const made = await ask('/graphql', `mutation { ${['Thanked Ltd', 'Thanked too', 'Thanked also'].map((name, index) => `c${index}: createCustomer(data: { name: "${name}", customerNumber: "THANK-${index}" }, allowDuplicates: true) { id }`).join(' ')} }`);
   return Object.values(made).map(({ id }) => id);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { choose, findRecord, see, seeNoMore, signIn, tick, typeDate, until } from '../gestures.mjs';
+import { choose, findRecord, reviewAndPublish, see, seeNoMore, signIn, tick, typeDate, until } from '../gestures.mjs';
 
 const kinds = [
   { kind: 'longText', label: 'Notes' },
@@ -40,7 +40,7 @@ export const journey = {
     await look('objects');
 
     await makeObject(page, look);
-    await publishAll(page, look, { sees: 'Repair' });
+    await reviewAndPublish(page, async (plan) => { await see(plan.getByText('Repair')); await look('plan'); });
     await itIsEverywhere(page, look, product);
     const id = await makeRecord(page, look, product);
     await valuesOfEveryKind(page, look, product, id);
@@ -85,16 +85,6 @@ async function addField(page, look, { kind, label, values, target }, isLast) {
   await sheet.getByRole('button', { name: isLast ? 'Add field' : 'Add and make another' }).click();
   if (isLast) await seeNoMore(sheet);
   else await see(sheet.locator('[data-kind=text]'));
-}
-
-async function publishAll(page, look, { sees, name = 'plan' }) {
-  await page.getByRole('region', { name: 'Unpublished changes' }).getByRole('button', { name: 'Review' }).click();
-  const drawer = page.getByRole('dialog', { name: 'Review and publish' });
-  await see(drawer.getByText(sees));
-  await look(name);
-  await drawer.getByRole('button', { name: /^Publish \d+ change/ }).click();
-  await seeNoMore(drawer);
-  await seeNoMore(page.getByRole('region', { name: 'Unpublished changes' }));
 }
 
 async function itIsEverywhere(page, look, { ask }) {
@@ -200,7 +190,7 @@ async function renameField(page, look, { ask }, id) {
   await look('rename');
   await sheet.getByRole('button', { name: 'Save', exact: true }).click();
   await seeNoMore(sheet);
-  await publishAll(page, look, { sees: 'Repair', name: 'plan-of-rename' });
+  await reviewAndPublish(page, async (plan) => { await see(plan.getByText('Repair')); await look('plan-of-rename'); });
   const { repair } = await ask('/graphql', 'query ($id: ID!) { repair(id: $id) { partCount } }', { id });
   assert.equal(repair.partCount, 3, 'values stay when a field is renamed');
 }

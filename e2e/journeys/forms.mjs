@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { publishDocuments } from '../documents.mjs';
 import { choose, see, seeNoMore, signIn, until } from '../gestures.mjs';
 
 /** New records: what is there already, drafts, one after the other, a record made for a lookup, and a form too long for a dialog; then many at once, a search that is kept, and groups gone through by the keyboard. */
@@ -21,15 +22,14 @@ export const journey = {
 };
 
 async function prepare({ ask }) {
-  const { documents, revisions } = await ask('/metadata', '{ documents(draft: false) { kind name document } revisions(first: 1) { number } }');
+  const { documents } = await ask('/metadata', '{ documents(draft: false) { kind name document } }');
   const { document: customer } = documents.find(({ kind, name }) => kind === 'object' && name === 'Customer');
   const rule = { id: '80000000-0000-4000-8000-000000000021', name: 'likeName', title: 'Like name', match: [{ field: 'name', how: 'fuzzy', threshold: 0.5 }], onSave: 'warn' };
   const refusal = { id: '80000000-0000-4000-8000-000000000023', name: 'staysAway', title: 'Stays away', when: 'AND(name = "Ferryman Coffee", city = "Keelung")', message: 'Ferryman Coffee is not in Keelung.' };
   const pause = { kind: 'action', name: 'pause', title: 'Pause', object: 'Customer', do: { update: { values: { status: "'paused'" } } } };
   const notes = Array.from({ length: 13 }, (_, index) => [`note${index + 1}`, { title: `Note ${index + 1}`, type: 'string', guanxi: { type: 'text' } }]);
   const venue = { kind: 'object', name: 'Venue', title: 'Venue', type: 'object', properties: { name: { title: 'Name', type: 'string', guanxi: { type: 'text' } }, ...Object.fromEntries(notes) }, guanxi: { nameField: 'name', icon: 'map-pin', color: 'teal' } };
-  await ask('/metadata', 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents: [{ ...customer, guanxi: { ...customer.guanxi, duplicates: [rule], rules: [...(customer.guanxi.rules ?? []), refusal] } }, venue, pause] });
-  await ask('/metadata', 'mutation ($base: Int!) { publish(baseRevision: $base) { __typename } }', { base: revisions[0].number });
+  await publishDocuments({ ask }, [{ ...customer, guanxi: { ...customer.guanxi, duplicates: [rule], rules: [...(customer.guanxi.rules ?? []), refusal] } }, venue, pause]);
   await ask('/graphql', 'mutation { createCustomer(data: { name: "Ferryman Coffee" }) { id } }');
 }
 

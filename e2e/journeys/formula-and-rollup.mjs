@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { choose, see, seeNoMore, signIn, until } from '../gestures.mjs';
+import { saveDocuments } from '../documents.mjs';
+import { choose, reviewAndPublish, see, seeNoMore, signIn, until } from '../gestures.mjs';
 
 /** Trips and their stops: a formula on the one, a sum of it on the other. */
 export const journey = {
@@ -9,7 +10,7 @@ export const journey = {
     await prepare(product);
     await addFormula(page, look);
     await addRollUp(page, look);
-    await publish(page);
+    await reviewAndPublish(page);
     await valuesFollow(page, look, product);
     await usesAreNamed(page, look);
   },
@@ -27,8 +28,7 @@ async function prepare({ ask }) {
       },
     },
   ];
-  const { saveDraft } = await ask('/metadata', 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents });
-  assert.deepEqual(saveDraft.problems, []);
+  await saveDocuments({ ask }, documents);
 }
 
 async function startField(page, object, kind, label) {
@@ -71,14 +71,6 @@ async function addRollUp(page, look) {
   await look('roll-up');
   await sheet.getByRole('button', { name: 'Add field' }).click();
   await seeNoMore(sheet);
-}
-
-async function publish(page) {
-  await page.getByRole('region', { name: 'Unpublished changes' }).getByRole('button', { name: 'Review' }).click();
-  const drawer = page.getByRole('dialog', { name: 'Review and publish' });
-  await drawer.getByRole('button', { name: /^Publish \d+ change/ }).click();
-  await seeNoMore(drawer);
-  await seeNoMore(page.getByRole('region', { name: 'Unpublished changes' }));
 }
 
 async function valuesFollow(page, look, { ask }) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { choose, see, seeNoMore, signIn, tick } from '../gestures.mjs';
+import { saveDocuments } from '../documents.mjs';
+import { choose, reviewAndPublish, see, seeNoMore, signIn, tick } from '../gestures.mjs';
 
 /** A list for all objects, a field that uses it, one that depends on that, and a rule over both. */
 export const journey = {
@@ -8,7 +9,7 @@ export const journey = {
     await signIn(page, product.admin);
     await makeList(page, look);
     await useIt(page, look, product);
-    await publish(page);
+    await reviewAndPublish(page);
     const id = await dependenceHolds(product);
     await makeRule(page, look, product, id);
     await replaceValue(page, look, product);
@@ -35,7 +36,7 @@ async function makeList(page, look) {
 
 async function useIt(page, look, { ask }) {
   const documents = [{ kind: 'object', name: 'Garden', title: 'Garden', type: 'object', properties: { name: { title: 'Name', type: 'string', guanxi: { type: 'text' } }, beds: { title: 'Beds', type: 'integer', guanxi: { type: 'integer' } } }, guanxi: { nameField: 'name', icon: 'leaf', color: 'green' } }];
-  await ask('/metadata', 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents });
+  await saveDocuments({ ask }, documents);
   await page.goto('/setup/objects/Garden');
   await page.getByRole('button', { name: 'New field' }).first().click();
   const sheet = page.getByRole('dialog', { name: 'New field' });
@@ -59,14 +60,6 @@ async function useIt(page, look, { ask }) {
   await seeNoMore(sheet);
 }
 
-async function publish(page) {
-  await page.getByRole('region', { name: 'Unpublished changes' }).getByRole('button', { name: 'Review' }).click();
-  const drawer = page.getByRole('dialog', { name: 'Review and publish' });
-  await drawer.getByRole('button', { name: /^Publish \d+ change/ }).click();
-  await seeNoMore(drawer);
-  await seeNoMore(page.getByRole('region', { name: 'Unpublished changes' }));
-}
-
 async function dependenceHolds({ ask }) {
   const make = (data) => ask('/graphql', 'mutation ($data: GardenCreate!) { createGarden(data: $data) { id } }', { data });
   await assert.rejects(make({ name: 'Wrong', climate: 'dry', plant: 'fern' }), /VALIDATION_FAILED|not/);
@@ -88,12 +81,12 @@ async function makeRule(page, look, { ask }, id) {
   await sheet.getByRole('button', { name: 'Create rule' }).click();
   await seeNoMore(sheet);
   await see(page.getByRole('table', { name: 'Validation' }).getByText('beds < 0'));
-  await publish(page);
+  await reviewAndPublish(page);
   await assert.rejects(ask('/graphql', 'mutation ($id: ID!) { updateGarden(id: $id, data: { beds: -1 }) { id } }', { id }), /must not be below zero/);
 
   await page.getByRole('switch', { name: 'Beds is not negative is in force' }).locator('xpath=ancestor::label').click();
   await see(page.getByText('Beds is not negative is off'));
-  await publish(page);
+  await reviewAndPublish(page);
   await ask('/graphql', 'mutation ($id: ID!) { updateGarden(id: $id, data: { beds: -1 }) { id } }', { id });
 }
 
@@ -110,7 +103,7 @@ async function replaceValue(page, look, { ask }) {
   await seeNoMore(asked);
   await sheet.getByRole('button', { name: 'Save', exact: true }).click();
   await seeNoMore(sheet);
-  await publish(page);
+  await reviewAndPublish(page);
   const { gardens } = await ask('/graphql', '{ gardens { nodes { plant } } }');
   assert.deepEqual(new Set(gardens.nodes.map(({ plant }) => plant)), new Set(['cactus']));
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { choose, see, seeNoMore, signIn, tick } from '../gestures.mjs';
+import { choose, reviewAndPublish, see, seeNoMore, signIn, tick } from '../gestures.mjs';
 
 /** The objects that the journeys before left behind, seen together; a relation between two of them, made in one go. */
 export const journey = {
@@ -61,10 +61,7 @@ async function connectTwo(page, look, { ask }) {
   await look('one-of-several');
   await sheet.getByRole('button', { name: 'Add field' }).click();
   await seeNoMore(sheet);
-  await page.getByRole('region', { name: 'Unpublished changes' }).getByRole('button', { name: 'Review' }).click();
-  const drawer = page.getByRole('dialog', { name: 'Review and publish' });
-  await drawer.getByRole('button', { name: /^Publish \d+ change/ }).click();
-  await seeNoMore(drawer);
+  await reviewAndPublish(page);
 
   const { trips, gardens, customers } = await ask('/graphql', '{ trips { nodes { id } } gardens { nodes { id name } } customers(first: 1) { nodes { id } } }');
   const data = { gardens: { add: gardens.nodes.map(({ id }) => id) }, about: { customer: customers.nodes[0].id } };
