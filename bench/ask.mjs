@@ -1,12 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Saves documents as a draft and publishes it. Throws with the problems. */
+/** Saves documents into the draft and publishes it, whatever that does to records. Answers the milliseconds that publishing itself took; throws with the problems. */
 export async function publishDocuments(api, documents) {
-  const { saveDraft } = await askMetadata(api, 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents });
-  if (saveDraft.problems.length > 0) throw new Error(JSON.stringify(saveDraft.problems, null, 1));
-  const { plan } = await askMetadata(api, '{ plan { baseRevision } }');
-  const { publish: result } = await askMetadata(api, 'mutation ($revision: Int!) { publish(baseRevision: $revision) { revision problems { message } } }', { revision: plan.baseRevision });
-  if (result.revision === null) throw new Error(JSON.stringify(result.problems));
+  await saveDraft(api, documents);
+  return publishDraft(api);
+}
+
+export async function saveDraft(api, documents) {
+  const { saveDraft: { problems } } = await askMetadata(api, 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents });
+  if (problems.length > 0) throw new Error(JSON.stringify(problems.slice(0, 10), null, 1));
+}
+
+export async function publishDraft(api) {
+  const { plan } = await askMetadata(api, '{ plan { baseRevision changes { id } } }');
+  const started = performance.now();
+  const { publish: { revision, problems } } = await askMetadata(api, 'mutation ($revision: Int!, $consents: [String!]!) { publish(baseRevision: $revision, consents: $consents) { revision problems { message } } }', {
+    revision: plan.baseRevision, consents: plan.changes.map(({ id }) => id),
+  });
+  if (revision === null) throw new Error(JSON.stringify(problems.slice(0, 10)));
+  return Math.round(performance.now() - started);
 }
 
 export const askMetadata = (api, query, variables) => ask(api, '/metadata', query, variables);

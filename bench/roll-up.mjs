@@ -1,6 +1,7 @@
 // What a save of a child costs under a parent with few children and under one with very many, with roll-ups of every operation.
 // BENCH_CHILDREN (200000) under the large parent, BENCH_SECONDS (6) and BENCH_ROUNDS (3) of measuring, one connection: latency counts.
 import pg from 'pg';
+import { publishDocuments } from './ask.mjs';
 import { measure } from './measure.mjs';
 import { startProduct } from './servers.mjs';
 
@@ -57,11 +58,7 @@ const cases = {
 export async function measureRollUp({ databaseUrl, folder }) {
   const product = await startProduct(databaseUrl, folder);
   try {
-    await askMetadata(product, 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents });
-    const { draft } = await askMetadata(product, '{ draft { baseRevision } }');
-    const publish = 'mutation ($revision: Int!) { publish(baseRevision: $revision) { revision problems { message } } }';
-    const { publish: published } = await askMetadata(product, publish, { revision: draft.baseRevision });
-    if (published.revision === null) throw new Error(JSON.stringify(published.problems));
+    await publishDocuments(product, documents);
     const [few, many] = await seed(databaseUrl, [FEW, children]);
     for (const [name, { query, variables }] of Object.entries(cases)) {
       const sides = { few: [], many: [] };
@@ -108,16 +105,4 @@ async function seed(databaseUrl, sizes) {
   } finally {
     await client.end();
   }
-}
-
-async function askMetadata(product, query, variables = {}) {
-  const response = await fetch(`${product.url}/metadata`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${product.key}` },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = await response.json();
-  const problems = data?.saveDraft?.problems ?? [];
-  if (errors || problems.length > 0) throw new Error(JSON.stringify(errors ?? problems));
-  return data;
 }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { askRecords, publishDocuments } from './ask.mjs';
 
 const CUSTOMERS = 100_000;
 const ORDERS_EACH = 10;
@@ -70,7 +71,7 @@ async function findDeepPages(client, product, schema) {
   );
   const found = [];
   for (const { id, name } of rows) {
-    const { customers } = await ask(product, '/graphql', 'query ($name: String!) { customers(where: { name: { eq: $name } }, orderBy: [{ name: ASC }], first: 1) { pageInfo { endCursor } } }', { name });
+    const { customers } = await askRecords(product, 'query ($name: String!) { customers(where: { name: { eq: $name } }, orderBy: [{ name: ASC }], first: 1) { pageInfo { endCursor } } }', { name });
     found.push({ id, name, cursor: customers.pageInfo.endCursor });
   }
   return found;
@@ -83,20 +84,5 @@ async function publishLines(product) {
     kind: 'object', name: 'OrderLine', title: 'Order line', type: 'object', required: ['product', 'order'], guanxi: { nameField: 'product' },
     properties: { product: { title: 'Product', type: 'string', guanxi: { type: 'text' } }, quantity: { title: 'Quantity', type: 'integer', guanxi: { type: 'integer' } }, order },
   };
-  const { saveDraft } = await ask(product, '/metadata', 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { message } } }', { documents: [document] });
-  if (saveDraft.problems.length > 0) throw new Error(JSON.stringify(saveDraft.problems));
-  const { plan } = await ask(product, '/metadata', '{ plan { baseRevision } }');
-  const { publish } = await ask(product, '/metadata', 'mutation ($base: Int!) { publish(baseRevision: $base) { revision problems { message } } }', { base: plan.baseRevision });
-  if (publish.revision === null) throw new Error(`The object of order lines was refused: ${JSON.stringify(publish.problems)}`);
-}
-
-async function ask({ url, key }, path, query, variables) {
-  const response = await fetch(`${url}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = await response.json();
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
+  await publishDocuments(product, [document]);
 }

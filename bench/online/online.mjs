@@ -1,6 +1,7 @@
 // A million records under steady reads and writes while online changes are published: no request may fail, none may wait
 // longer than a second. BENCH_ROWS (1,000,000), BENCH_CLIENTS (4 readers and as many writers).
 import pg from 'pg';
+import { askMetadata, askRecords, publishDocuments } from '../ask.mjs';
 import { startProduct } from '../servers.mjs';
 
 const rows = Number(process.env.BENCH_ROWS ?? 1_000_000);
@@ -28,7 +29,7 @@ export async function measureOnline({ databaseUrl, folder }) {
   const product = await startProduct(databaseUrl, folder, { command: 'all' });
   const database = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   try {
-    await publish(product, [depot, parcel()]);
+    await publishDocuments(product, [depot, parcel()]);
     const schema = await fill(database);
     console.log(`${rows.toLocaleString('en')} records; ${clients} clients read and ${clients} write without pause\n`);
     const load = startLoad(product);
@@ -38,7 +39,7 @@ export async function measureOnline({ databaseUrl, folder }) {
     for (const step of steps) {
       document = await apply(product, document, step);
       const published = Date.now();
-      const took = await publish(product, [document]);
+      const took = await publishDocuments(product, [document]);
       const sentenceless = Date.now();
       await untilFinished(database, schema);
       const { requests, failed, longest, median } = load.take();
@@ -90,22 +91,19 @@ function startLoad(product) {
   const work = async (kind) => {
     while (!stopped) {
       const started = performance.now();
-      const answer = await (kind === 'read' ? read() : write()).catch((error) => ({ errors: [{ message: String(error) }] }));
+      await (kind === 'read' ? read() : write()).catch((error) => failures.push(`${kind}: ${String(error).slice(0, 300)}`));
       times.push(performance.now() - started);
-      if (answer.errors) failures.push(`${kind}: ${JSON.stringify(answer.errors).slice(0, 300)}`);
     }
   };
   // What an index serves: a wait is then the publishing's, not the reader's own.
-  const read = () => ask(product, '/graphql', '{ parcels(orderBy: [{ createdAt: DESC }], first: 20) { nodes { id name code amount } } }');
+  const read = () => askRecords(product, '{ parcels(orderBy: [{ createdAt: DESC }], first: 20) { nodes { id name code amount } } }');
   const write = async () => {
     serial += 1;
     const id = ids[serial % 50];
     if (id === undefined || serial % 3 === 0) {
-      const answer = await ask(product, '/graphql', 'mutation ($data: ParcelCreate!) { createParcel(data: $data) { id } }', { data: { name: `New ${serial}`, code: `N-${process.pid}-${serial}`, city: 'City 1' } });
-      if (!answer.errors) ids[serial % 50] = answer.data.createParcel.id;
-      return answer;
-    }
-    return ask(product, '/graphql', 'mutation ($id: ID!, $data: ParcelUpdate!) { updateParcel(id: $id, data: $data) { id version } }', { id, data: { city: `City ${serial % 977}` } });
+      const { createParcel } = await askRecords(product, 'mutation ($data: ParcelCreate!) { createParcel(data: $data) { id } }', { data: { name: `New ${serial}`, code: `N-${process.pid}-${serial}`, city: 'City 1' } });
+      ids[serial % 50] = createParcel.id;
+    } else await askRecords(product, 'mutation ($id: ID!, $data: ParcelUpdate!) { updateParcel(id: $id, data: $data) { id version } }', { id, data: { city: `City ${serial % 977}` } });
   };
   const workers = Array.from({ length: clients }, () => [work('read'), work('write')]).flat();
   let seen = 0;
@@ -129,30 +127,4 @@ function startLoad(product) {
 async function documentOf(product, name) {
   const { documents } = await askMetadata(product, '{ documents(draft: false) { kind name document } }');
   return documents.find((one) => one.kind === 'object' && one.name === name).document;
-}
-
-/** Answers the milliseconds that publishing itself took. */
-async function publish(product, documents) {
-  const { saveDraft } = await askMetadata(product, 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents });
-  if (saveDraft.problems.length > 0) throw new Error(JSON.stringify(saveDraft.problems));
-  const { plan } = await askMetadata(product, '{ plan { baseRevision changes { id } } }');
-  const started = Date.now();
-  const { publish: result } = await askMetadata(product, 'mutation ($revision: Int!, $consents: [String!]!) { publish(baseRevision: $revision, consents: $consents) { revision problems { message } } }', { revision: plan.baseRevision, consents: plan.changes.map(({ id }) => id) });
-  if (result.revision === null) throw new Error(JSON.stringify(result.problems));
-  return Date.now() - started;
-}
-
-async function askMetadata(product, query, variables) {
-  const { data, errors } = await ask(product, '/metadata', query, variables);
-  if (errors) throw new Error(JSON.stringify(errors).slice(0, 400));
-  return data;
-}
-
-async function ask(product, path, query, variables = {}) {
-  const response = await fetch(`${product.url}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${product.key}` },
-    body: JSON.stringify({ query, variables }),
-  });
-  return response.json();
 }

@@ -1,6 +1,6 @@
 // Makes orgs of the same few documents beside the first one and prints an API key for each, one per line.
 import 'reflect-metadata';
-import { ApiKeys } from '../../apps/api/dist/identity/api-keys.js';
+import { ApiKeys } from '../../apps/api/dist/identity/keys/api-keys.js';
 import { Users } from '../../apps/api/dist/identity/users.js';
 import { readSettings } from '../../apps/api/dist/config/settings.js';
 import { OrgDatabase } from '../../apps/api/dist/database/org-database.js';

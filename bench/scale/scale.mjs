@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { askRecords, publishDraft, saveDraft } from '../ask.mjs';
 import { startProduct } from '../servers.mjs';
 import { makeDocuments } from './documents.mjs';
 
@@ -35,13 +36,11 @@ export async function measureScale({ databaseUrl, folder }) {
 async function measureLargeOrg({ databaseUrl, product }) {
   const documents = makeDocuments(objects, fields);
   const batch = 100;
-  let time = Date.now();
+  const time = Date.now();
   for (let start = 0; start < documents.length; start += batch) await saveDraft(product, documents.slice(start, start + batch));
   console.log(`${objects} objects with ${objects * fields} fields: laid into the draft in ${Date.now() - time} ms`);
-  time = Date.now();
-  await publish(product);
-  console.log(`published in ${Date.now() - time} ms`);
-  await untilVisible(product, 'field39');
+  console.log(`published in ${await publishDraft(product)} ms`);
+  await untilVisible(product, `field${String(fields - 1).padStart(2, '0')}`);
 
   const results = [];
   for (let round = 1; round <= rounds; round += 1) results.push(await publishOneField({ databaseUrl, product, document: documents[0], round }));
@@ -54,7 +53,7 @@ async function measureLargeOrg({ databaseUrl, product }) {
 async function publishOneField({ databaseUrl, product, document, round }) {
   const name = `added${round}`;
   document.properties[name] = { title: `Added ${round}`, type: 'string', guanxi: { id: `added-${round}`, type: 'text' } };
-  let time = performance.now();
+  const time = performance.now();
   await saveDraft(product, [document]);
   const saved = Math.round(performance.now() - time);
 
@@ -62,12 +61,10 @@ async function publishOneField({ databaseUrl, product, document, round }) {
   await listener.connect();
   await listener.query('listen guanxi');
   const committed = new Promise((resolve) => listener.on('notification', ({ payload }) => JSON.parse(payload).topic === 'published' && resolve(performance.now())));
-  time = performance.now();
-  const publishing = publish(product);
+  const publishing = publishDraft(product);
   const committedAt = await committed;
   const visible = Math.round((await untilVisible(product, name)) - committedAt);
-  await publishing;
-  const published = Math.round(performance.now() - time);
+  const published = await publishing;
   await listener.end();
   await pause(500);
   return { saved, published, visible };
@@ -77,45 +74,16 @@ async function publishOneField({ databaseUrl, product, document, round }) {
 async function untilVisible(product, field) {
   const query = `{ thing000s(first: 1) { nodes { id ${field} } } }`;
   for (let attempt = 0; attempt < 2_000; attempt += 1) {
-    const { errors } = await ask(product, '/graphql', query);
-    if (!errors) return performance.now();
+    const isThere = await askRecords(product, query).then(() => true, () => false);
+    if (isThere) return performance.now();
     await pause(5);
   }
   throw new Error(`The field ${field} was not to be had.`);
 }
 
-async function saveDraft(product, documents) {
-  const { saveDraft: result } = await askMetadata(product, 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents });
-  if (result.problems.length > 0) throw new Error(JSON.stringify(result.problems.slice(0, 3)));
-}
-
-async function publish(product) {
-  const { draft } = await askMetadata(product, '{ draft { baseRevision } }');
-  const { publish: result } = await askMetadata(product, 'mutation ($revision: Int!) { publish(baseRevision: $revision) { revision problems { message } } }', { revision: draft.baseRevision });
-  if (result.revision === null) throw new Error(JSON.stringify(result.problems.slice(0, 3)));
-}
-
-async function askMetadata(product, query, variables) {
-  const { data, errors } = await ask(product, '/metadata', query, variables);
-  if (errors) throw new Error(JSON.stringify(errors).slice(0, 400));
-  return data;
-}
-
-async function ask(product, path, query, variables = {}, key = product.key) {
-  const response = await fetch(`${product.url}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-    body: JSON.stringify({ query, variables }),
-  });
-  return response.json();
-}
-
 async function measureSmallOrgs({ databaseUrl, folder, product, heapFile, before }) {
   const keys = await makeOrgs({ databaseUrl, folder });
-  for (const key of keys) {
-    const { errors } = await ask(product, '/graphql', '{ thing000s(first: 1) { nodes { id name } } }', {}, key);
-    if (errors) throw new Error(JSON.stringify(errors));
-  }
+  for (const key of keys) await askRecords({ url: product.url, key }, '{ thing000s(first: 1) { nodes { id name } } }');
   const after = await readHeap(product, heapFile);
   console.log(`${smallOrgs} small orgs (20 objects, 300 fields each), all asked once: ${mega(after.heapUsed - before.heapUsed)} of heap more (process: ${mega(after.rss)} resident)`);
 }

@@ -1,6 +1,7 @@
 // A million customers, half of them with Chinese names: what people type, in the search over all objects and in a list.
 // BENCH_ROWS (1,000,000), BENCH_RUNS (30 per case).
 import pg from 'pg';
+import { askRecords, publishDocuments } from '../ask.mjs';
 import { startProduct } from '../servers.mjs';
 import { fillPeople } from './people.mjs';
 
@@ -48,7 +49,7 @@ export async function measureSearch({ databaseUrl, folder }) {
   const product = await startProduct(databaseUrl, folder, { command: 'all' });
   const database = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   try {
-    await publish(product, [client]);
+    await publishDocuments(product, [client]);
     const { rows: [{ schema, user }] } = await database.query('select schema, (select id from guanxi."user" limit 1) as user from guanxi.org limit 1');
     const table = `${pg.escapeIdentifier(schema)}.client`;
     await fillPeople(database, schema, user, rows);
@@ -77,12 +78,11 @@ async function measureKind(kind, [query, count], product) {
     const warm = [];
     let hits = [];
     for (const word of words) {
-      const { milliseconds, answer } = await timed(() => ask(product, '/graphql', query, { text: word }));
-      if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+      const { milliseconds, answer } = await timed(() => askRecords(product, query, { text: word }));
       first.push(milliseconds);
-      hits = [...hits, count(answer.data)];
+      hits = [...hits, count(answer)];
     }
-    for (let run = 0; run < runs; run += 1) warm.push((await timed(() => ask(product, '/graphql', query, { text: words[run % words.length] }))).milliseconds);
+    for (let run = 0; run < runs; run += 1) warm.push((await timed(() => askRecords(product, query, { text: words[run % words.length] }))).milliseconds);
     warm.sort((left, right) => left - right);
     const at = (share) => `${warm[Math.min(warm.length - 1, Math.floor(warm.length * share))].toFixed(1)} ms`.padStart(9);
     console.log(`${name.padEnd(36)}${`${Math.max(...first).toFixed(1)} ms`.padStart(9)}${at(0.5)}${at(0.95)}  ${hits.join(' ')}`);
@@ -95,13 +95,13 @@ async function measureWrites(product) {
   const changes = [];
   const ids = [];
   for (let n = 0; n < 300; n += 1) {
-    const { milliseconds, answer } = await timed(() => ask(product, '/graphql', 'mutation ($data: ClientCreate!) { createClient(data: $data) { id } }', { data: data(n) }));
+    const { milliseconds, answer } = await timed(() => askRecords(product, 'mutation ($data: ClientCreate!) { createClient(data: $data) { id } }', { data: data(n) }));
     one.push(milliseconds);
-    ids.push(answer.data.createClient.id);
+    ids.push(answer.createClient.id);
   }
-  for (const [n, id] of ids.entries()) changes.push((await timed(() => ask(product, '/graphql', 'mutation ($id: ID!, $data: ClientUpdate!) { updateClient(id: $id, data: $data) { id } }', { id, data: { company: `Other ${n}` } }))).milliseconds);
+  for (const [n, id] of ids.entries()) changes.push((await timed(() => askRecords(product, 'mutation ($id: ID!, $data: ClientUpdate!) { updateClient(id: $id, data: $data) { id } }', { id, data: { company: `Other ${n}` } }))).milliseconds);
   const many = Array.from({ length: 200 }, (_, n) => data(n + 1_000));
-  const bulk = await timed(async () => { for (let round = 0; round < 5; round += 1) await ask(product, '/graphql', 'mutation ($data: [ClientCreate!]!) { createClients(data: $data) { id } }', { data: many }); });
+  const bulk = await timed(async () => { for (let round = 0; round < 5; round += 1) await askRecords(product, 'mutation ($data: [ClientCreate!]!) { createClients(data: $data) { id } }', { data: many }); });
   const median = (times) => times.toSorted((left, right) => left - right)[Math.floor(times.length / 2)];
   return { create: median(one), update: median(changes), 'create, of 200 at once': bulk.milliseconds / 1000 };
 }
@@ -122,27 +122,4 @@ async function untilFinished(database, schema) {
     if (left === 0) return;
     await pause(200);
   }
-}
-
-async function publish(product, documents) {
-  const { saveDraft } = await askMetadata(product, 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents });
-  if (saveDraft.problems.length > 0) throw new Error(JSON.stringify(saveDraft.problems));
-  const { plan } = await askMetadata(product, '{ plan { baseRevision changes { id } } }');
-  const { publish: result } = await askMetadata(product, 'mutation ($revision: Int!, $consents: [String!]!) { publish(baseRevision: $revision, consents: $consents) { revision problems { message } } }', { revision: plan.baseRevision, consents: plan.changes.map(({ id }) => id) });
-  if (result.revision === null) throw new Error(JSON.stringify(result.problems));
-}
-
-async function askMetadata(product, query, variables) {
-  const { data, errors } = await ask(product, '/metadata', query, variables);
-  if (errors) throw new Error(JSON.stringify(errors).slice(0, 400));
-  return data;
-}
-
-async function ask(product, path, query, variables = {}) {
-  const response = await fetch(`${product.url}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${product.key}` },
-    body: JSON.stringify({ query, variables }),
-  });
-  return response.json();
 }
