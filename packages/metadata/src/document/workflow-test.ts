@@ -30,6 +30,8 @@ export interface WorkflowTestExpectation {
   readonly ways?: Readonly<Record<string, string>>;
   /** Of a step, by its id: values that it sets, by field. */
   readonly values?: Readonly<Record<string, WorkflowTestValues>>;
+  /** Of a workflow that acts before saves: whether it refuses the record. */
+  readonly refused?: boolean;
   /** Values of the record afterwards. */
   readonly record?: WorkflowTestValues;
 }

@@ -15,8 +15,11 @@ export class NotGiven extends Error {
   }
 }
 
-/** Makes the record that a trial is about: what it points to first, what points to it afterwards. Answers its id. */
-export async function giveRecords(stage: TrialStage, { record, parents = {}, related = [] }: WorkflowTestGiven): Promise<string> {
+/**
+ * Makes the record that a trial is about: what it points to first, what points to it afterwards. Answers its id. `asSaved`:
+ * the record itself goes through all rules, as when somebody saves it.
+ */
+export async function giveRecords(stage: TrialStage, { record, parents = {}, related = [] }: WorkflowTestGiven, { asSaved = false } = {}): Promise<string> {
   const object = stage.model.objectByName.get(stage.workflow.object);
   if (!object) throw new RangeError(`There is no object ${stage.workflow.object}.`);
   const pointers: Record<string, string> = {};
@@ -24,7 +27,7 @@ export async function giveRecords(stage: TrialStage, { record, parents = {}, rel
     const target = object.fieldByName.get(field)?.target;
     if (target !== undefined) pointers[field] = await create(stage, target, values);
   }
-  const id = await create(stage, object.name, { ...record, ...pointers });
+  const id = await create(stage, object.name, { ...record, ...pointers }, asSaved);
   for (const { relation: name, values } of related) {
     const relation = object.relationByName.get(name);
     if (relation) await create(stage, relation.object, { ...values, [relation.field]: id });
@@ -32,13 +35,13 @@ export async function giveRecords(stage: TrialStage, { record, parents = {}, rel
   return id;
 }
 
-/** Without asking the rules: a test says what it is about and need not fill in the rest. */
-async function create(stage: TrialStage, name: string, values: RecordValues): Promise<string> {
+/** Else without asking the rules: a test says what it is about and need not fill in the rest. */
+async function create(stage: TrialStage, name: string, values: RecordValues, asSaved = false): Promise<string> {
   const { tx, performer, model } = stage;
   const object = model.objectByName.get(name);
   if (!object) throw new RangeError(`There is no object ${name}.`);
   const actor = await performer.actors.forSystem(tx.org);
-  const written = await within(tx, () => performer.writer.create(tx, actor, storedObject(stage.place(), object).name, [values], { unchecked: true, allowDuplicates: true }));
+  const written = await within(tx, () => performer.writer.create(tx, actor, storedObject(stage.place(), object).name, [values], { ...(!asSaved && { unchecked: true }), allowDuplicates: true }));
   if ('problems' in written) throw new NotGiven(written.problems);
   return written.ids[0] ?? '';
 }

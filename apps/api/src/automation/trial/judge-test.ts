@@ -4,8 +4,8 @@ import type { TrialStep } from './read-trial.js';
 
 /** Something that came otherwise than the test expects. */
 export interface TestFinding {
-  /** given: the test could not be set up · runs, way, value, record: what was expected otherwise · step: the step was not reached, or failed. */
-  readonly kind: 'given' | 'runs' | 'way' | 'value' | 'record' | 'step';
+  /** given: the test could not be set up · runs, refused, way, value, record: what was expected otherwise · step: the step was not reached, or failed. */
+  readonly kind: 'given' | 'runs' | 'refused' | 'way' | 'value' | 'record' | 'step';
   /** Title or id of the step. */
   readonly step?: string;
   readonly field?: string;
@@ -25,12 +25,15 @@ export interface TestOutcome {
   readonly condition: ConditionTrace | null;
   readonly steps: readonly TrialStep[];
   readonly record: Readonly<Record<string, FieldValue>>;
+  /** Of a workflow that acts before saves: why it does not let the record be saved. */
+  readonly refused?: string | null;
 }
 
 /** What came of a test, beside what it expects. */
-export function judgeTest({ title, expect }: WorkflowTest, { runs, condition, steps, record }: TestOutcome): TestJudgement {
+export function judgeTest({ title, expect }: WorkflowTest, { runs, condition, steps, record, refused = null }: TestOutcome): TestJudgement {
   const findings: TestFinding[] = [];
   if (runs !== expect.runs) findings.push({ kind: 'runs', expected: String(expect.runs), came: condition && !condition.holds ? condition.because : String(runs) });
+  if ((refused !== null) !== (expect.refused ?? false)) findings.push({ kind: 'refused', expected: String(expect.refused ?? false), came: refused ?? '' });
   for (const [id, way] of Object.entries(runs ? (expect.ways ?? {}) : {})) {
     const step = steps.find((one) => one.id === id);
     if (!step || step.status === 'failed') findings.push(missing(id, step));

@@ -8,6 +8,7 @@ export function tellFinding(finding: TestFinding, locale: string): string {
   const blank = say(words.blank, locale);
   const told = { step, field, expected: expected === '' ? blank : expected, came: came === '' ? blank : came };
   if (kind === 'runs') return say({ ...runSentence(expected, came), words: told }, locale);
+  if (kind === 'refused') return say({ ...(expected === 'true' ? sentences.notRefused : sentences.refused), words: told }, locale);
   if (kind === 'step') return say({ ...(came === '' ? sentences.notReached : sentences.stepFailed), words: told }, locale);
   return say({ ...sentences[kind], words: told }, locale);
 }
@@ -31,6 +32,8 @@ const sentences = {
   ran: { en: 'It was expected not to run, but it ran.', 'zh-TW': '預期不會執行，卻執行了。', 'zh-CN': '预期不会执行，却执行了。' },
   notRun: { en: 'It was expected to run, but nothing set it off.', 'zh-TW': '預期會執行，卻沒有觸發。', 'zh-CN': '预期会执行，却没有触发。' },
   notRunBecause: { en: 'It was expected to run, but this part of the condition was false: {came}.', 'zh-TW': '預期會執行，但條件的這個部分不成立：{came}。', 'zh-CN': '预期会执行，但条件的这个部分不成立：{came}。' },
+  refused: { en: 'The record was expected to be saved, but was refused: {came}', 'zh-TW': '預期記錄會儲存，卻被拒絕：{came}', 'zh-CN': '预期记录会保存，却被拒绝：{came}' },
+  notRefused: { en: 'The record was expected to be refused, but was saved.', 'zh-TW': '預期記錄會被拒絕，卻已儲存。', 'zh-CN': '预期记录会被拒绝，却已保存。' },
   way: { en: 'The step “{step}” was expected to go the way “{expected}”, but went “{came}”.', 'zh-TW': '步驟「{step}」預期走「{expected}」，卻走了「{came}」。', 'zh-CN': '步骤“{step}”预期走“{expected}”，却走了“{came}”。' },
   value: { en: 'The step “{step}” was expected to set {field} to “{expected}”, but set “{came}”.', 'zh-TW': '步驟「{step}」預期把 {field} 設為「{expected}」，卻設為「{came}」。', 'zh-CN': '步骤“{step}”预期把 {field} 设为“{expected}”，却设为“{came}”。' },
   record: { en: '{field} of the record was expected to be “{expected}” afterwards, but is “{came}”.', 'zh-TW': '預期之後記錄的 {field} 是「{expected}」，卻是「{came}」。', 'zh-CN': '预期之后记录的 {field} 是“{expected}”，却是“{came}”。' },

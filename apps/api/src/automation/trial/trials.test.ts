@@ -97,6 +97,31 @@ describe('the tests of a workflow', () => {
     expect(await trials.test(asker(), rule(trigger, [{ id: 'stop', action: 'stop', input: {} }], { tests }))).toEqual([{ title: 'it', passed: true, findings: [] }]);
   });
 
+  it('are about a save, with what was before and who saves, where it acts before one', async () => {
+    const steps: WorkflowDocument['steps'] = [
+      { id: 'which', action: 'branch', input: { cases: [{ name: 'known', when: 'NOT(ISNEW()) && ISCHANGED(name)' }, { name: 'bad', when: "CONTAINS(name, 'test')" }] }, paths: {
+        known: [{ id: 'note', action: 'updateRecord', input: { values: { name: "name & ', before ' & PRIORVALUE(name)", calls: '1' } } }],
+        bad: [{ id: 'no', action: 'refuse', input: { message: { text: 'No test customers.' } } }], otherwise: [{ id: 'first', action: 'updateRecord', input: { values: { calls: '7' } } }],
+      } },
+      { id: 'later', action: 'updateRecord', input: { values: { calls: 'calls + 1' } } },
+    ];
+    const save = (on: readonly ('create' | 'update')[], ...tests: readonly WorkflowTest[]) => trials.test(asker(), rule({ beforeSave: { on, active: false } }, steps, { when: "NOT(ISBLANK($User.email)) || ISPICKVAL(status, 'active')", tests }));
+    const record = { name: 'Ada', status: 'active' };
+    expect(await save(['create', 'update'], { title: 'new', record, expect: { runs: true, ways: { which: 'otherwise' }, values: { first: { calls: 7 }, later: { calls: 8 } }, record: { calls: 8 } } },
+      { title: 'changed', record, change: { name: 'Bob' }, expect: { runs: true, ways: { which: 'known' }, values: { note: { name: 'Bob, before Ada' } }, record: { calls: 2 } } },
+      { title: 'refused', record: { ...record, name: 'a test' }, expect: { runs: true, refused: true } },
+      { title: 'not asked', record: { name: 'Ada', status: 'left' }, expect: { runs: false, record: { calls: null } } },
+      { title: 'wrong', record: { ...record, name: 'a test' }, expect: { runs: true } })).toEqual([
+      ...['new', 'changed', 'refused', 'not asked'].map((title) => ({ title, passed: true, findings: [] })),
+      { title: 'wrong', passed: false, findings: [{ kind: 'refused', expected: 'false', came: 'No test customers.' }] },
+    ]);
+    expect(await save(['update'], { title: 'new', record, expect: { runs: false } })).toEqual([{ title: 'new', passed: true, findings: [] }]);
+    const [ada = ''] = await office.create('Customer', { name: 'Ada', status: 'left' });
+    const trial = await trials.run(asker(), rule({ beforeSave: { on: ['create'] } }, steps, { when: "ISPICKVAL(status, 'active')" }), { about: { recordId: ada }, inputs: {} });
+    expect(trial).toMatchObject({ condition: { holds: false }, steps: [{ id: 'which', way: 'otherwise', level: 0 }, { id: 'first', level: 1, input: { values: { calls: 7 } } }, { id: 'later', level: 0 }], writes: [{ kind: 'updated', changes: { calls: [null, 8] } }] });
+    expect(await office.run(sql`select calls from ${sql.id(office.org.schema, 'customer')} where id = ${ada}`)).toEqual([{ calls: null }]);
+  });
+
   it('refuse to speak of what is not there', async () => {
     await expect(judge({ created: {} }, { title: 'odd', record: { nme: 'Ada' }, related: [{ relation: 'ordrs', values: {} }], expect: { runs: true, ways: { nowhere: 'x' } } })).rejects.toMatchObject({
       extensions: { problems: [{ path: '/tests/0/record/nme' }, { path: '/tests/0/related/0/relation' }, { path: '/tests/0/expect/ways/nowhere' }] },

@@ -1,5 +1,5 @@
 import { Injectable, Optional } from '@nestjs/common';
-import type { Model, WorkflowDocument, WorkflowTest, WorkflowTestGiven } from '@guanxi/metadata';
+import type { BeforeSaveTrigger, Model, WorkflowDocument, WorkflowTest, WorkflowTestGiven } from '@guanxi/metadata';
 import { resolveAccess } from '@guanxi/query';
 import { triggerFamily, type ConditionTrace, type RunValues } from '@guanxi/workflow';
 import { ADMIN_PERMISSION } from '../../access/admin-permission.js';
@@ -16,9 +16,10 @@ import { readGivenWorkflow } from '../read-given-workflow.js';
 import { nameIds, type NamedId } from '../trace/name-ids.js';
 import { beginTrial, judgeCondition, triggerTrial } from './begin-trial.js';
 import { changeGiven, giveRecords, NotGiven, readAnchorNow, readRecordNow } from './give-records.js';
-import { judgeTest, type TestJudgement } from './judge-test.js';
+import { judgeTest, type TestJudgement, type TestOutcome } from './judge-test.js';
 import { readMark, readTrialLetters, readTrialSteps, readTrialWrites, type TrialLetter, type TrialStep, type TrialWrite } from './read-trial.js';
 import { openStage, within, type TrialStage } from './trial-stage.js';
+import { readSaveSteps, trySave, type SaveToTry } from './try-save.js';
 import { walkTrial } from './walk-trial.js';
 
 export interface TrialRequest {
@@ -70,6 +71,7 @@ export class Trials {
   async run({ org }: Asker, given: unknown, { about, inputs, at = this.clock.now(org) }: TrialRequest): Promise<Trial> {
     const { revision, model: stored } = await this.models.current(org);
     const { workflow, model } = readGivenWorkflow(given, stored);
+    if (triggerFamily(workflow.trigger) === 'save') return takenBack(this.database, org, (tx) => this.runSave(tx, { workflow, model, revision, at }, about));
     return takenBack(this.database, org, async (tx) => {
       const stage = this.stage(tx, { workflow, model, revision, at });
       const recordId = 'recordId' in about ? about.recordId : await giveRecords(stage, about);
@@ -102,6 +104,7 @@ export class Trials {
     const at = test.at === undefined ? this.clock.now(tx.org) : new Date(test.at);
     const stage = this.stage(tx, { workflow, model, revision, at });
     try {
+      if (triggerFamily(workflow.trigger) === 'save') return judgeTest(test, await this.judgeSave(tx, { workflow, model, revision, at }, test));
       const isNew = 'created' in workflow.trigger;
       const before = await readMark(stage);
       const recordId = await giveRecords(stage, test);
@@ -109,8 +112,7 @@ export class Trials {
       await happen(stage, recordId, test);
       const runId = await triggerTrial(stage, { recordId, inputs: (test.inputs ?? {}) as RunValues, mark });
       const condition = runId === undefined ? await judgeCondition(stage, recordId) : null;
-      // What is done before a save has been done by now.
-      const walked = runId === undefined || triggerFamily(workflow.trigger) === 'save' ? undefined : await walkTrial(stage, runId);
+      const walked = runId === undefined ? undefined : await walkTrial(stage, runId);
       const steps = runId !== undefined && walked ? await readTrialSteps(stage, runId, walked) : [];
       return judgeTest(test, { runs: runId !== undefined, condition, steps, record: await readRecordNow(stage, recordId) });
     } catch (error) {
@@ -129,6 +131,44 @@ export class Trials {
       if (error !== takenBackNow) throw error;
     });
     return answer.value as TestJudgement;
+  }
+
+  /** Whether a workflow that acts before saves does so on what the test gives, and what becomes of it. */
+  private async judgeSave(tx: OrgTransaction, subject: Subject & { readonly at: Date }, test: WorkflowTest): Promise<TestOutcome> {
+    const save = this.saveOf(tx, subject, subject.workflow, test);
+    const { ran, refused, seen } = await trySave(save, async (stage, recordId) => ({ record: await readRecordNow(stage, recordId), condition: await judgeCondition(stage, recordId) }));
+    const wanted = new Set([...Object.keys(test.expect.ways ?? {}), ...Object.keys(test.expect.values ?? {})]);
+    const steps = ran ? await readSaveSteps(save, (id) => wanted.has(id)) : [];
+    return { runs: ran, refused, condition: ran ? null : (seen?.condition ?? null), steps, record: seen?.record ?? {} };
+  }
+
+  /** The save with the workflow acting on it, whatever its trigger and its condition say. */
+  private async runSave(tx: OrgTransaction, subject: Subject & { readonly at: Date }, about: TrialRequest['about']): Promise<Trial> {
+    const { when: _, ...rest } = subject.workflow;
+    const save = this.saveOf(tx, subject, { ...rest, trigger: { beforeSave: { on: ['create', 'update'] } } }, about);
+    const given = this.stage(tx, subject);
+    const mark = await readMark(given);
+    const { seen } = await trySave(save, async (stage, recordId) => ({
+      recordId, condition: await judgeCondition(given, recordId), record: await readRecordNow(stage, recordId), writes: (await readTrialWrites(stage, mark)).filter((write) => write.recordId === recordId),
+    }));
+    const steps = await readSaveSteps(save, () => true);
+    const record = 'recordId' in about ? await readRecordNow(given, about.recordId) : { ...about.record, ...about.change };
+    const names = await nameIds(tx, tx.org.schema, subject.model, [steps, seen?.writes, seen?.condition]);
+    const recordId = 'recordId' in about ? about.recordId : (seen?.recordId ?? '');
+    return { recordId, condition: seen?.condition ?? null, steps, writes: seen?.writes ?? [], letters: [], awaits: null, isCut: false, record, names };
+  }
+
+  private saveOf(tx: OrgTransaction, subject: Subject & { readonly at: Date }, workflow: WorkflowDocument, about: TrialRequest['about']): SaveToTry {
+    // Tried as if it were switched on.
+    const { active: _, ...settings } = (workflow.trigger as { readonly beforeSave: BeforeSaveTrigger }).beforeSave;
+    return {
+      workflow: { ...workflow, trigger: { beforeSave: settings } },
+      about,
+      stageOf: (version, alone = false) => {
+        const workflows = subject.model.workflows.filter(({ name }) => !alone || name <= version.name).map((one) => (one.guanxi.id === version.guanxi.id ? version : one));
+        return this.stage(tx, { ...subject, workflow: version, model: { ...subject.model, workflows } });
+      },
+    };
   }
 
   private stage(tx: OrgTransaction, { workflow, model, revision, at }: Subject & { readonly at: Date }): TrialStage {

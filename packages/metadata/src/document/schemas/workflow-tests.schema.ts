@@ -25,6 +25,7 @@ export const workflowTestsSchema: JsonSchema = {
           runs: { type: 'boolean' },
           ways: byName({ type: 'string', maxLength: 100 }, 'The way that a step takes, by the id of the step.'),
           values: byName(values, 'Values that a step sets, by the id of the step.'),
+          refused: { type: 'boolean', description: 'Of a workflow that acts before saves: it does not let the record be saved.' },
           record: { ...values, description: 'Values of the record afterwards.' },
         },
         required: ['runs'],

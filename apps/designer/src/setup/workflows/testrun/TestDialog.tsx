@@ -41,8 +41,14 @@ export function TestDialog({ workflow, objects, test, onSave, onClose }: TestDia
         <ValueRows label={t('insight.test.change')} choices={fields} values={draft.change ?? {}} onChange={(change) => setDraft(Object.keys(change).length > 0 ? { ...draft, change } : without('change'))} />
         {inputs.length > 0 && <ValueRows label={t('insight.test.inputs')} choices={inputs.map(({ name }) => ({ value: name, label: name }))} values={draft.inputs ?? {}} onChange={(given) => setDraft(Object.keys(given).length > 0 ? { ...draft, inputs: given } : without('inputs'))} />}
         <DateTimeField label={t('insight.test.at')} help={t('insight.test.testAtHelp')} value={draft.at ?? null} onChange={(at) => setDraft(at === null ? without('at') : { ...draft, at })} />
-        <RadioGroup label={t('insight.test.expect')} value={String(draft.expect.runs)} onChange={(runs) => set({ expect: { ...draft.expect, runs: runs === 'true' } })}
-          choices={[{ value: 'true', label: t('insight.test.expectsRun') }, { value: 'false', label: t('insight.test.expectsNone') }]} />
+        <RadioGroup label={t('insight.test.expect')} value={expectationOf(draft)} onChange={(expected) => {
+          const { refused: _, ...rest } = draft.expect;
+          set({ expect: { ...rest, runs: expected !== 'none', ...(expected === 'refusal' && { refused: true }) } });
+        }}
+          choices={[
+            { value: 'run', label: t('insight.test.expectsRun') }, { value: 'none', label: t('insight.test.expectsNone') },
+            ...('beforeSave' in workflow.trigger ? [{ value: 'refusal', label: t('insight.test.expectsRefusal') }] : []),
+          ]} />
         <ValueRows label={t('insight.test.after')} choices={fields} values={draft.expect.record ?? {}} onChange={(record) => {
           const { record: _, ...rest } = draft.expect;
           set({ expect: Object.keys(record).length > 0 ? { ...rest, record } : rest });
@@ -50,6 +56,12 @@ export function TestDialog({ workflow, objects, test, onSave, onClose }: TestDia
       </div>
     </Dialog>
   );
+}
+
+/** What the test expects of the workflow as a whole. */
+export function expectationOf({ expect: { runs, refused } }: Pick<WorkflowTest, 'expect'>): 'run' | 'none' | 'refusal' {
+  if (!runs) return 'none';
+  return refused === true ? 'refusal' : 'run';
 }
 
 interface ValueRowsProps {

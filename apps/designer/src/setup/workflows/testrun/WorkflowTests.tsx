@@ -6,8 +6,10 @@ import { ApiError } from '../../../api/index.js';
 import { Button, EmptyState, ErrorState, ErrorSummary, IconButton, Notice } from '../../../ui/index.js';
 import type { WorkflowDraft } from '../automation-types.js';
 import { useWorkflowTests } from '../trace/insight-queries.js';
-import { TestDialog } from './TestDialog.js';
+import { expectationOf, TestDialog } from './TestDialog.js';
 import styles from './TestRun.module.css';
+
+const expected = { run: 'insight.test.expectsRun', none: 'insight.test.expectsNone', refusal: 'insight.test.expectsRefusal' } as const;
 
 interface WorkflowTestsProps {
   readonly workflow: WorkflowDraft;
@@ -50,7 +52,7 @@ export function WorkflowTests({ workflow, objects, onChange }: WorkflowTestsProp
               <div className={styles['testHead']}>
                 {result && (result.passed ? <Check size={16} className={styles['passed']} role="img" aria-label={t('insight.test.passed')} /> : <X size={16} className={styles['failed']} role="img" aria-label={t('insight.test.failed')} />)}
                 <strong>{test.title}</strong>
-                <span className={styles['muted']}>{t(test.expect.runs ? 'insight.test.expectsRun' : 'insight.test.expectsNone')}</span>
+                <span className={styles['muted']}>{t(expected[expectationOf(test)])}</span>
                 <span className={styles['end']}>
                   <IconButton icon={Pencil} label={t('insight.test.edit', { name: test.title })} onPress={() => setEdited(index)} />
                   <IconButton icon={Trash2} label={t('insight.test.remove', { name: test.title })} onPress={() => put(tests.filter((_, place) => place !== index))} />

@@ -24,7 +24,7 @@ export function keepAsTest({ record, related, holds, steps }: Trial, { title, at
     ...(related && { related }),
     ...(at !== null && { at }),
     ...(Object.keys(given).length > 0 && { inputs: given }),
-    expect: { runs, ...(runs && Object.keys(ways).length > 0 && { ways }), ...(runs && Object.keys(values).length > 0 && { values }) },
+    expect: { runs, ...(runs && steps.some(({ action }) => action === 'refuse') && { refused: true }), ...(runs && Object.keys(ways).length > 0 && { ways }), ...(runs && Object.keys(values).length > 0 && { values }) },
   };
 }
 
