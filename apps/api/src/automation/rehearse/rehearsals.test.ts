@@ -6,6 +6,9 @@ import { TestOffice } from '../testing/test-office.js';
 
 const cdnow = fileURLToPath(new URL('../../../../../../shared/data/cdnow/transactions.csv', import.meta.url));
 
+/** One customer in five and half a year by default; `REHEARSE_ALL=1` takes all 23,570 and a year and a half, which lasts minutes. */
+const { share, to, firings } = process.env['REHEARSE_ALL'] === '1' ? { share: 1, to: '1998-06-30', firings: 45_448 } : { share: 5, to: '1997-06-30', firings: 5_555 };
+
 let office: TestOffice;
 afterEach(() => office.end());
 
@@ -59,19 +62,19 @@ describe('a rehearsal', () => {
 });
 
 (existsSync(cdnow) ? describe : describe.skip)('a rehearsal of CDNOW (needs ../shared/data/cdnow)', () => {
-  it('fires 45,448 times, exactly where the simulation does', async () => {
+  it(`fires ${firings.toLocaleString('en')} times, exactly where the simulation does`, async () => {
     office = await TestOffice.open([...shopObjects, winbackCall(), closeCalls]);
     office.now = '2026-01-01T00:00:00Z';
     await office.activations.activate(office.org, 'closeCalls', false);
     await loadCdnow();
-    const rehearsal = await office.rehearsals.rehearse(office.org, 'winbackCall', { to: '1998-06-30' });
-    expect(rehearsal).toMatchObject({ from: '1997-01-01', to: '1998-06-30', simulated: 45_448, equal: true });
-    expect(rehearsal.firings).toHaveLength(45_448);
+    const rehearsal = await office.rehearsals.rehearse(office.org, 'winbackCall', { to });
+    expect(rehearsal).toMatchObject({ from: '1997-01-01', to, simulated: firings, equal: true });
+    expect(rehearsal.firings).toHaveLength(firings);
   }, 600_000);
 });
 
 async function loadCdnow(): Promise<void> {
-  const lines = readFileSync(cdnow, 'utf8').trim().split('\n').slice(1).map((line) => line.split(','));
+  const lines = readFileSync(cdnow, 'utf8').trim().split('\n').slice(1).map((line) => line.split(',')).filter(([customer]) => Number(customer) % share === 0);
   const system = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
   const { schema } = office.org;
   await office.run(sql`
