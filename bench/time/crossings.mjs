@@ -26,7 +26,7 @@ export async function measureCrossing(place, { cross }) {
   const products = [];
   for (let round = 0; round < 3; round += 1) {
     await database.query(`delete from ${schema}.task where customer_id = any($1)`, [ids]);
-    await database.query(`delete from ${schema}._run where record_id = any($1)`, [ids]);
+    await database.query(`with gone as (delete from ${schema}._run where record_id = any($1) returning id) delete from ${schema}._run_step where run_id in (select id from gone)`, [ids]);
     await database.query('vacuum analyze');
     const product = await timed(place, async () => {
       await database.query(`update ${schema}._due set state = 'waiting' where record_id = any($1)`, [ids]);
@@ -54,6 +54,9 @@ async function measureBare({ database, schema, user, postmaster }, { name, where
   const values = ids ? [user, ids] : [user];
   const [task, history, event] = ['task', '_history', '_event'].map((table) => `${schema}.bare_${name}_${table}`);
   for (const [copy, table] of [[task, 'task'], [history, '_history'], [event, '_event']]) await database.query(`create table ${copy} (like ${schema}.${table} including all)`);
+  // References are checked on both sides; LIKE leaves them out.
+  const { rows: references } = await database.query(`select pg_get_constraintdef(oid) as text from pg_constraint where contype = 'f' and conrelid = $1::regclass`, [`${schema}.task`]);
+  for (const { text } of references) await database.query(`alter table ${task} add ${text}`);
   const due = `select c.id, c.name, c.owner_id from ${schema}.customer c
     join (select customer_id, max(ordered_on) as latest from ${schema}.order where deleted_at is null ${ids ? 'and customer_id = any($2)' : ''} group by customer_id) o on o.customer_id = c.id
     where c.deleted_at is null and c.status = 'active' and o.latest + 30 < current_date ${where}`;

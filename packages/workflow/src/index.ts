@@ -41,7 +41,7 @@ export { calendarHorizon, calendarLimit, fillCalendar } from './calendar/fill-ca
 export { addBusinessDays, addOpenTime, openBetween, subtractBusinessDays, subtractOpenTime, type OpenTime } from './calendar/count-time.js';
 export { readCalendar, spansOn, type OpenSpan, type WorkCalendar } from './calendar/work-calendar.js';
 export { fillDue, refreshDue, type CountsFrom } from './due/fill-due.js';
-export { countPastTheLine, lockDue, sweepDue, type Sweep } from './due/sweep-due.js';
+export { countPastTheLine, crossDue, lockDue, sweepDue, type Crossing, type Sweep } from './due/sweep-due.js';
 export { changeCondition, matchChanges, MOST_DEPTH, type ChangeMatch, type MatchedChanges } from './match/match-changes.js';
 export { compareMembers, noteMembers, type MemberComparison, type MovedMember } from './segment/compare-members.js';
 export { forgetEvents, SKIPPED_LANE, takeEvents, type TakenEvent } from './match/take-events.js';

@@ -11,8 +11,10 @@ import { advanceRuns } from './advance-runs.js';
 import { forgetKept, readKept } from './fair/standing-still.js';
 import { Turns } from './fair/turns.js';
 import { compareWhenDue } from './calls/judge-segment.js';
+import { crossLine } from './cross-line.js';
 import { followPublished } from './follow-published.js';
 import { matchEvents, matchHeld } from './match-events.js';
+import type { StepPerformer } from './perform-step.js';
 import { readReadyWork, type ReadyWork } from './ready-work.js';
 import { sweepLine } from './sweep-line.js';
 
@@ -44,12 +46,12 @@ export class Engine {
     let ready = await this.look(org);
     if (ready.stopped) return false;
     await followPublished(this.database, org, this.models, this.clock);
-    // What was followed may have left more to compare and to sweep than its rows say.
-    if (ready.behind) ready = { ...ready, lines: true, comparisons: true };
+    // What was followed may have left more to compare, to sweep and to perform than its rows say.
+    if (ready.behind) ready = { ...ready, lines: true, comparisons: true, runs: true };
     for (let round = 1; ; round += 1) {
       const matched = ready.events ? await this.match(org) : 0;
       const released = ready.kept ? await this.release(org) : 0;
-      const swept = ready.lines || ready.comparisons ? await this.sweep(org) : 0;
+      const swept = ready.lines || ready.comparisons ? await this.sweep(org, until) : 0;
       const advanced = ready.runs || matched + released + swept > 0 ? await this.advance(org, until) : 0;
       if (matched + released + swept + advanced === 0) return false;
       if (Date.now() >= until || round >= rounds) return true;
@@ -81,10 +83,13 @@ export class Engine {
     return released;
   }
 
-  private async sweep(org: Org): Promise<number> {
+  private async sweep(org: Org, until: number): Promise<number> {
     let swept = 0;
+    const performer = this.performer();
     for (const workflow of await readActiveWorkflows(this.database.session(org), org, this.models, this.clock)) {
-      if (!workflow.isPaused) swept += await this.database.transaction(org, (tx) => sweepLine(tx, workflow, this.clock.now(org)));
+      // Those for which there is no time left take turns with the others that are ready.
+      const crossed = workflow.isPaused ? 0 : Date.now() < until ? await crossLine(this.database, org, workflow, performer, this.turnsOf(org)) : undefined;
+      swept += crossed ?? (await this.database.transaction(org, (tx) => sweepLine(tx, workflow, this.clock.now(org))));
       if ('segment' in workflow.definition.trigger) swept += await this.database.transaction(org, (tx) => compareWhenDue(tx, workflow, { models: this.models, now: this.clock.now(org) }), { statementTimeout: 0 });
     }
     return swept;
@@ -92,9 +97,8 @@ export class Engine {
 
   /** Some turns, then it is time to look at what has come meanwhile. */
   private async advance(org: Org, until: number): Promise<number> {
-    const performer = { models: this.models, clock: this.clock, actors: this.actors, writer: this.writer };
-    const turns = this.turns.get(org.id) ?? new Turns();
-    this.turns.set(org.id, turns);
+    const performer = this.performer();
+    const turns = this.turnsOf(org);
     let advanced = 0;
     for (let turn = 0; turn < TURNS_PER_ROUND; turn += 1) {
       const some = await advanceRuns(this.database, org, performer, turns);
@@ -102,6 +106,16 @@ export class Engine {
       if (some === 0 || Date.now() >= until) break;
     }
     return advanced;
+  }
+
+  private performer(): StepPerformer {
+    return { models: this.models, clock: this.clock, actors: this.actors, writer: this.writer };
+  }
+
+  private turnsOf(org: Org): Turns {
+    const turns = this.turns.get(org.id) ?? new Turns();
+    this.turns.set(org.id, turns);
+    return turns;
   }
 }
 

@@ -19,20 +19,7 @@ export async function noteSuccess(tx: OrgTransaction, performed: PerformedStep):
   const { stepId, position, runs, moves, startedAt, finishedAt } = performed;
   const runTable = orgTable(tx.org.schema, 'run');
   const runStep = orgTable(tx.org.schema, 'runStep');
-  const notes = moves.map(({ note, advanced: { run, command } }) => ({
-    id: note.runId,
-    input: note.input,
-    output: note.output,
-    leaves: note.leaves ?? {},
-    noted: command.kind === 'rest' ? 'resting' : note.way?.to === 'fail' ? 'failed' : isSkipped(note) ? 'skipped' : 'done',
-    error: note.way?.to === 'fail' ? note.way.error : null,
-    failed: command.kind === 'park' ? command.error : null,
-    status: run.status,
-    step: run.step,
-    rests: run.rests,
-    next: isOver(command) ? null : command.kind === 'rest' ? command.until : finishedAt.toISOString(),
-    finished: isOver(command) ? finishedAt.toISOString() : null,
-  }));
+  const notes = noteRows({ moves, finishedAt });
   const ids = sql`any(${notes.map(({ id }) => id)}::uuid[])`;
   // A step that is resumed adds to what it noted when it began.
   await tx.run(sql`with note as (
@@ -54,6 +41,24 @@ export async function noteSuccess(tx: OrgTransaction, performed: PerformedStep):
     from note where run.id = note.id and run.id = ${ids}`);
   const ended = new Set(moves.filter(({ advanced }) => advanced.command.kind === 'finish').map(({ note }) => note.runId));
   await wakeParents(tx, runs.filter(({ id }) => ended.has(id)), finishedAt);
+}
+
+/** What is noted of each run, by the names of the columns or nearly so. */
+export function noteRows({ moves, finishedAt }: Pick<PerformedStep, 'moves' | 'finishedAt'>) {
+  return moves.map(({ note, advanced: { run, command } }) => ({
+    id: note.runId,
+    input: note.input,
+    output: note.output,
+    leaves: note.leaves ?? {},
+    noted: command.kind === 'rest' ? 'resting' : note.way?.to === 'fail' ? 'failed' : isSkipped(note) ? 'skipped' : 'done',
+    error: note.way?.to === 'fail' ? note.way.error : null,
+    failed: command.kind === 'park' ? command.error : null,
+    status: run.status,
+    step: run.step,
+    rests: run.rests,
+    next: isOver(command) ? null : command.kind === 'rest' ? command.until : finishedAt.toISOString(),
+    finished: isOver(command) ? finishedAt.toISOString() : null,
+  }));
 }
 
 /** With the last of the runs that another has begun, that one goes on. */

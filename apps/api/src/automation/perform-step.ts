@@ -8,7 +8,7 @@ import type { RecordWriter } from '../records/record-writer.js';
 import { WriteTally } from '../records/write-tally.js';
 import { findWorkflow, placeOf, type ModelSource } from './active-workflow.js';
 import { StepRefused } from './fair/classify-failure.js';
-import { noteSuccess } from './note-success.js';
+import { noteSuccess, type PerformedStep } from './note-success.js';
 import { TransactionPorts } from './transaction-ports.js';
 
 export interface StepPerformer {
@@ -39,8 +39,9 @@ export interface OpenRun {
 /**
  * Performs the step that a group of held runs stands at and notes it, both in the caller's transaction: the effect is
  * there exactly if the note is. Throws `StepRefused` where the records refuse; the transaction is then rolled back.
+ * `note`: how it is noted, if not with runs that are there already.
  */
-export async function performStep(tx: OrgTransaction, group: RunGroup, runs: readonly OpenRun[], performer: StepPerformer): Promise<void> {
+export async function performStep(tx: OrgTransaction, group: RunGroup, runs: readonly OpenRun[], performer: StepPerformer, note: (performed: PerformedStep) => Promise<void> = (performed) => noteSuccess(tx, performed)): Promise<void> {
   const { models, clock, actors, writer } = performer;
   const { org } = tx;
   const startedAt = clock.now(org);
@@ -66,8 +67,8 @@ export async function performStep(tx: OrgTransaction, group: RunGroup, runs: rea
   if (tally.total > 0) await new OperationStore(tx, org.schema).note({ id: operationId, kind: 'run', title: { workflow: definition.title }, actor, at: startedAt }, tally.counts);
 
   const stood = { status: 'running', step: group.step, attempts: 0, rests: group.rests } as const;
-  const moves = result.notes.map((note) => ({ note, advanced: advance(program, stood, { kind: 'succeeded', ...(note.way && { way: note.way }) }) }));
-  await noteSuccess(tx, { stepId: step.id, position: group.step, runs, moves, startedAt, finishedAt: clock.now(org) });
+  const moves = result.notes.map((one) => ({ note: one, advanced: advance(program, stood, { kind: 'succeeded', ...(one.way && { way: one.way }) }) }));
+  await note({ stepId: step.id, position: group.step, runs, moves, startedAt, finishedAt: clock.now(org) });
 }
 
 function notRunnable(definition: WorkflowDocument | undefined, { step, revision }: RunGroup): Problem {

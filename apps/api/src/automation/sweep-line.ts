@@ -25,7 +25,8 @@ async function sweepDueTimes(tx: OrgTransaction, { definition, place, revision, 
   return held.length;
 }
 
-function readRule({ definition, place }: Pick<ActiveWorkflow, 'definition' | 'place'>): DueRule | undefined {
+/** Undefined, and told in the log, where the tables no longer have what the workflow speaks of. */
+export function readRule({ definition, place }: Pick<ActiveWorkflow, 'definition' | 'place'>): DueRule | undefined {
   try {
     return readDueRule(definition, place);
   } catch (error) {

@@ -65,11 +65,11 @@ export class TransactionPorts implements ActionPorts {
     const { tx } = this.step;
     const object = this.object(objectName);
     const expressions = this.expressions(object);
-    const values = Object.entries(formulas).map(([name, text]) => sql`jsonb_build_object(${name}::text, ${expressions.compileValue(this.formula(text, object))})`);
+    const values = Object.entries(formulas).map(([name, text]) => sql`${name}::text, ${expressions.compileValue(this.formula(text, object))}`);
     const rows = await tx.run<{ run_id: string; values: EvaluatedValues }>(sql`
-      select target.run_id, ${sql.join(values, sql` || `)} as values
+      select target.run_id, ${jsonObject(values)} as values
       from ${targets(runs)} join ${this.table(object)} as record on record.id = target.record_id ${expressions.joins()}
-      where ${this.isThere(object)} order by target.position`);
+      where ${isOneOf(runs)} and ${this.isThere(object)} order by target.position`);
     return new Map(rows.map((row) => [row.run_id, row.values]));
   }
 
@@ -83,7 +83,7 @@ export class TransactionPorts implements ActionPorts {
     const rows = await tx.run<{ run_id: string; moment: Date | null }>(sql`
       select target.run_id, ${moment} as moment
       from ${targets(runs)} join ${this.table(object)} as record on record.id = target.record_id ${expressions.joins()}
-      where ${this.isThere(object)} order by target.position`);
+      where ${isOneOf(runs)} and ${this.isThere(object)} order by target.position`);
     return new Map(rows.map((row) => [row.run_id, row.moment?.toISOString() ?? null]));
   }
 
@@ -123,7 +123,7 @@ export class TransactionPorts implements ActionPorts {
       with start as materialized (
         select target.run_id, target.position, ${parent} as parent
         from ${targets(runs)} join ${this.table(object)} as record on record.id = target.record_id ${way.joins()}
-        where ${this.isThere(object)}
+        where ${isOneOf(runs)} and ${this.isThere(object)}
       )
       select start.run_id as "runId", found.id
       from start cross join lateral (
@@ -253,6 +253,20 @@ export class TransactionPorts implements ActionPorts {
 function targets(runs: readonly RunTarget[]): RawBuilder<unknown> {
   const values = runs.map((run) => JSON.stringify(run.values));
   return sql`unnest(${runs.map(({ runId }) => runId)}::uuid[], ${runs.map(({ recordId }) => recordId)}::uuid[], ${values}::jsonb[]) with ordinality as target(run_id, record_id, "values", position)`;
+}
+
+/** Said beside the join: PostgreSQL would else read a table of some ten thousands of records for each batch. */
+function isOneOf(runs: readonly RunTarget[]): RawBuilder<unknown> {
+  return sql`record.id = any(${runs.map(({ recordId }) => recordId)}::uuid[])`;
+}
+
+/** A function of PostgreSQL takes a hundred arguments. */
+const MOST_PAIRS = 50;
+
+/** Of pairs of a name and a value. Put together at once: each concatenation would write all of it again. */
+function jsonObject(pairs: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  const parts = Array.from({ length: Math.ceil(pairs.length / MOST_PAIRS) }, (_, part) => pairs.slice(part * MOST_PAIRS, (part + 1) * MOST_PAIRS));
+  return sql.join(parts.map((part) => sql`jsonb_build_object(${sql.join(part)})`), sql` || `);
 }
 
 function readResult(written: { readonly ids: readonly string[] } | Refused): WriteResult {

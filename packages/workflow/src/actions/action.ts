@@ -19,6 +19,8 @@ export interface Action {
    * A text under whose name later formulas find a value says its type in `leaves`; entries of `workflow-inputs` and `incoming-values` are found by theirs.
    */
   readonly inputSchema: JsonSchema;
+  /** Nothing that it does points to the run, so the run may be written after it, in the same transaction. */
+  readonly beforeItsRun?: boolean;
   /** The paths that a step with this input has, in their order. Every step may have an `error` path besides. */
   paths?(input: StepInput): readonly StepPath[];
   /** What it leaves for later formulas, which find it as `$Run.<name>`. Asked of inputs that have not passed `check`, too. */

@@ -8,6 +8,7 @@ export const compute: Action = {
   name: 'compute',
   title: 'Work out a value',
   description: 'Keeps the answer of a formula for the steps that follow, which find it as $Run and its name.',
+  beforeItsRun: true,
   inputSchema: {
     type: 'object',
     properties: {

@@ -8,6 +8,7 @@ export const createRecord: Action = {
   name: 'createRecord',
   title: 'Create a record',
   description: 'Makes one new record of an object, its values worked out from the workflow’s record.',
+  beforeItsRun: true,
   inputSchema: {
     type: 'object',
     properties: {

@@ -9,6 +9,7 @@ export const notify: Action = {
   name: 'notify',
   title: 'Notify a person',
   description: 'Puts a message about the record into a person’s notifications.',
+  beforeItsRun: true,
   inputSchema: {
     type: 'object',
     properties: {

@@ -7,6 +7,7 @@ export const updateRecord: Action = {
   name: 'updateRecord',
   title: 'Update the record',
   description: 'Sets fields of the record that the workflow runs on.',
+  beforeItsRun: true,
   inputSchema: {
     type: 'object',
     properties: { values: fieldValuesSchema },

@@ -9,6 +9,7 @@ export const updateRelated: Action = {
   name: 'updateRelated',
   title: 'Update related records',
   description: 'Sets fields of the records in a related list, or of those among them that a condition picks.',
+  beforeItsRun: true,
   inputSchema: {
     type: 'object',
     properties: {

@@ -1,3 +1,4 @@
+import type { JsonValue } from '@guanxi/field-types';
 import { orgTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import { RecordExpressions } from '../expressions/record-expressions.js';
@@ -25,12 +26,46 @@ export interface Sweep {
  *
  * It must be a statement after the one that locked: its snapshot then sees everything that was committed before the hold.
  */
-export function sweepDue(rule: DueRule, { recordIds, countsFrom, revision }: Sweep): RawBuilder<unknown> {
+export function sweepDue(rule: DueRule, sweep: Sweep): RawBuilder<unknown> {
+  const { place, workflowId, object } = rule;
+  return sql`${judgeDue(rule, sweep)}, made as (
+      insert into ${orgTable(place.schema, 'run')}
+        (id, workflow_id, revision, object, record_id, occasion, status, next_attempt_at, trigger, facts, started_at)
+      select gen_random_uuid(), ${workflowId}::text, ${sweep.revision}::int, ${object.id}::text, record_id, occasion, 'waiting', due_at, trigger, facts, ${place.now}
+      from firing on conflict (workflow_id, record_id, occasion) do nothing returning 1
+    )
+    select count(*)::int as made from made`;
+}
+
+/** A record whose line is crossed, and the run that is to be written for it. */
+export interface Crossing {
+  /** Of the run. */
+  readonly id: string;
+  readonly record_id: string;
+  readonly occasion: string;
+  readonly trigger: JsonValue;
+  readonly facts: JsonValue;
+}
+
+/**
+ * The same, but the runs are told instead of written, oldest first: whoever asks writes them in the same transaction, where the hold keeps
+ * others from making them, too.
+ */
+export function crossDue(rule: DueRule, sweep: Sweep): RawBuilder<unknown> {
+  const { place, workflowId } = rule;
+  return sql`${judgeDue(rule, sweep)}
+    select gen_random_uuid() as id, record_id, occasion, trigger, facts from firing
+    where not exists (select from ${orgTable(place.schema, 'run')} as run where run.workflow_id = ${workflowId} and run.record_id = firing.record_id and run.occasion = firing.occasion)
+    order by due_at, record_id`;
+}
+
+/** Tables of a statement that brings the kept due times of `recordIds` up to date; `firing` are those for which the workflow is to run. */
+function judgeDue(rule: DueRule, { recordIds, countsFrom }: Sweep): RawBuilder<unknown> {
   const { place, workflowId, line, records, object } = rule;
   const expressions = new RecordExpressions(place, object, 'record');
   const holds = rule.when ? sql`coalesce(${expressions.compileCondition(rule.when)}, false)` : sql`true`;
   const facts = rule.when ? expressions.compileFacts(rule.when) : sql`'{}'::jsonb`;
-  // Materialized: an anchor over related records is looked up once for each record, whatever asks for it.
+  // Materialized, and fenced by `offset 0`: anchors over related records and moments are worked out once for each record, whatever asks for them.
   return sql`with kept as materialized (
       select record_id, anchor, due_at from ${orgTable(place.schema, 'due')} where workflow_id = ${workflowId} and record_id = any(${recordIds}::uuid[])
     ), live as materialized (
@@ -40,15 +75,11 @@ export function sweepDue(rule: DueRule, { recordIds, countsFrom, revision }: Swe
     ), judged as (
       select dated.*, dated.due_at <= ${place.now} as crossed,
         case when kept.anchor = dated.anchor and kept.due_at = dated.due_at then 'waiting' else ${stateOf(line, { anchor: sql`dated.anchor`, dueAt: sql`dated.due_at`, setAt: place.now }, countsFrom)} end as state
-      from (select live.*, ${line.dueAt(sql`anchor`)} as due_at from live where anchor is not null) as dated
+      from (select live.*, ${line.dueAt(sql`anchor`)} as due_at from live where anchor is not null offset 0) as dated
       join kept on kept.record_id = dated.record_id
-    ), made as (
-      insert into ${orgTable(place.schema, 'run')}
-        (id, workflow_id, revision, object, record_id, occasion, status, next_attempt_at, trigger, facts, started_at)
-      select gen_random_uuid(), ${workflowId}::text, ${revision}::int, ${object.id}::text, record_id, ${line.occasion(sql`anchor`)},
-        'waiting', due_at, jsonb_build_object('kind', ${rule.kind}::text, 'anchor', ${line.write(sql`anchor`)}, 'due', ${line.occasion(sql`anchor`)}), facts, ${place.now}
-      from judged where crossed and holds and state = 'waiting'
-      on conflict (workflow_id, record_id, occasion) do nothing returning 1
+    ), firing as materialized (
+      select record_id, due_at, facts, occasion, jsonb_build_object('kind', ${rule.kind}::text, 'anchor', ${line.write(sql`anchor`)}, 'due', occasion) as trigger
+      from (select judged.*, ${line.occasion(sql`anchor`)} as occasion from judged where crossed and holds and state = 'waiting' offset 0) as called
     ), gone as (
       delete from ${orgTable(place.schema, 'due')} as due
       where due.workflow_id = ${workflowId} and due.record_id = any(${recordIds}::uuid[])
@@ -57,9 +88,8 @@ export function sweepDue(rule: DueRule, { recordIds, countsFrom, revision }: Swe
       update ${orgTable(place.schema, 'due')} as due
       set anchor = judged.anchor, due_at = judged.due_at, facts = judged.facts,
         state = case when judged.state = 'waiting' and judged.crossed then case when judged.holds then 'fired' else 'passed' end else judged.state end
-      from judged where due.workflow_id = ${workflowId} and due.record_id = judged.record_id
-    )
-    select count(*)::int as made from made`;
+      from judged where due.workflow_id = ${workflowId} and due.record_id = any(${recordIds}::uuid[]) and due.record_id = judged.record_id
+    )`;
 }
 
 /** How many records would fire at once if everything past the line counted. */

@@ -21,6 +21,11 @@ export class Turns {
     return this.sizes.get(keyOf(group)) ?? MOST;
   }
 
+  /** Whether batches of it have gone through lately, as far as is known. */
+  isSmooth(group: RunGroup): boolean {
+    return !this.sizes.has(keyOf(group));
+  }
+
   noteSuccess(group: RunGroup): void {
     const size = this.sizes.get(keyOf(group));
     if (size === undefined) return;

@@ -27,6 +27,7 @@ import { fairness } from './0024-fairness.js';
 import { sharing } from './0025-sharing.js';
 import { shareEvents } from './0027-share-events.js';
 import { standing } from './0028-standing.js';
+import { runsWrittenOnce } from './0031-runs-written-once.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -64,4 +65,5 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0025-sharing', statements: sharing },
   { name: '0027-share-events', statements: shareEvents },
   { name: '0028-standing', statements: standing },
+  { name: '0031-runs-written-once', statements: runsWrittenOnce },
 ];
