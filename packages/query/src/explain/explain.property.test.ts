@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createTestDatabase, type TestDatabase } from '@guanxi/embedded-postgres/testing';
 import { searchFunctions } from '@guanxi/field-types';
 import type { Access } from '../access/access.js';
@@ -6,17 +7,18 @@ import type { RecordFacts } from './compile-record-facts.js';
 import { compileWhoSees, type RightsClass, type Seer } from './compile-who-sees.js';
 import { explainAccess } from './explain-access.js';
 import type { Explanation } from './explanation.js';
-import { accessOf, PolicyChannels, type PolicyPlace } from './testing/policy-channels.js';
+import { accessOf, PolicyChannels, type Asked, type PolicyPlace } from './testing/policy-channels.js';
 import { layOutPolicy, modelOf } from './testing/policy-model.js';
 import { RandomNumbers } from './testing/random-numbers.js';
 import { leadsTo, makeRandomPolicy, objectNames, type ObjectName, type PolicyPerson, type PolicyRecord } from './testing/random-policy.js';
 import { SlowReference, type SlowDeed } from './testing/slow-reference.js';
 
-// ACCESS_POLICIES=1000 ACCESS_RECORDS=1000 ACCESS_USERS=50 is the large run; ACCESS_SEED begins elsewhere.
+// ACCESS_POLICIES=1000 ACCESS_RECORDS=1000 ACCESS_USERS=50 is the large run; ACCESS_SEED begins elsewhere, ACCESS_AT_ONCE asks about several policies side by side.
 const POLICIES = Number(process.env['ACCESS_POLICIES'] ?? 4);
 const RECORDS = Number(process.env['ACCESS_RECORDS'] ?? 60);
 const USERS = Number(process.env['ACCESS_USERS'] ?? 8);
 const SEED = Number(process.env['ACCESS_SEED'] ?? 1);
+const AT_ONCE = Number(process.env['ACCESS_AT_ONCE'] ?? 1);
 const EXPLAINED = 6;
 const SEEN = 6;
 
@@ -48,7 +50,14 @@ class Comparison {
 it(`tells the same as a slow reference by every way, over ${String(POLICIES)} random policies`, async () => {
   const compared = new Comparison();
   const began = process.cpuUsage();
-  for (let policy = 0; policy < POLICIES && compared.differences.length < 20; policy += 1) await comparePolicy(SEED + policy, compared);
+  let [next, done] = [0, 0];
+  const compareNext = async (): Promise<void> => {
+    while (next < POLICIES && compared.differences.length < 20) {
+      await comparePolicy(SEED + next++, compared);
+      if ((done += 1) % 25 === 0) process.stdout.write(`${String(done)} policies, ${String(compared.checks)} comparisons, ${String(compared.differences.length)} differences\n`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, compareNext));
   const { user } = process.cpuUsage(began);
   if (POLICIES > 4) process.stdout.write(`${String(compared.checks)} comparisons, ${String(Math.round(user / 1_000_000))} s of CPU: ${[...compared.byChannel].map(([name, count]) => `${name} ${String(count)}`).join(', ')}\n`);
   expect(compared.differences).toEqual([]);
@@ -58,14 +67,19 @@ async function comparePolicy(seed: number, compared: Comparison): Promise<void> 
   const policy = makeRandomPolicy(seed, { people: USERS, records: RECORDS });
   const schema = `org_${seed.toString(16).padStart(12, '0')}`;
   const model = modelOf(policy);
-  const place: PolicyPlace = { pool: database.pool as unknown as PolicyPlace['pool'], schema, policy, model };
-  await layOutPolicy(database.pool as never, schema, policy, model);
+  const connection = await database.pool.connect();
+  // People with the same rights are asked by the same text: parsed and planned once.
+  const prepared: Asked = { query: (query) => connection.query({ ...query, name: createHash('sha1').update(query.text).digest('hex') }) as never };
+  const place: PolicyPlace = { pool: prepared, schema, policy, model };
+  await layOutPolicy(connection as never, schema, policy, model);
+  await connection.query("set plan_cache_mode = 'force_generic_plan'");
   const reference = new SlowReference(policy);
   const random = new RandomNumbers(seed);
   const accesses = policy.people.map((person, index) => accessOf(place, person, index));
   for (const [index, person] of policy.people.entries()) await comparePerson({ place, reference, person, access: accesses[index] as Access, random, seed, compared });
   await compareEverybody({ place, reference, accesses, random, seed, compared });
-  await database.pool.query(`drop schema ${schema} cascade`);
+  await connection.query(`drop schema ${schema} cascade`);
+  connection.release(true);
 }
 
 interface Compared {

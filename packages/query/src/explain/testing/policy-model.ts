@@ -76,4 +76,6 @@ export async function layOutPolicy(pool: Runner, schema: string, policy: RandomP
       select r.id, r.owner, ${policy.now}, r.owner, ${policy.now}, r.owner, 1, r.gone, r.name, r.region, r.amount, r.secret${above ? sql`, r.parent` : sql``}
       from jsonb_to_recordset(${rows(records)}) as r(id uuid, owner uuid, gone timestamptz, name text, region text, amount bigint, secret text, parent uuid)`);
   }
+  // Without statistics large policies are read by plans for ten rows.
+  await run(sql`analyze`);
 }

@@ -1,5 +1,5 @@
 import type { Grantee, ObjectPermission, SharingRuleDocument } from '@guanxi/metadata';
-import { principalText, type ObjectName, type PolicyPerson, type PolicyRecord, type RandomPolicy } from './random-policy.js';
+import { principalText, type ObjectName, type PolicyPerson, type PolicyRecord, type PolicyShare, type RandomPolicy } from './random-policy.js';
 
 export type SlowDeed = 'read' | 'edit' | 'delete';
 type Scope = 'none' | 'own' | 'shared' | 'all';
@@ -22,19 +22,33 @@ const fieldNames = ['name', 'region', 'amount', 'secret', 'account', 'deal'];
 
 /**
  * What a policy means, worked out from what the words of its documents say, one person and one record at a time. It has nothing
- * of the product's own: no SQL, no resolved access, no compiled formulas.
+ * of the product's own: no SQL, no resolved access, no compiled formulas. What was worked out once is remembered, no more.
  */
 export class SlowReference {
   private readonly records: ReadonlyMap<string, PolicyRecord>;
   private readonly people: ReadonlyMap<string, PolicyPerson>;
+  private readonly shares: ReadonlyMap<string, readonly PolicyShare[]>;
+  private readonly remembered = new Map<string, unknown>();
 
   constructor(private readonly policy: RandomPolicy) {
     this.records = new Map(policy.records.map((record) => [record.id, record]));
     this.people = new Map(policy.people.map((person) => [person.id, person]));
+    const shares = new Map<string, PolicyShare[]>();
+    for (const share of policy.shares) shares.set(share.record, [...(shares.get(share.record) ?? []), share]);
+    this.shares = shares;
+  }
+
+  private once<T>(question: string, work: () => T): T {
+    if (!this.remembered.has(question)) this.remembered.set(question, work());
+    return this.remembered.get(question) as T;
   }
 
   /** Undefined where the object does not exist for the person. */
   rights(person: PolicyPerson, object: ObjectName): SlowRights | undefined {
+    return this.once(`rights ${person.id} ${object}`, () => this.workOutRights(person, object));
+  }
+
+  private workOutRights(person: PolicyPerson, object: ObjectName): SlowRights | undefined {
     if (person.admin) {
       return { read: 'all', edit: 'all', delete: 'all', create: true, import: true, export: true, readable: new Set(fieldNames), editable: new Set(fieldNames) };
     }
@@ -78,6 +92,10 @@ export class SlowReference {
 
   /** Whether rights and sharing open the record, wherever it lies. */
   opens(person: PolicyPerson, deed: SlowDeed, record: PolicyRecord): boolean {
+    return this.once(`${deed} ${person.id} ${record.id}`, () => this.workOutOpens(person, deed, record));
+  }
+
+  private workOutOpens(person: PolicyPerson, deed: SlowDeed, record: PolicyRecord): boolean {
     const rights = this.rights(person, record.object);
     const scope = rights?.[deed] ?? 'none';
     if (scope === 'none') return false;
@@ -109,8 +127,8 @@ export class SlowReference {
     for (const rule of this.policy.rules) {
       if (rule.object === record.object && rule.active !== false && enough(rule.access) && isAmong(rule.to, counts) && this.isMeant(rule, record)) found.push(`rule ${rule.name}`);
     }
-    for (const share of this.policy.shares) {
-      if (share.record === record.id && enough(share.access) && counts.has(share.principal) && (share.until === null || share.until > this.policy.now)) found.push(`share ${share.id}`);
+    for (const share of this.shares.get(record.id) ?? []) {
+      if (enough(share.access) && counts.has(share.principal) && (share.until === null || share.until > this.policy.now)) found.push(`share ${share.id}`);
     }
     return found;
   }
@@ -135,9 +153,10 @@ export class SlowReference {
     throw new Error(`The reference knows no condition ${text}.`);
   }
 
-  private isAbove(person: PolicyPerson, owner: PolicyPerson | undefined): boolean {
-    if (person.role === null || owner?.role == null) return false;
-    return this.rolesAbove(owner.role).slice(1).includes(person.role);
+  private isAbove({ role }: PolicyPerson, owner: PolicyPerson | undefined): boolean {
+    const below = owner?.role ?? null;
+    if (role === null || below === null) return false;
+    return this.once(`above ${role} ${below}`, () => this.rolesAbove(below).slice(1).includes(role));
   }
 
   /** The role and those above it, from the lowest. */
@@ -147,6 +166,10 @@ export class SlowReference {
   }
 
   principals(person: PolicyPerson): ReadonlySet<string> {
+    return this.once(`principals ${person.id}`, () => this.workOutPrincipals(person));
+  }
+
+  private workOutPrincipals(person: PolicyPerson): ReadonlySet<string> {
     const roles = person.role === null ? [] : this.rolesAbove(person.role);
     const queues = this.policy.queues.filter(({ members }) => members.includes(person.email));
     return new Set([
