@@ -54,7 +54,7 @@ async function theAdminMakesHer({ product, newPerson }) {
   await tick(sheet, 'Sales');
   await admin.look('user');
   await sheet.getByRole('button', { name: 'Create user' }).click();
-  await see(admin.page.getByRole('table', { name: 'Users' }).getByText(mei.email));
+  await see(admin.page.getByRole('grid', { name: 'Users' }).getByText(mei.email));
   assert.deepEqual(await admin.close(), []);
 }
 

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router';
 import type { ExplainSearch } from './explain/explain-href.js';
+import { readUserList } from './people/list/user-list.js';
 
 export interface ObjectPageSearch {
   readonly tab?: string;
@@ -29,7 +30,7 @@ export function createSetupRoutes<Parent extends AnyRoute>(getParentRoute: () =>
     createRoute({ getParentRoute, path: '/workflows', component: lazyRouteComponent(() => import('./workflows/WorkflowsPage.js'), 'WorkflowsPage'), validateSearch: (search): { readonly tab?: string } => readText(search, 'tab') }),
     createRoute({ getParentRoute, path: '/workflows/$workflow', component: lazyRouteComponent(() => import('./workflows/WorkflowPage.js'), 'WorkflowPage') }),
     createRoute({ getParentRoute, path: '/runs/$run', component: lazyRouteComponent(() => import('./workflows/RunPage.js'), 'RunPage') }),
-    createRoute({ getParentRoute, path: '/queues', component: lazyRouteComponent(() => import('./queues/QueuesPage.js'), 'QueuesPage') }),
+    createRoute({ getParentRoute, path: '/queues', component: lazyRouteComponent(() => import('./queues/QueuesPage.js'), 'QueuesPage'), validateSearch: (search): { readonly queue?: string } => readText(search, 'queue') }),
     createRoute({ getParentRoute, path: '/messages', component: lazyRouteComponent(() => import('./messages/MessagesPage.js'), 'MessagesPage') }),
     createRoute({ getParentRoute, path: '/messages/$template', component: lazyRouteComponent(() => import('./messages/MessagePage.js'), 'MessagePage') }),
     createRoute({ getParentRoute, path: '/calendars', component: lazyRouteComponent(() => import('./calendars/CalendarsPage.js'), 'CalendarsPage') }),
@@ -44,11 +45,11 @@ export function createSetupRoutes<Parent extends AnyRoute>(getParentRoute: () =>
     createRoute({ getParentRoute, path: '/imports', component: lazyRouteComponent(() => import('./import/ImportsPage.js'), 'ImportsPage') }),
     createRoute({ getParentRoute, path: '/export', component: lazyRouteComponent(() => import('./export/ExportPage.js'), 'ExportPage') }),
     createRoute({ getParentRoute, path: '/jobs', component: lazyRouteComponent(() => import('./jobs/JobsPage.js'), 'JobsPage') }),
-    createRoute({ getParentRoute, path: '/users', component: lazyRouteComponent(() => import('./people/UsersPage.js'), 'UsersPage') }),
+    createRoute({ getParentRoute, path: '/users', component: lazyRouteComponent(() => import('./people/UsersPage.js'), 'UsersPage'), validateSearch: readUserList }),
     createRoute({ getParentRoute, path: '/users/$user', component: lazyRouteComponent(() => import('./people/UserPage.js'), 'UserPage'), validateSearch: (search): { readonly tab?: string } => readText(search, 'tab') }),
-    createRoute({ getParentRoute, path: '/roles', component: lazyRouteComponent(() => import('./roles/RolesPage.js'), 'RolesPage') }),
-    createRoute({ getParentRoute, path: '/teams', component: lazyRouteComponent(() => import('./teams/TeamsPage.js'), 'TeamsPage') }),
-    createRoute({ getParentRoute, path: '/sharing', component: lazyRouteComponent(() => import('./sharing/SharingPage.js'), 'SharingPage') }),
+    createRoute({ getParentRoute, path: '/roles', component: lazyRouteComponent(() => import('./roles/RolesPage.js'), 'RolesPage'), validateSearch: (search): { readonly role?: string } => readText(search, 'role') }),
+    createRoute({ getParentRoute, path: '/teams', component: lazyRouteComponent(() => import('./teams/TeamsPage.js'), 'TeamsPage'), validateSearch: (search): { readonly team?: string } => readText(search, 'team') }),
+    createRoute({ getParentRoute, path: '/sharing', component: lazyRouteComponent(() => import('./sharing/SharingPage.js'), 'SharingPage'), validateSearch: (search): { readonly rule?: string } => readText(search, 'rule') }),
     createRoute({ getParentRoute, path: '/permissions', component: lazyRouteComponent(() => import('./access/PermissionSetsPage.js'), 'PermissionSetsPage') }),
     createRoute({ getParentRoute, path: '/permissions/groups/$group', component: lazyRouteComponent(() => import('./access/GroupPage.js'), 'GroupPage') }),
     createRoute({ getParentRoute, path: '/permissions/fields/$object', component: lazyRouteComponent(() => import('./access/FieldAccessPage.js'), 'FieldAccessPage') }),

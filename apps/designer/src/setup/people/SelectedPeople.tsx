@@ -1,7 +1,7 @@
 import { KeyRound, LogOut, MailPlus, UserX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AlertDialog, Button, Dialog, showToast } from '../../ui/index.js';
+import { AlertDialog, Button, Dialog, showToast, useShortcut } from '../../ui/index.js';
 import { InvitedList } from './InvitedList.js';
 import { useEndSessions, useResendInvitation, useSendPasswordReset, useUpdateUser, type Invited, type UserRow } from './people-queries.js';
 import styles from './People.module.css';
@@ -13,6 +13,7 @@ export function SelectedPeople({ people, onClear }: { readonly people: readonly 
   const [isLeaving, setLeaving] = useState(false);
   const [handed, setHanded] = useState<readonly Invited[]>([]);
   const [update, resend, reset, end] = [useUpdateUser(), useResendInvitation(), useSendPasswordReset(), useEndSessions()];
+  useShortcut({ keys: 'esc', label: t('identity.users.clear'), section: t('shell.commands.here'), run: onClear });
   const active = people.filter(({ status }) => status === 'ACTIVE');
   const invited = people.filter(({ status }) => status === 'INVITED');
   const run = async (chosen: readonly UserRow[], work: (id: string) => Promise<unknown>) => {
@@ -35,17 +36,19 @@ export function SelectedPeople({ people, onClear }: { readonly people: readonly 
     else showToast({ message: t('identity.users.bulkSome', { done: chosen.length - failures.length, failed: failures.length, message }), tone: 'danger' });
   };
   return (
-    <div className={styles['bar']} role="toolbar" aria-label={t('identity.users.selected', { count: people.length })}>
-      <strong>{t('identity.users.selected', { count: people.length })}</strong>
-      {invited.length > 0 && <Button size="small" icon={MailPlus} isDisabled={isPending} onPress={() => void run(invited, (id) => resend.mutateAsync(id))}>{t('identity.users.resend')}</Button>}
-      {active.length > 0 && (
-        <>
-          <Button size="small" icon={KeyRound} isDisabled={isPending} onPress={() => void run(active, (id) => reset.mutateAsync(id))}>{t('setup.users.reset')}</Button>
-          <Button size="small" icon={LogOut} isDisabled={isPending} onPress={() => void run(active, (id) => end.mutateAsync(id))}>{t('identity.users.logOut')}</Button>
-          <Button size="small" icon={UserX} isDisabled={isPending} onPress={() => setLeaving(true)}>{t('setup.users.deactivate')}</Button>
-        </>
-      )}
-      <Button size="small" variant="quiet" onPress={onClear}>{t('identity.users.clear')}</Button>
+    <div className={styles['place']}>
+      <div className={styles['floating']} role="toolbar" aria-label={t('identity.users.selected', { count: people.length })}>
+        <strong>{t('identity.users.selected', { count: people.length })}</strong>
+        {invited.length > 0 && <Button size="small" icon={MailPlus} isDisabled={isPending} onPress={() => void run(invited, (id) => resend.mutateAsync(id))}>{t('identity.users.resend')}</Button>}
+        {active.length > 0 && (
+          <>
+            <Button size="small" icon={KeyRound} isDisabled={isPending} onPress={() => void run(active, (id) => reset.mutateAsync(id))}>{t('setup.users.reset')}</Button>
+            <Button size="small" icon={LogOut} isDisabled={isPending} onPress={() => void run(active, (id) => end.mutateAsync(id))}>{t('identity.users.logOut')}</Button>
+            <Button size="small" icon={UserX} isDisabled={isPending} onPress={() => setLeaving(true)}>{t('setup.users.deactivate')}</Button>
+          </>
+        )}
+        <Button size="small" variant="quiet" onPress={onClear}>{t('identity.users.clear')}</Button>
+      </div>
       <Dialog isOpen={handed.length > 0} onOpenChange={() => setHanded([])} title={t('identity.users.linkTitle')} isGuarded footer={<Button variant="primary" onPress={() => setHanded([])}>{t('identity.sheet.done')}</Button>}>
         <InvitedList invited={handed} />
       </Dialog>

@@ -1,67 +1,76 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { Ellipsis, MailPlus, Plus, UsersRound } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { MailPlus, Plus, UsersRound } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/index.js';
-import { useFormat } from '../../format/index.js';
 import { PageBody, useCommands, usePage } from '../../shell/index.js';
-import { Avatar, Badge, Button, Checkbox, EmptyState, ErrorState, IconButton, Menu, PageHeader, SearchField, SegmentedControl, SimpleTable, SkeletonLines, TextLink, useShortcut, type SimpleColumn } from '../../ui/index.js';
-import { useRowKeys } from '../objects/use-row-keys.js';
+import { Button, EmptyState, ErrorState, PageHeader, SearchField, SegmentedControl, Select, SkeletonLines, useShortcut } from '../../ui/index.js';
 import { InviteSheet } from './InviteSheet.js';
-import { permissionSetsOptions, rolesAndTeamsOptions, usersOptions, type UserRow, type UserStatus } from './people-queries.js';
+import { keepColumns, readKeptColumns, type KeptColumns } from './list/kept-columns.js';
+import { UserColumnChooser } from './list/UserColumnChooser.js';
+import { UserGrid } from './list/UserGrid.js';
+import { useUserWords } from './list/use-user-cells.js';
+import { filterUsers, readSort, sortUsers, writeSort, type UserListAddress } from './list/user-list.js';
+import { usersOptions } from './people-queries.js';
 import { SelectedPeople } from './SelectedPeople.js';
-import { StatusBadge } from './StatusBadge.js';
 import { UserSheet } from './UserSheet.js';
 import { useUserActions } from './use-user-actions.js';
-import styles from './People.module.css';
+import styles from './list/UserList.module.css';
 
 const statuses = ['ALL', 'ACTIVE', 'INVITED', 'INACTIVE'] as const;
 
 export function UsersPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
+  const session = useSession();
+  const address: UserListAddress = useSearch({ strict: false });
   const { data, isPending, error, refetch } = useQuery(usersOptions);
-  const [search, setSearch] = useState('');
-  const [status, setStatus] = useState<'ALL' | UserStatus>('ALL');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<'invite' | 'new' | null>(null);
-  const place = useRef<HTMLDivElement>(null);
+  const [columns, setColumns] = useState(readKeptColumns);
+  const words = useUserWords();
   const { groupsFor, dialogs } = useUserActions();
-  useRowKeys(place);
   usePage({ title: t('shell.setupNav.users'), crumbs: [{ label: t('shell.setup'), href: '/setup' }, { label: t('shell.setupNav.users') }] });
   useShortcut({ keys: 'c', label: t('identity.users.invite'), section: t('shell.setup'), run: () => setOpen('invite') });
-  const toggle = (id: string) => setSelected((before) => { const next = new Set(before); if (!next.delete(id)) next.add(id); return next; });
-  useShortcut({ keys: 'x', label: t('identity.users.select', { name: '' }).trim(), section: t('shell.commands.here'), run: () => {
-    const id = document.activeElement?.closest('tr')?.querySelector<HTMLElement>('[data-user]')?.dataset['user'];
-    if (id !== undefined) toggle(id);
-  } });
+  useShortcut({ keys: 'j', label: t('workspace.keys.nextRow'), section: t('shell.commands.here'), run: focusGrid });
+  useShortcut({ keys: 'k', label: t('workspace.keys.previousRow'), section: t('shell.commands.here'), run: focusGrid });
   useCommands(useMemo(() => [{ id: 'invite', label: t('identity.users.invite'), section: t('shell.commands.here'), icon: MailPlus, shortcut: 'c', run: () => setOpen('invite') }], [t]));
 
-  const wanted = search.trim().toLocaleLowerCase();
-  const shown = (data ?? []).filter((user) => (status === 'ALL' || user.status === status) && `${user.name} ${user.email}`.toLocaleLowerCase().includes(wanted));
-  const columns = useColumns({ selected, toggle, groupsFor });
-  const invite = <Button variant="primary" icon={MailPlus} onPress={() => setOpen('invite')}>{t('identity.users.invite')}</Button>;
+  const go = (change: { readonly [Key in keyof UserListAddress]: UserListAddress[Key] | undefined }) => void navigate({ to: '/setup/users', search: (before: UserListAddress) => ({ ...before, ...change }), replace: true });
+  const arrange = (next: KeptColumns) => { keepColumns(next); setColumns(next); };
+  const sort = readSort(address.sort) ?? { columnId: 'name', direction: 'ascending' as const };
+  const shown = sortUsers(filterUsers(data ?? [], address), sort, words.textOf, i18n.language);
   const chosen = shown.filter(({ id }) => selected.has(id));
+  const invite = <Button variant="primary" icon={MailPlus} onPress={() => setOpen('invite')}>{t('identity.users.invite')}</Button>;
+  const toggleColumn = (name: KeptColumns['names'][number]) => arrange({ ...columns, names: columns.names.includes(name) ? columns.names.filter((one) => one !== name) : [...columns.names, name] });
   return (
-    <PageBody>
-      <PageHeader title={t('shell.setupNav.users')} description={t('identity.users.description')} actions={<><Button icon={Plus} onPress={() => setOpen('new')}>{t('setup.users.new')}</Button>{invite}</>} />
-      {isPending && <SkeletonLines count={6} />}
-      {error && !data && <ErrorState message={error.message} onRetry={() => void refetch()} />}
-      {data && (
-        <>
-          {chosen.length > 0 ? <SelectedPeople people={chosen} onClear={() => setSelected(new Set())} /> : (
+    <PageBody width="full">
+      <div className={styles['page']}>
+        <div className={styles['top']}>
+          <PageHeader title={t('shell.setupNav.users')} description={t('identity.users.description')} actions={<><Button icon={Plus} onPress={() => setOpen('new')}>{t('setup.users.new')}</Button>{invite}</>} />
+          {isPending && <SkeletonLines count={6} />}
+          {error && !data && <ErrorState message={error.message} onRetry={() => void refetch()} />}
+          {data && (
             <div className={styles['bar']}>
-              <div className={styles['search']}><SearchField label={t('setup.users.search')} value={search} onChange={setSearch} /></div>
-              <SegmentedControl label={t('identity.users.filter')} value={status} onChange={setStatus} segments={statuses.map((value) => ({ value, label: t(value === 'ALL' ? 'identity.users.all' : `identity.users.statuses.${value}`) }))} />
+              <div className={styles['search']}><SearchField label={t('setup.users.search')} value={address.q ?? ''} onChange={(q) => go({ q: q || undefined })} /></div>
+              <SegmentedControl label={t('identity.users.filter')} value={address.status ?? 'ALL'} onChange={(status) => go({ status: status === 'ALL' ? undefined : status })} segments={statuses.map((value) => ({ value, label: t(value === 'ALL' ? 'identity.users.all' : `identity.users.statuses.${value}`) }))} />
+              <div className={styles['filter']}><Select label={t('shell.setupNav.permissions')} hideLabel isClearable placeholder={t('identity.users.everySet')} value={address.set ?? null} onChange={(set) => go({ set: set ?? undefined })} choices={words.sets.map(({ name }) => ({ value: name, label: words.setTitle(name) }))} /></div>
+              {words.roles.length > 0 && <div className={styles['filter']}><Select label={t('identity.users.role')} hideLabel isClearable placeholder={t('identity.users.everyRole')} value={address.role ?? null} onChange={(role) => go({ role: role ?? undefined })} choices={words.roles.map(({ name, title }) => ({ value: name, label: title }))} /></div>}
+              <div className={styles['tools']}><UserColumnChooser headers={words.headers} shown={columns.names} onToggle={toggleColumn} onReset={() => { keepColumns(null); setColumns(readKeptColumns()); }} /></div>
             </div>
           )}
-          {shown.length === 0 ? <EmptyState kind="no-match" title={t('ui.noMatch')} actions={<Button onPress={() => { setSearch(''); setStatus('ALL'); }}>{t('ui.clear')}</Button>} /> : (
-            <div ref={place}><SimpleTable label={t('shell.setupNav.users')} rows={shown} rowKey={({ id }) => id} isRowMuted={({ active }) => !active} columns={columns} onOpenRow={({ id }) => void navigate({ to: '/setup/users/$user', params: { user: id } })} /></div>
-          )}
-          {data.length === 1 && <EmptyState icon={UsersRound} title={t('identity.users.inviteFirst')} actions={invite}>{t('identity.users.inviteFirstBody')}</EmptyState>}
-        </>
-      )}
+        </div>
+        {data && (
+          <div className={styles['grid']}>
+            <UserGrid users={shown} columns={columns} onArrange={arrange} sort={sort} onSortChange={(next) => go({ sort: writeSort(next) })} selection={selected} onSelectionChange={(ids) => setSelected(new Set([...ids].filter((id) => id !== session.user.id)))}
+              onOpen={({ id }, inNewTab) => { if (inNewTab) window.open(`/setup/users/${id}`, '_blank', 'noopener'); else void navigate({ to: '/setup/users/$user', params: { user: id } }); }} groupsFor={groupsFor}
+              emptyState={<EmptyState kind="no-match" title={t('ui.noMatch')} actions={<Button onPress={() => void navigate({ to: '/setup/users', search: {}, replace: true })}>{t('ui.clearFilters')}</Button>} />} />
+          </div>
+        )}
+        {data?.length === 1 && <div className={styles['hint']}><EmptyState icon={UsersRound} title={t('identity.users.inviteFirst')} actions={invite}>{t('identity.users.inviteFirstBody')}</EmptyState></div>}
+        {chosen.length > 0 && <SelectedPeople people={chosen} onClear={() => setSelected(new Set())} />}
+      </div>
       {open === 'invite' && <InviteSheet onClose={() => setOpen(null)} />}
       {open === 'new' && <UserSheet onClose={() => setOpen(null)} />}
       {dialogs}
@@ -69,34 +78,6 @@ export function UsersPage() {
   );
 }
 
-interface ColumnParts {
-  readonly selected: ReadonlySet<string>;
-  readonly toggle: (id: string) => void;
-  readonly groupsFor: ReturnType<typeof useUserActions>['groupsFor'];
-}
-
-function useColumns({ selected, toggle, groupsFor }: ColumnParts): readonly SimpleColumn<UserRow>[] {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const session = useSession();
-  const { data: sets = [] } = useQuery(permissionSetsOptions);
-  const { data: places } = useQuery(rolesAndTeamsOptions);
-  const setTitle = (name: string) => (name === 'admin' ? t('setup.users.admin') : sets.find((one) => one.name === name)?.title ?? name);
-  const nothing = <span className={styles['quiet']}>{t('ui.none')}</span>;
-  return [
-    {
-      id: 'name', header: t('setup.users.name'), render: ({ id, name, kind }) => (
-        <span className={styles['person']} data-user={id}>
-          <Checkbox aria-label={t('identity.users.select', { name })} isSelected={selected.has(id)} isDisabled={id === session.user.id} onChange={() => toggle(id)} />
-          <Avatar name={name} size="small" /><TextLink isPlain href={`/setup/users/${id}`}>{name}</TextLink>{kind === 'PARTNER' && <Badge tone="info">{t('identity.users.partner')}</Badge>}
-        </span>
-      ),
-    },
-    { id: 'email', header: t('setup.users.email'), render: ({ email }) => email },
-    { id: 'sets', header: t('shell.setupNav.permissions'), render: ({ permissionSets }) => (permissionSets.length === 0 ? nothing : <span className={styles['sets']}>{permissionSets.map((name) => <Badge key={name} tone={name === 'admin' ? 'violet' : 'neutral'}>{setTitle(name)}</Badge>)}</span>) },
-    ...((places?.roles.length ?? 0) > 0 ? [{ id: 'role', header: t('identity.users.role'), render: ({ role }: UserRow) => places?.roles.find(({ name }) => name === role)?.title ?? role ?? nothing }] : []),
-    { id: 'status', header: t('setup.users.status'), render: (user) => <StatusBadge user={user} /> },
-    { id: 'seen', header: t('setup.users.lastSignIn'), align: 'end', render: ({ lastSignInAt }) => (lastSignInAt ? <time dateTime={lastSignInAt} title={format.dateTime(lastSignInAt)}>{format.relative(lastSignInAt)}</time> : <span className={styles['quiet']}>{t('setup.users.never')}</span>) },
-    { id: 'more', header: '', align: 'end', width: '44px', render: (user) => <Menu label={t('ui.more')} placement="bottom end" trigger={<IconButton size="small" icon={Ellipsis} label={t('setup.users.actions', { name: user.name })} />} groups={groupsFor(user)} /> },
-  ];
+function focusGrid(): void {
+  document.querySelector<HTMLElement>('[role="grid"] [data-cell][tabindex="0"]')?.focus();
 }

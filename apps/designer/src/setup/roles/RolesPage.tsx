@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { PageBody, usePage } from '../../shell/index.js';
 import { Button, EmptyState, ErrorState, PageHeader, showToast, SkeletonLines, useShortcut } from '../../ui/index.js';
 import { draftedDocuments, isKind } from '../documents/setup-queries.js';
+import { useOpenItem } from '../documents/use-open-item.js';
 import { useUndoKeys } from '../documents/use-draft-undo.js';
 import { useEdit } from '../documents/use-edit.js';
 import { placesOptions, usePlacePeople, type PlacedPerson } from '../people/place/place-queries.js';
@@ -20,7 +21,6 @@ import styles from './Roles.module.css';
 /** Who stands above whom: people see what is owned by people below them. */
 export function RolesPage() {
   const { t, i18n } = useTranslation();
-  const [open, setOpen] = useState<StatedRole | 'new' | null>(null);
   const [moving, setMoving] = useState<Carried | null>(null);
   const { data, isPending, error, refetch } = useQuery(draftedDocuments);
   const { data: people = [] } = useQuery(placesOptions);
@@ -31,6 +31,7 @@ export function RolesPage() {
   useShortcut({ keys: 'c', label: t('sharing.roles.new'), section: t('shell.setup'), run: () => setOpen('new') });
   const titleOf = ({ document: { title, titles } }: StatedRole) => translate(title, titles, i18n.language);
   const roles = (data ?? []).filter(isKind('role'));
+  const [open, setOpen] = useOpenItem(roles, 'role');
   const alive = roles.filter(({ state }) => state !== 'REMOVED');
   const nameOf = (name: string | null) => { const found = roles.find((one) => one.name === name); return found ? titleOf(found) : ''; };
 

@@ -8,6 +8,7 @@ import { Badge, Button, EmptyState, ErrorState, LinkButton, ObjectGlyph, PageHea
 import type { StatedDocument } from '../documents/document-types.js';
 import { draftedDocuments, isKind } from '../documents/setup-queries.js';
 import { StateBadge } from '../documents/StateBadge.js';
+import { useOpenItem } from '../documents/use-open-item.js';
 import { useUndoKeys } from '../documents/use-draft-undo.js';
 import { titleOf, useObjectTitle } from '../documents/use-object-title.js';
 import { granteeChoices, keyOf } from './grantees.js';
@@ -25,7 +26,6 @@ export function SharingPage() {
   const { t, i18n } = useTranslation();
   const objectTitle = useObjectTitle();
   const defaultSentence = useDefaultSentence();
-  const [rule, setRule] = useState<RuleRow | 'new' | null>(null);
   const [object, setObject] = useState<ObjectRow | null>(null);
   const { data, isPending, error, refetch } = useQuery(draftedDocuments);
   useUndoKeys();
@@ -34,6 +34,7 @@ export function SharingPage() {
   const documents = data ?? [];
   const objects = documents.filter(isKind('object')).filter(({ state }) => state !== 'REMOVED').sort((one, other) => titleOf(one.document, i18n.language).localeCompare(titleOf(other.document, i18n.language), i18n.language));
   const rules = documents.filter(isKind('sharing-rule'));
+  const [rule, setRule] = useOpenItem(rules, 'rule');
   const choices = granteeChoices(documents, i18n.language, t);
   const told = (grantees: SharingRuleDocument['to']) => grantees.map((one) => choices.find(({ value }) => value === keyOf(one))?.label ?? keyOf(one)).join(t('people.and'));
   const tellWhich = ({ which }: SharingRuleDocument) => {

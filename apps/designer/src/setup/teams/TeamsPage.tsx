@@ -1,13 +1,13 @@
 import { translate, type TeamDocument } from '@guanxi/metadata';
 import { useQuery } from '@tanstack/react-query';
 import { Plus, UsersRound } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageBody, usePage } from '../../shell/index.js';
 import { Avatar, Button, CodeText, EmptyState, ErrorState, PageHeader, PlainButton, SimpleTable, SkeletonLines, useShortcut } from '../../ui/index.js';
 import type { StatedDocument } from '../documents/document-types.js';
 import { draftedDocuments, isKind } from '../documents/setup-queries.js';
 import { StateBadge } from '../documents/StateBadge.js';
+import { useOpenItem } from '../documents/use-open-item.js';
 import { useUndoKeys } from '../documents/use-draft-undo.js';
 import { placesOptions } from '../people/place/place-queries.js';
 import { TeamSheet } from './TeamSheet.js';
@@ -19,7 +19,6 @@ const MOST_FACES = 5;
 /** People that records are shared with as one. */
 export function TeamsPage() {
   const { t, i18n } = useTranslation();
-  const [open, setOpen] = useState<Row | 'new' | null>(null);
   const { data, isPending, error, refetch } = useQuery(draftedDocuments);
   const { data: people = [] } = useQuery(placesOptions);
   useUndoKeys();
@@ -27,6 +26,7 @@ export function TeamsPage() {
   useShortcut({ keys: 'c', label: t('sharing.teams.new'), section: t('shell.setup'), run: () => setOpen('new') });
   const titleOf = ({ document: { title, titles } }: Row) => translate(title, titles, i18n.language);
   const teams = (data ?? []).filter(isKind('team')).sort((one, other) => titleOf(one).localeCompare(titleOf(other), i18n.language));
+  const [open, setOpen] = useOpenItem(teams, 'team');
   const membersOf = (name: string) => people.filter((person) => person.teams.includes(name));
   const create = <Button variant="primary" icon={Plus} onPress={() => setOpen('new')}>{t('sharing.teams.new')}</Button>;
   return (
