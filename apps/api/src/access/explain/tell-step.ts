@@ -72,7 +72,7 @@ const TELLERS: Tellers = {
   owner: ({ outcome, owner }, to) => to.tell(outcome === 'grants' ? stepWords.owner : stepWords.notOwner, { owner: to.nameOf(owner) }, outcome === 'refuses' ? stepWords.notOwnerChange : undefined),
   roles: ({ outcome, owner, closed }, to) => {
     if (closed) return to.tell(stepWords.rolesClosed);
-    return to.tell(outcome === 'grants' ? stepWords.roles : stepWords.notRoles, { owner: to.nameOf(owner) }, outcome === 'grants' ? undefined : stepWords.rolesChange);
+    return { ...to.tell(outcome === 'grants' ? stepWords.roles : stepWords.notRoles, { owner: to.nameOf(owner) }, outcome === 'grants' ? undefined : stepWords.rolesChange), ...to.link('user', owner) };
   },
   default: ({ outcome, level, partner }, to) => {
     const link = { link: { kind: 'object', name: to.step.object } };
@@ -83,9 +83,10 @@ const TELLERS: Tellers = {
   rule: (step, to) => tellRule(step, to),
   share: ({ outcome, principal, access, until, over, reason, by }, to) => {
     const words = { principal: to.principal(principal), access: to.say(access === 'edit' ? deedWords.edit : deedWords.read), by: to.nameOf(by), moment: until === null ? '' : to.moment(until) };
-    if (over) return to.tell(stepWords.shareOver, words);
-    if (outcome !== 'grants') return to.tell(stepWords.shareReads, words);
-    return to.tell(stepWords.share, { ...words, until: until === null ? '' : to.say({ ...stepWords.until, words }), reason: reason ? to.say({ ...stepWords.reason, words: { reason } }) : '' });
+    const link = to.linkOf(principal);
+    if (over) return { ...to.tell(stepWords.shareOver, words), ...link };
+    if (outcome !== 'grants') return { ...to.tell(stepWords.shareReads, words), ...link };
+    return { ...to.tell(stepWords.share, { ...words, until: until === null ? '' : to.say({ ...stepWords.until, words }), reason: reason ? to.say({ ...stepWords.reason, words: { reason } }) : '' }), ...link };
   },
   notShared: ({ deed }, to) => to.tell(stepWords.notShared, {}, deed === 'delete' ? stepWords.notSharedDelete : stepWords.notSharedChange),
   parent: ({ outcome, parent, parentObject, parentDeed }, to) => {
@@ -123,6 +124,13 @@ class Speaking {
 
   link(kind: string, name: string): Pick<ToldStep, 'link'> {
     return this.telling.open ? { link: { kind, name } } : {};
+  }
+
+  /** Where a role, a team or a queue is kept; nothing for people. */
+  linkOf(principal: string): Pick<ToldStep, 'link'> {
+    const [kind = '', name = ''] = principal.split(/:(.*)/s);
+    const document = kind === 'below' ? 'role' : kind;
+    return document === 'role' || document === 'team' || document === 'queue' ? this.link(document, name) : {};
   }
 
   quoted(text: string): string {

@@ -64,7 +64,9 @@ function StepLine({ step, isOther }: { readonly step: AccessStep; readonly isOth
 function addressOf({ kind, name }: { readonly kind: string; readonly name: string }): string | undefined {
   const path = encodeURIComponent(name);
   if (kind === 'permissions') return `/setup/permissions/${path}`;
-  if (kind === 'permission-group') return '/setup/permissions';
-  if (kind === 'sharing-rule') return '/setup/sharing';
+  if (kind === 'permission-group') return `/setup/permissions/groups/${path}`;
+  if (kind === 'sharing-rule') return `/setup/sharing?rule=${path}`;
+  if (kind === 'role' || kind === 'team' || kind === 'queue') return `/setup/${kind}s?${kind}=${path}`;
+  if (kind === 'user') return `/setup/users/${path}?tab=place`;
   return kind === 'object' ? `/setup/objects/${path}` : undefined;
 }

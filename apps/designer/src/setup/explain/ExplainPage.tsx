@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageBody, usePage } from '../../shell/index.js';
 import { EmptyState, ErrorState, PageHeader, RecordField, Select, SkeletonLines, Tabs } from '../../ui/index.js';
+import { useRecordName } from '../../workspace/records/use-record-name.js';
+import { peopleOptions } from '../audit/audit-query.js';
 import { isKind, publishedDocuments } from '../documents/setup-queries.js';
 import { titleOf } from '../documents/use-object-title.js';
 import { AccessTrace } from './AccessTrace.js';
@@ -24,6 +26,8 @@ export function ExplainPage() {
   usePage({ title, crumbs: [{ label: t('shell.setup'), href: '/setup' }, { label: title }] });
   const objects = documents.filter(isKind('object')).map(({ name, document }) => ({ value: name, label: titleOf(document, i18n.language), document })).sort((one, other) => one.label.localeCompare(other.label, i18n.language));
   const object = objects.find(({ value }) => value === search.object);
+  const { data: people } = useQuery(peopleOptions);
+  const recordName = useRecordName(object?.value, search.record ?? null);
   const deed = accessDeeds.find((one) => one === search.deed) ?? 'READ';
   const change = (next: { readonly [key in keyof ExplainSearch]?: string | null }) => {
     const merged = Object.entries({ ...search, ...next }).filter(([, value]) => value !== null && value !== undefined);
@@ -34,10 +38,10 @@ export function ExplainPage() {
     <PageBody>
       <PageHeader title={title} description={t('explain.description')} />
       <div className={styles['question']}>
-        <RecordField label={t('explain.person')} object="User" value={search.user ?? null} onChange={(user) => change({ user })} />
+        <RecordField label={t('explain.person')} object="User" value={search.user ?? null} displayName={people?.find(({ id }) => id === search.user)?.name ?? ''} onChange={(user) => change({ user })} />
         <Select label={t('explain.deed')} value={deed} onChange={(next) => change({ deed: next })} choices={accessDeeds.map((value) => ({ value, label: t(`explain.deeds.${value}`) }))} />
         <Select label={t('explain.object')} value={object?.value ?? null} onChange={(next) => change({ object: next, record: null, field: null })} choices={objects.map(({ value, label }) => ({ value, label }))} />
-        <RecordField key={object?.value ?? ''} label={t('explain.record')} object={object?.value ?? ''} isDisabled={!object || !onRecords.has(deed)} value={onRecords.has(deed) ? (search.record ?? null) : null} onChange={(record) => change({ record })} />
+        <RecordField key={object?.value ?? ''} label={t('explain.record')} object={object?.value ?? ''} isDisabled={!object || !onRecords.has(deed)} value={onRecords.has(deed) ? (search.record ?? null) : null} displayName={recordName ?? ''} onChange={(record) => change({ record })} />
         <Select label={t('explain.field')} isClearable isDisabled={!object} value={search.field ?? null} placeholder={t('explain.anyField')} onChange={(field) => change({ field })} choices={object ? fieldChoices(object.document, i18n.language) : []} />
       </div>
       {question ? <Answer question={onRecords.has(deed) ? question : { ...question, recordId: null }} /> : <EmptyState icon={ShieldQuestionMark} title={t('explain.ready')}>{t('explain.readyBody')}</EmptyState>}
