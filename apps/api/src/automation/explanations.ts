@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { say } from '@guanxi/field-types';
-import { nameSql, objectWord, translate, type ObjectModel } from '@guanxi/metadata';
+import { nameSql, objectWord, translate, USER, type Model, type ObjectModel, type WorkflowDocument } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
 import { explain, readFormula, RecordExpressions, traceCondition, triggerFamily, wasThere, type ConditionFacts, type ConditionTrace, type ExplainedCase, type Verdict } from '@guanxi/workflow';
 import { sql } from 'kysely';
@@ -68,11 +68,16 @@ export class Explanations {
   }
 
   /** Asked of the values as they were when it was due. Where a sweep has looked at the record, what it saw is kept. */
-  private async readCondition(org: Org, subject: ExplainedSubject, { at, trigger }: Occurrence): Promise<ConditionTrace | null> {
+  private async readCondition(org: Org, subject: ExplainedSubject, { at, trigger, save }: Occurrence): Promise<ConditionTrace | null> {
     const { workflow, place } = subject;
+    // Without a save there is nothing to ask it of.
+    if (triggerFamily(workflow.trigger) === 'save' && !save) return null;
     const isPassed = trigger.kind === 'elapsed' && trigger.state === 'passed';
     const facts = (isPassed ? await readKeptFacts(subject) : null) ?? (await readFacts(subject, at));
-    return traceCondition(workflow, place.named, facts, { now: at.toISOString(), timeZone: org.timeZone });
+    if (!save) return traceCondition(workflow, place.named, facts, { now: at.toISOString(), timeZone: org.timeZone });
+    const before = await readFacts(subject, new Date(at.getTime() - 1));
+    const known = { ...facts, ...(await readPersonFacts(subject, save.actorId)) };
+    return traceCondition(workflow, place.named, known, { now: at.toISOString(), timeZone: org.timeZone, isNew: save.isNew, prior: (path) => before[path.join('.')] ?? null });
   }
 }
 
@@ -101,13 +106,31 @@ async function readRun({ session, place, workflow, recordId, moment }: Explained
 }
 
 async function readFacts({ session, place, workflow, object, recordId }: ExplainedSubject, at: Date): Promise<ConditionFacts> {
-  const when = workflow.when === undefined ? undefined : readFormula(workflow.when, { model: place.named, object }, 'boolean');
-  if (!when?.ok) return {};
+  const references = referencesOf(workflow, place.named, object).filter(([first]) => first !== PERSON);
+  if (references.length === 0) return {};
   const then = sql`${at}::timestamptz`;
   const expressions = new RecordExpressions({ ...place, now: then, asOf: then }, object, 'record');
-  const facts = expressions.compileFacts(when.value);
+  const facts = expressions.compileFacts({ references });
   const [row] = await session.run<{ facts: ConditionFacts }>(sql`select ${facts} as facts from (select ${recordId}::uuid as id) as asked ${expressions.records(sql`asked.id`)} ${expressions.joins()}`);
   return row?.facts ?? {};
+}
+
+const PERSON = '$User';
+
+/** Of whoever saved the record, as they are now. */
+async function readPersonFacts({ session, place, workflow, object }: ExplainedSubject, actorId: string | null): Promise<ConditionFacts> {
+  const references = referencesOf(workflow, place.named, object).flatMap(([first, ...rest]) => (first === PERSON ? [rest] : []));
+  const person = place.named.objectByName.get(USER);
+  if (references.length === 0 || !person || actorId === null) return {};
+  const expressions = new RecordExpressions(place, person, 'person');
+  const facts = expressions.compileFacts({ references });
+  const [row] = await session.run<{ facts: ConditionFacts }>(sql`select ${facts} as facts from ${recordTable(place.schema, person)} as person ${expressions.joins()} where person.id = ${actorId}::uuid`);
+  return Object.fromEntries(Object.entries(row?.facts ?? {}).map(([path, value]) => [`${PERSON}.${path}`, value]));
+}
+
+function referencesOf(workflow: WorkflowDocument, model: Model, object: ObjectModel): readonly (readonly string[])[] {
+  const when = workflow.when === undefined ? undefined : readFormula(workflow.when, { model, object, saving: triggerFamily(workflow.trigger) === 'save' }, 'boolean');
+  return when?.ok ? when.value.references : [];
 }
 
 async function readKeptFacts({ session, place, workflow, recordId }: ExplainedSubject): Promise<ConditionFacts | null> {

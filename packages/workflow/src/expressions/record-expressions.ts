@@ -6,6 +6,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { joinRecordAsOf } from '../past/record-as-of.js';
 import { fieldsAlong, ORG } from './record-scope.js';
 import { storedField, storedObject, type OrgPlace } from './record-place.js';
+import { typedText } from './run-values.js';
 
 /** Turns formulas over the records of one object into SQL, and gathers the joins they need on the way. */
 export class RecordExpressions {
@@ -22,6 +23,8 @@ export class RecordExpressions {
     private readonly alias: string,
     /** Expressions for names that are of no record, as `$Recipient.name`. */
     private readonly given: (path: readonly string[]) => RawBuilder<unknown> | undefined = () => undefined,
+    /** Alias of the row of history that the save of the record left, where formulas may ask what was before it. */
+    private readonly saved?: string,
   ) {}
 
   /** Whether a true-or-false formula holds; null stands for false. */
@@ -40,8 +43,8 @@ export class RecordExpressions {
   }
 
   /** What a formula read to come to its answer, as a JSON object by path: enough to trace it later. */
-  compileFacts(formula: TypedFormula): RawBuilder<unknown> {
-    const pairs = formula.references.map((path) => sql`${path.join('.')}::text, ${this.readValue(path)}`);
+  compileFacts({ references }: Pick<TypedFormula, 'references'>): RawBuilder<unknown> {
+    const pairs = references.map((path) => sql`${path.join('.')}::text, ${this.readValue(path)}`);
     return pairs.length > 0 ? sql`jsonb_build_object(${sql.join(pairs)})` : sql`'{}'::jsonb`;
   }
 
@@ -64,7 +67,20 @@ export class RecordExpressions {
   }
 
   private scope(): SqlScope {
-    return { column: (path) => this.column(path), now: this.place.now, timeZone: sql`${this.place.timeZone}::text` };
+    return { column: (path) => this.column(path), now: this.place.now, timeZone: sql`${this.place.timeZone}::text`, ...(this.saved !== undefined && this.priorTo(this.saved)) };
+  }
+
+  private priorTo(saved: string): Pick<SqlScope, 'isNew' | 'prior'> {
+    return {
+      isNew: sql`(${sql.id(saved, 'kind')} = 'created')`,
+      prior: (path) => {
+        const { fields: [field] } = this.along(path);
+        if (!field) throw new RangeError('A reference has at least one part.');
+        const change = sql`${sql.id(saved, 'changes')} -> ${storedField(this.place, this.object, field).name}::text`;
+        const was = typedText[fieldType(field.value.type).formulaType](sql`(${change} ->> 0)`);
+        return sql`case when ${sql.id(saved, 'changes')} ? ${storedField(this.place, this.object, field).name}::text then ${was} else ${this.column(path)} end`;
+      },
+    };
   }
 
   /** The value at the end of a path, of the field's own type. */

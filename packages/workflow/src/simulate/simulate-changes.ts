@@ -1,6 +1,6 @@
 import { say } from '@guanxi/field-types';
-import { pluralWord, type BeforeSaveTrigger, type ObjectModel, type WorkflowDocument } from '@guanxi/metadata';
-import { orgTable } from '@guanxi/query';
+import { pluralWord, USER, type BeforeSaveTrigger, type ObjectModel, type WorkflowDocument } from '@guanxi/metadata';
+import { orgTable, recordTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import { triggerFamily } from '../definition/trigger.js';
 import { typedFormula } from '../expressions/read-formula.js';
@@ -15,16 +15,27 @@ export function simulateChanges(workflow: WorkflowDocument, place: OrgPlace, loc
   const object = place.named.objectByName.get(workflow.object);
   if (!object) throw new RangeError(`${workflow.name} is about an unknown object.`);
   const asOf = sql`history.at`;
-  const expressions = new RecordExpressions({ ...place, now: asOf, asOf }, object, 'record');
-  const holds = workflow.when === undefined ? sql`true` : expressions.compileCondition(typedFormula(workflow.when, { model: place.named, object }, 'boolean'));
-  const at = sql`to_char(history.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
   const isSave = triggerFamily(workflow.trigger) === 'save';
+  const expressions = new RecordExpressions({ ...place, now: asOf, asOf }, object, 'record', isSave ? whoSaved(place, 'history') : undefined, isSave ? 'history' : undefined);
+  const holds = workflow.when === undefined ? sql`true` : expressions.compileCondition(typedFormula(workflow.when, { model: place.named, object, saving: isSave }, 'boolean'));
+  const at = sql`to_char(history.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
   const firings = sql`select record.id as record_id, ${at} as anchor, ${at} as due,
       to_char(history.at at time zone ${place.timeZone}::text, 'YYYY-MM-DD') as due_day, history.at as at
     from ${orgTable(place.schema, 'history')} as history ${expressions.records(sql`history.record_id`)} ${expressions.joins()}
     where history.object = ${object.id} and ${isSave ? saveCondition(workflow, place, object) : changeCondition(workflow, place, object)} and record.id is not null and ${holds}`;
   const limits = [...(workflow.when === undefined ? [] : [pastLimits.condition]), ...(isSave ? [changeLimits.refused] : []), changeLimits.history, pastLimits.gone];
   return { firings, isKnown: true, limits: limits.map((limit) => say({ ...limit, words: { objects: pluralWord(object) } }, locale)) };
+}
+
+/** What formulas find as `$User`, by a row of history: the person as they are now. */
+function whoSaved(place: OrgPlace, history: string): (path: readonly string[]) => RawBuilder<unknown> | undefined {
+  const person = place.named.objectByName.get(USER);
+  return ([first, ...path]) => {
+    if (first !== '$User' || !person) return undefined;
+    const expressions = new RecordExpressions(place, person, 'person');
+    const value = expressions.column(path);
+    return sql`(select ${value} from ${recordTable(place.schema, person)} as person ${expressions.joins()} where person.id = ${sql.id(history, 'actor_id')})`;
+  };
 }
 
 /** Which history rows were left by a save that a `beforeSave` trigger looks at. */

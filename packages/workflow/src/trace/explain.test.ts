@@ -33,6 +33,14 @@ describe('explain', () => {
     expect(said).toBe(expected);
   });
 
+  it('says of what acts within a save that it acted, or that nobody knows where it sets what its condition reads', () => {
+    const last = { at: new Date('1997-01-10T00:00:00Z'), occasion: '1' };
+    const saved = (sets: readonly string[], changes: Partial<ExplainedCase> = {}) => explain({ ...about, ...changes, trigger: { kind: 'occurrence', sentence: '', last, acts: { sets } } });
+    expect(saved([])).toMatchObject({ ran: true, reason: 'ran', verdict: 'It acted on Ada before it was saved on 1997-01-10 00:00.' });
+    expect(saved([], { condition })).toMatchObject({ ran: false, reason: 'condition' });
+    expect(saved(['Status'], { condition })).toMatchObject({ ran: false, reason: 'unsure', verdict: expect.stringContaining('reads Status, which it sets itself') as string });
+  });
+
   it('says that an order has moved the line since the last run', () => {
     const line = { anchor: '1997-02-10', due: '1997-03-12', dueAt: new Date('1997-03-13T00:00:00Z') };
     const told = explain({ ...about, now: late, run, trigger: { ...trigger, line } });

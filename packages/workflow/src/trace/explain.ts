@@ -48,12 +48,16 @@ export interface ExplainedOccurrence {
   readonly sentence: string;
   /** The latest up to the moment: its time, and what a run for it is known by. Null where there was none. */
   readonly last: { readonly at: Date; readonly occasion: string } | null;
+  /** It acts within what happens, and no run tells of it: `sets` are fields that the condition reads and it may have set itself. */
+  readonly acts?: { readonly sets: readonly string[] };
 }
 
 /** A trigger of which only the runs are known: calls, and list views that records enter or leave. */
 export interface ExplainedAsked {
   readonly kind: 'asked';
   readonly sentence: string;
+  /** The record was on that side of the list view already when the workflow was switched on. */
+  readonly isThereAlready?: boolean;
 }
 
 export interface ExplanationFact {
@@ -64,7 +68,7 @@ export interface ExplanationFact {
 }
 
 /** Which of the answers a verdict is. */
-export type Reason = 'ran' | 'absent' | 'deleted' | 'off' | 'noAnchor' | 'tooEarly' | 'tooLate' | 'excluded' | 'nothing' | 'before' | 'condition' | 'soon';
+export type Reason = 'ran' | 'absent' | 'deleted' | 'off' | 'noAnchor' | 'tooEarly' | 'tooLate' | 'excluded' | 'nothing' | 'before' | 'condition' | 'unsure' | 'soon';
 
 export interface Verdict {
   readonly ran: boolean;
@@ -79,7 +83,7 @@ export interface Verdict {
 /** Why a workflow did or did not run on a record by a moment: a sentence, and what it rests on. */
 export function explain(about: ExplainedCase): Verdict {
   const line = about.trigger.kind === 'elapsed' ? about.trigger.line : null;
-  const { reason, verdict } = hasRun(about) && about.run ? { reason: 'ran' as const, verdict: tellRun(about, about.run) } : tellWhyNot(about);
+  const { reason, verdict } = hasRun(about) && about.run ? { reason: 'ran' as const, verdict: tellRun(about, about.run) } : (tellActed(about) ?? tellWhyNot(about));
   return {
     ran: reason === 'ran',
     reason,
@@ -94,6 +98,14 @@ function hasRun({ run, trigger, now }: ExplainedCase): boolean {
   if (!run) return false;
   if (trigger.kind === 'elapsed') return trigger.line !== null && run.occasion === trigger.line.due && trigger.line.dueAt <= now;
   return trigger.kind === 'asked' || run.occasion === trigger.last?.occasion;
+}
+
+/** Of what acts within a save. */
+function tellActed(about: ExplainedCase): Answer | undefined {
+  const { trigger, activeSince, condition } = about;
+  if (trigger.kind !== 'occurrence' || !trigger.acts || !trigger.last || activeSince === null || trigger.last.at < activeSince) return undefined;
+  if (trigger.acts.sets.length > 0 || condition?.holds === false) return undefined;
+  return { reason: 'ran', verdict: tell(about, verdicts.acted, { record: about.recordName, at: time(trigger.last.at, about) }) };
 }
 
 type Run = NonNullable<ExplainedCase['run']>;
@@ -129,15 +141,17 @@ function tellWhyNotElapsed(about: ExplainedCase, { line, anchorName: anchor, per
   return { reason: 'soon', verdict: tell(about, about.isPast ? verdicts.lineMissing : verdicts.lineSoon, { due }) };
 }
 
-function tellWhyNotHappened(about: ExplainedCase, { sentence, last }: ExplainedOccurrence): Answer {
+function tellWhyNotHappened(about: ExplainedCase, { sentence, last, acts }: ExplainedOccurrence): Answer {
   if (!last) return { reason: 'nothing', verdict: tell(about, verdicts.noChange, { sentence, record: about.recordName, at: time(about.now, about) }) };
   const at = time(last.at, about);
   if (about.activeSince !== null && last.at < about.activeSince) return { reason: 'before', verdict: tell(about, verdicts.changeBefore, { sentence, at }) };
+  if (acts && acts.sets.length > 0) return { reason: 'unsure', verdict: tell(about, verdicts.unsure, { at, fields: acts.sets.join(tell(about, parts.between)) }) };
   if (about.condition && !about.condition.holds) return { reason: 'condition', verdict: tell(about, verdicts.changeFalse, { at, part: tellFalsePart(about, about.condition) }) };
   return { reason: 'soon', verdict: tell(about, about.isPast ? verdicts.changeMissing : verdicts.changeSoon, { at }) };
 }
 
-function tellWhyNotAsked(about: ExplainedCase, { sentence }: ExplainedAsked): Answer {
+function tellWhyNotAsked(about: ExplainedCase, { sentence, isThereAlready = false }: ExplainedAsked): Answer {
+  if (isThereAlready) return { reason: 'excluded', verdict: tell(about, verdicts.thereAlready, { sentence, record: about.recordName }) };
   const words = { sentence, record: about.recordName, at: time(about.now, about) };
   if (!about.condition || about.condition.holds) return { reason: 'nothing', verdict: tell(about, verdicts.notAsked, words) };
   return { reason: 'condition', verdict: tell(about, verdicts.notAskedFalse, { ...words, part: tellFalsePart(about, about.condition) }) };

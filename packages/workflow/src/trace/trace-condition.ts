@@ -1,5 +1,6 @@
 import { traceFormula, type FormulaEnvironment, type FormulaTracePart, type FormulaValue } from '@guanxi/formula';
 import type { Model, WorkflowDocument } from '@guanxi/metadata';
+import { triggerFamily } from '../definition/trigger.js';
 import { readFormula } from '../expressions/read-formula.js';
 
 /** One part of a condition with the value it had; `holds` only where it is true or false. */
@@ -27,7 +28,7 @@ export type ConditionFacts = Readonly<Record<string, string | number | boolean |
 export function traceCondition(workflow: WorkflowDocument, model: Model, facts: ConditionFacts, environment: FormulaEnvironment): ConditionTrace | null {
   const object = model.objectByName.get(workflow.object);
   if (workflow.when === undefined || !object) return null;
-  const read = readFormula(workflow.when, { model, object }, 'boolean');
+  const read = readFormula(workflow.when, { model, object, saving: triggerFamily(workflow.trigger) === 'save' }, 'boolean');
   if (!read.ok) return null;
   const trace = traceFormula(read.value, (path) => facts[path.join('.')], environment);
   return {

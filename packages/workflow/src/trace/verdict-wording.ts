@@ -14,6 +14,17 @@ export const endings: Readonly<Record<string, Wording>> = {
 
 export const verdicts = {
   ran: { en: 'It ran on {record} on {at}{ending}.', 'zh-TW': '已於 {at} 在「{record}」上執行{ending}。', 'zh-CN': '已于 {at} 在“{record}”上执行{ending}。' },
+  acted: { en: 'It acted on {record} before it was saved on {at}.', 'zh-TW': '已在「{record}」於 {at} 儲存之前執行。', 'zh-CN': '已在“{record}”于 {at} 保存之前执行。' },
+  unsure: {
+    en: 'The save of {at} is one it looks at. Its condition reads {fields}, which it sets itself, and what was given before is not kept.',
+    'zh-TW': '它會查看 {at} 的那次儲存。但條件用到它自己會設定的 {fields}，而先前填入的值沒有保留。',
+    'zh-CN': '它会查看 {at} 的那次保存。但条件用到它自己会设置的 {fields}，而先前填入的值没有保留。',
+  },
+  thereAlready: {
+    en: 'It runs {sentence}. {record} had done so already when the workflow was switched on.',
+    'zh-TW': '執行時機：{sentence}。啟用工作流程時「{record}」早已如此。',
+    'zh-CN': '运行时机：{sentence}。启用工作流时“{record}”早已如此。',
+  },
   deleted: {
     en: '{record} has been deleted, and workflows do not run on deleted records.',
     'zh-TW': '「{record}」已刪除，工作流程不會在已刪除的記錄上執行。',

@@ -7,8 +7,8 @@ export interface LogEntry {
   /** ISO instant; the log is in its order. */
   readonly at: string;
   readonly record: string;
-  readonly kind: 'created' | 'updated' | 'deleted' | 'restored' | 'order';
-  /** Fields that are set; of an order: `orderedOn`. */
+  readonly kind: 'created' | 'updated' | 'deleted' | 'restored' | 'order' | 'event' | 'call';
+  /** Fields that are set; of an order: `orderedOn`. An event or a call changes nothing. */
   readonly values: Readonly<Record<string, string | number | null>>;
 }
 
@@ -17,13 +17,16 @@ export interface BruteRule {
   readonly trigger:
     | { readonly kind: 'created' | 'deleted' | 'restored' }
     | { readonly kind: 'updated'; readonly field: string; readonly to?: string }
-    | { readonly kind: 'save'; readonly field: string }
+    | { readonly kind: 'save'; readonly on: readonly ('created' | 'updated')[]; readonly field?: string }
+    | { readonly kind: 'event' | 'call' }
+    /** Into those of whom `field` is at least `least`. */
+    | { readonly kind: 'enters'; readonly field: string; readonly least: number }
     | { readonly kind: 'quiet'; readonly days: number }
     | { readonly kind: 'sinceField'; readonly field: string; readonly days: number }
     | { readonly kind: 'weekly'; readonly weekday: number; readonly hour: number }
     | { readonly kind: 'button' };
-  /** All must be true; each with its text in the formula. */
-  readonly parts: readonly { readonly text: string; readonly test: (state: State) => boolean; readonly reads: readonly string[] }[];
+  /** All must be true; each with its text in the formula. `before`: where the record was there before what happened. */
+  readonly parts: readonly { readonly text: string; readonly test: (state: State, before?: State) => boolean; readonly reads: readonly string[] }[];
   readonly activeSince: string;
 }
 
@@ -58,32 +61,44 @@ export function answerByForce(rule: BruteRule, log: readonly LogEntry[], record:
     return judge(rule, stateAt(own, dueAt), 'ran');
   }
 
-  if (trigger.kind === 'button') {
-    if (isInBin(own, moment)) return plain('deleted');
-    if (activeSince > moment) return plain('off');
-    return judge(rule, stateAt(own, moment), 'nothing');
+  if (trigger.kind === 'button') return judgeNow();
+  const told = trigger.kind === 'event' || trigger.kind === 'call' ? trigger.kind : undefined;
+  const tellings = told ? own.filter(({ kind, at }) => kind === told && at <= moment) : [];
+  // Those of the last thirty days are kept, counted from the last one of all.
+  const keptFrom = new Date(Date.parse(log.findLast(({ kind }) => kind === told)?.at ?? moment) - 30 * DAY).toISOString();
+  const happened = trigger.kind === 'enters' ? enterings(own, trigger, { from: activeSince, to: moment }) : tellings.map(({ at }) => at);
+  if (trigger.kind === 'enters' || (told && (happened.at(-1) ?? '') < keptFrom)) {
+    // Nothing is kept but the runs.
+    return happened.some((at) => at >= activeSince && judge(rule, stateAt(own, at), 'ran').reason === 'ran') ? plain('ran') : judgeNow();
   }
 
   const last = trigger.kind === 'weekly' ? lastWeekly(own, trigger, moment) : own.filter((entry) => entry.at <= moment && answers(trigger, entry)).at(-1)?.at;
   // What has run has run, wherever the record is now.
-  if (last !== undefined && trigger.kind !== 'save' && last >= activeSince && !(trigger.kind === 'weekly' && isInBin(own, last)) && judge(rule, stateAt(own, last), 'ran').reason === 'ran') return plain('ran');
+  const judged = last === undefined ? undefined : judge(rule, stateAt(own, last), 'ran', beforeOf(own, last));
+  if (last !== undefined && last >= activeSince && !(trigger.kind === 'weekly' && isInBin(own, last)) && judged?.reason === 'ran') return plain('ran');
   if (trigger.kind !== 'deleted' && isInBin(own, moment)) return plain('deleted');
   if (activeSince > moment) return plain('off');
   if (last === undefined) return plain('nothing');
   if (last < activeSince) return plain('before');
   if (trigger.kind === 'weekly' && isInBin(own, last)) return undefined;
-  return judge(rule, stateAt(own, last), trigger.kind === 'save' ? 'soon' : 'ran');
+  return judged;
+
+  function judgeNow(): BruteAnswer {
+    if (isInBin(own, moment)) return plain('deleted');
+    if (activeSince > moment) return plain('off');
+    return judge(rule, stateAt(own, moment), 'nothing');
+  }
 }
 
-function judge({ parts }: BruteRule, state: State, otherwise: string): BruteAnswer {
-  const wrong = parts.find(({ test }) => !test(state));
+function judge({ parts }: BruteRule, state: State, otherwise: string, before?: State): BruteAnswer {
+  const wrong = parts.find(({ test }) => !test(state, before));
   if (!wrong) return { reason: otherwise, because: null, values: [] };
   return { reason: 'condition', because: wrong.text, values: wrong.reads.map((field) => (state[field] === null || state[field] === undefined ? null : String(state[field]))) };
 }
 
 function answers(trigger: BruteRule['trigger'], { kind, values }: LogEntry): boolean {
   if (trigger.kind === 'updated') return kind === 'updated' && trigger.field in values && (trigger.to === undefined || values[trigger.field] === trigger.to);
-  if (trigger.kind === 'save') return kind === 'updated' && trigger.field in values;
+  if (trigger.kind === 'save') return (kind === 'created' || kind === 'updated') && trigger.on.includes(kind) && (kind === 'created' || trigger.field === undefined || trigger.field in values);
   return kind === trigger.kind;
 }
 
@@ -91,6 +106,24 @@ function stateAt(own: readonly LogEntry[], moment: string): State {
   const state: State = {};
   for (const { at, kind, values } of own) if (at <= moment && (kind === 'created' || kind === 'updated')) Object.assign(state, values);
   return state;
+}
+
+/** The record before what happened at a moment; undefined where it came into being then. */
+function beforeOf(own: readonly LogEntry[], at: string): State | undefined {
+  const earlier = new Date(Date.parse(at) - 1).toISOString();
+  return own.some((entry) => entry.kind === 'created' && entry.at <= earlier) ? stateAt(own, earlier) : undefined;
+}
+
+function enterings(own: readonly LogEntry[], { field, least }: { readonly field: string; readonly least: number }, { from, to }: { readonly from: string; readonly to: string }): string[] {
+  const found: string[] = [];
+  let inside = false;
+  for (const { at } of own) {
+    if (at > to) break;
+    const isThere = !isInBin(own, at) && Number(stateAt(own, at)[field]) >= least;
+    if (isThere && !inside && at >= from) found.push(at);
+    inside = isThere;
+  }
+  return found;
 }
 
 function isInBin(own: readonly LogEntry[], moment: string): boolean {

@@ -1,4 +1,8 @@
-import type { WorkflowTrigger } from '@guanxi/metadata';
+import type { ObjectModel, WorkflowTrigger } from '@guanxi/metadata';
+import { readActiveWorkflows, type ActiveWorkflow } from '../active-workflow.js';
+import { beginRuns } from '../calls/begin-runs.js';
+import { IncomingLog } from '../calls/incoming-log.js';
+import { raiseEvents } from '../calls/raise-events.js';
 import { Explanations } from '../explanations.js';
 import { shopObjects } from '../testing/shop-documents.js';
 import { TestOffice } from '../testing/test-office.js';
@@ -24,12 +28,14 @@ function randomOf(seed: number): () => number {
 const parts = {
   active: { text: "ISPICKVAL(status, 'active')", test: (state: Record<string, unknown>) => state['status'] === 'active', reads: ['status'] },
   called: { text: 'calls > 2', test: (state: Record<string, unknown>) => Number(state['calls']) > 2, reads: ['calls'] },
+  changed: { text: 'ISCHANGED(calls)', test: (state: Record<string, unknown>, before?: Record<string, unknown>) => before !== undefined && (before['calls'] ?? null) !== (state['calls'] ?? null), reads: ['calls'] },
+  saver: { text: "$User.name = 'Guanxi'", test: () => true, reads: [] },
   short: { text: 'LEN(name) < 8', test: (state: Record<string, unknown>) => String(state['name']).length < 8, reads: ['name'] },
 };
 const conditions: readonly (readonly (keyof typeof parts)[])[] = [['active'], ['called', 'active'], ['short', 'called'], ['active', 'short', 'called']];
 
 type Kind = Omit<BruteRule, 'name' | 'parts' | 'activeSince'>['trigger'];
-const kinds: readonly { readonly brute: Kind; readonly trigger: WorkflowTrigger }[] = [
+const kinds: readonly { readonly brute: Kind; readonly trigger: WorkflowTrigger; readonly parts?: readonly (keyof typeof parts)[] }[] = [
   { brute: { kind: 'created' }, trigger: { created: {} } },
   { brute: { kind: 'deleted' }, trigger: { deleted: {} } },
   { brute: { kind: 'restored' }, trigger: { restored: {} } },
@@ -39,7 +45,13 @@ const kinds: readonly { readonly brute: Kind; readonly trigger: WorkflowTrigger 
   { brute: { kind: 'sinceField', field: 'renewsOn', days: 4 }, trigger: { elapsed: { since: { field: 'renewsOn' }, after: 'P4D' } } },
   { brute: { kind: 'weekly', weekday: 1, hour: 15 }, trigger: { schedule: { cron: '0 15 * * 1' } } },
   { brute: { kind: 'button' }, trigger: { button: {} } },
+  { brute: { kind: 'save', on: ['created', 'updated'] }, trigger: { beforeSave: { on: ['create', 'update'] } }, parts: ['saver', 'active', 'called'] },
+  { brute: { kind: 'save', on: ['updated'], field: 'status' }, trigger: { beforeSave: { on: ['update'], fields: ['status'] } }, parts: ['changed', 'active'] },
+  { brute: { kind: 'event' }, trigger: { event: { name: 'customer.seen' } } },
+  { brute: { kind: 'call' }, trigger: { webhook: { inputs: [{ name: 'who', type: 'text' }], find: { field: 'id', input: 'who' } } }, parts: ['called', 'active'] },
+  { brute: { kind: 'enters', field: 'calls', least: 3 }, trigger: { segment: { view: 'busy', when: 'enters' } }, parts: ['short', 'active'] },
 ];
+const busy = { kind: 'view', name: 'busy', title: 'Busy', object: 'Customer', columns: ['name'], where: { calls: { gte: 3 } }, guanxi: { id: 'v-busy' } };
 
 let office: TestOffice;
 afterAll(() => office.end());
@@ -47,14 +59,14 @@ afterAll(() => office.end());
 it(`agrees with a brute-force evaluator on ${CASES} random rules, records and moments`, async () => {
   const random = randomOf(20_261_122);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  const rules = kinds.map(({ brute, trigger }, index) => {
-    const chosen = conditions[index % conditions.length] ?? [];
+  const rules = kinds.map(({ brute, trigger, parts: own }, index) => {
+    const chosen = own ?? conditions[index % conditions.length] ?? [];
     const asked = chosen.map((name) => parts[name]);
     const when = asked.length === 1 ? asked[0]?.text : `AND(${asked.map(({ text }) => text).join(', ')})`;
     const document = { kind: 'workflow', name: `rule${index}`, title: `Rule ${index}`, object: 'Customer', trigger, when, steps: [{ id: 'stop', action: 'stop', input: {} }], guanxi: { id: `w-${index}` } };
     return { brute: { name: `rule${index}`, trigger: brute, parts: asked }, document };
   });
-  office = await TestOffice.open([...shopObjects, ...rules.map(({ document }) => document)]);
+  office = await TestOffice.open([...shopObjects, busy, ...rules.map(({ document }) => document)]);
   const explanations = new Explanations(office.database, office.models as never, { now: (org) => new Date(org.clock ?? office.now) });
   const ids: string[] = [];
   const log: LogEntry[] = [];
@@ -66,9 +78,11 @@ it(`agrees with a brute-force evaluator on ${CASES} random rules, records and mo
     await office.pass(new Date(midnight).toISOString());
     if (day === 24) {
       activeSince = office.now;
-      for (const { document } of rules) await office.activations.activate(office.org, document.name, false);
+      for (const { document, brute } of rules) if (brute.trigger.kind !== 'save') await office.activations.activate(office.org, document.name, false);
     }
     await happen(new Date(midnight + DAY / 2).toISOString(), day);
+    await office.pass();
+    await tell(new Date(midnight + (13 / 24) * DAY).toISOString());
     await office.pass();
     if (activeSince !== '' && new Date(midnight).getUTCDay() === 1) await office.pass(new Date(midnight + 15 * 3_600_000).toISOString());
   }
@@ -80,7 +94,7 @@ it(`agrees with a brute-force evaluator on ${CASES} random rules, records and mo
     const { brute, document } = pick(rules);
     const record = pick(ids);
     const moment = new Date(FIRST + Math.floor(random() * DAYS * 24) * 3_600_000 + 1_800_000).toISOString();
-    const expected = answerByForce({ ...brute, activeSince }, log, record, moment);
+    const expected = answerByForce({ ...brute, activeSince: brute.trigger.kind === 'save' ? '1970-01-01T00:00:00.000Z' : activeSince }, log, record, moment);
     if (!expected) continue;
     asked += 1;
     const { reason, because, facts } = await explanations.explain({ org: office.org, locale: 'en' }, document.name, record, new Date(moment));
@@ -102,6 +116,30 @@ it(`agrees with a brute-force evaluator on ${CASES} random rules, records and mo
       log.push({ at, record: id, kind: 'created', values });
     }
     for (const id of ids.filter(() => random() < 0.35)) await change(id, at, day);
+  }
+
+  /** Events and calls about some of those who are there. */
+  async function tell(at: string): Promise<void> {
+    office.now = at;
+    const clock = { now: () => new Date(office.now) };
+    const { model } = await office.models.current();
+    const object = model.objectByName.get('Customer') as ObjectModel;
+    for (const id of ids.filter((one) => there.get(one)?.deleted === false && random() < 0.12)) {
+      await office.database.transaction(office.org, (tx) => raiseEvents(tx, [{ key: `${id}/${at}`, name: 'customer.seen', object, recordId: id, values: {}, depth: 0, raisedBy: { source: 'api' } }], { models: office.models, clock }));
+      log.push({ at, record: id, kind: 'event', values: {} });
+    }
+    const called = rules.find(({ brute }) => brute.trigger.kind === 'call')?.document.guanxi.id ?? '';
+    for (const id of ids.filter((one) => activeSince !== '' && there.get(one)?.deleted === false && random() < 0.12)) {
+      const message = { id: `${id}/${at}`, workflowId: called, body: '{}' };
+      await office.database.transaction(office.org, async (tx) => {
+        const incoming = new IncomingLog(office.database, clock);
+        await incoming.claim(tx, message);
+        const workflow = (await readActiveWorkflows(tx, office.org, office.models, clock)).find(({ definition }) => definition.guanxi.id === called) as ActiveWorkflow;
+        const [begun] = await beginRuns(tx, workflow, [{ recordId: id, values: {}, occasion: `call:${message.id}`, trigger: { kind: 'webhook' } }], clock.now());
+        await incoming.note(tx, message, { outcome: begun?.outcome === 'passed' ? 'passed' : 'begun', recordId: id, runId: begun?.runId ?? null, made: false });
+      });
+      log.push({ at, record: id, kind: 'call', values: {} });
+    }
   }
 
   async function change(id: string, at: string, day: number): Promise<void> {

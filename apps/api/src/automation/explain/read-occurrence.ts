@@ -1,10 +1,10 @@
-import type { ObjectModel, WorkflowDocument } from '@guanxi/metadata';
+import { fieldLabel, stepsOf, type EventTrigger, type FieldModel, type Model, type ObjectModel, type SegmentTrigger, type WorkflowDocument } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
 import {
-  changeCondition, describeAnchor, describePeriod, dueTerm, joinRecordAsOf, lastTimes, parsePeriod, readDueRule, saveCondition, storedObject, triggerFamily, triggerName, wasThere, workflowTriggers,
-  type ExplainedAsked, type ExplainedElapsed, type ExplainedOccurrence, type OrgPlace, type TriggerFamily, type TriggerKind, type TriggerName,
+  changeCondition, describeAnchor, describePeriod, dueTerm, joinRecordAsOf, lastTimes, parsePeriod, readDueRule, readFormula, saveCondition, storedObject, triggerFamily, triggerName, wasThere, workflowTriggers,
+  type ExplainedAsked, type ExplainedElapsed, type ExplainedOccurrence, type OrgPlace, type TriggerFamily, type TriggerKind, type TriggerName, type TriggersOf,
 } from '@guanxi/workflow';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { SqlSession } from '../../database/sql-session.js';
 import type { ActivationRow } from '../active-workflow.js';
 
@@ -26,6 +26,8 @@ export interface Occurrence {
   readonly trigger: ExplainedElapsed | ExplainedOccurrence | ExplainedAsked;
   /** When the condition was asked, or would have been. */
   readonly at: Date;
+  /** Of a save: what formulas may ask about it. */
+  readonly save?: { readonly isNew: boolean; readonly actorId: string | null };
 }
 
 /** What the trigger of a workflow says of a record up to a moment. */
@@ -36,10 +38,10 @@ export function readOccurrence(subject: ExplainedSubject): Promise<Occurrence> {
 const families: Readonly<Record<TriggerFamily, (subject: ExplainedSubject) => Promise<Occurrence>>> = {
   due: readLine,
   change: readChange,
-  save: readChange,
+  save: readSave,
   schedule: readTime,
-  call: readAsked,
-  segment: readAsked,
+  call: readCall,
+  segment: readSegment,
 };
 
 async function readLine(subject: ExplainedSubject): Promise<Occurrence> {
@@ -82,12 +84,42 @@ function anchorThen({ place, workflow, object, recordId, moment }: ExplainedSubj
 }
 
 async function readChange(subject: ExplainedSubject): Promise<Occurrence> {
-  const { session, place, workflow, object, recordId, moment } = subject;
-  const isOfTrigger = triggerFamily(workflow.trigger) === 'save' ? saveCondition(workflow, place, object) : changeCondition(workflow, place, object);
-  const [last] = await session.run<{ at: Date; occasion: string }>(sql`
-    select history.at, history.id::text as occasion from ${orgTable(place.schema, 'history')} as history
+  const last = await readLast(subject, changeCondition(subject.workflow, subject.place, subject.object));
+  return { trigger: { kind: 'occurrence', sentence: sentenceOf(subject), last: last ?? null }, at: last?.at ?? subject.moment };
+}
+
+async function readSave(subject: ExplainedSubject): Promise<Occurrence> {
+  const { workflow, place, object } = subject;
+  const last = await readLast(subject, saveCondition(workflow, place, object));
+  const sets = last ? readAndSet(workflow, place.named, object).filter(({ id }) => last.fields.includes(place.stored.objectById.get(object.id)?.fieldById.get(id)?.name ?? '')) : [];
+  return {
+    trigger: { kind: 'occurrence', sentence: sentenceOf(subject), last: last ?? null, acts: { sets: sets.map((field) => fieldLabel(field, subject.locale)) } },
+    at: last?.at ?? subject.moment,
+    ...(last && { save: { isNew: last.kind === 'created', actorId: last.actor } }),
+  };
+}
+
+/** Fields that the condition of a workflow before saves reads and its own steps may set. */
+function readAndSet(workflow: WorkflowDocument, model: Model, object: ObjectModel): readonly FieldModel[] {
+  const when = workflow.when === undefined ? undefined : readFormula(workflow.when, { model, object, saving: true }, 'boolean');
+  if (!when?.ok) return [];
+  const set = new Set(stepsOf(workflow).flatMap(({ step }) => (step.action === 'updateRecord' ? Object.keys((step.input['values'] ?? {}) as object) : [])));
+  return object.fields.filter(({ name }) => set.has(name) && when.value.references.some(([first]) => first === name));
+}
+
+interface LastChange {
+  readonly at: Date;
+  readonly occasion: string;
+  readonly kind: string;
+  readonly actor: string | null;
+  readonly fields: readonly string[];
+}
+
+async function readLast({ session, place, object, recordId, moment }: ExplainedSubject, isOfTrigger: RawBuilder<unknown>): Promise<LastChange | undefined> {
+  const [last] = await session.run<LastChange>(sql`
+    select history.at, history.id::text as occasion, history.kind, history.actor_id as actor, array(select jsonb_object_keys(history.changes)) as fields from ${orgTable(place.schema, 'history')} as history
     where history.record_id = ${recordId}::uuid and history.object = ${object.id} and history.at <= ${moment}::timestamptz and ${isOfTrigger} order by history.id desc limit 1`);
-  return { trigger: { kind: 'occurrence', sentence: sentenceOf(subject), last: last ?? null }, at: last?.at ?? moment };
+  return last;
 }
 
 const YEARS = 5 * 366 * 86_400_000;
@@ -99,6 +131,37 @@ async function readTime(subject: ExplainedSubject): Promise<Occurrence> {
   const begins = new Date(Math.max(entered?.at.getTime() ?? 0, moment.getTime() - YEARS));
   const [time] = begins > moment ? [] : lastTimes({ cron, timeZone, begins, ends: moment, most: 1 });
   return { trigger: { kind: 'occurrence', sentence: sentenceOf(subject), last: time ? { at: time, occasion: time.toISOString() } : null }, at: time ?? moment };
+}
+
+/** Events and calls are known for a month; of earlier ones only the runs tell. */
+async function readCall(subject: ExplainedSubject): Promise<Occurrence> {
+  const last = await calls[triggerName(subject.workflow.trigger) as TriggersOf<'call'>](subject);
+  return last ? { trigger: { kind: 'occurrence', sentence: sentenceOf(subject), last }, at: last.at } : readAsked(subject);
+}
+
+type LastCall = NonNullable<ExplainedOccurrence['last']>;
+
+const calls: Readonly<Record<TriggersOf<'call'>, (subject: ExplainedSubject) => Promise<LastCall | undefined>>> = {
+  button: async () => undefined,
+  async event({ session, place, workflow, object, recordId, moment }) {
+    const { name } = (workflow.trigger as { readonly event: EventTrigger }).event;
+    const [last] = await session.run<LastCall & object>(sql`select at, 'event:' || key as occasion from ${orgTable(place.schema, 'raisedEvent')}
+      where record_id = ${recordId}::uuid and object = ${object.id} and name = ${name} and at <= ${moment}::timestamptz order by at desc, key desc limit 1`);
+    return last;
+  },
+  async webhook({ session, place, workflow, recordId, moment }) {
+    const [last] = await session.run<LastCall & object>(sql`select at, 'call:' || message_id as occasion from ${orgTable(place.schema, 'callIn')}
+      where workflow_id = ${workflow.guanxi.id} and record_id = ${recordId}::uuid and outcome <> 'refused' and at <= ${moment}::timestamptz order by at desc, id desc limit 1`);
+    return last;
+  },
+};
+
+async function readSegment(subject: ExplainedSubject): Promise<Occurrence> {
+  const { session, place, workflow, recordId, isNow, moment } = subject;
+  const { when } = (workflow.trigger as { readonly segment: SegmentTrigger }).segment;
+  const [member] = isNow ? await session.run(sql`select from ${orgTable(place.schema, 'segmentMember')}
+    where workflow_id = ${workflow.guanxi.id} and record_id = ${recordId}::uuid and times = 0 and inside = ${when === 'enters'}`) : [];
+  return { trigger: { kind: 'asked', sentence: sentenceOf(subject), ...(member && { isThereAlready: true }) }, at: moment };
 }
 
 async function readAsked(subject: ExplainedSubject): Promise<Occurrence> {

@@ -93,6 +93,21 @@ describe('simulating steps', () => {
     expect(rows.map(({ due, steps }) => [due, (steps[0]?.input as { text: string }).text])).toEqual([['1997-01-02T12:00:00.000Z', 'Ada '], ['1997-01-05T12:00:00.000Z', 'Ada 2']]);
   });
 
+  it('replays saves with what was before them, and who saved', async () => {
+    await open();
+    office.now = '1997-01-01T12:00:00Z';
+    const [ada = ''] = await office.create('Customer', { name: 'Ada', calls: 1 }, { name: 'Bob', calls: 9 });
+    for (const [day, values] of [['02', { calls: 2 }], ['03', { calls: 4 }], ['04', { name: 'Adah' }]] as const) {
+      office.now = `1997-01-${day}T12:00:00Z`;
+      await office.update('Customer', ada, values);
+    }
+    const stop = [{ id: 'stop', action: 'stop', input: {} }];
+    const days = async (when: string) => (await simulations.rows(asker(), rule({ beforeSave: { on: ['create', 'update'] } }, stop, when), {}, { first: 10 })).rows.map(({ recordName, due }) => `${recordName} ${due.slice(8, 10)}`);
+    expect(await days("ISCHANGED(calls) && PRIORVALUE(calls) > 1 && $User.name = 'Guanxi'")).toEqual(['Adah 03']);
+    expect((await days('ISNEW() && calls > 0')).sort()).toEqual(['Adah 01', 'Bob 01']);
+    expect(await days("$User.name = 'Ann'")).toEqual([]);
+  });
+
   it('replays a schedule: each of its times, for the records that fit then', async () => {
     await open();
     office.now = '1997-01-01T12:00:00Z';
