@@ -1,3 +1,4 @@
+import { translate } from '@guanxi/metadata';
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
 import { ADMIN_PERMISSION } from '../access/admin-permission.js';
@@ -30,9 +31,9 @@ export class UsersResolver {
 
   @Query(() => [PermissionSetType], { description: 'What people can be given: permission sets, and groups of them.' })
   @SetupOnly('people', 'access')
-  async permissionSets(@CurrentActor() { org }: Actor): Promise<PermissionSetType[]> {
+  async permissionSets(@CurrentActor() { org, locale }: Actor): Promise<PermissionSetType[]> {
     const { model } = await this.models.current(org);
-    return [{ name: ADMIN_PERMISSION, title: 'Admin' }, ...[...model.permissions, ...model.permissionGroups].map((document) => ({ name: document.name, title: document.title, document }))];
+    return [{ name: ADMIN_PERMISSION, title: 'Admin' }, ...[...model.permissions, ...model.permissionGroups].map((document) => ({ name: document.name, title: translate(document.title, document.titles, locale), document }))];
   }
 
   @Mutation(() => UserType)

@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/index.js';
 import { PageBody, useCommands, usePage } from '../../shell/index.js';
-import { Badge, Button, CodeText, ErrorState, FormSection, IconButton, LinkButton, Menu, PageHeader, Person, Popover, SimpleTable, SkeletonLines, TextLink, Tooltip, useShortcut } from '../../ui/index.js';
+import { Badge, Button, CodeText, ErrorState, FormSection, IconButton, LinkButton, Menu, PageHeader, Person, Popover, SimpleTable, SkeletonLines, TextLink, useShortcut } from '../../ui/index.js';
 import { isKind } from '../documents/setup-queries.js';
 import { StateBadge } from '../documents/StateBadge.js';
 import { usersOptions } from '../people/people-queries.js';
@@ -46,7 +46,7 @@ export function PermissionSetsPage() {
       {!isPending && (
         <FormSection title={t('access.list.sets')}>
           <SimpleTable label={t('access.list.sets')} rows={[null, ...sets]} rowKey={(row) => row?.name ?? ' admin'} onOpenRow={(row) => { if (row) openSet(row.name); }} columns={[
-            { id: 'title', header: t('setup.sets.title'), render: (row) => (row ? <TextLink isPlain href={`/setup/permissions/${encodeURIComponent(row.name)}`}>{say(row.document)}</TextLink> : <Tooltip content={t('access.list.adminNote')}><Button size="small" variant="quiet" icon={ShieldCheck}>{t('access.list.admin')}</Button></Tooltip>) },
+            { id: 'title', header: t('setup.sets.title'), render: (row) => (row ? <TextLink isPlain href={`/setup/permissions/${encodeURIComponent(row.name)}`}>{say(row.document)}</TextLink> : <span className={styles['admin']} title={t('access.list.adminNote')}>{t('access.list.admin')}<ShieldCheck size={14} aria-hidden /></span>) },
             { id: 'name', header: t('setup.objects.apiName'), render: (row) => <CodeText>{row?.name ?? 'admin'}</CodeText> },
             { id: 'summary', header: t('access.list.summary'), render: (row) => (row ? <SetSummary set={row.document} /> : t('access.list.adminGrants')) },
             { id: 'people', header: t('access.list.members'), align: 'end', render: (row) => <Members name={row?.name ?? 'admin'} title={row ? say(row.document) : t('access.list.admin')} /> },
@@ -81,7 +81,7 @@ function SetSummary({ set }: { readonly set: PermissionDocument }) {
   const { t } = useTranslation();
   const count = Object.values(set.objects).filter(isGranted).length;
   const areas = set.setup?.length ?? 0;
-  return <>{t('access.list.summaryObjects', { count })}{areas > 0 && ` · ${t('access.list.summaryAreas', { count: areas })}`}</>;
+  return <>{[...(count > 0 || areas === 0 ? [t('access.list.summaryObjects', { count })] : []), ...(areas > 0 ? [t('access.list.summaryAreas', { count: areas })] : [])].join(' · ')}</>;
 }
 
 function GroupSummary({ group: { sets, muted }, titleOf }: { readonly group: PermissionGroupDocument; readonly titleOf: (name: string) => string }) {

@@ -24,24 +24,22 @@ export function AuditEntry({ item, object }: { readonly item: AuditItem; readonl
   const sentences = isOpen ? item.sentences : item.sentences.slice(0, shownSentences);
   const details = item.trail === null ? [] : readDetails(item.trail);
   const hidden = isOpen ? 0 : item.sentences.length - sentences.length;
+  const more = details.length > 0 ? t('trail.more') : hidden > 0 ? t('keeping.audit.moreChanges', { count: hidden }) : t('keeping.audit.fields', { count: changes.length });
+  const canOpen = changes.length > 0 || details.length > 0 || item.sentences.length > shownSentences;
+  const toggle = canOpen && <Button size="small" variant="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>{isOpen ? t('keeping.audit.less') : more}</Button>;
   return (
-    <li className={styles['entry']} tabIndex={0} onKeyDown={(event) => { if (event.key === 'Enter' && event.target === event.currentTarget && (changes.length > 0 || details.length > 0 || item.sentences.length > shownSentences)) setOpen(!isOpen); }}>
-      <Avatar name={name} />
+    <li className={styles['entry']} tabIndex={0} onKeyDown={(event) => { if (event.key === 'Enter' && event.target === event.currentTarget && canOpen) setOpen(!isOpen); }}>
+      <Avatar name={name} size="small" />
       <div className={styles['body']}>
         <p className={styles['line']}>
           <span><Sentence item={item} name={name} object={object} /></span>
           {item.source !== null && knownSources.includes(item.source) && <Badge tone={item.source === 'workflow' ? 'violet' : 'neutral'}>{t(`workspace.activity.sources.${item.source}`)}</Badge>}
+          {toggle}
           <time className={styles['when']} dateTime={item.at} title={format.dateTime(item.at)}>{format.relative(item.at)}</time>
         </p>
         {sentences.length > 0 && item.kind === 'PUBLISHING' && <ul className={styles['sentences']}>{sentences.map((sentence, index) => <li key={index}>{sentence}</li>)}</ul>}
         {isOpen && changes.length > 0 && object && <dl className={styles['changes']}>{changes.map((change) => <ChangedField key={change.field} change={change} object={object} />)}</dl>}
         {isOpen && item.trail !== null && <dl className={styles['changes']}>{details.map(([label, value]) => <div key={label} className={styles['change']}><dt>{t(`trail.details.${label}`, { defaultValue: label })}</dt><dd>{value}</dd></div>)}</dl>}
-        {details.length > 0 && <Button size="small" variant="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>{t(isOpen ? 'keeping.audit.less' : 'trail.more')}</Button>}
-        {(changes.length > 0 || hidden > 0 || (isOpen && item.sentences.length > shownSentences)) && (
-          <Button size="small" variant="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
-            {t(isOpen ? 'keeping.audit.less' : hidden > 0 ? 'keeping.audit.moreChanges' : 'keeping.audit.fields', { count: hidden > 0 ? hidden : changes.length })}
-          </Button>
-        )}
       </div>
     </li>
   );

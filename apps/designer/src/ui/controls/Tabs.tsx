@@ -22,8 +22,10 @@ export interface TabsProps {
 
 /** Tabs whose chosen one is kept by the caller (in the address). Only the chosen tab's content is drawn. */
 export function Tabs({ label, items, value, onChange }: TabsProps) {
+  // An address may name a tab that is not, or no longer, there.
+  const chosen = items.some(({ id }) => id === value) ? value : items[0]?.id ?? value;
   return (
-    <AriaTabs selectedKey={value} onSelectionChange={(key) => onChange?.(String(key))} className={styles['tabs'] ?? ''}>
+    <AriaTabs selectedKey={chosen} onSelectionChange={(key) => onChange?.(String(key))} className={styles['tabs'] ?? ''}>
       <TabList aria-label={label} className={styles['list'] ?? ''}>
         {items.map(({ id, label: words, icon: Icon, count, href }) => (
           <Tab key={id} id={id} {...(href !== undefined && { href })} className={styles['tab'] ?? ''}>

@@ -47,9 +47,11 @@ export function ComboBox(props: ComboBoxProps) {
   const shown = making ? [...offered, { value: makingKey, label: making.say(sought), icon: Plus }] : offered;
   // React Aria writes the label of what was chosen into the field; of this choice it must not.
   const isMaking = useRef(false);
-  const choose = (next: string | null) => { setTyped(null); onChange(next); };
+  // React Aria closes the list when its value becomes another one, which it never does where what is chosen goes into a list of its own.
+  const [picked, setPicked] = useState<string | null>(null);
+  const choose = (next: string | null) => { setTyped(null); setPicked(next); onChange(next); };
   return (
-    <AriaComboBox {...ariaFieldProps(props)} value={value} inputValue={typed ?? chosenLabel} menuTrigger={props.autoFocus && !startsOpen ? 'input' : 'focus'} allowsEmptyCollection
+    <AriaComboBox {...ariaFieldProps(props)} value={picked ?? value} inputValue={typed ?? chosenLabel} menuTrigger={props.autoFocus && !startsOpen ? 'input' : 'focus'} allowsEmptyCollection
       allowsCustomValue={allowsCustomValue ?? false}
       onInputChange={(text) => {
         if (isMaking.current || text === (typed ?? chosenLabel)) return;
@@ -63,7 +65,7 @@ export function ComboBox(props: ComboBoxProps) {
           making?.run(sought);
         } else if (key !== null && !isMaking.current) choose(String(key));
       }}
-      onOpenChange={(isOpen) => { if (isOpen) onSearch?.(startText !== undefined && typed === startText ? startText : ''); }}
+      onOpenChange={(isOpen) => { setPicked(null); if (isOpen) onSearch?.(startText !== undefined && typed === startText ? startText : ''); }}
       onBlur={() => {
         if (allowsCustomValue && typed !== null && typed !== '') onChange(typed);
         setTyped(null);

@@ -55,7 +55,7 @@ export function RecordField({ object, displayName, onFind, filter, ...field }: R
     : undefined;
   const [chosenName, setChosenName] = useState<string | null>(null);
   return (
-    <ComboBox {...field} {...(filter && { help: <>{field.help} {t('ui.onlyFitting')}</>, emptyText: t('ui.noneFits') })} valueLabel={chosenName ?? displayName ?? null} onSearch={setText} isLoading={isFetching} {...(making && { making })}
+    <ComboBox {...field} {...(filter && { help: <>{field.help} {t('ui.onlyFitting')}</>, emptyText: t('ui.noneFits') })} valueLabel={chosenName ?? displayName ?? (isFetching ? '' : null)} onSearch={setText} isLoading={isFetching} {...(making && { making })}
       onChange={(id) => {
         const record = found.find((candidate) => candidate.id === id);
         setChosenName(record?.name ?? null);
