@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import { useRouterState } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { classNames, Tooltip, usePreferences } from '../ui/index.js';
 import { SidebarAnchor } from '../ui/controls/SidebarAnchor.js';
 import styles from './Sidebar.module.css';
@@ -21,6 +21,9 @@ export function SidebarLink({ href, label, icon: Icon, glyph, end, isExact, isEl
   const { isSidebarCollapsed } = usePreferences();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const isCurrent = isExact ? path.replace(/\/$/, '') === href : path === href || path.startsWith(`${href}/`);
+  const item = useRef<HTMLLIElement>(null);
+  // Where the menu is longer than the window, the page that is open is still to be seen in it.
+  useEffect(() => { if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' }); }, [isCurrent]);
   const link = (
     <SidebarAnchor href={href} isCurrent={isCurrent} isElsewhere={isElsewhere} className={classNames(styles['link'], isCurrent && styles['current'])}>
       <span className={styles['glyph']}>{glyph ?? (Icon && <Icon size={16} aria-hidden />)}</span>
@@ -28,7 +31,7 @@ export function SidebarLink({ href, label, icon: Icon, glyph, end, isExact, isEl
       {end && <span className={styles['words']}>{end}</span>}
     </SidebarAnchor>
   );
-  return <li>{isSidebarCollapsed ? <Tooltip content={label} placement="right">{link}</Tooltip> : link}</li>;
+  return <li ref={item} className={styles['place']}>{isSidebarCollapsed ? <Tooltip content={label} placement="right">{link}</Tooltip> : link}</li>;
 }
 
 export function SidebarSection({ title, children }: { readonly title?: string; readonly children: ReactNode }) {
