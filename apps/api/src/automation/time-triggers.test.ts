@@ -104,6 +104,24 @@ describe('time that has passed', () => {
     expect(inOrder.map(({ subject }) => subject)).toEqual([...minutes].sort((a, b) => a - b).map((minute) => `Remind ${String(minute).padStart(3, '0')}`));
   });
 
+  it('goes on behind the first step, each run once, and leaves alone what stands in the way of a batch', async () => {
+    const first = { object: 'Task', values: { subject: "IF(name = 'Bad', '', 'First ' & name)", customer: 'id' } };
+    await open([workflow('remind', 'Customer', { elapsed: { since: { field: 'seenAt' }, after: 'PT2H' } }, [['createRecord', first], ['createRecord', remind]])], '1997-03-03T06:00:00Z');
+    const seenAt = '1997-03-03T07:00:00Z';
+    await shop.create('Customer', { name: 'Ada', seenAt }, { name: 'Bad', seenAt }, { name: 'Cid', seenAt });
+    await shop.pass();
+    await shop.pass('1997-03-03T09:00:00Z');
+    expect((await subjects()).sort()).toEqual(['First Ada', 'First Cid', 'Remind Ada', 'Remind Cid']);
+    const statuses = await shop.run(sql`
+      select record.name, run.status, (select count(*)::int from ${orgTable(shop.org.schema, 'runStep')} as step where step.run_id = run.id and step.status = 'done') as steps
+      from ${orgTable(shop.org.schema, 'run')} as run join ${sql.id(shop.org.schema, 'customer')} as record on record.id = run.record_id order by 1`);
+    expect(statuses).toEqual([{ name: 'Ada', status: 'done', steps: 2 }, { name: 'Bad', status: 'failed', steps: 0 }, { name: 'Cid', status: 'done', steps: 2 }]);
+    // Those that come later are not held up by it.
+    await shop.create('Customer', { name: 'Dee', seenAt: '1997-03-03T07:30:00Z' });
+    await shop.pass('1997-03-03T09:30:00Z');
+    expect((await subjects()).filter((subject) => subject.endsWith('Dee')).sort()).toEqual(['First Dee', 'Remind Dee']);
+  });
+
   it.each([
     ['America/New_York', '1997-04-05T12:00:00Z', '1997-04-06T04:30:00Z', '1997-04-06T06:30:00Z'],
     ['Europe/Berlin', '1997-03-29T12:00:00Z', '1997-03-29T23:30:00Z', '1997-03-30T01:30:00Z'],
