@@ -7,6 +7,7 @@ import { PageBody, usePage } from '../../shell/index.js';
 import { EmptyState, ErrorState, LinkButton, Notice, PageHeader, SkeletonLines, TextLink } from '../../ui/index.js';
 import { runOptions, workflowStatesOptions } from './automation-queries.js';
 import { RunActions } from './care/RunActions.js';
+import { RunFlow } from './runs/RunFlow.js';
 import { RunStatusBadge } from './runs/RunStatusBadge.js';
 import { RunTrace } from './runs/RunTrace.js';
 
@@ -42,6 +43,7 @@ export function RunPage() {
         actions={<RunActions run={run} version={state?.version} />} />
       {run.error && <Notice tone={run.status === 'FAILED' ? 'danger' : 'warning'} title={t('automation.run.failed')}>{run.error}{run.errorClass && run.errorClass !== 'loop' && <p>{t(`care.classHelp.${run.errorClass}`)}</p>}</Notice>}
       {run.waitsUntil && <Notice>{t('care.run.waitsUntil', { time: format.dateTime(run.waitsUntil) })}</Notice>}
+      <RunFlow run={run} objects={workspace?.objects ?? []} />
       <RunTrace run={run} objects={workspace?.objects ?? []} object={state?.object} />
     </PageBody>
   );

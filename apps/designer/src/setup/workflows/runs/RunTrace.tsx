@@ -8,6 +8,8 @@ import { CodeText, Notice } from '../../../ui/index.js';
 import { workflowActionsOptions } from '../automation-queries.js';
 import type { Run } from '../automation-types.js';
 import { actionIcon } from '../editor/action-icons.js';
+import { stepPart } from '../editor/flow-parts.js';
+import { traceId } from './RunFlow.js';
 import { RunStatusBadge } from './RunStatusBadge.js';
 import { TraceValues } from './TraceValues.js';
 import styles from './Runs.module.css';
@@ -27,8 +29,8 @@ export function RunTrace({ run, objects, object }: RunTraceProps) {
   const titleOf = (name: string) => t(`automation.action.${name}.title`, { defaultValue: actions.find((action) => action.name === name)?.title ?? name });
   return (
     <ol className={styles['trace']} aria-label={t('automation.run.trace')}>
-      <TraceItem icon={Zap} tone="trigger" title={t('automation.flow.when')}><TraceValues value={run.trigger} objects={objects} object={object} names={run.names ?? []} /></TraceItem>
-      <TraceItem icon={Filter} tone="condition" title={t('automation.flow.onlyIf')}>
+      <TraceItem part="trigger" icon={Zap} tone="trigger" title={t('automation.flow.when')}><TraceValues value={run.trigger} objects={objects} object={object} names={run.names ?? []} /></TraceItem>
+      <TraceItem part="condition" icon={Filter} tone="condition" title={t('automation.flow.onlyIf')}>
         {run.conditions.length === 0 ? <p className={styles['muted']}>{t('automation.condition.always')}</p> : (
           <ul className={styles['conditions']}>
             {run.conditions.map((part, index) => (
@@ -41,7 +43,7 @@ export function RunTrace({ run, objects, object }: RunTraceProps) {
         )}
       </TraceItem>
       {run.steps.map((step, index) => (
-        <TraceItem key={step.id} icon={actionIcon(step.action)} tone="step" title={`${t('automation.flow.step', { number: index + 1 })} · ${step.title ?? titleOf(step.action)}`}
+        <TraceItem key={step.id} part={stepPart(step.id)} icon={actionIcon(step.action)} tone="step" title={`${t('automation.flow.step', { number: index + 1 })} · ${step.title ?? titleOf(step.action)}`}
           end={(
             <span className={styles['facts']}>
               {step.startedAt && step.finishedAt && format.duration(Math.max(0, Date.parse(step.finishedAt) - Date.parse(step.startedAt)))}
@@ -58,9 +60,9 @@ export function RunTrace({ run, objects, object }: RunTraceProps) {
   );
 }
 
-function TraceItem({ icon: Icon, tone, title, end, children }: { readonly icon: LucideIcon; readonly tone: 'trigger' | 'condition' | 'step'; readonly title: string; readonly end?: ReactNode; readonly children: ReactNode }) {
+function TraceItem({ part, icon: Icon, tone, title, end, children }: { readonly part: string; readonly icon: LucideIcon; readonly tone: 'trigger' | 'condition' | 'step'; readonly title: string; readonly end?: ReactNode; readonly children: ReactNode }) {
   return (
-    <li className={styles['item']}>
+    <li id={traceId(part)} tabIndex={-1} className={styles['item']}>
       <span className={`${styles['sign']} ${styles[tone]}`}><Icon size={15} aria-hidden /></span>
       <div className={styles['itemBody']}>
         <div className={styles['itemHead']}><h2>{title}</h2>{end}</div>

@@ -7,9 +7,11 @@ import { focusPart, partElementId, useFlowBoard, type FlowBoard } from '../flow/
 import type { FlowPart } from '../flow-parts.js';
 import { allItems } from '../flow/flow-items.js';
 import { walkFlow } from '../flow/walk-flow.js';
+import { traceFlow } from '../flow/trace-flow.js';
 import { edgeTypes, type FlowEdge } from './FlowLineEdge.js';
 import { nodeTypes, type FlowNode } from './FlowNodes.js';
 import { layOutFlow, type FlowBox, type FlowDrawing, type FlowLine } from './lay-out-flow.js';
+import { LitFlowContext } from './lit-flow.js';
 import styles from './Canvas.module.css';
 
 /** The flow as a drawing. Arrows walk it, Enter opens a card, + and − zoom, 0 shows all. */
@@ -20,6 +22,7 @@ export function FlowCanvas() {
 const topSpace = 32;
 const sideSpace = 24;
 const leastStart = 0.55;
+const leastWhole = 0.5;
 const manyBoxes = 14;
 /** Of a larger flow only what is in sight is in the document. */
 const mostDrawn = 60;
@@ -34,13 +37,14 @@ function Canvas() {
   const place = useRef<HTMLDivElement>(null);
   /** Pixels; 0 until the canvas is in the document. */
   const [paneWidth, setWidth] = useState(0);
-  const { items, collapsed, active, isOpen } = board;
+  const { items, collapsed, active, isOpen, traced } = board;
   const drawing = useMemo(() => layOutFlow(items, collapsed), [items, collapsed]);
   const nodes = useMemo(() => drawing.boxes.map(drawNode), [drawing]);
   const edges = useMemo(() => {
     const numbers = new Map(allItems(items).map(({ step, number }) => [step.id, number]));
     return drawing.lines.map((line) => drawEdge(line, numbers));
   }, [drawing, items]);
+  const lit = useMemo(() => (traced ? traceFlow(drawing, items, traced) : null), [drawing, items, traced]);
   const fitMotion = { padding: 0.08, maxZoom: 1, duration: motion() };
 
   useLayoutEffect(() => setWidth(place.current?.clientWidth ?? 0), []);
@@ -81,17 +85,19 @@ function Canvas() {
     event.stopPropagation();
   };
   return (
-    <div ref={place} className={styles['canvas']} role="group" aria-label={t('automation.flow.label')} aria-roledescription={t('flow.canvas')} onKeyDownCapture={onKeyDown}>
-      {paneWidth > 0 && (
-        <ReactFlow<FlowNode, FlowEdge> defaultViewport={startingView(drawing, paneWidth)} nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} colorMode={scheme} minZoom={0.15} maxZoom={1.5}
-          onlyRenderVisibleElements={drawing.boxes.length > mostDrawn} nodesConnectable={false} nodesDraggable={false} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} zoomOnDoubleClick={false} panOnScroll disableKeyboardA11y
-          onPaneClick={() => focusPart(board.active)} proOptions={{ hideAttribution: false }}>
-          <Background gap={20} size={1} />
-          <Controls showInteractive={false} aria-label={t('model.map.controls')} fitViewOptions={fitMotion} position="bottom-left" />
-          {drawing.boxes.length > manyBoxes && <MiniMap pannable zoomable style={miniSize} ariaLabel={t('flow.overview')} nodeClassName={({ type }) => styles[type === 'card' || type === 'way' ? 'mini' : 'miniJoin'] ?? ''} />}
-        </ReactFlow>
-      )}
-    </div>
+    <LitFlowContext value={lit}>
+      <div ref={place} className={styles['canvas']} role="group" aria-label={t('automation.flow.label')} aria-roledescription={t('flow.canvas')} onKeyDownCapture={onKeyDown}>
+        {paneWidth > 0 && (
+          <ReactFlow<FlowNode, FlowEdge> defaultViewport={traced ? wholeView(drawing, paneWidth, place.current?.clientHeight ?? 0) : startingView(drawing, paneWidth)} nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} colorMode={scheme} minZoom={0.15} maxZoom={1.5}
+            onlyRenderVisibleElements={drawing.boxes.length > mostDrawn} nodesConnectable={false} nodesDraggable={false} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} zoomOnDoubleClick={false} panOnScroll disableKeyboardA11y
+            onPaneClick={() => focusPart(board.active)} proOptions={{ hideAttribution: false }}>
+            <Background gap={20} size={1} />
+            <Controls showInteractive={false} aria-label={t('model.map.controls')} fitViewOptions={fitMotion} position="bottom-left" />
+            {drawing.boxes.length > manyBoxes && <MiniMap pannable zoomable style={miniSize} ariaLabel={t('flow.overview')} nodeClassName={({ type }) => styles[type === 'card' || type === 'way' ? 'mini' : 'miniJoin'] ?? ''} />}
+          </ReactFlow>
+        )}
+      </div>
+    </LitFlowContext>
   );
 }
 
@@ -99,6 +105,13 @@ function Canvas() {
 function startingView({ width, axis }: FlowDrawing, paneWidth: number): Viewport {
   const zoom = Math.min(1, Math.max(leastStart, (paneWidth - 2 * sideSpace) / width));
   return { x: paneWidth / 2 - axis * zoom, y: topSpace, zoom };
+}
+
+/** Of a run all is seen, as far as it can be read so small. */
+function wholeView(drawing: FlowDrawing, paneWidth: number, paneHeight: number): Viewport {
+  const start = startingView(drawing, paneWidth);
+  const zoom = Math.max(leastWhole, Math.min(start.zoom, (paneHeight - 2 * topSpace) / drawing.height));
+  return { x: paneWidth / 2 - drawing.axis * zoom, y: topSpace, zoom };
 }
 
 function goTo(board: FlowBoard, part: FlowPart): void {

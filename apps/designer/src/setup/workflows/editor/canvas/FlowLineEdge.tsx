@@ -5,6 +5,7 @@ import { classNames, PlainButton } from '../../../../ui/index.js';
 import { useFlowBoard } from '../flow/board.js';
 import type { FlowLine } from './lay-out-flow.js';
 import styles from './Canvas.module.css';
+import { useIsLit } from './lit-flow.js';
 
 export type FlowEdge = Edge<{ readonly line: FlowLine; /** The number that a step has which is put there. */ readonly number: string }, 'line'>;
 
@@ -13,17 +14,20 @@ const corner = 8;
 const turn = 20;
 
 /** A line with the + that puts a step there. */
-function LineEdge({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<FlowEdge>) {
+function LineEdge({ id, sourceX, sourceY, targetX, targetY, data }: EdgeProps<FlowEdge>) {
   const { t } = useTranslation();
-  const { addAt } = useFlowBoard();
+  const { addAt, traced } = useFlowBoard();
+  const isLit = useIsLit(id);
   if (!data) return null;
   const { line: { place, bend, look }, number } = data;
   const bendY = bend === 'early' ? sourceY + turn : targetY - turn;
   const plusY = bend === 'late' && sourceX !== targetX ? Math.min(sourceY + 22, bendY - 4) : (sourceY + targetY) / 2;
+  // A way that ends leads no further: its line stops at the + and joins nothing.
+  const isDeadEnd = look === 'never' && bend === 'late';
   return (
     <>
-      <BaseEdge path={drawPath(sourceX, sourceY, targetX, targetY, bendY)} className={classNames(styles['line'], look !== 'plain' && styles[look])} />
-      {place && (
+      <BaseEdge path={isDeadEnd ? `M${sourceX} ${sourceY}V${plusY}` : drawPath(sourceX, sourceY, targetX, targetY, bendY)} className={classNames(styles['line'], look !== 'plain' && styles[look], isLit !== null && styles[isLit ? 'litLine' : 'dim'])} />
+      {place && !traced && (
         <EdgeLabelRenderer>
           <div className={classNames('nopan', 'nodrag', styles['plus'])} style={{ transform: `translate(-50%, -50%) translate(${bend === 'late' ? sourceX : targetX}px, ${plusY}px)` }}>
             <PlainButton excludeFromTabOrder className={styles['plusButton'] ?? ''} label={t('automation.flow.addStepAt', { number })} onPress={() => addAt(place)}><Plus size={13} aria-hidden /></PlainButton>

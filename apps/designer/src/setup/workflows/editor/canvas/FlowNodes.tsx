@@ -2,26 +2,30 @@ import { Handle, Position, type Node, type NodeProps, type NodeTypes } from '@xy
 import { ChevronDown, ChevronUp, Flag, Repeat, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Badge, classNames, PlainButton } from '../../../../ui/index.js';
+import { RunStatusBadge } from '../../runs/RunStatusBadge.js';
 import { partElementId, useFlowBoard } from '../flow/board.js';
 import type { FlowPart } from '../flow-parts.js';
 import styles from './Canvas.module.css';
+import { useIsLit } from './lit-flow.js';
 
 export type FlowNode = Node<{ readonly part: FlowPart | null }, 'card' | 'way' | 'join' | 'end'>;
 
 function CardNode({ data: { part } }: NodeProps<FlowNode>) {
   const { t } = useTranslation();
   const board = useFlowBoard();
+  const isLit = useIsLit(part);
   if (!part) return null;
   const { icon: Icon, hue, kind, title, details, isCode } = board.wordsOf(part);
   const problems = board.problemsOf(part);
   const item = board.itemOf(part);
   const isActive = board.active === part;
+  const status = board.statusOf?.(part) ?? null;
   const isFolded = item !== undefined && board.collapsed.has(item.step.id);
   return (
     <>
       <Ends />
       <PlainButton id={partElementId(part)} label={board.sentenceOf(part)} aria-pressed={isActive && board.isOpen} excludeFromTabOrder={!isActive}
-        className={classNames('nopan', styles['card'], isActive && styles['active'], isActive && board.isOpen && styles['open'], problems > 0 && styles['faulty'])}
+        className={classNames('nopan', styles['card'], isActive && styles['active'], isActive && board.isOpen && styles['open'], problems > 0 && styles['faulty'], isLit !== null && styles[isLit ? 'lit' : 'dim'])}
         onPress={() => board.open(part)} onFocus={() => board.activate(part)}>
         <span className={classNames(styles['sign'], styles[hue])}><Icon size={16} aria-hidden /></span>
         <span className={styles['words']}>
@@ -30,6 +34,7 @@ function CardNode({ data: { part } }: NodeProps<FlowNode>) {
           <span className={styles['title']}>{title}</span>{' '}
           {details && <span className={classNames(styles['details'], isCode && styles['code'])}>{details}</span>}
         </span>
+        {status !== null && <span className={styles['problems']}><RunStatusBadge status={status} /></span>}
         {problems > 0 && <span className={styles['problems']}><Badge tone="danger">{t('automation.flow.problems', { count: problems })}</Badge></span>}
       </PlainButton>
       {item && item.ways.length > 0 && (
@@ -44,26 +49,29 @@ function CardNode({ data: { part } }: NodeProps<FlowNode>) {
 function WayNode({ data: { part } }: NodeProps<FlowNode>) {
   const board = useFlowBoard();
   const way = part && board.wayOf(part);
+  const isLit = useIsLit(part);
   if (!way) return null;
   const isActive = board.active === part;
   return (
     <>
       <Ends />
       <PlainButton id={partElementId(part)} label={board.sentenceOf(part)} excludeFromTabOrder={!isActive}
-        className={classNames('nopan', styles['way'], way.kind === 'error' && styles['errorWay'], isActive && styles['active'])} onPress={() => board.open(part)} onFocus={() => board.activate(part)}>
+        className={classNames('nopan', styles['way'], way.kind === 'error' && styles['errorWay'], isActive && styles['active'], isLit !== null && styles[isLit ? 'lit' : 'dim'])} onPress={() => board.open(part)} onFocus={() => board.activate(part)}>
         {way.kind === 'error' && <TriangleAlert size={12} aria-hidden />}{way.kind === 'each' && <Repeat size={12} aria-hidden />}<span className={styles['wayTitle']}>{way.title}</span>
       </PlainButton>
     </>
   );
 }
 
-function JoinNode() {
-  return <span className={styles['join']}><Ends /></span>;
+function JoinNode({ id }: NodeProps<FlowNode>) {
+  const isLit = useIsLit(id);
+  return <span className={classNames(styles['join'], isLit !== null && styles[isLit ? 'litJoin' : 'dim'])}><Ends /></span>;
 }
 
-function EndNode() {
+function EndNode({ id }: NodeProps<FlowNode>) {
   const { t } = useTranslation();
-  return <span className={styles['end']}><Ends /><Flag size={13} aria-hidden />{t('automation.flow.end')}</span>;
+  const isLit = useIsLit(id);
+  return <span className={classNames(styles['end'], isLit !== null && styles[isLit ? 'lit' : 'dim'])}><Ends /><Flag size={13} aria-hidden />{t('automation.flow.end')}</span>;
 }
 
 /** Where lines come in and go out; nobody draws lines by hand. */

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { LucideIcon } from 'lucide-react';
+import type { Run } from '../../automation-types.js';
 import type { FlowPart } from '../flow-parts.js';
 import type { StepPlace } from '../workflow-edits.js';
 import type { FlowItem, FlowWay } from './flow-items.js';
@@ -35,6 +36,10 @@ export interface FlowBoard {
   readonly fold: (id: string) => void;
   /** Asks which step is put there. */
   readonly addAt: (place: StepPlace) => void;
+  /** A run whose way is shown; nothing can be changed then. */
+  readonly traced?: Run;
+  /** Of a step of the run that is shown: what became of it. */
+  readonly statusOf?: (part: FlowPart) => string | null;
 }
 
 export const FlowBoardContext = createContext<FlowBoard | null>(null);

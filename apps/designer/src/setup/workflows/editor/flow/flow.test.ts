@@ -5,6 +5,7 @@ import { layOutFlow } from '../canvas/lay-out-flow.js';
 import type { FlowPart } from '../flow-parts.js';
 import { allItems, flowItems, type FlowWords } from './flow-items.js';
 import { outlineRows } from './outline-rows.js';
+import { traceFlow } from './trace-flow.js';
 import { walkFlow } from './walk-flow.js';
 
 const words: FlowWords = { t: ((key: string) => key) as unknown as FlowWords['t'], locale: 'en', objects: [], workflowTitle: (name) => name, titleOf: (action: string) => action, objectOf: () => 'Customer' };
@@ -76,5 +77,29 @@ describe('the drawing of a flow', () => {
 
   it('leaves out what is folded away', () => {
     expect(layOutFlow(items, new Set(['b'])).boxes.map(({ id }) => id)).toEqual(['trigger', 'condition', 'step:a', 'step:b', 'step:f', 'end']);
+  });
+});
+
+describe('the way of a run', () => {
+  const ran = (ids: readonly string[], status: 'DONE' | 'WAITING' = 'DONE', output: unknown = null) => ({ status, steps: ids.map((id) => ({ id, action: '', title: null, status: 'done', input: null, output, startedAt: null, finishedAt: null, attempts: 1, error: null })) });
+  const lit = (flow: typeof items, run: ReturnType<typeof ran>) => [...traceFlow(layOutFlow(flow, open), flow, run)].filter((id) => !id.includes('>')).sort();
+
+  it('is lit from the trigger to the end, through the way that was taken', () => {
+    expect(lit(items, ran(['a', 'b', 'e', 'f']))).toEqual(['condition', 'end', 'join:b', 'step:a', 'step:b', 'step:e', 'step:f', 'trigger', 'way:b/otherwise']);
+    const lines = traceFlow(layOutFlow(items, open), items, ran(['a', 'b', 'e', 'f']));
+    expect([lines.has('step:e>join:b'), lines.has('step:d>join:b'), lines.has('step:b>way:b/yes')]).toEqual([true, false, false]);
+  });
+
+  it('ends where the run stands, or where it was stopped', () => {
+    expect(lit(items, ran(['a', 'b', 'c'], 'WAITING'))).toEqual(['condition', 'step:a', 'step:b', 'step:c', 'trigger', 'way:b/yes']);
+    const stopping = flowOf([branch('b', [stop('s')], []), notify('f')]);
+    expect(lit(stopping, ran(['b', 's']))).toEqual(['condition', 'step:b', 'step:s', 'trigger', 'way:b/yes']);
+    expect(lit(stopping, ran(['b', 'f'], 'DONE', { took: 'otherwise' }))).toContain('way:b/otherwise');
+  });
+
+  it('goes past a way for failures that was not needed', () => {
+    const careful = flowOf([{ ...notify('a'), paths: { error: [notify('x')] } }, notify('f')]);
+    expect(lit(careful, ran(['a', 'f']))).toEqual(['condition', 'end', 'join:a', 'join:a/done', 'step:a', 'step:f', 'trigger']);
+    expect(lit(careful, ran(['a', 'x', 'f']))).not.toContain('join:a/done');
   });
 });

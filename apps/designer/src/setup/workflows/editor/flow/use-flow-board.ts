@@ -20,11 +20,15 @@ interface BoardOptions {
   readonly objects: readonly ObjectDescription[];
   /** Of the last attempt to save. */
   readonly problems: readonly Problem[];
-  readonly addAt: (place: StepPlace) => void;
+  /** Absent where the flow is only looked at. */
+  readonly addAt?: (place: StepPlace) => void;
 }
+
+const nothing = () => undefined;
 
 /** What canvas and outline draw, and the one selection that they share. */
 export function useFlowBoard({ workflow, objects, problems, addAt }: BoardOptions) {
+  const isEdited = addAt !== undefined;
   const { t, i18n } = useTranslation();
   const [active, setActive] = useState<FlowPart>('trigger');
   const [isOpen, setOpen] = useState(false);
@@ -34,7 +38,7 @@ export function useFlowBoard({ workflow, objects, problems, addAt }: BoardOption
   const triggerText = useTriggerText(workflow);
   const placed = useMemo(() => stepsInFlow(workflow, objects, actions), [workflow, objects, actions]);
   const saved = useMemo(() => groupProblems(problems, placed), [problems, placed]);
-  const typed = useMemo(() => groupProblems(findFormulaProblems(workflow, placed, objects), placed), [workflow, placed, objects]);
+  const typed = useMemo(() => groupProblems(isEdited ? findFormulaProblems(workflow, placed, objects) : [], placed), [workflow, placed, objects, isEdited]);
   const titleOf = useCallback((name: string) => t(`automation.action.${name}.title`, { defaultValue: actions.find((action) => action.name === name)?.title ?? name }), [actions, t]);
   const items = useMemo(() => {
     const objectOf = new Map(placed.map(({ step, object }) => [step, object]));
@@ -62,7 +66,7 @@ export function useFlowBoard({ workflow, objects, problems, addAt }: BoardOption
       return [[t('flow.say.card', { kind, title }), details].filter(Boolean).join(' '), item && item.ways.length > 0 && t('flow.say.ways', { count: item.ways.length, ways: item.ways.map(({ title: one }) => one).join(t('automation.step.comma')) }), count > 0 && t('automation.flow.problems', { count })].filter(Boolean).join(t('flow.say.stop'));
     };
     return {
-      items, itemOf: (part) => steps.get(part), wayOf: (part) => ways.get(part), wordsOf, sentenceOf, problemsOf, active: steps.has(active) || ways.has(active) || active === 'condition' ? active : 'trigger', isOpen, collapsed, addAt,
+      items, itemOf: (part) => steps.get(part), wayOf: (part) => ways.get(part), wordsOf, sentenceOf, problemsOf, active: steps.has(active) || ways.has(active) || active === 'condition' ? active : 'trigger', isOpen, collapsed, addAt: addAt ?? nothing,
       activate: setActive,
       open: (part) => { setActive(part); setOpen(true); },
       fold: (id) => setCollapsed((before) => { const next = new Set(before); if (!next.delete(id)) next.add(id); return next; }),
