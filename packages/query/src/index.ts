@@ -1,6 +1,6 @@
 export { orgTable, orgTables, recordTable, type OrgTable } from './org-tables.js';
 export type { Access, ObjectAccess, RecordScope } from './access/access.js';
-export { formulaReads } from './access/computed-reads.js';
+export { computedFields, formulaReads } from './access/computed-reads.js';
 export { compileOpenOwners } from './access/sharing/compile-open-owners.js';
 export { compileReachWidth, MOST_NARROW } from './access/sharing/compile-reach-width.js';
 export { principalOf } from './access/sharing/principals.js';

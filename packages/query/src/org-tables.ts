@@ -62,6 +62,9 @@ export const orgTables = {
   share: '_share',
   standing: '_standing',
   shareEvent: '_share_event',
+  trace: '_trace',
+  privacyRequest: '_privacy_request',
+  erasure: '_erasure',
 } as const;
 
 export type OrgTable = keyof typeof orgTables;

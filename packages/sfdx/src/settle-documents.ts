@@ -7,7 +7,7 @@ type Json = Record<string, unknown>;
 const PIECES: Readonly<Record<MetadataDocument['kind'], readonly string[]>> = {
   object: [
     'properties/*/guanxi/defaultFormula', 'properties/*/guanxi/filter', 'properties/*/guanxi/dependsOn', 'properties/*/guanxi/titles', 'properties/*/guanxi/helps', 'properties/*/default', 'properties/*', 'required/*',
-    'guanxi/rules/*/messages', 'guanxi/rules/*', 'guanxi/recordTypes/*/values/*', 'guanxi/recordTypes/*', 'guanxi/compact/*', 'guanxi/titles', 'guanxi/pluralTitles',
+    'guanxi/rules/*/messages', 'guanxi/rules/*', 'guanxi/recordTypes/*/values/*', 'guanxi/recordTypes/*', 'guanxi/compact/*', 'guanxi/person/*', 'guanxi/titles', 'guanxi/pluralTitles',
   ],
   layout: ['sections/*/cells/*', 'sections/*', 'relatedLists/*/columns/*', 'relatedLists/*', 'recordTypes/*', 'permissionSets/*', 'header/*'],
   view: ['columns/*', 'where', 'orderBy/*'],
@@ -28,7 +28,7 @@ const PIECES: Readonly<Record<MetadataDocument['kind'], readonly string[]>> = {
 
 /** Lists that mean something else, or nothing, when nothing is left of them. */
 const GOES_EMPTY: Readonly<Partial<Record<MetadataDocument['kind'], readonly string[]>>> = {
-  object: ['required', 'guanxi/rules', 'guanxi/recordTypes', 'guanxi/compact'],
+  object: ['required', 'guanxi/rules', 'guanxi/recordTypes', 'guanxi/compact', 'guanxi/person'],
   layout: ['relatedLists', 'recordTypes', 'permissionSets'],
   app: ['permissionSets'],
 };

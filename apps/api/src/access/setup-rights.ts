@@ -27,6 +27,7 @@ export const areaNames: Readonly<Record<SetupArea, Wording>> = {
   connections: { en: 'Connections', 'zh-TW': '連線', 'zh-CN': '连接' },
   security: { en: 'Security', 'zh-TW': '安全性', 'zh-CN': '安全性' },
   audit: { en: 'Audit', 'zh-TW': '稽核', 'zh-CN': '审计' },
+  privacy: { en: 'Privacy', 'zh-TW': '隱私權', 'zh-CN': '隐私' },
   organisation: { en: 'Organisation', 'zh-TW': '組織', 'zh-CN': '组织' },
 };
 

@@ -27,7 +27,10 @@ export const trailKinds = {
   userCreated: { group: 'people', en: 'Added the user {subject}', 'zh-TW': '新增了使用者 {subject}', 'zh-CN': '添加了用户 {subject}' },
   userChanged: { group: 'people', en: 'Changed the user {subject}', 'zh-TW': '變更了使用者 {subject}', 'zh-CN': '更改了用户 {subject}' },
   userDeactivated: { group: 'people', en: 'Deactivated {subject}', 'zh-TW': '停用了 {subject}', 'zh-CN': '停用了 {subject}' },
-  erased: { group: 'people', en: 'Erased what was kept about {subject}', 'zh-TW': '清除了 {subject} 的資料', 'zh-CN': '清除了 {subject} 的数据' },
+  personFound: { group: 'reading', en: 'Looked at everything that is kept about a person', 'zh-TW': '查看了某人的所有資料', 'zh-CN': '查看了某人的所有数据' },
+  personExported: { group: 'exchange', en: 'Exported everything that is kept about a person', 'zh-TW': '匯出了某人的所有資料', 'zh-CN': '导出了某人的所有数据' },
+  privacyRequest: { group: 'people', en: 'Changed a privacy request', 'zh-TW': '變更了隱私權請求', 'zh-CN': '更改了隐私请求' },
+  erased: { group: 'people', en: 'Erased what was kept about a person', 'zh-TW': '清除了某人的資料', 'zh-CN': '清除了某人的数据' },
 
   rightsChanged: { group: 'access', en: 'Changed the rights of {subject}', 'zh-TW': '變更了 {subject} 的權限', 'zh-CN': '更改了 {subject} 的权限' },
   roleAssigned: { group: 'access', en: 'Changed the role of {subject}', 'zh-TW': '變更了 {subject} 的角色', 'zh-CN': '更改了 {subject} 的角色' },

@@ -21,6 +21,7 @@ import { ApiFailure } from '../metadata-api/api-failure.js';
 import { layOver } from '../metadata/draft/lay-over.js';
 import { Models } from '../metadata/models.js';
 import type { Org } from '../orgs/org.js';
+import { eraseAgain } from '../privacy/erase-again.js';
 import { Queues } from '../queue/queues.js';
 import type { BackupHeader, SectionEnd } from './backup-format.js';
 import { BackupReader } from './backup-reader.js';
@@ -122,9 +123,10 @@ export class Restores {
       await parkRestoredCalls(session, org);
       const missingKeys = await this.findMissingKeys(session, org, model);
       const locked = await swapOrg({ session, actor, restored: org, publishedRevision: header.org.publishedRevision, lockedHash: await hashPassword(makePassword()) });
-      const restored = { run: session.run.bind(session), texts: session.texts.bind(session), org };
+      const restored = { run: session.run.bind(session), texts: session.texts.bind(session), org, afterCommit: () => undefined };
       await settleStandings(restored, model);
       await settlePrincipals(restored);
+      await eraseAgain(restored, actor.org, model, new Date());
       // The chain of the org that was there before stays, and is told of by both.
       const detail = { takenAt: header.takenAt, rows, before: actor.org.id, after: org.id };
       for (const orgId of [actor.org.id, org.id]) await this.trail.note({ orgId, actorId: actor.userId, kind: 'restored', subject: { kind: 'org', id: org.id, name: org.name }, detail }, session);

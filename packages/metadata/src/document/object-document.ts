@@ -26,9 +26,22 @@ export interface ObjectDocument {
     readonly duplicates?: readonly DuplicateRuleKeyword[];
     /** The fields that head a record page and stand in a preview. */
     readonly compact?: readonly string[];
+    /** Its records stand for people, who are known by these fields: name, e-mail address, phone, number. */
+    readonly person?: readonly string[];
+    /** Its records are what people agreed to: the newest of an address, purpose and channel says whether we may write. */
+    readonly consent?: ConsentKeyword;
     /** Without it records are private. */
     readonly sharing?: SharingKeyword;
   };
+}
+
+/** The fields of a ledger of consent. `state` and `channel` are picklists that know 'given', 'withdrawn' and 'email'. */
+export interface ConsentKeyword {
+  readonly address: string;
+  readonly purpose: string;
+  readonly channel: string;
+  readonly state: string;
+  readonly at: string;
 }
 
 export interface RecordTypeKeyword {

@@ -1,7 +1,7 @@
 import type { DocumentKind } from './documents.js';
 
 /** The parts of Setup that a permission set can open, each to be had without the others. */
-export const setupAreas = ['objects', 'automation', 'people', 'access', 'data', 'connections', 'security', 'audit', 'organisation'] as const;
+export const setupAreas = ['objects', 'automation', 'people', 'access', 'data', 'connections', 'security', 'audit', 'privacy', 'organisation'] as const;
 
 export type SetupArea = (typeof setupAreas)[number];
 

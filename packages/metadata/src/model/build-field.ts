@@ -8,10 +8,12 @@ import { kindOfFormula } from './value-kinds.js';
 export interface FieldPlace {
   readonly listedAsRequired: boolean;
   readonly picklists: ReadonlyMap<string, PicklistDocument>;
+  /** Whether people are known by it, which makes it personal. */
+  readonly identifies?: boolean;
 }
 
 /** One property of an object document as a field; formulas are settled when all objects are there. */
-export function buildField(name: string, property: FieldProperty, { listedAsRequired, picklists }: FieldPlace): FieldModel {
+export function buildField(name: string, property: FieldProperty, { listedAsRequired, picklists, identifies = false }: FieldPlace): FieldModel {
   const { guanxi } = property;
   const kind = fieldType(guanxi.type);
   const settings = settingsOf(property, picklists);
@@ -38,7 +40,7 @@ export function buildField(name: string, property: FieldProperty, { listedAsRequ
     writable: isWritten && !made && guanxi['readOnly'] !== true,
     rules: {},
     indexed: guanxi['indexed'] === true,
-    personal: guanxi['personal'] === true,
+    personal: guanxi['personal'] === true || identifies,
     sensitive: typeof guanxi['sensitive'] === 'boolean' ? guanxi['sensitive'] : kind.encrypted === true,
     property,
     ...present<Pick<FieldModel, 'help' | 'default' | 'target' | 'inverse' | 'through' | 'dependsOn'>>({

@@ -55,7 +55,7 @@ function firstNameField(fields: readonly FieldModel[]): string | undefined {
 function fieldsOf(document: ObjectDocument, recordTypes: readonly RecordTypeModel[], { picklists, titleOf }: Surroundings): readonly FieldModel[] {
   const required = new Set(document.required ?? []);
   const own = Object.entries(document.properties).flatMap(([name, property]) =>
-    expandField(buildField(name, property, { listedAsRequired: required.has(name), picklists }), titleOf),
+    expandField(buildField(name, property, { listedAsRequired: required.has(name), picklists, identifies: document.guanxi.person?.includes(name) === true }), titleOf),
   );
   return [...makeSystemFields(), ...(recordTypes.length > 0 ? [recordTypeField(recordTypes)] : []), ...own];
 }

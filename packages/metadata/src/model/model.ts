@@ -116,7 +116,7 @@ export interface FieldModel {
   readonly defaultFormula?: TypedFormula;
   /** Kept ready for filters and orders by an index of its own. */
   readonly indexed: boolean;
-  /** Says something of a person: masked in copies for testing. */
+  /** Says something of a person: masked in copies for testing, blanked when the person is erased. */
   readonly personal: boolean;
   /** Whoever reads it is written down. Encrypted fields are, unless their document says otherwise. */
   readonly sensitive: boolean;

@@ -13,6 +13,8 @@ export function mentionInObject(document: ObjectDocument, mentions: Mentions): v
   mentions.field(object, object.nameField, ['guanxi', 'nameField'], 'objects');
   if (guanxi.sharing?.parent !== undefined) mentions.field(object, guanxi.sharing.parent, ['guanxi', 'sharing', 'parent'], 'access');
   (guanxi.compact ?? []).forEach((name, index) => mentions.field(object, name, ['guanxi', 'compact', index], 'layouts'));
+  (guanxi.person ?? []).forEach((name, index) => mentions.field(object, name, ['guanxi', 'person', index], 'objects'));
+  for (const [key, name] of Object.entries(guanxi.consent ?? {})) mentions.field(object, name, ['guanxi', 'consent', key], 'objects');
   for (const field of object.fields) if (Object.hasOwn(document.properties, field.name)) mentionInField(field, object, mentions);
   object.rules.forEach((rule, index) => {
     mentions.formula(rule.when, object.name, ['guanxi', 'rules', index, 'when'], 'rules');

@@ -77,6 +77,10 @@ export class Uploads {
     await Promise.all([rm(this.path(id), { force: true }), rm(`${this.path(id)}.json`, { force: true })]);
   }
 
+  async removeRejected(importId: string): Promise<void> {
+    await rm(this.rejectedPath(importId), { force: true });
+  }
+
   private async removeOld(): Promise<void> {
     for (const name of await readdir(this.folder)) {
       const path = join(this.folder, name);

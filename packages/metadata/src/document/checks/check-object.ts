@@ -9,9 +9,11 @@ import { findField, type CheckContext } from './check-context.js';
 import { checkDefaults } from './check-defaults.js';
 import { checkDerived } from './check-derived.js';
 import { checkDuplicateRules } from './check-duplicate-rules.js';
+import { checkConsentOf } from './check-consent.js';
 import { checkNames } from './check-names.js';
 import { checkRecordTypes } from './check-record-types.js';
 import { reportFaults } from './check-record-formula.js';
+import { checkPerson } from './check-person.js';
 import { checkReferences } from './check-references.js';
 import { checkRules } from './check-rules.js';
 import { checkSharingOf } from './check-sharing.js';
@@ -31,6 +33,8 @@ export function checkObject(document: ObjectDocument, context: CheckContext): vo
   checkRules(document, object, context);
   checkDuplicateRules(document, object, context);
   (document.guanxi.compact ?? []).forEach((name, index) => findField(object, name, ['guanxi', 'compact', index], context));
+  checkPerson(document, object, context);
+  checkConsentOf(document, object, context);
   checkSharingOf(document, object, context);
   reportFaults(context);
 }

@@ -7,7 +7,7 @@ export const everyKeyword: Readonly<Record<string, JsonSchema>> = {
   unique: { type: 'boolean' },
   externalId: { type: 'boolean', description: 'The key by which other systems know the record; unique.' },
   indexed: { type: 'boolean', description: 'Has an index of its own, for filters and orders.' },
-  personal: { type: 'boolean', description: 'Says something of a person: masked in copies for testing.' },
+  personal: { type: 'boolean', description: 'Says something of a person: masked in copies for testing, blanked when the person is erased.' },
   sensitive: { type: 'boolean', description: 'Whoever reads it is written down in the audit trail. Encrypted fields are sensitive unless this is false.' },
   readOnly: { type: 'boolean' },
   help: { ...longerText, description: 'Shown beside the field.' },

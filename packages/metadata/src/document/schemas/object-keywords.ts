@@ -73,5 +73,13 @@ export const objectKeywords: Readonly<Record<string, JsonSchema>> = {
   rules: { type: 'array', items: rule, maxItems: 500 },
   duplicates: { type: 'array', items: duplicateRule, maxItems: 50 },
   compact: { ...names, description: 'The fields that head a record page and stand in a preview.' },
+  person: { ...names, minItems: 1, maxItems: 20, description: 'The records stand for people, who are known by these fields: name, e-mail address, phone, number. All of them are personal.' },
+  consent: {
+    type: 'object',
+    properties: { address: name, purpose: name, channel: name, state: name, at: name },
+    required: ['address', 'purpose', 'channel', 'state', 'at'],
+    additionalProperties: false,
+    description: 'The records are the ledger of consent: the newest of an address, purpose and channel says whether messages with that purpose may be sent.',
+  },
   sharing: sharingKeyword,
 };

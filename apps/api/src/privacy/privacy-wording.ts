@@ -1,0 +1,11 @@
+import type { Wording } from '@guanxi/field-types';
+
+export const privacyFaults = {
+  noPerson: { en: 'There is no such person. Look for them again.', 'zh-TW': '找不到這個人。請重新搜尋。', 'zh-CN': '找不到这个人。请重新搜索。' },
+  noRequest: { en: 'There is no such request.', 'zh-TW': '沒有這項請求。', 'zh-CN': '没有这项请求。' },
+  closed: { en: 'This request is closed already.', 'zh-TW': '這項請求已經結案。', 'zh-CN': '这项请求已经结案。' },
+  notErasure: { en: 'This request asks for a copy of the data, not for its erasure. Open another one.', 'zh-TW': '這項請求是索取資料副本，而非清除資料。請另外建立請求。', 'zh-CN': '这项请求是索取数据副本，而非清除数据。请另外建立请求。' },
+  confirmation: { en: 'Type "{name}" to confirm: what is erased cannot be brought back.', 'zh-TW': '請輸入「{name}」以確認：清除後無法復原。', 'zh-CN': '请输入“{name}”以确认：清除后无法恢复。' },
+  short: { en: 'Type at least two characters of a name, e-mail address, phone number or customer number.', 'zh-TW': '請輸入姓名、電子郵件、電話或客戶編號的至少兩個字元。', 'zh-CN': '请输入姓名、电子邮件、电话或客户编号的至少两个字符。' },
+  refusal: { en: 'Say why the request is refused: the person has a right to know.', 'zh-TW': '請說明拒絕的理由：當事人有權知道。', 'zh-CN': '请说明拒绝的理由：当事人有权知道。' },
+} satisfies Readonly<Record<string, Wording>>;

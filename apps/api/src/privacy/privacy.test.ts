@@ -1,0 +1,161 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { publishDocuments } from '../testing/publish-documents.js';
+import { ADMIN, startTestApp, type Caller, type TestApp } from '../testing/test-app.js';
+
+/** Stands in nothing but what tells of one person. */
+const CANARY = 'Zyxwova';
+const EMAIL = `${CANARY.toLowerCase()}@persons.example`;
+
+const house = {
+  kind: 'object', name: 'House', title: 'House', type: 'object', guanxi: { id: 'house', nameField: 'name' },
+  properties: {
+    name: { title: 'Name', type: 'string', guanxi: { id: 'house-name', type: 'text' } },
+    tenant: { title: 'Tenant', type: 'string', format: 'uuid', guanxi: { id: 'house-tenant', type: 'lookup', target: 'Customer', inverse: { name: 'houses', title: 'Houses' } } },
+    bell: { title: 'Bell', type: 'string', guanxi: { id: 'house-bell', type: 'text', personal: true } },
+    rooms: { title: 'Rooms', type: 'integer', guanxi: { id: 'house-rooms', type: 'integer' } },
+  },
+  required: ['name'],
+};
+const officer = { kind: 'permissions', name: 'officers', title: 'Officers', objects: {}, setup: ['privacy'], guanxi: { id: 'officers' } };
+
+interface Request {
+  readonly id: string;
+  readonly status: string;
+  readonly name: string;
+  readonly erased: readonly { readonly what: string; readonly count: number }[];
+}
+
+let test: TestApp;
+let admin: Caller;
+let person: string;
+let other: string;
+let home: string;
+
+beforeAll(async () => {
+  test = await startTestApp('privacy');
+  admin = await test.signIn(ADMIN.email, ADMIN.password);
+  await publishDocuments(admin, [house, officer]);
+  await livesOn();
+}, 180_000);
+afterAll(() => test.close());
+
+async function ask<Data>(query: string, variables: Readonly<Record<string, unknown>> = {}, path = '/metadata', caller = admin): Promise<Data> {
+  const { data, errors } = await caller.ask<Data>(query, variables, path);
+  if (!data || errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+const metadata = ask;
+const records = <Data>(query: string, variables: Readonly<Record<string, unknown>> = {}) => ask<Data>(query, variables, '/graphql');
+
+/** A person is met, changes, is written to, talked about, brought in by a file and given out in one. */
+async function livesOn(): Promise<void> {
+  const create = 'mutation ($data: CustomerCreate!) { createCustomer(data: $data) { id } }';
+  person = (await records<{ createCustomer: { id: string } }>(create, { data: { name: `Old ${CANARY}`, email: EMAIL, phone: '+886912345678', notes: `${CANARY} likes tea`, customerNumber: 'P-1' } })).createCustomer.id;
+  other = (await records<{ createCustomer: { id: string } }>(create, { data: { name: 'Somebody else', email: 'else@persons.example' } })).createCustomer.id;
+  await records('mutation ($id: ID!, $data: CustomerUpdate!) { updateCustomer(id: $id, data: $data) { id } }', { id: person, data: { name: `${CANARY} Lin`, address: `1 ${CANARY} Road`, notes: `Now ${CANARY} likes coffee`, city: 'Taipei' } });
+  home = (await records<{ createHouse: { id: string } }>('mutation ($data: HouseCreate!) { createHouse(data: $data) { id } }', { data: { name: 'Blue house', tenantId: person, bell: CANARY, rooms: 4 } })).createHouse.id;
+  await metadata('mutation ($id: ID!, $text: String!) { addComment(object: "Customer", recordId: $id, text: $text) { id } }', { id: person, text: `${CANARY} called` });
+  const payload = Buffer.concat([Buffer.from(`--edge\r\ncontent-disposition: form-data; name="file"; filename="${CANARY}.pdf"\r\n\r\n%PDF-1.4\n${CANARY}`), Buffer.from('\r\n--edge--\r\n')]);
+  const attached = await test.app.inject({ method: 'POST', url: `/attachments?object=Customer&recordId=${person}`, headers: { cookie: admin.cookie, 'x-guanxi-request': '1', 'content-type': 'multipart/form-data; boundary=edge' }, payload });
+  expect(attached.statusCode).toBe(201);
+  // What a workflow, a mail server and a caller would have left behind.
+  const at = '2026-01-01T00:00:00Z';
+  const { schema } = test.org;
+  await test.database.pool.query(`insert into "${schema}"._mail (id, key, kind, status, to_name, to_address, subject, body_text, body_html, language, record_id, created_at)
+    values (gen_random_uuid(), 'k1', 'step', 'sent', $1, $2, $1, $1, $1, 'en', $3, $4), (gen_random_uuid(), 'k2', 'step', 'sent', $1, $2, $1, $1, $1, 'en', null, $4)`, [`Dear ${CANARY}`, EMAIL, person, at]);
+  await test.database.pool.query(`with run as (insert into "${schema}"._run (id, workflow_id, revision, object, record_id, occasion, status, trigger, facts, started_at)
+      values (gen_random_uuid(), 'welcome', 1, 'Customer', $1, 'o', 'resting', $2, $2, $3) returning id)
+    insert into "${schema}"._run_step (run_id, position, step_id, status, input, output, attempts, started_at) select id, 0, 'tell', 'done', $2, $2, 1, $3 from run`, [person, JSON.stringify({ name: CANARY }), at]);
+  await test.database.pool.query(`insert into "${schema}"._notification (id, user_id, kind, text, record_id, at) select gen_random_uuid(), id, 'workflow', $1, $2, $3 from "${schema}"._user limit 1`, [`Call ${CANARY}`, person, at]);
+  await test.database.pool.query(`insert into "${schema}"._call_in (id, workflow_id, message_id, at, outcome, body) values (gen_random_uuid(), 'w', 'm', $1, 'refused', $2)`, [at, JSON.stringify({ name: `${CANARY} Lin` })]);
+  await test.database.pool.query(`insert into "${schema}"._import (id, upload_id, file_name, plan, status, user_id, locale, started_at, rejected_sample)
+    values (gen_random_uuid(), gen_random_uuid(), 'people.csv', '{}', 'done', gen_random_uuid(), 'en', $1, $2)`, [at, JSON.stringify([{ name: CANARY }])]);
+}
+
+/** Every text, document and byte string of the org and of the platform, and every file of the data folder, in which the canary is. */
+async function whereaboutsOf(text: string): Promise<readonly string[]> {
+  const { pool } = test.database;
+  const { rows: columns } = await pool.query<{ schema: string; table: string; column: string }>(`
+    select n.nspname as schema, c.relname as "table", a.attname as "column" from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relkind = 'r' and n.nspname in ($1, 'guanxi') and format_type(a.atttypid, null) in ('text', 'character varying', 'json', 'jsonb', 'bytea', 'text[]')`, [test.org.schema]);
+  expect(columns.length).toBeGreaterThan(200);
+  const found: string[] = [];
+  for (const { schema, table, column } of columns) {
+    const { rows } = await pool.query(`select 1 from "${schema}"."${table}" where position($1 in lower(case when pg_typeof("${column}") = 'bytea'::regtype then encode("${column}"::text::bytea, 'escape') else "${column}"::text end)) > 0 limit 1`, [text.toLowerCase()]);
+    if (rows.length > 0) found.push(`${table}.${column}`);
+  }
+  const hex = Buffer.from(text).toString('hex');
+  const { rows: bytes } = await pool.query(`select 1 from "${test.org.schema}"._file_content where position($1 in encode(bytes, 'hex')) > 0`, [hex]);
+  if (bytes.length > 0) found.push('_file_content.bytes');
+  for (const entry of await readdir(test.settings.dataFolder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || entry.parentPath.includes('postgres')) continue;
+    const path = join(entry.parentPath, entry.name);
+    if ((await readFile(path)).toString('latin1').toLowerCase().includes(text.toLowerCase())) found.push(path);
+  }
+  return found;
+}
+
+const open = async (kind: string, recordId = person) =>
+  (await metadata<{ openPrivacyRequest: Request }>('mutation ($input: PrivacyRequestInput!) { openPrivacyRequest(input: $input) { id status name dueOn receivedOn } }', { input: { kind, object: 'Customer', recordId } })).openPrivacyRequest;
+
+describe('a person of whom something is kept', () => {
+  it('is found by a part of a name, address or phone number, in the recycle bin too', async () => {
+    const find = async (text: string) => (await metadata<{ findPeople: readonly { id: string; fields: readonly string[] }[] }>('query ($text: String!) { findPeople(text: $text) { id fields } }', { text })).findPeople;
+    expect(await find('zyxwova')).toEqual([{ id: person, fields: ['name', 'email'] }]);
+    expect(await find('0912-345-678')).toEqual([]);
+    expect(await find('912 345 678')).toEqual([{ id: person, fields: ['phone'] }]);
+    expect((await admin.ask('{ findPeople(text: "a") { id } }')).errors?.[0]?.extensions.problems?.[0]?.path).toBe('/text');
+  });
+
+  it('is shown to nobody without the area of privacy', async () => {
+    await metadata('mutation ($input: UserInput!) { createUser(input: $input) { id } }', { input: { name: 'Bob', email: 'bob@office.example', password: 'a password for tests only', permissionSets: ['sales'] } });
+    const bob = await test.signIn('bob@office.example', 'a password for tests only');
+    expect((await bob.ask('{ findPeople(text: "zyxwova") { id } }')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    const { id } = await open('ACCESS');
+    const url = `/privacy/requests/${id}/copy.zip`;
+    expect((await test.app.inject({ url, headers: { cookie: bob.cookie } })).statusCode).toBe(403);
+    expect((await test.app.inject({ url })).statusCode).toBe(401);
+    await metadata('mutation ($id: ID!) { closePrivacyRequest(request: $id, refusal: "Nobody asked.") { status } }', { id });
+  });
+
+  it('gets a copy of all of it, which is written down', async () => {
+    const request = await open('ACCESS');
+    const { personSurvey } = await metadata<{ personSurvey: { parts: readonly object[]; traces: readonly { what: string; count: number }[]; mentions: readonly object[] } }>(
+      'query ($id: ID!) { personSurvey(request: $id) { name parts { object how records fields } traces { what count } mentions { place name } } }', { id: request.id });
+    expect(personSurvey.parts).toEqual([
+      { object: 'Customer', how: 'person', records: 1, fields: ['name', 'contactName', 'email', 'phone', 'address', 'notes'] },
+      { object: 'House', how: 'reference', records: 1, fields: ['bell'] },
+    ]);
+    expect(personSurvey.traces).toEqual(expect.arrayContaining([{ what: 'comments', count: 1 }, { what: 'files', count: 1 }, { what: 'mails', count: 2 }, { what: 'notifications', count: expect.any(Number) as number }, { what: 'runs', count: 1 }]));
+    const copy = await test.app.inject({ url: `/privacy/requests/${request.id}/copy.zip?language=zh-TW`, headers: { cookie: admin.cookie } });
+    expect([copy.statusCode, copy.headers['content-type']]).toEqual([200, 'application/zip']);
+    const names = copy.rawPayload.toString('latin1');
+    for (const name of ['index.html', 'person.json', 'files/001-']) expect(names).toContain(name);
+    const { privacyRequest } = await metadata<{ privacyRequest: { exports: number; lastSha256: string } }>('query ($id: ID!) { privacyRequest(id: $id) { exports lastSha256 } }', { id: request.id });
+    expect(privacyRequest).toEqual({ exports: 1, lastSha256: expect.stringMatching(/^[0-9a-f]{64}$/u) as string });
+    const { rows } = await test.database.pool.query<{ kind: string }>('select kind from guanxi.trail where subject_id = $1 order by seq', [person]);
+    expect(rows.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['privacyRequest', 'personFound', 'personExported']));
+  });
+
+  it('is erased everywhere, and nothing brings them back', async () => {
+    const request = await open('ERASURE');
+    const erase = (confirmation: string) => admin.ask<{ erasePerson: Request }>('mutation ($id: ID!, $confirmation: String!) { erasePerson(request: $id, confirmation: $confirmation) { status name erased { what count } } }', { id: request.id, confirmation });
+    expect((await erase('Somebody')).errors?.[0]?.extensions.problems?.[0]).toMatchObject({ path: '/confirmation', code: 'confirmation' });
+    expect((await whereaboutsOf(CANARY)).length).toBeGreaterThan(5);
+    const { data, errors } = await erase(`${CANARY} Lin`);
+    expect(errors).toBeUndefined();
+    expect(data?.erasePerson.status).toBe('DONE');
+    expect(data?.erasePerson.erased).toEqual(expect.arrayContaining([{ what: 'Customer', count: 1 }, { what: 'House', count: 1 }, { what: 'comments', count: 1 }]));
+    expect(await whereaboutsOf(CANARY)).toEqual([]);
+
+    const { customer, house: kept } = await records<{ customer: object; house: object }>('query ($id: ID!, $house: ID!) { customer(id: $id) { name email phone notes address city customerNumber } house(id: $house) { name bell rooms tenantId } }', { id: person, house: home });
+    expect(customer).toEqual({ name: expect.stringMatching(/^Masked /u) as string, email: null, phone: null, notes: null, address: null, city: 'Taipei', customerNumber: 'P-1' });
+    expect(kept).toEqual({ name: 'Blue house', bell: null, rooms: 4, tenantId: person });
+    const { rows } = await test.database.pool.query<{ changes: object }>(`select changes from "${test.org.schema}"._history where record_id = $1 order by id`, [person]);
+    expect(rows.map(({ changes }) => Object.keys(changes).sort())).toEqual([['customerNumber', 'owner', 'status'], ['city'], []].map((keys) => expect.arrayContaining(keys) as object));
+    const { customer: elsewhere } = await records<{ customer: object }>('query ($id: ID!) { customer(id: $id) { name email } }', { id: other });
+    expect(elsewhere).toEqual({ name: 'Somebody else', email: 'else@persons.example' });
+    expect((await erase(`${CANARY} Lin`)).errors?.[0]?.extensions.code).toBe('CONFLICT');
+  });
+});
