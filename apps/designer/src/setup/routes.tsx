@@ -69,6 +69,8 @@ export function createSetupRoutes<Parent extends AnyRoute>(getParentRoute: () =>
       getParentRoute, path: '/security', component: lazyRouteComponent(() => import('./security/SecurityPage.js'), 'SecurityPage'),
       validateSearch: (search): { readonly tab?: string } => readText(search, 'tab'),
     }),
+    createRoute({ getParentRoute, path: '/privacy', component: lazyRouteComponent(() => import('./privacy/RequestsPage.js'), 'RequestsPage') }),
+    createRoute({ getParentRoute, path: '/privacy/$request', component: lazyRouteComponent(() => import('./privacy/RequestPage.js'), 'RequestPage') }),
     createRoute({ getParentRoute, path: '/audit', component: lazyRouteComponent(() => import('./audit/AuditPage.js'), 'AuditPage') }),
     createRoute({ getParentRoute, path: '/revisions', component: lazyRouteComponent(() => import('./revisions/RevisionsPage.js'), 'RevisionsPage') }),
     createRoute({

@@ -14,6 +14,7 @@ import { matchProblems, sayProblem } from '../form/match-problems.js';
 import { TranslatedText } from '../form/TranslatedText.js';
 import { useLeaveGuard } from '../form/use-leave-guard.js';
 import { CompactFields } from './CompactFields.js';
+import { PersonFields } from './PersonFields.js';
 import { removeObject, renameObject } from './object-uses.js';
 import { readObjectSettings, writeObjectSettings, type ObjectSettings } from './object-settings.js';
 import styles from './Object.module.css';
@@ -76,6 +77,7 @@ export function SettingsTab({ object, isPublished, records }: { readonly object:
       <TextArea label={t('setup.object.description')} value={settings.description} onChange={(description) => set({ description })} rows={2} />
       <Checkbox isSelected={settings.hasActivity} onChange={(hasActivity) => set({ hasActivity })} help={t('setup.newObject.activityHelp')}>{t('setup.newObject.activity')}</Checkbox>
       <CompactFields object={object} value={settings.compact} onChange={(compact) => set({ compact })} />
+      <PersonFields object={object} value={settings.person} onChange={(person) => set({ person })} />
       <GlyphPicker icon={settings.icon} color={settings.color} onIconChange={(icon) => set({ icon })} onColorChange={(color) => set({ color })} />
       <div className={styles['tools']}>
         <Button variant="primary" isDisabled={edited === null} isPending={isPending} onPress={() => void submit()}>{t('ui.save')}</Button>

@@ -43,7 +43,7 @@ export function movePaths(uses: readonly Usage[], object: string, from: string, 
 export function dropFieldUses(documents: readonly MetadataDocument[], uses: readonly Usage[]): UseEdit {
   // From the end, so that the places in front keep their numbers.
   return editUses(documents, [...uses].reverse(), (parent, key, path) => {
-    if (/\/(?:columns|cells|orderBy|header|compact|match)\/\d+(?:\/field)?$/.test(path)) return 'entry';
+    if (/\/(?:columns|cells|orderBy|header|compact|person|match)\/\d+(?:\/field)?$/.test(path)) return 'entry';
     // An exception of a permission set, the values of a record type, where the message of a rule is shown.
     if (/\/(?:fields|recordTypes\/\d+\/values)\/[^/]+$|\/rules\/\d+\/field$/.test(path) && !Array.isArray(parent)) {
       Reflect.deleteProperty(parent, key);
