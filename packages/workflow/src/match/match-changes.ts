@@ -1,16 +1,10 @@
 import type { ObjectModel, WorkflowDocument } from '@guanxi/metadata';
-import { orgTable, recordTable } from '@guanxi/query';
+import { orgTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import { triggerFamily, triggerName, type TriggerSettings, type TriggersOf } from '../definition/trigger.js';
-import { typedFormula } from '../expressions/read-formula.js';
-import { RecordExpressions } from '../expressions/record-expressions.js';
-import { storedField, storedObject, type OrgPlace } from '../expressions/record-place.js';
-
-/**
- * Workflows may set each other off this many times in a row. The run after that is made, but parked at once, so that an
- * admin sees the loop instead of the org drowning in it.
- */
-export const MOST_DEPTH = 8;
+import { askRecords } from '../expressions/ask-records.js';
+import { storedField, type OrgPlace } from '../expressions/record-place.js';
+import { loopColumns, loopValues } from './loop-columns.js';
 
 export interface ChangeMatch {
   readonly historyIds: readonly string[];
@@ -32,12 +26,7 @@ export interface MatchedChanges {
  * records as they are at this moment. Answers `MatchedChanges`. Throws `NoLongerThere` as the rules do.
  */
 export function matchChanges(workflow: WorkflowDocument, place: OrgPlace, { historyIds, revision, activeSince }: ChangeMatch): RawBuilder<unknown> {
-  const object = place.named.objectByName.get(workflow.object);
-  if (!object) throw new RangeError(`${workflow.name} is about an unknown object.`);
-  const when = workflow.when === undefined ? undefined : typedFormula(workflow.when, { model: place.named, object }, 'boolean');
-  const expressions = new RecordExpressions(place, object, 'record');
-  const holds = when ? expressions.compileCondition(when) : sql`true`;
-  const facts = when ? expressions.compileFacts(when) : sql`'{}'::jsonb`;
+  const { object, table, holds, facts, joins } = askRecords(workflow, place);
   const run = orgTable(place.schema, 'run');
   // Of a record that is gone its deletion can tell, and nothing else.
   const there = 'deleted' in workflow.trigger ? sql`true` : sql`record.deleted_at is null`;
@@ -47,23 +36,17 @@ export function matchChanges(workflow: WorkflowDocument, place: OrgPlace, { hist
       where history.id = any(${historyIds}::bigint[]) and history.object = ${object.id} and history.at >= ${activeSince}::timestamptz and ${changeCondition(workflow, place, object)}
     ), made as (
       insert into ${run}
-        (id, workflow_id, revision, object, record_id, occasion, status, next_attempt_at, depth, trigger, facts, started_at, finished_at, error, error_class, error_key)
-      select gen_random_uuid(), ${workflow.guanxi.id}::text, ${revision}::int, ${object.id}::text, cause.record_id, cause.id::text,
-        case when cause.depth > ${MOST_DEPTH} then 'failed' else 'waiting' end,
-        case when cause.depth > ${MOST_DEPTH} then null else ${place.now} end, cause.depth,
+        (id, workflow_id, revision, object, record_id, occasion, depth, trigger, facts, started_at, ${loopColumns})
+      select gen_random_uuid(), ${workflow.guanxi.id}::text, ${revision}::int, ${object.id}::text, cause.record_id, cause.id::text, cause.depth,
         jsonb_build_object('kind', cause.kind, 'changes', cause.changes, 'source', cause.source, 'at', to_char(cause.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
-        ${facts}, ${place.now}, case when cause.depth > ${MOST_DEPTH} then ${place.now} end,
-        case when cause.depth > ${MOST_DEPTH} then ${loopMessage}::text end,
-        case when cause.depth > ${MOST_DEPTH} then 'loop' end, case when cause.depth > ${MOST_DEPTH} then 'loop' end
-      from cause join ${recordTable(place.schema, storedObject(place, object))} as record on record.id = cause.record_id ${expressions.joins()}
+        ${facts}, ${place.now}, ${loopValues(sql`cause.depth`, place.now)}
+      from cause join ${table} as record on record.id = cause.record_id ${joins}
       where ${there} and ${holds}
       on conflict (workflow_id, record_id, occasion) do nothing returning id, status, trigger ->> 'source' as source
     )
     select count(*)::int as made, (count(*) filter (where status <> 'failed' and source <> 'import'))::int as counted,
       coalesce(array_agg(id::text) filter (where status = 'failed'), '{}') as looped from made`;
 }
-
-const loopMessage = `Workflows have set each other off more than ${MOST_DEPTH} times in a row; this run was stopped so that they do not go on for ever.`;
 
 /** Which history rows a trigger answers to, by its kind. */
 const conditions: { readonly [Name in TriggersOf<'change'>]: (settings: TriggerSettings[Name], place: OrgPlace, object: ObjectModel) => RawBuilder<unknown> } = {

@@ -1,9 +1,8 @@
 import type { WorkflowDocument } from '@guanxi/metadata';
-import { orgTable, recordTable } from '@guanxi/query';
+import { orgTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
-import { typedFormula } from '../expressions/read-formula.js';
-import { RecordExpressions } from '../expressions/record-expressions.js';
-import { storedObject, type OrgPlace } from '../expressions/record-place.js';
+import { askRecords } from '../expressions/ask-records.js';
+import type { OrgPlace } from '../expressions/record-place.js';
 
 export interface ScheduledBatch {
   /** The instant that the schedule named: the occasion of the runs. */
@@ -20,16 +19,11 @@ export interface ScheduledBatch {
  * rules do.
  */
 export function makeScheduledRuns(workflow: WorkflowDocument, place: OrgPlace, { at, after, limit, revision }: ScheduledBatch): RawBuilder<unknown> {
-  const object = place.named.objectByName.get(workflow.object);
-  if (!object) throw new RangeError(`${workflow.name} is about an unknown object.`);
-  const when = workflow.when === undefined ? undefined : typedFormula(workflow.when, { model: place.named, object }, 'boolean');
-  const expressions = new RecordExpressions(place, object, 'record');
-  const holds = when ? expressions.compileCondition(when) : sql`true`;
-  const facts = when ? expressions.compileFacts(when) : sql`'{}'::jsonb`;
+  const { object, table, holds, facts, joins } = askRecords(workflow, place);
   const occasion = at.toISOString();
   return sql`with matching as (
       select record.id, ${facts} as facts
-      from ${recordTable(place.schema, storedObject(place, object))} as record ${expressions.joins()}
+      from ${table} as record ${joins}
       where ${after === null ? sql`true` : sql`record.id > ${after}::uuid`} and record.deleted_at is null and record.created_at <= ${occasion}::timestamptz and ${holds}
       order by record.id limit ${limit}
     ), made as (

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@guanxi/field-types';
-import { orgTable, recordTable } from '@guanxi/query';
-import { MOST_DEPTH, RecordExpressions, storedObject, typedFormula, type RunValues } from '@guanxi/workflow';
+import { orgTable } from '@guanxi/query';
+import { askRecords, loopColumns, loopValues, type RunValues } from '@guanxi/workflow';
 import { sql } from 'kysely';
 import type { OrgTransaction } from '../../database/sql-session.js';
 import type { ActiveWorkflow } from '../active-workflow.js';
@@ -36,12 +36,7 @@ type Judged = Omit<BegunRun, 'recordId'> & { readonly position: number };
 export async function beginRuns(tx: OrgTransaction, workflow: Pick<ActiveWorkflow, 'definition' | 'revision' | 'place'>, asked: readonly RunToBegin[], now: Date): Promise<readonly BegunRun[]> {
   if (asked.length === 0) return [];
   const { definition, revision, place } = workflow;
-  const object = place.named.objectByName.get(definition.object);
-  if (!object) throw new RangeError(`${definition.name} is about an unknown object.`);
-  const when = definition.when === undefined ? undefined : typedFormula(definition.when, { model: place.named, object }, 'boolean');
-  const expressions = new RecordExpressions(place, object, 'record');
-  const holds = when ? sql`coalesce(${expressions.compileCondition(when)}, false)` : sql`true`;
-  const facts = when ? expressions.compileFacts(when) : sql`'{}'::jsonb`;
+  const { object, table, holds, facts, joins } = askRecords(definition, place);
   const run = orgTable(tx.org.schema, 'run');
   const id = definition.guanxi.id;
   const rows = asked.map(({ recordId: record, values, occasion, trigger, depth = 0 }, position) => ({ position, record, values, occasion, trigger: { ...trigger, at: now.toISOString() }, depth }));
@@ -49,15 +44,13 @@ export async function beginRuns(tx: OrgTransaction, workflow: Pick<ActiveWorkflo
   const judged = await tx.run<Judged>(sql`with asked as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as asked(position int, record uuid, "values" jsonb, occasion text, trigger jsonb, depth int)
     ), judged as (
-      select asked.position, ${holds} as holds, ${facts} as facts
-      from asked join ${recordTable(tx.org.schema, storedObject(place, object))} as record on record.id = asked.record ${expressions.joins()}
+      select asked.position, coalesce(${holds}, false) as holds, ${facts} as facts
+      from asked join ${table} as record on record.id = asked.record ${joins}
       where record.deleted_at is null
     ), made as (
-      insert into ${run} (id, workflow_id, revision, object, record_id, occasion, status, next_attempt_at, depth, trigger, facts, started_at, finished_at, error, error_class, error_key, "values")
-      select gen_random_uuid(), ${id}::text, ${revision}::int, ${object.id}::text, asked.record, asked.occasion,
-        case when asked.depth > ${MOST_DEPTH} then 'failed' else 'waiting' end, case when asked.depth > ${MOST_DEPTH} then null else ${at} end, asked.depth,
-        asked.trigger, judged.facts, ${at}, case when asked.depth > ${MOST_DEPTH} then ${at} end, case when asked.depth > ${MOST_DEPTH} then ${loopMessage}::text end,
-        case when asked.depth > ${MOST_DEPTH} then 'loop' end, case when asked.depth > ${MOST_DEPTH} then 'loop' end, asked."values"
+      insert into ${run} (id, workflow_id, revision, object, record_id, occasion, depth, trigger, facts, started_at, "values", ${loopColumns})
+      select gen_random_uuid(), ${id}::text, ${revision}::int, ${object.id}::text, asked.record, asked.occasion, asked.depth, asked.trigger, judged.facts, ${at}, asked."values",
+        ${loopValues(sql`asked.depth`, at)}
       from asked join judged using (position) where judged.holds
       on conflict (workflow_id, record_id, occasion) do nothing returning id, record_id, occasion
     )
@@ -82,5 +75,3 @@ async function readOvertaken(tx: OrgTransaction, workflowId: string, begun: read
   const byPosition = new Map(found.map(({ id, position }) => [position, id]));
   return begun.map((one, position) => ({ ...one, runId: one.runId ?? byPosition.get(position) ?? null }));
 }
-
-const loopMessage = `Workflows have set each other off more than ${MOST_DEPTH} times in a row; this run was stopped so that they do not go on for ever.`;
