@@ -32,6 +32,7 @@ import { MetadataModule } from './metadata/metadata.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { OrgsModule } from './orgs/orgs.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { RecordsModule } from './records/records.module.js';
 import { RecycleBinModule } from './recycle-bin/recycle-bin.module.js';
@@ -63,6 +64,7 @@ const rooms = [
   DuplicatesModule,
   ImportsModule,
   ExportsModule,
+  PrivacyModule,
   EncryptionModule,
   FilesModule,
   WebhooksModule,

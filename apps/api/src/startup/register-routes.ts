@@ -15,6 +15,8 @@ import { ChangeStreams } from '../changes/change-streams.js';
 import { Settings } from '../config/settings.js';
 import { registerSdkRoutes } from '../sdk/sdk-routes.js';
 import { ExportFiles } from '../exchange/exports/export-files.js';
+import { PersonArchives } from '../privacy/person-archives.js';
+import { registerPrivacyRoutes } from '../privacy/privacy-routes.js';
 import { registerExportRoutes } from '../exchange/exports/export-routes.js';
 import { Exports } from '../exchange/exports/exports.js';
 import { ListReader } from '../exchange/exports/list-reader.js';
@@ -51,6 +53,7 @@ export async function registerRoutes(server: FastifyInstance, app: INestApplicat
   await registerImportRoutes(server, { uploads: app.get(Uploads, { strict: false }), imports: app.get(Imports, { strict: false }), models: app.get(Models, { strict: false }) });
   registerAuditRoutes(server, app.get(AuditLog, { strict: false }));
   registerTrailRoutes(server, { trail: app.get(Trail, { strict: false }), sessionOf: ({ org }) => app.get(OrgDatabase, { strict: false }).session(org) });
+  registerPrivacyRoutes(server, app.get(PersonArchives, { strict: false }));
   registerExportRoutes(server, { lists: app.get(ListReader, { strict: false }), exports: app.get(Exports, { strict: false }), files: app.get(ExportFiles, { strict: false }) });
   // After the exchange, which teaches the server to read multipart requests.
   const { dataFolder, maxFileSize, metricsToken } = app.get(Settings);

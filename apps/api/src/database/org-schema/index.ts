@@ -27,6 +27,7 @@ import { fairness } from './0024-fairness.js';
 import { sharing } from './0025-sharing.js';
 import { shareEvents } from './0027-share-events.js';
 import { standing } from './0028-standing.js';
+import { privacy } from './0029-privacy.js';
 import { runsWrittenOnce } from './0031-runs-written-once.js';
 
 export interface OrgMigration {
@@ -65,5 +66,6 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0025-sharing', statements: sharing },
   { name: '0027-share-events', statements: shareEvents },
   { name: '0028-standing', statements: standing },
+  { name: '0029-privacy', statements: privacy },
   { name: '0031-runs-written-once', statements: runsWrittenOnce },
 ];

@@ -13,13 +13,14 @@ export function copyObject(object: ObjectDocument, title: string, taken: readonl
     const { id: _id, inverse: _inverse, ...rest } = guanxi as Readonly<Record<string, unknown>> & { readonly type: string };
     return [field, { ...keywords, guanxi: { ...rest, type: guanxi.type } }];
   }));
-  const { id: _id, plural: _plural, pluralTitle: _pluralTitle, titles: _titles, pluralTitles: _pluralTitles, rules, duplicates, compact, ...keyword } = object.guanxi;
+  const { id: _id, plural: _plural, pluralTitle: _pluralTitle, titles: _titles, pluralTitles: _pluralTitles, rules, duplicates, compact, person, ...keyword } = object.guanxi;
   const { required: before = [], ...rest } = object;
   const required = before.filter((field) => Object.hasOwn(properties, field));
   const shown = compact?.filter((field) => Object.hasOwn(properties, field)) ?? [];
+  const known = person?.filter((field) => Object.hasOwn(properties, field)) ?? [];
   const renewed = <Rule extends { readonly id: string }>(one: Rule): Rule => ({ ...one, id: crypto.randomUUID() });
   return {
     ...rest, name, title, properties, ...(required.length > 0 && { required }),
-    guanxi: { ...keyword, ...(shown.length > 0 && { compact: shown }), ...(rules && { rules: rules.map(renewed) }), ...(duplicates && { duplicates: duplicates.map(renewed) }) },
+    guanxi: { ...keyword, ...(shown.length > 0 && { compact: shown }), ...(known.length > 0 && { person: known }), ...(rules && { rules: rules.map(renewed) }), ...(duplicates && { duplicates: duplicates.map(renewed) }) },
   };
 }
