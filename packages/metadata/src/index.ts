@@ -1,4 +1,6 @@
 export { faultOf, tellProblems, type Fault, type Problem, type Result } from './problem.js';
+export { findConsentLedger, type ConsentLedger } from './model/consent-ledger.js';
+export { purposeFault } from './document/checks/check-consent.js';
 export { jsonPointer } from './json-pointer.js';
 export type {
   ActionDocument,

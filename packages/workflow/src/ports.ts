@@ -200,6 +200,8 @@ export interface EmailToSend {
   /** Ids of people of the org, and addresses. */
   readonly to: readonly string[];
   readonly message: { readonly template: string } | { readonly subject: string; readonly body: string };
+  /** Only to those who agreed to it; a template says its own. */
+  readonly purpose?: string;
 }
 
 export interface EmailNote {

@@ -15,7 +15,7 @@ export type { MessageChannel, MessageTemplateDocument } from './message-template
 export type { GrantedScope, MutedObject, MutedPermissions, ObjectPermission, PermissionDocument, PermissionGroupDocument } from './permission-documents.js';
 export type { QueueChoice, QueueDocument, TerritoryPart } from './queue-document.js';
 export type { Grantee, RoleDocument, SharedAccess, SharedRecords, SharingKeyword, SharingRuleDocument, TeamDocument } from './sharing-documents.js';
-export type { DuplicateRuleKeyword, ObjectDocument, RecordTypeKeyword, RuleKeyword } from './object-document.js';
+export type { ConsentKeyword, DuplicateRuleKeyword, ObjectDocument, RecordTypeKeyword, RuleKeyword } from './object-document.js';
 export type {
   BeforeSaveTrigger, BeforeTrigger, ButtonTrigger, ElapsedAnchor, ElapsedTrigger, EventTrigger, FieldValue, ScheduleTrigger, SegmentTrigger, UpdatedTrigger, WebhookTrigger,
   WorkflowDocument, WorkflowInput, WorkflowStep, WorkflowTrigger,

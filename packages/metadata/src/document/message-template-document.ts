@@ -20,5 +20,7 @@ export interface MessageTemplateDocument {
   readonly subjects?: Translations;
   readonly body: string;
   readonly bodies?: Translations;
+  /** What an e-mail is sent for, a value of the ledger of consent. Without one it is part of what was agreed with the person, as an invoice is. */
+  readonly purpose?: string;
   readonly guanxi: { readonly id: string };
 }

@@ -1,7 +1,7 @@
-import type { Problem } from '@guanxi/metadata';
+import { findConsentLedger, purposeFault, type Problem } from '@guanxi/metadata';
 import { readFormula } from '../expressions/read-formula.js';
 import type { EmailToSend, StepNote } from '../ports.js';
-import type { Action, ActionContext } from './action.js';
+import type { Action, ActionContext, StepInput } from './action.js';
 import { checkMessage, templateSchema } from './message-input.js';
 import { skipped } from './skipped.js';
 
@@ -26,17 +26,18 @@ export const sendEmail: Action = {
       template: templateSchema,
       subject: { type: 'string', title: 'Subject', description: 'Without a template: a formula that answers the subject.', format: 'formula' },
       body: { type: 'string', title: 'Body', description: 'Without a template: a formula that answers the text.', format: 'formula' },
+      purpose: { type: 'string', title: 'Purpose', description: 'A purpose of the ledger of consent: only those who agreed to it get the e-mail. Without one it is no marketing. A template says its own.' },
     },
     required: ['to'],
     additionalProperties: false,
   },
 
   check(input, context) {
-    return [...checkRecipients(input['to'], context), ...checkMessage(input, ['subject', 'body'], context)];
+    return [...checkRecipients(input['to'], context), ...checkMessage(input, ['subject', 'body'], context), ...checkPurpose(input, context)];
   },
 
   async run({ input, object, runs }, ports) {
-    const { to, template, subject, body } = input as { to: readonly string[]; template?: string; subject?: string; body?: string };
+    const { to, template, subject, body, purpose } = input as { to: readonly string[]; template?: string; subject?: string; body?: string; purpose?: string };
     const formulas = { ...Object.fromEntries(to.map((formula, index) => [`to${index}`, formula])), ...(template === undefined && { subject: subject ?? '', body: body ?? '' }) };
     const values = await ports.evaluate(object.name, formulas, runs);
     const mails = runs.flatMap(({ runId, recordId }): EmailToSend[] => {
@@ -44,7 +45,7 @@ export const sendEmail: Action = {
       if (!found) return [];
       const recipients = to.flatMap((_, index) => addressesIn(found[`to${index}`]));
       const message = template === undefined ? { subject: String(found['subject'] ?? ''), body: String(found['body'] ?? '') } : { template };
-      return [{ runId, object: object.name, recordId, to: [...new Set(recipients)], message }];
+      return [{ runId, object: object.name, recordId, to: [...new Set(recipients)], message, ...(purpose !== undefined && { purpose }) }];
     });
     const written = new Map((await ports.sendEmails(mails)).map((note) => [note.runId, note]));
     const notes = mails.map(({ runId, to: wanted, message }): StepNote => {
@@ -66,6 +67,15 @@ function checkRecipients(to: unknown, context: ActionContext): Problem[] {
     if (!read.ok) return read.problems.map((problem) => ({ ...problem, path }));
     return ['text', 'reference'].includes(read.value.type) ? [] : [{ path, code: 'recipient.type', message: `“${formula}” answers neither a user nor an address, but a ${read.value.type}.` }];
   });
+}
+
+function checkPurpose({ purpose, template }: StepInput, { model }: ActionContext): Problem[] {
+  if (purpose === undefined) return [];
+  const path = '/purpose';
+  if (typeof purpose !== 'string') return [{ path, code: 'consent.purpose', message: 'The purpose is no text.' }];
+  if (template !== undefined) return [{ path, code: 'message.twice', message: 'The step names a template and says a purpose of its own.', hint: 'Write the purpose into the template.' }];
+  const fault = purposeFault(purpose, findConsentLedger(model));
+  return fault ? [{ ...fault, path }] : [];
 }
 
 /** A text may hold several addresses, as people write them. */

@@ -13,6 +13,7 @@ export function makeMessageTemplateSchema(): JsonSchema {
       description: longerText,
       channel: { enum: ['email', 'notification'] },
       object: { ...name, description: 'The tokens are formulas over a record of it; without one they name people and the org alone.' },
+      purpose: { ...someText, description: 'A purpose that the ledger of consent knows: the e-mail goes only to those who agreed to it. Without one it is no marketing.' },
       subject,
       subjects: { ...translations, additionalProperties: subject },
       body,
