@@ -49,7 +49,7 @@ export function ComboBox(props: ComboBoxProps) {
   const isMaking = useRef(false);
   // React Aria closes the list when its value becomes another one, which it never does where what is chosen goes into a list of its own.
   const [picked, setPicked] = useState<string | null>(null);
-  const choose = (next: string | null) => { setTyped(null); setPicked(next); onChange(next); };
+  const choose = (next: string | null) => { setTyped(null); setPicked(next === value ? null : next); onChange(next); };
   return (
     <AriaComboBox {...ariaFieldProps(props)} value={picked ?? value} inputValue={typed ?? chosenLabel} menuTrigger={props.autoFocus && !startsOpen ? 'input' : 'focus'} allowsEmptyCollection
       allowsCustomValue={allowsCustomValue ?? false}
