@@ -117,7 +117,7 @@ function compileOfRecords(name: string, request: AttachmentsRequest, compilation
 function compileOwn(request: AttachmentsRequest, { ground }: Compilation): RawBuilder<unknown> {
   return compileBranch(request, ground.schema, {
     object: sql`null::text`, recordName: sql`null::text`, mayChange: sql<boolean>`true`, join: sql``,
-    predicates: [sql<boolean>`a.record_id is null and a.owner_id = ${ME}::uuid`],
+    predicates: [sql<boolean>`a.record_id is null and a.owner_id = ${ME}`],
   });
 }
 

@@ -60,7 +60,7 @@ function compileBranch(name: string, { mine, limit }: BinRequest, compilation: C
     sql<boolean>`${sql.id(table.alias, 'deleted_at')} = h.at`,
     sql<boolean>`(${AFTER}::bigint is null or h.id < ${AFTER}::bigint)`,
     sql<boolean>`not exists (select from ${orgTable(schema, 'merged')} m where m.record_id = ${id})`,
-    ...(mine ? [sql<boolean>`h.actor_id = ${ME}::uuid`] : []),
+    ...(mine ? [sql<boolean>`h.actor_id = ${ME}`] : []),
     ...within(table, 'delete'),
   ]);
   const columns = sql`${sql.lit(name)}::text as object, ${id} as id, (${called})::text as name, h.at, h.actor_id, h.operation_id, h.id as place`;

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { Slot, type OrgFacts } from '../statement/slot.js';
+import { NOW, Slot, type OrgFacts } from '../statement/slot.js';
 import type { Compilation } from './compilation.js';
 
 export interface FormulaMoment {
@@ -18,6 +18,11 @@ const inputMoment: FormulaMoment = {
 
 export function momentOf({ ground }: Compilation): FormulaMoment {
   return ground.moment ?? inputMoment;
+}
+
+/** The instant at which a share holds or has ended; PostgreSQL does not plan anew for each. */
+export function sharingInstant({ ground }: Compilation): RawBuilder<unknown> {
+  return ground.moment?.now ?? sql`${NOW}`;
 }
 
 export function orgFact(name: keyof OrgFacts, { ground }: Compilation): RawBuilder<unknown> {

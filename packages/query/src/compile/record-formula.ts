@@ -100,7 +100,7 @@ class Sources {
   }
 
   person(): Table {
-    return this.joined('$User', 'User', this.compilation.ground.moment ? sql`null::uuid` : sql`${ME}::uuid`);
+    return this.joined('$User', 'User', this.compilation.ground.moment ? sql`null::uuid` : sql`${ME}`);
   }
 
   source(): Table {

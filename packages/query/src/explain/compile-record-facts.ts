@@ -126,7 +126,7 @@ function shareFacts({ object, alias, compilation }: Table): RawBuilder<unknown> 
 }
 
 function lockFacts({ alias }: Table, ground: Ground): RawBuilder<unknown> {
-  const locking = lockingApprovals(ground, sql`${ME}::uuid`);
+  const locking = lockingApprovals(ground, sql`${ME}`);
   if (!locking) return sql`'[]'::json`;
   return sql`(select coalesce(json_agg(${pairs({ id: sql`a.id`, title: sql`a.title` })}), '[]') from ${locking.from} where a.record_id = ${sql.id(alias, 'id')} and ${locking.holds})`;
 }

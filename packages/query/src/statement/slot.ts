@@ -29,12 +29,22 @@ export class InputError extends Error {
 
 /** Stands among a statement's parameters for a value that every run brings along. */
 export class Slot {
-  /** `read` throws `InputError` for a value that cannot be a parameter there. */
-  constructor(readonly read: (input: StatementInput) => unknown) {}
+  /**
+   * `read` throws `InputError` for a value that cannot be a parameter there. `sealed`: the type as which the value is asked for by a
+   * question of its own, so that PostgreSQL does not look at it when it plans: a plan for this very value then promises no more
+   * than one for any, and the plan for any is kept instead of planning for each run.
+   */
+  constructor(
+    readonly read: (input: StatementInput) => unknown,
+    readonly sealed?: 'uuid' | 'timestamptz',
+  ) {}
 }
 
-/** The person who asks. */
-export const ME = new Slot((input) => input.me);
+/** The person who asks. Who somebody is says nothing that would be worth planning for anew. */
+export const ME = new Slot((input) => input.me, 'uuid');
+
+/** The instant until which what has an end still holds. */
+export const NOW = new Slot((input) => input.now, 'timestamptz');
 
 export function readPath(input: StatementInput, path: SlotPath): unknown {
   let value: unknown = input;

@@ -24,10 +24,16 @@ class StatementCompiler extends PostgresQueryCompiler {
   protected override appendValue(parameter: unknown): void {
     const standIn = parameter instanceof Slot ? this.standIns?.get(parameter) : undefined;
     if (standIn) return this.visitNode(standIn.toOperationNode());
-    const known = parameter instanceof Slot ? this.placeholders.get(parameter) : undefined;
-    if (known !== undefined) return this.append(known);
-    super.appendValue(parameter);
-    if (parameter instanceof Slot) this.placeholders.set(parameter, this.getCurrentParameterPlaceholder());
+    if (!(parameter instanceof Slot)) return super.appendValue(parameter);
+    const { sealed } = parameter;
+    if (sealed) this.append('(select ');
+    const known = this.placeholders.get(parameter);
+    if (known !== undefined) this.append(known);
+    else {
+      super.appendValue(parameter);
+      this.placeholders.set(parameter, this.getCurrentParameterPlaceholder());
+    }
+    if (sealed) this.append(`::${sealed})`);
   }
 }
 

@@ -16,5 +16,5 @@ export function mayUseFile(file: Table, compilation: Compilation): RawBuilder<bo
       return sql<boolean>`exists (select from ${table.from} where ${allOf(predicates)})`;
     });
   });
-  return sql<boolean>`(${sql.join([sql<boolean>`${sql.id(file.alias, 'created_by')} = ${ME}::uuid`, ...uses], sql` or `)})`;
+  return sql<boolean>`(${sql.join([sql<boolean>`${sql.id(file.alias, 'created_by')} = ${ME}`, ...uses], sql` or `)})`;
 }

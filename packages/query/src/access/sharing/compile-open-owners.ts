@@ -17,7 +17,7 @@ export function compileOpenOwners(objectName: string, ground: Ground): Statement
 
 function openThrough(object: ObjectModel, { access, model, schema }: Ground): RawBuilder<unknown>[] {
   const scope = access.objects.get(object.name)?.read;
-  const me = sql`o.id = ${ME}::uuid`;
+  const me = sql`o.id = ${ME}`;
   if (scope !== 'shared' || parentField(object)) return scope === 'own' || scope === 'shared' ? [me] : [];
   const below = sharingOf(object).throughRoles === false || access.partner ? [] : [sql`o.id in (${peopleBelow(schema)})`];
   const rules = model.sharingRules.flatMap(({ object: of, active, which, to }) =>

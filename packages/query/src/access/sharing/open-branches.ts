@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Table } from '../../compile/compilation.js';
-import { momentOf } from '../../compile/moment.js';
+import { sharingInstant } from '../../compile/moment.js';
 import { orgTable } from '../../org-tables.js';
 import { ME } from '../../statement/slot.js';
 import { parentField } from '../masters.js';
@@ -28,7 +28,7 @@ export function openBranches(table: Table): OpenBranches | undefined {
   const rules = of('rule');
   const granted = rules.map(({ rule }) => sql<boolean>`${amongGrantees(rule?.to ?? [], schema)}`);
   return {
-    owners: sql`(select ${ME}::uuid as id${below})`,
+    owners: sql`(select ${ME} as id${below})`,
     others: [
       [notOwned, amongMyShares(table)],
       ...(rules.length > 0 ? [[notOwned, sql<boolean>`not (${anyOf(of('share'))})`, sql<boolean>`(${sql.join(granted, sql` or `)})`, sql<boolean>`(${anyOf(rules)})`]] : []),
@@ -43,6 +43,6 @@ function anyOf(grounds: readonly SharingGround[]): RawBuilder<unknown> {
 /** As `share` among the grounds, where nothing else may hold: then the shares are gone through by the ids of their records, and not all records in the order of the list. */
 function amongMyShares({ object, alias, compilation }: Table): RawBuilder<boolean> {
   const { schema } = compilation.ground;
-  return sql<boolean>`${sql.id(alias, 'id')} = any(array(select s.record_id from ${orgTable(schema, 'share')} s where s.object = ${object.id}
-    and s.principal = any(array(${myPrincipals(schema)})) and (s.until is null or s.until > ${momentOf(compilation).now})))`;
+  return sql<boolean>`${sql.id(alias, 'id')} = any(array(select s.record_id from ${orgTable(schema, 'share')} s where s.object = ${sql.lit(object.id)}
+    and s.principal = any(array(${myPrincipals(schema)})) and (s.until is null or s.until > ${sharingInstant(compilation)})))`;
 }

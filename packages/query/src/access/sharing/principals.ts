@@ -9,22 +9,27 @@ export function principalOf(grantee: Grantee): string {
   return name === true ? kind : `${kind}:${name}`;
 }
 
+/** They stand in the statement as they are, not as parameters: a plan that is kept then knows as much as one made anew. */
+function principalsOf(grantees: readonly Grantee[]): RawBuilder<unknown> {
+  return sql`array[${sql.join(grantees.map((grantee) => sql.lit(principalOf(grantee))))}]::text[]`;
+}
+
 /** Everything that the person who asks counts as. */
 export function myPrincipals(schema: string): RawBuilder<unknown> {
-  return sql`select principal from ${orgTable(schema, 'principal')} where user_id = ${ME}::uuid`;
+  return sql`select principal from ${orgTable(schema, 'principal')} where user_id = ${ME}`;
 }
 
 /** Whether the person counts as one of them: a question of its own, asked once per statement and only where an answer hangs on it. */
 export function amongGrantees(grantees: readonly Grantee[], schema: string): RawBuilder<boolean> {
-  return sql<boolean>`exists (${myPrincipals(schema)} and principal = any(${grantees.map(principalOf)}::text[]))`;
+  return sql<boolean>`exists (${myPrincipals(schema)} and principal = any(${principalsOf(grantees)}))`;
 }
 
 /** The people who count as one of them. */
 export function peopleAmong(grantees: readonly Grantee[], schema: string): RawBuilder<unknown> {
-  return sql`select user_id from ${orgTable(schema, 'principal')} where principal = any(${grantees.map(principalOf)}::text[])`;
+  return sql`select user_id from ${orgTable(schema, 'principal')} where principal = any(${principalsOf(grantees)})`;
 }
 
 /** The people below the person in the tree of roles. */
 export function peopleBelow(schema: string): RawBuilder<unknown> {
-  return sql`select owner_id from ${orgTable(schema, 'below')} where user_id = ${ME}::uuid`;
+  return sql`select owner_id from ${orgTable(schema, 'below')} where user_id = ${ME}`;
 }

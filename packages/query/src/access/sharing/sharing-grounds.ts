@@ -1,7 +1,7 @@
 import type { ObjectModel, SharedAccess, SharingKeyword, SharingRuleDocument } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import type { Doing, Table } from '../../compile/compilation.js';
-import { momentOf } from '../../compile/moment.js';
+import { sharingInstant } from '../../compile/moment.js';
 import { orgTable } from '../../org-tables.js';
 import { ME } from '../../statement/slot.js';
 import { amongGrantees, myPrincipals, peopleBelow } from './principals.js';
@@ -47,7 +47,7 @@ export function ownerColumn({ alias }: Pick<Table, 'alias'>): RawBuilder<unknown
 }
 
 export function ownedByMe(table: Pick<Table, 'alias'>): RawBuilder<boolean> {
-  return sql<boolean>`${ownerColumn(table)} = ${ME}::uuid`;
+  return sql<boolean>`${ownerColumn(table)} = ${ME}`;
 }
 
 /** Of few people an array, which an index can be asked for; of many PostgreSQL asks for one record's owner, or goes through many records with all of the people at hand. */
@@ -63,6 +63,6 @@ function sharedAlone(table: Table, doing: Doing): RawBuilder<boolean> {
   const { object, alias, compilation } = table;
   const { schema } = compilation.ground;
   const enough = doing === 'edit' ? sql` and s.access = 'edit'` : sql``;
-  return sql<boolean>`exists (select from ${orgTable(schema, 'share')} s where s.record_id = ${sql.id(alias, 'id')} and s.object = ${object.id}
-    and s.principal = any(array(${myPrincipals(schema)})) and (s.until is null or s.until > ${momentOf(compilation).now})${enough})`;
+  return sql<boolean>`exists (select from ${orgTable(schema, 'share')} s where s.record_id = ${sql.id(alias, 'id')} and s.object = ${sql.lit(object.id)}
+    and s.principal = any(array(${myPrincipals(schema)})) and (s.until is null or s.until > ${sharingInstant(compilation)})${enough})`;
 }

@@ -1,7 +1,7 @@
 select ((select coalesce(json_agg(n.*), '[]')
     from (select "t0"."name" as "name", (select nullif(((coalesce(("t6"."name")::text, '') || $1::text) || coalesce(("t5"."name")::text, '')), '')
         from (select) as one left join "org_0123456789ab"."account" as "t5" on "t5"."id" = "t0"."account_id" and "t5"."deleted_at" is null left join "org_0123456789ab"."region" as "t6" on "t6"."id" = "t5"."region_id" and "t6"."deleted_at" is null) as "place", (select (coalesce(("t0"."owner_id")::text, '') = coalesce(("t7"."id")::text, ''))
-        from (select) as one left join "org_0123456789ab"."_user" as "t7" on "t7"."id" = $2::uuid) as "isMine"
+        from (select) as one left join "org_0123456789ab"."_user" as "t7" on "t7"."id" = (select $2::uuid)) as "isMine"
       from "org_0123456789ab"."deal" as "t0"
       where "t0"."deleted_at" is null and (select nullif(((coalesce(("t2"."name")::text, '') || $3::text) || coalesce(("t1"."name")::text, '')), '')
         from (select) as one left join "org_0123456789ab"."account" as "t1" on "t1"."id" = "t0"."account_id" and "t1"."deleted_at" is null left join "org_0123456789ab"."region" as "t2" on "t2"."id" = "t1"."region_id" and "t2"."deleted_at" is null) ilike $4::text
