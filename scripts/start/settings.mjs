@@ -16,6 +16,8 @@ const SETTINGS = [
   ['SMTP_URL', 'none', 'mail server: smtps://user:password@host:465, or smtp://…:587 with ?tls=required or ?tls=none; without it mails are kept and not sent'],
   ['MAIL_FROM', 'none', 'whom mails come from: crm@example.com or Our CRM <crm@example.com>'],
   ['METRICS_TOKEN', 'none', 'what a Prometheus server sends as its bearer token to /metrics, at least 16 characters; without one there are no metrics'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'none', 'OpenTelemetry collector that traces are sent to by OTLP over HTTP, e.g. http://localhost:4318; without it there are no traces'],
+  ['OTEL_SERVICE_NAME', 'guanxi', 'what the processes are called in traces; more OTEL_* in the guide to servers'],
   ['MAIL_RATE', '60', 'mails that one org may send in a minute'],
   ['GUANXI_TRAIL_DAYS', '0', 'days for which entries of the audit trail are kept; 0: for good'],
   ['RATE_LIMIT', '1000000', 'points that each API key, and each person at the page, may spend in a minute; an operation takes one, and one more for each 50 records that it may read; 0 is without end'],

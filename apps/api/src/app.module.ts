@@ -37,10 +37,12 @@ import { QueueModule } from './queue/queue.module.js';
 import { RecordsModule } from './records/records.module.js';
 import { RecycleBinModule } from './recycle-bin/recycle-bin.module.js';
 import { SandboxesModule } from './sandboxes/sandboxes.module.js';
+import { TracingModule } from './tracing/tracing.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 /** In the order in which they build on one another. A new room: a line. */
 const rooms = [
+  TracingModule,
   DatabaseModule,
   TrailModule,
   OrgsModule,

@@ -7,6 +7,8 @@ import type { OrgTransaction } from '../database/sql-session.js';
 import { holdWorkflow, readActiveWorkflows, type ActiveWorkflow, type ModelSource } from './active-workflow.js';
 import { judgeChanged } from './calls/judge-segment.js';
 import { countRuns } from './fair/count-runs.js';
+import { originsOfChanges } from '../tracing/origins.js';
+import { tracing } from '../tracing/tracing.js';
 import { nameLoops } from './fair/name-loops.js';
 import { stopMetMilestones } from './milestones/stop-met-milestones.js';
 
@@ -21,6 +23,13 @@ const BATCH = 2_000;
 export async function matchEvents(tx: OrgTransaction, models: ModelSource, clock: Clock): Promise<number> {
   const events = await tx.run<TakenEvent>(takeEvents(tx.org.schema, BATCH));
   if (events.length === 0) return 0;
+  const { on } = tracing;
+  if (!on) return match(tx, events, models, clock);
+  const from = await originsOfChanges(tx, tx.org.schema, events.map(({ history_id: id }) => id));
+  return on.span('match events', { 'guanxi.event.count': events.length }, () => match(tx, events, models, clock), { kind: 'consumer', from });
+}
+
+async function match(tx: OrgTransaction, events: readonly TakenEvent[], models: ModelSource, clock: Clock): Promise<number> {
   const live = events.filter(({ lane }) => lane !== SKIPPED_LANE);
   const skipped = events.filter(({ lane }) => lane === SKIPPED_LANE);
   const now = clock.now(tx.org);

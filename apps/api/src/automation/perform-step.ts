@@ -6,6 +6,8 @@ import type { OrgTransaction } from '../database/sql-session.js';
 import { OperationStore } from '../operations/operation-store.js';
 import type { RecordWriter } from '../records/record-writer.js';
 import { WriteTally } from '../records/write-tally.js';
+import { originsOfRuns, rememberOrigin } from '../tracing/origins.js';
+import { tracing } from '../tracing/tracing.js';
 import { findWorkflow, placeOf, type ModelSource } from './active-workflow.js';
 import { StepRefused } from './fair/classify-failure.js';
 import { noteSuccess, type PerformedStep } from './note-success.js';
@@ -42,6 +44,14 @@ export interface OpenRun {
  * `note`: how it is noted, if not with runs that are there already.
  */
 export async function performStep(tx: OrgTransaction, group: RunGroup, runs: readonly OpenRun[], performer: StepPerformer, note: (performed: PerformedStep) => Promise<void> = (performed) => noteSuccess(tx, performed)): Promise<void> {
+  const { on } = tracing;
+  if (!on) return perform(tx, group, runs, performer, note);
+  const facts = { 'guanxi.workflow.id': group.workflow_id, 'guanxi.workflow.step': group.step, 'guanxi.revision': group.revision, 'guanxi.run.count': runs.length, 'guanxi.run.id': runs[0]?.id ?? '' };
+  const from = await originsOfRuns(tx, tx.org.schema, runs.map(({ id }) => id));
+  return on.span('workflow step', facts, () => perform(tx, group, runs, performer, note), { kind: 'consumer', from });
+}
+
+async function perform(tx: OrgTransaction, group: RunGroup, runs: readonly OpenRun[], performer: StepPerformer, note: (performed: PerformedStep) => Promise<void>): Promise<void> {
   const { models, clock, actors, writer } = performer;
   const { org } = tx;
   const startedAt = clock.now(org);
@@ -53,9 +63,11 @@ export async function performStep(tx: OrgTransaction, group: RunGroup, runs: rea
   const action = step && findAction(step.action);
   if (!definition || !step || !object || !action) throw new StepRefused([notRunnable(definition, group)]);
 
+  tracing.on?.note({ 'guanxi.workflow.action': step.action }, `workflow step ${step.action}`);
   const place = placeOf(org, { named, stored }, clock);
   const actor = await actors.forSystem(org);
   const operationId = runs[0]?.id ?? '';
+  if (tracing.on) await rememberOrigin(tx, org.schema, operationId, startedAt.toISOString());
   const tally = new WriteTally();
   const ports = new TransactionPorts({ tx, place, writer, now: startedAt, stepId: step.id, actor, actors, operationId, tally, group, deletedOf: 'deleted' in definition.trigger ? definition.object : undefined, program, variables, models, clock });
   const batch = { model: named, object, variables, input: step.input };

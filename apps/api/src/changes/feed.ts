@@ -3,6 +3,7 @@ import type { JsonValue } from '@guanxi/field-types';
 import { orgTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import { OrgDatabase } from '../database/org-database.js';
+import { originsOf } from '../tracing/origins.js';
 import type { Org } from '../orgs/org.js';
 import type { FeedPosition } from './cursor.js';
 import { FeedEpochs } from './feed-epochs.js';
@@ -58,6 +59,11 @@ export class ChangeFeed {
   async head(org: Org): Promise<FeedPosition> {
     const [row] = await this.database.session(org).run<{ snapshot: string }>(sql`select pg_current_snapshot()::text as snapshot`);
     return { seen: snapshotOf(row?.snapshot) };
+  }
+
+  /** The trace that a change was part of, as `traceparent` headers. */
+  originsOf(org: Org, operationId: string): Promise<readonly string[]> {
+    return originsOf(this.database.session(org), org.schema, [operationId]);
   }
 
   async read(org: Org, after: FeedPosition, limit: number): Promise<FeedPage> {

@@ -50,6 +50,12 @@ export class Settings {
   readonly trailDays!: number;
   /** What a Prometheus server sends as its bearer token; without one there are no metrics. */
   readonly metricsToken?: string;
+  /** Collector that traces are sent to, by OTLP over HTTP, under `/v1/traces`; none: there are no traces. */
+  readonly otlpUrl?: string;
+  /** The whole address for traces where it is another one. */
+  readonly tracesUrl?: string;
+  /** What this process is called in traces. */
+  readonly serviceName!: string;
   readonly logLevel!: LogLevel;
 }
 
@@ -87,6 +93,9 @@ const variables: { readonly [Name in SettingName]-?: readonly [string, Variable<
   mailRate: ['MAIL_RATE', wholeNumber(60, 1, 100_000)],
   trailDays: ['GUANXI_TRAIL_DAYS', wholeNumber(0, 0, 36_500)],
   metricsToken: ['METRICS_TOKEN', (text) => (!text || text.length >= LEAST_TOKEN ? { value: text || undefined } : { expected: `a token of at least ${LEAST_TOKEN} characters` })],
+  otlpUrl: ['OTEL_EXPORTER_OTLP_ENDPOINT', collector],
+  tracesUrl: ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', collector],
+  serviceName: ['OTEL_SERVICE_NAME', (text) => ({ value: text || 'guanxi' })],
   logLevel: ['LOG_LEVEL', (text) => (isLogLevel(text || 'info') ? { value: (text || 'info') as LogLevel } : { expected: 'error, warn, info or debug' })],
 };
 
@@ -117,6 +126,10 @@ function wholeNumber(fallback: number, least: number, most: number): Variable<nu
     const value = Number(text);
     return Number.isInteger(value) && value >= least && value <= most ? { value } : { expected: `a whole number from ${least} to ${most}` };
   };
+}
+
+function collector(text: string | undefined): ReturnType<Variable<string | undefined>> {
+  return !text || hasScheme(text, ['http:', 'https:']) ? { value: text || undefined } : { expected: 'the address of an OpenTelemetry collector, such as http://localhost:4318' };
 }
 
 function readKeys(text: string | undefined): ReturnType<Variable<readonly EncryptionKey[] | undefined>> {

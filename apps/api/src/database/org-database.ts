@@ -8,6 +8,7 @@ import { readPool } from './pool.js';
 import { QuickLane } from './quick-lane.js';
 import { readSqlState, SqlState } from './sql-state.js';
 import type { OrgTransaction, SqlSession } from './sql-session.js';
+import { tracedStatement } from './traced-statement.js';
 import { queryTexts, type TextStatement, type Texts } from './text-query.js';
 
 const ATTEMPTS = 4;
@@ -39,7 +40,7 @@ export class OrgDatabase implements OnApplicationShutdown {
 
   /** Runs a reading statement whose columns are text. `quick`: it looks records up by their keys and nothing else. */
   readTexts(statement: TextStatement, quick: boolean): Promise<Texts> {
-    return (quick ? this.quickLane.run(statement) : undefined) ?? queryTexts(this.pool, statement);
+    return tracedStatement(statement.text, () => (quick ? this.quickLane.run(statement) : undefined) ?? queryTexts(this.pool, statement));
   }
 
   /** For single statements, each a transaction of its own. */

@@ -4,6 +4,7 @@ import { compileStatement } from './compile-statement.js';
 import { readSqlState, SqlState } from './sql-state.js';
 import type { CompiledStatement, SqlSession } from './sql-session.js';
 import { queryTexts, type Texts } from './text-query.js';
+import { tracedStatement } from './traced-statement.js';
 
 /** A session on a pool (each statement on any connection) or on one client (all on its transaction). */
 export class PgSession implements SqlSession {
@@ -16,12 +17,12 @@ export class PgSession implements SqlSession {
 
   async run<Row extends object>(statement: RawBuilder<unknown> | CompiledStatement): Promise<Row[]> {
     const compiled = 'text' in statement ? statement : compileStatement(statement);
-    return this.keepingPlan(compiled, (name) => this.send<Row>(compiled, name));
+    return tracedStatement(compiled.text, () => this.keepingPlan(compiled, (name) => this.send<Row>(compiled, name)));
   }
 
   texts(statement: CompiledStatement): Promise<Texts> {
     const { text, values } = statement;
-    return this.keepingPlan(statement, (name) => queryTexts(this.connection, { text, values: [...values], ...(name !== undefined && { name }) }));
+    return tracedStatement(text, () => this.keepingPlan(statement, (name) => queryTexts(this.connection, { text, values: [...values], ...(name !== undefined && { name }) })));
   }
 
   private async keepingPlan<T>({ name }: CompiledStatement, send: (name?: string) => Promise<T>): Promise<T> {

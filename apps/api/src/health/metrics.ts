@@ -3,9 +3,8 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { readPool } from '../database/pool.js';
 import { Queues } from '../queue/queues.js';
+import { routeOf } from './route-of.js';
 
-/** First parts of paths that requests are counted by. Whatever else is asked for is `page`: a label made of what somebody sent would grow without end. */
-const routes: ReadonlySet<string> = new Set(['graphql', 'metadata', 'auth', 'oauth', 'scim', 'import', 'export', 'files', 'attachments', 'backups', 'changes', 'hooks', 'sdk', 'assets', 'healthz', 'readyz', 'metrics']);
 const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 
 /** What this process measures of itself, for Prometheus. Sums over the whole installation: nothing in it tells of one org. */
@@ -42,8 +41,7 @@ export class Metrics {
   }
 
   noteRequest(method: string, url: string, status: number, seconds: number): void {
-    const [, first = ''] = /^\/([a-z]+)/.exec(url) ?? [];
-    this.requests.observe({ method: methods.has(method) ? method : 'other', route: routes.has(first) ? first : 'page', status: `${Math.floor(status / 100)}xx` }, seconds);
+    this.requests.observe({ method: methods.has(method) ? method : 'other', route: routeOf(url), status: `${Math.floor(status / 100)}xx` }, seconds);
   }
 
   /** In the text format of Prometheus. */

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Worker } from 'bullmq';
 import { jobKinds, type JobData, type JobHandler, type JobKind } from './job-kinds.js';
+import { tracing } from '../tracing/tracing.js';
 import { JobHandlers } from './job-handlers.js';
 import { queueName, Queues } from './queues.js';
 
@@ -44,7 +45,7 @@ export class Workers implements BeforeApplicationShutdown {
 
   private async open(kind: JobKind, handler: JobHandler): Promise<Worker> {
     const { backend, connection, prefix } = await this.queues.connection();
-    const worker = new Worker<JobData>(queueName(kind), (job) => handler(job.data), {
+    const worker = new Worker<JobData>(queueName(kind), (job) => handle(kind, job.data, handler), {
       connection: connection as never,
       prefix,
       concurrency: jobKinds[kind].concurrency,
@@ -67,4 +68,11 @@ export class Workers implements BeforeApplicationShutdown {
       this.logger.warn(`The repeated jobs could not be put into the queue: ${String(error)}`);
     }
   }
+}
+
+/** The repeated looks find nothing most of the time: they are no traces. */
+function handle(kind: JobKind, data: JobData, handler: JobHandler): Promise<void> {
+  const { on } = tracing;
+  if (!on || data.org === undefined) return handler(data);
+  return on.span(`job ${kind}`, { 'guanxi.job': kind, 'guanxi.org': data.org }, () => handler(data), { kind: 'consumer' });
 }

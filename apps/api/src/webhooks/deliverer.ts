@@ -87,7 +87,8 @@ export class Deliverer {
       for (const row of page.rows) {
         const message = messages.get(row.id);
         if (!message) continue;
-        const attempt = await sendMessage(webhook, message, this.settings.webhookAllow);
+        const from = row.operationId === null ? [] : await this.feed.originsOf(org, row.operationId);
+        const attempt = await sendMessage(webhook, message, this.settings.webhookAllow, { from });
         if (!attempt.ok) {
           await this.noteFailure(org, webhook, { message, attempt, attempts: attempts + 1, holder });
           return false;

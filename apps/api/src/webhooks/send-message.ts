@@ -2,6 +2,7 @@ import { request as sendPlain, type IncomingMessage, type RequestOptions } from 
 import { request as sendSecure } from 'node:https';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import { Webhook as Signer } from 'standardwebhooks';
+import { tracing } from '../tracing/tracing.js';
 import type { Attempt, Message, Webhook } from './webhook.js';
 
 export const MOST_RESPONSE_BYTES = 10_240;
@@ -13,7 +14,25 @@ const guarded = { http: new RequestFilteringHttpAgent(), https: new RequestFilte
 type Receiver = Pick<Webhook, 'url' | 'headers' | 'secrets'>;
 
 /** Sends one message and says what came of it; never throws. Redirects are not followed: they count as refusals. Of the answer only the beginning is kept. */
-export async function sendMessage(webhook: Receiver, message: Message, allowedHosts: ReadonlySet<string>, mostBytes = MOST_RESPONSE_BYTES): Promise<Attempt> {
+export function sendMessage(webhook: Receiver, message: Message, allowedHosts: ReadonlySet<string>, { mostBytes = MOST_RESPONSE_BYTES, from = [] }: SendOptions = {}): Promise<Attempt> {
+  const { on } = tracing;
+  const send = () => attempt(webhook, message, allowedHosts, mostBytes);
+  if (!on) return send();
+  const told = async (): Promise<Attempt> => {
+    const done = await send();
+    on.note(done.status === undefined ? { 'error.type': 'unanswered' } : { 'http.response.status_code': done.status });
+    return done;
+  };
+  return on.span('POST webhook', { 'http.request.method': 'POST', 'server.address': URL.canParse(webhook.url) ? new URL(webhook.url).hostname : '' }, told, { kind: 'client', from });
+}
+
+interface SendOptions {
+  readonly mostBytes?: number;
+  /** `traceparent` headers of what set it off. */
+  readonly from?: readonly string[];
+}
+
+async function attempt(webhook: Receiver, message: Message, allowedHosts: ReadonlySet<string>, mostBytes: number): Promise<Attempt> {
   const began = performance.now();
   const took = () => Math.round(performance.now() - began);
   try {
@@ -48,6 +67,7 @@ function post({ url: address, headers, secrets }: Receiver, { id, body }: Messag
   if (secrets.length === 0) return Promise.reject(new Error('The signing secret cannot be read: its encryption key is missing. Make a new secret.'));
   const isSecure = url.protocol === 'https:';
   const now = new Date();
+  const traceparent = tracing.on?.traceparent();
   const options: RequestOptions = {
     method: 'POST',
     signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
@@ -60,6 +80,7 @@ function post({ url: address, headers, secrets }: Receiver, { id, body }: Messag
       'webhook-id': id,
       'webhook-timestamp': String(Math.floor(now.getTime() / 1_000)),
       'webhook-signature': secrets.map((secret) => new Signer(secret).sign(id, now, body)).join(' '),
+      ...(traceparent !== undefined && { traceparent }),
     },
   };
   return new Promise((resolve, reject) => {

@@ -5,6 +5,7 @@ import { Clock } from '../../config/clock.js';
 import { OrgDatabase } from '../../database/org-database.js';
 import type { Org } from '../../orgs/org.js';
 import type { Attempt } from '../../webhooks/webhook.js';
+import { originsOfRuns } from '../../tracing/origins.js';
 import { wakeRuns } from '../wake-run.js';
 
 export interface CallOut {
@@ -46,6 +47,11 @@ export class CallOutbox {
     // Picked first and once: as a plain subquery the planner may ask for it again, and each time get others.
     return this.run<CallOut>(org, sql`with picked as materialized (select id as picked_id from ${this.table(org)} where ${isDue(now)} order by next_attempt_at, id limit ${most} for update skip locked)
       update ${this.table(org)} set held_by = ${holder}::uuid, held_until = ${later(now, milliseconds)}::timestamptz from picked where id = picked_id returning ${COLUMNS}`);
+  }
+
+  /** What set its run off, as `traceparent` headers. */
+  originsOf(org: Org, { runId }: Pick<CallOut, 'runId'>): Promise<readonly string[]> {
+    return originsOfRuns(this.database.session(org), org.schema, [runId]);
   }
 
   async isDue(org: Org): Promise<boolean> {

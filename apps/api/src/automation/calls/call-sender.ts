@@ -45,7 +45,7 @@ export class CallSender {
   private async send(org: Org, call: CallOut, holder: string): Promise<void> {
     try {
       const { secrets } = await this.keys.ensure(org, call.workflowId, 'out');
-      const attempt = await sendMessage({ url: call.url, headers: {}, secrets }, { id: call.messageId, type: 'workflow.call', body: call.body }, this.settings.webhookAllow, MOST_ANSWER_BYTES);
+      const attempt = await sendMessage({ url: call.url, headers: {}, secrets }, { id: call.messageId, type: 'workflow.call', body: call.body }, this.settings.webhookAllow, { mostBytes: MOST_ANSWER_BYTES, from: await this.outbox.originsOf(org, call) });
       const retryIn = waitAfter(attempt, call.attempts + 1);
       const { woke } = await this.outbox.note(org, call, attempt, { holder, ...(retryIn !== undefined && { retryIn }) });
       if (woke) this.queues.wake('automation', org);

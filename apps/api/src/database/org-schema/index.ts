@@ -29,6 +29,7 @@ import { shareEvents } from './0027-share-events.js';
 import { standing } from './0028-standing.js';
 import { privacy } from './0029-privacy.js';
 import { runsWrittenOnce } from './0031-runs-written-once.js';
+import { trace } from './0033-trace.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -68,4 +69,5 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0028-standing', statements: standing },
   { name: '0029-privacy', statements: privacy },
   { name: '0031-runs-written-once', statements: runsWrittenOnce },
+  { name: '0033-trace', statements: trace },
 ];

@@ -5,6 +5,8 @@ import { newId } from '../../records/new-id.js';
 import type { WritePlace } from '../../records/write-place.js';
 import { WriteTally } from '../../records/write-tally.js';
 import type { MutationKind } from '../schema/meaning.js';
+import { tracing } from '../../tracing/tracing.js';
+import { rememberOrigin } from '../../tracing/origins.js';
 import type { RecordsPorts } from './answer-operation.js';
 import { isSingleStatement, writtenFields, type MutationStep } from './plan-mutation.js';
 import { runStep, type StepOutcome } from './run-mutation.js';
@@ -14,6 +16,7 @@ import type { OrgSchema } from './schemas.js';
 export async function runMutation(steps: readonly MutationStep[], { ground }: OrgSchema, actor: Actor, ports: RecordsPorts): Promise<readonly StepOutcome[]> {
   const at = ports.clock.now(actor.org).toISOString();
   const place = { actor, model: ground.model, ...(ground.revision !== undefined && { revision: ground.revision }), at, operationId: newId(), cipher: ports.cipher };
+  if (tracing.on) await rememberOrigin(ports.database.session(actor.org), actor.org.schema, place.operationId, at);
   const outcomes = isSingleStatement(steps, ground.model)
     ? await runSteps(steps, { ...place, session: ports.database.session(actor.org) }, ports)
     : await ports.database.transaction(actor.org, async (tx) => {

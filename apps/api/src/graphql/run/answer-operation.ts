@@ -30,6 +30,8 @@ import { planMutation, usesOfMutation } from './plan-mutation.js';
 import { revealSecrets } from './reveal-secrets.js';
 import { runQuery } from './run-query.js';
 import { buildSchema } from '../schema/build-schema.js';
+import { tracing } from '../../tracing/tracing.js';
+import { noteOperationSpan } from './note-operation-span.js';
 import type { OrgSchema, Schemas } from './schemas.js';
 
 /** What answering operations needs of the world. */
@@ -75,7 +77,12 @@ interface Answered {
 }
 
 /** The answer to one operation, as JSON text. Never throws. */
-export async function answerOperation(request: OperationRequest, actor: Actor, ports: RecordsPorts): Promise<string> {
+export function answerOperation(request: OperationRequest, actor: Actor, ports: RecordsPorts): Promise<string> {
+  const { on } = tracing;
+  return on ? on.span('GraphQL', { 'guanxi.org': actor.org.id }, () => answer(request, actor, ports)) : answer(request, actor, ports);
+}
+
+async function answer(request: OperationRequest, actor: Actor, ports: RecordsPorts): Promise<string> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       // The tables changed between making the statement and running it: the newest revision knows them.
@@ -100,6 +107,7 @@ async function answerOn({ revision, model }: PublishedModel, request: OperationR
   const orgSchema = ports.schemas.find(actor.org.schema, revision, model, actor.access);
   const prepared = orgSchema.prepare(request.query, request.operationName ?? undefined);
   if ('errors' in prepared) return presentGraphQLErrors(prepared.errors);
+  if (tracing.on) noteOperationSpan(tracing.on, prepared.operation, request.query);
   const read = coerceVariables(request, prepared, orgSchema.schema);
   if ('refusal' in read) return read.refusal;
   const explains = request.extensions?.['explain'] === true;
@@ -124,7 +132,8 @@ async function answerQuery({ prepared, orgSchema, variables, charge, explains }:
   const shape = prepared.shapeOf(variables);
   let plan = prepared.plans.get(shape);
   if (!plan) {
-    plan = planQuery(prepared, schema, ground, variables);
+    const make = (): QueryPlan => planQuery(prepared, schema, ground, variables);
+    plan = tracing.on ? tracing.on.part('compile', {}, make) : make();
     prepared.plans.set(shape, plan);
   }
   const { cost } = plan;
