@@ -118,15 +118,15 @@ export class Restores {
       const rows = await this.compare(client, org, header, { ends, told });
       await session.run(sql`analyze ${sql.join(header.tables.filter(({ place }) => place === 'org').map(({ name }) => sql.id(org.schema, name)))}`);
       await migrateOrgSchema(session, org, 'in-transaction');
+      const restored = { run: session.run.bind(session), texts: session.texts.bind(session), org, afterCommit: () => undefined };
       await carryWebhooks(session, actor.org, org);
+      await eraseAgain(restored, actor.org, model, new Date());
       await parkRestoredMails(session, org);
       await parkRestoredCalls(session, org);
       const missingKeys = await this.findMissingKeys(session, org, model);
       const locked = await swapOrg({ session, actor, restored: org, publishedRevision: header.org.publishedRevision, lockedHash: await hashPassword(makePassword()) });
-      const restored = { run: session.run.bind(session), texts: session.texts.bind(session), org, afterCommit: () => undefined };
       await settleStandings(restored, model);
       await settlePrincipals(restored);
-      await eraseAgain(restored, actor.org, model, new Date());
       // The chain of the org that was there before stays, and is told of by both.
       const detail = { takenAt: header.takenAt, rows, before: actor.org.id, after: org.id };
       for (const orgId of [actor.org.id, org.id]) await this.trail.note({ orgId, actorId: actor.userId, kind: 'restored', subject: { kind: 'org', id: org.id, name: org.name }, detail }, session);

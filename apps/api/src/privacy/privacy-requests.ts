@@ -95,6 +95,7 @@ export class PrivacyRequests {
 
   async open(actor: Actor, { kind, object: name, recordId, receivedOn }: NewRequest): Promise<PrivacyRequest> {
     const { org, userId } = actor;
+    if (receivedOn !== undefined && !isDay(receivedOn)) throw new InputFailure([{ path: '/input/receivedOn', code: 'date', said: privacyFaults.noDay }]);
     const object = await this.personObject(actor, name);
     const session = this.database.session(org);
     await this.mustExist(session, org.schema, object, recordId);
@@ -102,7 +103,7 @@ export class PrivacyRequests {
     const now = this.clock.now(org);
     const received = sql`coalesce(${receivedOn ?? null}::date, (${now}::timestamptz at time zone ${org.timeZone})::date)`;
     await session.run(sql`insert into ${orgTable(org.schema, 'privacyRequest')} (id, kind, status, object, record_id, received_on, due_on, opened_by, opened_at)
-      values (${id}::uuid, ${kind}, 'open', ${object.id}, ${recordId}::uuid, ${received}, ${received} + ${DAYS}, ${userId}::uuid, ${now}::timestamptz)`);
+      values (${id}::uuid, ${kind}, 'open', ${object.id}, ${recordId}::uuid, ${received}, ${received} + ${DAYS}::int, ${userId}::uuid, ${now}::timestamptz)`);
     await this.note(actor, 'privacyRequest', { id, object: object.name, recordId }, { kind, status: 'open' });
     return this.one(actor, id);
   }
@@ -203,6 +204,10 @@ export class PrivacyRequests {
     }
     return rows.map((row) => ({ ...row, object: (row.object && model.objectById.get(row.object)?.name) ?? null, name: names.get(row.recordId) ?? '' }));
   }
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 }
 
 /** What has to be typed before an erasure. */

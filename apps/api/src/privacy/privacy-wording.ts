@@ -7,5 +7,6 @@ export const privacyFaults = {
   notErasure: { en: 'This request asks for a copy of the data, not for its erasure. Open another one.', 'zh-TW': '這項請求是索取資料副本，而非清除資料。請另外建立請求。', 'zh-CN': '这项请求是索取数据副本，而非清除数据。请另外建立请求。' },
   confirmation: { en: 'Type "{name}" to confirm: what is erased cannot be brought back.', 'zh-TW': '請輸入「{name}」以確認：清除後無法復原。', 'zh-CN': '请输入“{name}”以确认：清除后无法恢复。' },
   short: { en: 'Type at least two characters of a name, e-mail address, phone number or customer number.', 'zh-TW': '請輸入姓名、電子郵件、電話或客戶編號的至少兩個字元。', 'zh-CN': '请输入姓名、电子邮件、电话或客户编号的至少两个字符。' },
+  noDay: { en: 'Give the day as YYYY-MM-DD.', 'zh-TW': '請以 YYYY-MM-DD 填寫日期。', 'zh-CN': '请以 YYYY-MM-DD 填写日期。' },
   refusal: { en: 'Say why the request is refused: the person has a right to know.', 'zh-TW': '請說明拒絕的理由：當事人有權知道。', 'zh-CN': '请说明拒绝的理由：当事人有权知道。' },
 } satisfies Readonly<Record<string, Wording>>;
