@@ -3,6 +3,9 @@ import type { Transporter } from 'nodemailer';
 import { v4 as uuid } from 'uuid';
 import { Settings } from '../config/settings.js';
 import type { Org } from '../orgs/org.js';
+import { noConsent } from '../consent/agreed.js';
+import { withUnsubscribe } from '../consent/with-unsubscribe.js';
+import { Withdrawals } from '../consent/withdrawals.js';
 import { backOff } from './back-off.js';
 import type { Attempt, Mail } from './mail.js';
 import type { MailServer } from './mail-server.js';
@@ -31,6 +34,7 @@ export class MailSender {
     private readonly outbox: Outbox,
     private readonly mailSettings: MailSettings,
     private readonly settings: Settings,
+    private readonly withdrawals: Withdrawals,
   ) {}
 
   /** Answers whether something is left to be sent at once. */
@@ -92,10 +96,18 @@ export class MailSender {
   }
 
   private async send(org: Org, server: MailServer, transport: Transporter, { mail, holder }: { mail: Mail; holder: string }): Promise<Attempt> {
-    const attempt = await sendMail(transport, server, mail);
+    const attempt = await this.handOver(org, server, transport, mail);
     const retryIn = attempt.outcome === 'failed' ? backOff(mail.attempts + 1) : undefined;
     await this.outbox.note(org, mail, attempt, { holder, sentFrom: server.from.address, ...(retryIn !== undefined && { retryIn }) });
     return attempt;
+  }
+
+  /** Consent counts as it is now: whoever withdrew it while the mail waited does not get it. */
+  private async handOver(org: Org, server: MailServer, transport: Transporter, mail: Mail): Promise<Attempt> {
+    const { purpose, toAddress: address } = mail;
+    if (purpose === null) return sendMail(transport, server, mail);
+    if (!(await this.withdrawals.isAgreed(org, { address, purpose }))) return { outcome: 'refused', failure: noConsent(purpose), server: `${server.host}:${server.port}`, milliseconds: 0 };
+    return sendMail(transport, server, withUnsubscribe(mail, this.withdrawals.addressFor(org, { address, purpose })));
   }
 }
 

@@ -1,7 +1,9 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { Withdrawals } from '../consent/withdrawals.js';
 import { Announcements } from '../database/announcements.js';
 import type { Org } from '../orgs/org.js';
 import { Orgs } from '../orgs/orgs.js';
+import { PageAddress } from '../identity/page-address.js';
 import { JobHandlers } from '../queue/job-handlers.js';
 import { Queues } from '../queue/queues.js';
 import { MailResolver } from './mail.resolver.js';
@@ -15,7 +17,7 @@ import { MAIL_TOPIC } from './write-mails.js';
 const DAY = 86_400_000;
 
 /** What is told to people by e-mail. */
-@Module({ providers: [MailResolver, MailSender, MailSettings, MessagePreviews, MessageResolver, Outbox], exports: [MailSettings, Outbox] })
+@Module({ providers: [PageAddress, Withdrawals, MailResolver, MailSender, MailSettings, MessagePreviews, MessageResolver, Outbox], exports: [MailSettings, Outbox] })
 export class MailModule implements OnModuleInit {
   private readonly swept = new Map<string, number>();
 

@@ -17,6 +17,8 @@ export interface NewMail {
   readonly createdBy?: string;
   /** To many at once: carries the address where whoever gets it can say that they want no more. */
   readonly unsubscribe?: string;
+  /** Only to those who agree to it, also at the moment of sending. */
+  readonly purpose?: string;
   readonly at: Date;
   /** When it is to be sent, if not at once. */
   readonly notBefore?: Date;
@@ -40,6 +42,7 @@ export interface Mail {
   readonly html: string;
   readonly language: string;
   readonly unsubscribe: string | null;
+  readonly purpose: string | null;
   readonly template: string | null;
   readonly object: string | null;
   readonly recordId: string | null;

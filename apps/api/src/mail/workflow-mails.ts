@@ -1,6 +1,8 @@
-import type { MessageTemplateDocument } from '@guanxi/metadata';
+import { findConsentLedger, type MessageTemplateDocument } from '@guanxi/metadata';
 import type { EmailNote, EmailToSend, Notice, OrgPlace } from '@guanxi/workflow';
-import type { OrgTransaction } from '../database/sql-session.js';
+import { isMailAddress } from '../config/mailbox.js';
+import type { OrgTransaction, SqlSession } from '../database/sql-session.js';
+import { agreementKey, findAgreed, noConsent, type ConsentPlace, type ConsentQuestion } from '../consent/agreed.js';
 import { makeMessages } from './message-maker.js';
 import type { NewMail } from './mail.js';
 import { findRecipients, type Recipient } from './recipients.js';
@@ -23,10 +25,12 @@ interface Letter {
 /** The mails of a step, written into the outbox in the step's transaction; each run and step writes to an address once. */
 export async function writeStepMails(mails: readonly EmailToSend[], step: MailingStep): Promise<readonly EmailNote[]> {
   const recipients = await findRecipients(step.tx, step.tx.org, mails.flatMap(({ to }) => to));
-  const letters = mails.flatMap((mail) => {
+  const all = mails.flatMap((mail) => {
     const known = new Map(mail.to.flatMap((one) => recipients.get(one) ?? []).map((recipient) => [recipient.address.toLowerCase(), recipient]));
     return [...known].map(([address, recipient]): Letter => ({ key: `run:${mail.runId}:${step.stepId}:${address}`, mail, recipient }));
   });
+  const isRefused = await askConsent(all, step);
+  const letters = all.filter((letter) => !isRefused(letter));
   const made = await makeAll(letters, step);
   const written = letters.flatMap((letter): readonly NewMail[] => {
     const message = made.get(letter.key);
@@ -37,8 +41,42 @@ export async function writeStepMails(mails: readonly EmailToSend[], step: Mailin
   return mails.map(({ runId, to }) => ({
     runId,
     written: letters.filter(({ key, mail }) => mail.runId === runId && reached.has(key)).map(({ recipient }) => recipient.address),
-    leftOut: to.filter((one) => !recipients.has(one)).map((one) => ({ to: one, reason: 'This is neither an active person nor an e-mail address.' })),
+    leftOut: [
+      ...to.filter((one) => !recipients.has(one)).map((one) => ({ to: one, reason: 'This is neither an active person nor an e-mail address.' })),
+      ...all.filter((letter) => letter.mail.runId === runId && isRefused(letter)).map(({ mail, recipient }) => ({ to: recipient.address, reason: noConsent(purposeOf(mail, step.place) ?? '') })),
+    ],
   }));
+}
+
+/** Why an address would be left out as things stand now, for want of consent; nothing is written. Colleagues, named by their id, are not looked at. */
+export async function findWithoutConsent(mails: readonly EmailToSend[], session: SqlSession, place: OrgPlace): Promise<(mail: EmailToSend, to: string) => string | undefined> {
+  const questions = mails.flatMap((mail) => questionsOf(purposeOf(mail, place), mail.to.filter(isMailAddress)));
+  const agreed = await findAgreed(session, consentPlace(place), 'email', questions);
+  return (mail, to) => {
+    const purpose = purposeOf(mail, place);
+    return purpose === undefined || !isMailAddress(to) || agreed.has(agreementKey({ purpose, address: to })) ? undefined : noConsent(purpose);
+  };
+}
+
+async function askConsent(letters: readonly Letter[], { tx, place }: MailingStep): Promise<(letter: Letter) => boolean> {
+  const questions = letters.flatMap(({ mail, recipient }) => questionsOf(purposeOf(mail, place), [recipient.address]));
+  const agreed = await findAgreed(tx, consentPlace(place), 'email', questions);
+  return ({ mail, recipient: { address } }) => {
+    const purpose = purposeOf(mail, place);
+    return purpose !== undefined && !agreed.has(agreementKey({ purpose, address }));
+  };
+}
+
+function consentPlace({ schema, stored, now }: OrgPlace): ConsentPlace {
+  return { schema, ledger: findConsentLedger(stored), now };
+}
+
+function questionsOf(purpose: string | undefined, addresses: readonly string[]): readonly ConsentQuestion[] {
+  return purpose === undefined ? [] : addresses.map((address) => ({ address, purpose }));
+}
+
+function purposeOf(mail: EmailToSend, place: OrgPlace): string | undefined {
+  return mail.purpose ?? ('template' in mail.message ? findTemplate(mail.message.template, place).purpose : undefined);
 }
 
 /** What notices say, by template where they name one: words without marks, in the language of whoever gets them. */
@@ -73,10 +111,11 @@ async function makeAll(letters: readonly Letter[], step: MailingStep): Promise<R
 function newMail({ key, mail, recipient }: Letter, message: RenderedMessage, { place, now }: MailingStep): NewMail {
   const template = 'template' in mail.message ? findTemplate(mail.message.template, place).guanxi.id : undefined;
   const object = place.named.objectByName.get(mail.object)?.id;
+  const purpose = purposeOf(mail, place);
   return {
     key, kind: 'workflow', message, language: recipient.language, recordId: mail.recordId, runId: mail.runId, at: now,
     to: { address: recipient.address, ...(recipient.name !== '' && { name: recipient.name }), ...(recipient.userId !== undefined && { userId: recipient.userId }) },
-    ...(template !== undefined && { template }), ...(object !== undefined && { object }),
+    ...(template !== undefined && { template }), ...(purpose !== undefined && { purpose }), ...(object !== undefined && { object }),
   };
 }
 

@@ -7,6 +7,8 @@ import { registerTrailRoutes } from '../audit/trail-routes.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { registerHookRoute } from '../automation/calls/hook-route.js';
 import { IncomingCalls } from '../automation/calls/incoming-calls.js';
+import { registerUnsubscribeRoute } from '../consent/unsubscribe-route.js';
+import { Withdrawals } from '../consent/withdrawals.js';
 import { registerChangesRoute } from '../changes/changes-route.js';
 import { BackupFiles } from '../backup/backup-files.js';
 import { registerBackupRoutes } from '../backup/backup-routes.js';
@@ -61,6 +63,7 @@ export async function registerRoutes(server: FastifyInstance, app: INestApplicat
   registerFileRoutes(server, { store: app.get(FileStore, { strict: false }), access: app.get(FileAccess, { strict: false }), dataFolder, maxFileSize });
   await registerBackupRoutes(server, { backups: app.get(BackupFiles, { strict: false }), restores: app.get(Restores, { strict: false }), dataFolder });
   await registerHookRoute(server, app.get(IncomingCalls, { strict: false }));
+  await registerUnsubscribeRoute(server, app.get(Withdrawals, { strict: false }));
   await registerScimRoutes(server, { tokens: app.get(ScimTokens, { strict: false }), orgs: app.get(Orgs, { strict: false }), users: app.get(ScimUsers, { strict: false }), groups: app.get(ScimGroups, { strict: false }) });
   registerMetricsRoute(server, app.get(Metrics, { strict: false }), metricsToken);
   return endpoint;

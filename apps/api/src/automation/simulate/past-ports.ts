@@ -6,6 +6,7 @@ import {
   type RunTarget, type Variables, type WriteResult,
 } from '@guanxi/workflow';
 import { sql, type RawBuilder } from 'kysely';
+import { findWithoutConsent } from '../../mail/workflow-mails.js';
 import type { SqlSession } from '../../database/sql-session.js';
 import { NotThought } from './not-thought.js';
 import { SeveralMoments } from './several-moments.js';
@@ -141,8 +142,14 @@ export class PastPorts implements Pick<ActionPorts, 'evaluate' | 'findRelated' |
   }
 
   async sendEmails(mails: readonly EmailToSend[]): Promise<readonly EmailNote[]> {
-    for (const { runId, to } of mails) this.step.thoughts.get(runId)?.told.push(...to);
-    return mails.map(({ runId, to }) => ({ runId, written: to, leftOut: [] }));
+    // What people agree to today, whatever the moment that is thought through: nobody is told that a mail would go where none may.
+    const refusal = await findWithoutConsent(mails, this.step.session, this.step.place);
+    return mails.map((mail) => {
+      const leftOut = mail.to.flatMap((to) => { const reason = refusal(mail, to); return reason === undefined ? [] : [{ to, reason }]; });
+      const written = mail.to.filter((to) => refusal(mail, to) === undefined);
+      this.step.thoughts.get(mail.runId)?.told.push(...written);
+      return { runId: mail.runId, written, leftOut };
+    });
   }
 
   private byColumn(object: ObjectModel, values: EvaluatedValues): Readonly<Record<string, unknown>> {

@@ -28,6 +28,7 @@ import { sharing } from './0025-sharing.js';
 import { shareEvents } from './0027-share-events.js';
 import { standing } from './0028-standing.js';
 import { privacy } from './0029-privacy.js';
+import { consent } from './0030-consent.js';
 import { runsWrittenOnce } from './0031-runs-written-once.js';
 import { trace } from './0033-trace.js';
 
@@ -68,6 +69,7 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0027-share-events', statements: shareEvents },
   { name: '0028-standing', statements: standing },
   { name: '0029-privacy', statements: privacy },
+  { name: '0030-consent', statements: consent },
   { name: '0031-runs-written-once', statements: runsWrittenOnce },
   { name: '0033-trace', statements: trace },
 ];
