@@ -18,6 +18,6 @@ export function PersonFields({ object, value, onChange }: PersonFieldsProps) {
   if (offered.length === 0) return null;
   return (
     <MultiSelect label={t('model.object.person')} help={t('model.object.personHelp')} placeholder={t('model.object.personNone')} value={value} onChange={onChange}
-      choices={offered.map(([name, { title, guanxi }]) => ({ value: name, label: translate(title, guanxi['titles'] as Translations | undefined, i18n.language) }))} />
+      choices={offered.map(([name, { title, guanxi }]) => ({ value: name, label: translate(title ?? name, guanxi['titles'] as Translations | undefined, i18n.language) }))} />
   );
 }
