@@ -77,7 +77,10 @@ describe('credentials', () => {
       expect([second === first, await works(first), await works(second)]).toEqual([false, 404, 200]);
       expect((await admin.ask('mutation ($id: ID!) { revokeInvitation(userId: $id) { status } }', { id })).data).toEqual({ revokeInvitation: { status: 'INACTIVE' } });
       expect(await works(second)).toBe(404);
+      await test.database.pool.query(`update guanxi."user" set role = 'gone', teams = '{gone}' where id = $1`, [id]);
       expect((await invite(['later@example.com']))[0]).toMatchObject({ user: { status: 'INVITED' }, problems: [] });
+      const { rows } = await test.database.pool.query('select role, teams from guanxi."user" where id = $1', [id]);
+      expect(rows).toEqual([{ role: null, teams: [] }]);
     });
 
     it('are no way in without a password, and no admin until they are accepted', async () => {

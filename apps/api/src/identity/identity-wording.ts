@@ -9,6 +9,11 @@ export const accountFaults = {
   },
   noUser: { en: 'There is no such user in your organisation.', 'zh-TW': '您的組織中沒有這位使用者。', 'zh-CN': '您的组织中没有这位用户。' },
   inSandbox: { en: 'People are managed in the org itself, not in its sandboxes.', 'zh-TW': '使用者在正式組織中管理，不在沙箱中管理。', 'zh-CN': '用户在正式组织中管理，不在沙盒中管理。' },
+  partnerAdmin: {
+    en: '{name} belongs to a partner and cannot be an admin, who sees everything. Make {name} internal first.',
+    'zh-TW': '{name} 是合作夥伴，不能成為能看到所有內容的管理員。請先將 {name} 改為內部人員。',
+    'zh-CN': '{name} 是合作伙伴，不能成为能看到所有内容的管理员。请先将 {name} 改为内部人员。',
+  },
   lastAdmin: {
     en: '{name} is the only active admin: nobody could open Setup any more. Make somebody else an admin first.',
     'zh-TW': '{name} 是唯一啟用中的管理員，這樣就沒有人能開啟設定了。請先指定另一位管理員。',

@@ -93,7 +93,9 @@ export class Invitations {
     if (known && isOurs && known.active) return { email, user: known, problems: [wrong('invited', credentialFaults.alreadyInvited, email)] };
     if (known && !isOurs) return { email, problems: [wrong('taken', accountFaults.taken, email)] };
     try {
-      const user = known ? await this.users.update(actor.org, known.id, { active: true, permissionSets: wish.permissionSets }) : await this.users.create(actor.org, {
+      const user = known ? await this.users.update(actor.org, known.id, {
+        active: true, permissionSets: wish.permissionSets, role: wish.role ?? null, teams: wish.teams, ...(wish.locale !== undefined && { locale: wish.locale }),
+      }) : await this.users.create(actor.org, {
         email, name: name?.trim() || nameFrom(email), permissionSets: wish.permissionSets, teams: wish.teams,
         ...(wish.role !== undefined && { role: wish.role }), ...(wish.locale !== undefined && { locale: wish.locale }),
       });

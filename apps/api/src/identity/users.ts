@@ -40,6 +40,9 @@ export interface UserChanges {
   readonly permissionSets?: readonly string[];
   readonly locale?: string | null;
   readonly timeZone?: string | null;
+  /** Name of the role; null takes it away. */
+  readonly role?: string | null;
+  readonly teams?: readonly string[];
 }
 
 /** The people of an org: the platform's row and the row that records refer to change together. */
@@ -101,11 +104,13 @@ export class Users {
       const before = await platform.findOneBy(UserRow, { id, orgId: org.id });
       if (!before) throw new ApiFailure('NOT_FOUND', accountFaults.noUser);
       await refuseLosingLastAdmin(platform, before, changes);
-      const { password: _, permissionSets, name, ...rest } = changes;
-      const columns = { ...rest, ...(name !== undefined && { name: name.trim() }), ...(permissionSets && { permissionSets: [...permissionSets] }), ...(passwordHash && { passwordHash }) };
+      refuseMightyPartner(before, changes);
+      const { password: _, permissionSets, name, teams, ...rest } = changes;
+      const columns = { ...rest, ...(teams && { teams: [...new Set(teams)] }), ...(name !== undefined && { name: name.trim() }), ...(permissionSets && { permissionSets: [...permissionSets] }), ...(passwordHash && { passwordHash }) };
       if (Object.keys(columns).length > 0) await platform.update(UserRow, { id }, columns);
       const after = await platform.findOneByOrFail(UserRow, { id });
       await tx.run(sql`update ${sql.id(org.schema, '_user')} set name = ${after.name}, active = ${after.active} where id = ${id}`);
+      if (changes.role !== undefined || teams) await settlePrincipals(tx);
       if (passwordHash || !after.active) await endSessions(platform, id, keepSession);
       else if (permissionSets && isOtherList(before.permissionSets, permissionSets)) await platform.update(SessionRow, { userId: id }, { stale: true });
       return after;
@@ -154,6 +159,12 @@ async function refuseLosingLastAdmin(platform: EntityManager, before: UserRow, c
     code: 'lastAdmin',
     said: { ...accountFaults.lastAdmin, words: { name: before.name } },
   }]);
+}
+
+/** An admin sees everything, a partner what is theirs: nobody is both. */
+function refuseMightyPartner({ kind, name }: UserRow, { permissionSets }: UserChanges): void {
+  const index = kind === 'partner' ? (permissionSets ?? []).indexOf(ADMIN_PERMISSION) : -1;
+  if (index >= 0) throw new InputFailure([{ path: `/permissionSets/${String(index)}`, code: 'partner', said: { ...accountFaults.partnerAdmin, words: { name } } }]);
 }
 
 function isOtherList(before: readonly string[], after: readonly string[]): boolean {

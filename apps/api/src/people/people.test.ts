@@ -107,6 +107,8 @@ describe('people, and what they open to each other', () => {
   it('shows a partner their own records and those shared with them, and lets them share none', async () => {
     await must(admin, 'mutation ($ids: [ID!]!) { placeUsers(ids: $ids, place: { role: "head", kind: PARTNER }) { id } }', { ids: [of('pam')] });
     expect((await admin.ask('mutation ($ids: [ID!]!) { placeUsers(ids: $ids, place: { kind: PARTNER }) { id } }', { ids: [(await must<{ session: { user: { id: string } } }>(admin, '{ session { user { id } } }')).session.user.id] })).errors?.[0]?.extensions.problems?.[0]?.code).toBe('admin');
+    const mighty = await admin.ask('mutation ($id: ID!) { updateUser(id: $id, input: { permissionSets: ["dealing", "admin"] }) { id } }', { id: of('pam') });
+    expect(mighty.errors?.[0]?.extensions.problems?.map(({ path, code }) => [path, code])).toEqual([['/permissionSets/1', 'partner']]);
     const own = await createDeal('pam', 'Partner deal');
     const other = await createDeal('ann', 'Not for partners');
     const { deals } = await must<{ deals: { nodes: { name: string }[] } }>(call('pam'), '{ deals(first: 50) { nodes { name } } }', {}, '/graphql');
