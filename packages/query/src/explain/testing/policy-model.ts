@@ -28,26 +28,33 @@ function objectDocument(name: ObjectName, index: number, policy: RandomPolicy) {
   };
 }
 
+/** What is published for a policy: its objects, and who has what. */
+export function documentsOf(policy: RandomPolicy): readonly { readonly kind: string; readonly name: string }[] {
+  const objects = objectNames.map((name, index) => objectDocument(name, index, policy));
+  return [...objects, ...policy.roles, ...policy.teams, ...policy.queues, ...policy.sets, ...policy.groups, ...policy.rules];
+}
+
 /** The documents of a policy as the product reads them. */
 export function modelOf(policy: RandomPolicy): Model {
-  const objects = objectNames.map((name, index) => objectDocument(name, index, policy));
-  const parsed = parseDocuments([...objects, ...policy.roles, ...policy.teams, ...policy.queues, ...policy.sets, ...policy.groups, ...policy.rules]);
+  const parsed = parseDocuments(documentsOf(policy));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems, null, 1));
   return parsed.value;
 }
 
-interface Runner {
+export interface Runner {
   query(query: { text: string; values: unknown[] }): Promise<unknown>;
 }
 
+const runnerOf = (pool: Runner) => (builder: RawBuilder<unknown>) => {
+  const { text, parameters } = compileStatement(builder);
+  return pool.query({ text, values: [...parameters] });
+};
+const rows = (list: readonly unknown[]) => sql`${JSON.stringify(list)}::jsonb`;
+
 /** Makes an org's schema with the records, people and shares of a policy. */
 export async function layOutPolicy(pool: Runner, schema: string, policy: RandomPolicy, model: Model): Promise<void> {
-  const run = (builder: RawBuilder<unknown>) => {
-    const { text, parameters } = compileStatement(builder);
-    return pool.query({ text, values: [...parameters] });
-  };
+  const run = runnerOf(pool);
   const reference = new SlowReference(policy);
-  const rows = (list: readonly unknown[]) => sql`${JSON.stringify(list)}::jsonb`;
   await run(sql`create schema ${sql.id(schema)}`);
   await run(sql`create table ${orgTable(schema, 'user')} (id uuid primary key, name text not null, email text not null, active boolean not null)`);
   await run(sql`create table ${orgTable(schema, 'history')} (id bigint generated always as identity primary key, object text not null, record_id uuid not null,
@@ -63,6 +70,14 @@ export async function layOutPolicy(pool: Runner, schema: string, policy: RandomP
   await run(sql`insert into ${orgTable(schema, 'principal')} select r.* from jsonb_to_recordset(${rows(principals)}) as r("user" uuid, principal text)`);
   const below = policy.people.flatMap((person) => reference.below(person).map((owner) => ({ user: person.id, owner })));
   await run(sql`insert into ${orgTable(schema, 'below')} select r.* from jsonb_to_recordset(${rows(below)}) as r("user" uuid, owner uuid)`);
+  await fillPolicy(pool, schema, policy, model);
+  // Without statistics large policies are read by plans for ten rows.
+  await run(sql`analyze`);
+}
+
+/** Writes the records and shares of a policy into an org's schema whose tables are there. */
+export async function fillPolicy(pool: Runner, schema: string, policy: RandomPolicy, model: Model): Promise<void> {
+  const run = runnerOf(pool);
   const ids = new Map(model.objects.map(({ name, id }) => [name, id]));
   const shares = policy.shares.map((share) => ({ ...share, object: ids.get(share.object) }));
   await run(sql`insert into ${orgTable(schema, 'share')} (id, object, record_id, principal, access, until, created_by, created_at)
@@ -76,6 +91,4 @@ export async function layOutPolicy(pool: Runner, schema: string, policy: RandomP
       select r.id, r.owner, ${policy.now}, r.owner, ${policy.now}, r.owner, 1, r.gone, r.name, r.region, r.amount, r.secret${above ? sql`, r.parent` : sql``}
       from jsonb_to_recordset(${rows(records)}) as r(id uuid, owner uuid, gone timestamptz, name text, region text, amount bigint, secret text, parent uuid)`);
   }
-  // Without statistics large policies are read by plans for ten rows.
-  await run(sql`analyze`);
 }
