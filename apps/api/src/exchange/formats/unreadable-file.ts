@@ -13,6 +13,11 @@ export class UnreadableFile extends Error {
 
 /** Why a file cannot be read. */
 export const fileFaults = {
+  unpacks: {
+    en: 'The part "{part}" of the workbook unpacks to more than {limit} MB. Save the sheet as CSV and import that.',
+    'zh-TW': '活頁簿的「{part}」部分解壓縮後超過 {limit} MB。請將工作表另存為 CSV 再匯入。',
+    'zh-CN': '工作簿的“{part}”部分解压后超过 {limit} MB。请将工作表另存为 CSV 再导入。',
+  },
   openQuote: {
     en: 'A quote that opens in row {row} is never closed, so the rest of the file cannot be told apart.',
     'zh-TW': '第 {row} 列的引號沒有結尾，之後的內容無法分辨。',

@@ -1,11 +1,12 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import yazl from 'yazl';
 import { UnreadableFile } from '../unreadable-file.js';
 import { xlsxReader } from './read.js';
+import { refuseBombs } from './refuse-bombs.js';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -60,6 +61,17 @@ describe('a hostile workbook', () => {
     const laughs = Array.from({ length: 10 }, (_, index) => `<!ENTITY l${String(index + 1)} "${`&l${String(index)};`.repeat(10)}">`).join('');
     const told = await read(sheetOf(cell('&l10;'), `<!DOCTYPE worksheet [<!ENTITY l0 "ha">${laughs}]>`));
     expect(told.length).toBeLessThan(1_000);
+  });
+
+  it('is refused where a part that is held unpacks to too much, even if it says that it does not', async () => {
+    const path = await write(sheetOf(cell('Ada')));
+    await expect(refuseBombs(path, 100)).rejects.toThrow(UnreadableFile);
+    const bytes = await readFile(path);
+    // In the directory of the archive each part says that it is one byte long.
+    for (let at = bytes.indexOf('PK\x01\x02'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 1)) bytes.writeUInt32LE(1, at + 24);
+    await writeFile(path, bytes);
+    await expect(refuseBombs(path)).rejects.toThrow(UnreadableFile);
+    await expect(xlsxReader.readBeginning(path, {}, 5)).rejects.toThrow(UnreadableFile);
   });
 
   it('has a part that unpacks to a thousand times its size read through, without cells out of it', async () => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readXlsx } from 'hucre/xlsx';
 import { fileFaults, UnreadableFile } from '../unreadable-file.js';
+import { refuseBombs } from './refuse-bombs.js';
 
 /** The sheets of a workbook that people see, in their order; none of them is read. */
 export async function readSheetNames(path: string): Promise<readonly string[]> {
@@ -9,6 +10,7 @@ export async function readSheetNames(path: string): Promise<readonly string[]> {
     if (!hidden && !veryHidden) names.push(name);
     return false;
   };
+  await refuseBombs(path);
   try {
     await readXlsx(await readFile(path), { sheets: note });
   } catch (failure) {
