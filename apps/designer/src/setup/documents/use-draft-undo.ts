@@ -12,17 +12,22 @@ export function useUndoKeys(): void {
   const { t } = useTranslation();
   const { undo, redo, canUndo, canRedo } = useDraftUndo();
   const section = t('shell.setup');
-  useShortcut({ keys: 'mod+z', label: t('ui.undo'), section, worksWhileTyping: false, isDisabled: !canUndo, run: undo });
-  useShortcut({ keys: 'shift+mod+z', label: t('model.undo.redo'), section, worksWhileTyping: false, isDisabled: !canRedo, run: redo });
+  // A key pressed while a step is under way is for what there will be after it.
+  const isDisabled = !canUndo && !canRedo;
+  useShortcut({ keys: 'mod+z', label: t('ui.undo'), section, worksWhileTyping: false, isDisabled, run: undo });
+  useShortcut({ keys: 'shift+mod+z', label: t('model.undo.redo'), section, worksWhileTyping: false, isDisabled, run: redo });
 }
+
+/** Steps are taken one after the other. */
+let latest: Promise<void> = Promise.resolve();
 
 export function useDraftUndo() {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const { mutateAsync: save, isPending } = useSaveDraft();
+  const { mutateAsync: save } = useSaveDraft();
   const history = useHistory();
 
-  const step = useCallback(async (direction: 'undo' | 'redo') => {
+  const perform = useCallback(async (direction: 'undo' | 'redo') => {
     const { done, undone } = getHistory();
     const entry = direction === 'undo' ? done.at(-1) : undone.at(-1);
     if (!entry) return;
@@ -39,9 +44,12 @@ export function useDraftUndo() {
     showToast({ message: t(direction === 'undo' ? 'model.undo.undone' : 'model.undo.redone') });
   }, [client, save, t]);
 
-  const undo = useCallback(() => void step('undo'), [step]);
-  const redo = useCallback(() => void step('redo'), [step]);
-  return { undo, redo, canUndo: !isPending && history.done.length > 0, canRedo: !isPending && history.undone.length > 0 };
+  const step = useCallback((direction: 'undo' | 'redo') => {
+    latest = latest.then(() => perform(direction)).catch((failure: Error) => void showToast({ message: failure.message, tone: 'danger' }));
+  }, [perform]);
+  const undo = useCallback(() => step('undo'), [step]);
+  const redo = useCallback(() => step('redo'), [step]);
+  return { undo, redo, canUndo: history.done.length > 0, canRedo: history.undone.length > 0 };
 }
 
 function moveEntry({ done, undone }: DraftHistory, direction: 'undo' | 'redo'): DraftHistory {
