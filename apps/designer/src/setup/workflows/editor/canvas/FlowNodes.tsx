@@ -34,7 +34,8 @@ function CardNode({ data: { part } }: NodeProps<FlowNode>) {
           <span className={styles['title']}>{title}</span>{' '}
           {details && <span className={classNames(styles['details'], isCode && styles['code'])}>{details}</span>}
         </span>
-        {status !== null && <span className={styles['problems']}><RunStatusBadge status={status} /></span>}
+        {/* The name of the card ends with it. */}
+        {status !== null && <span className={styles['problems']} aria-hidden><RunStatusBadge status={status} /></span>}
         {problems > 0 && <span className={styles['problems']}><Badge tone="danger">{t('automation.flow.problems', { count: problems })}</Badge></span>}
       </PlainButton>
       {item && item.ways.length > 0 && (
