@@ -22,7 +22,7 @@ export interface ConsentPlace {
 /**
  * Those of the questions whose newest row says that consent was given, all asked in one statement. Rows of one moment: what was
  * withdrawn counts. A row without a moment counts as the newest where it withdraws, and as none where it gives; so does one that
- * gives in the future. Without a ledger nobody agrees to anything.
+ * gives in the future. In the bin, what gave counts no more, and what withdrew still does. Without a ledger nobody agrees to anything.
  */
 export async function findAgreed(session: SqlSession, { schema, ledger, now }: ConsentPlace, channel: ConsentChannel, questions: readonly ConsentQuestion[]): Promise<ReadonlySet<string>> {
   if (!ledger || questions.length === 0) return new Set();
@@ -34,7 +34,7 @@ export async function findAgreed(session: SqlSession, { schema, ledger, now }: C
     cross join lateral (
       select ${column(ledger.state)} as state from ${recordTable(schema, ledger.object)} as row
       where lower(btrim(${column(ledger.address)})) = asked.address and ${column(ledger.purpose)} = asked.purpose and ${column(ledger.channel)} = ${channel}
-        and row.deleted_at is null and (${column(ledger.state)} is distinct from 'given' or ${column(ledger.at)} <= ${now})
+        and (row.deleted_at is null or ${column(ledger.state)} is distinct from 'given') and (${column(ledger.state)} is distinct from 'given' or ${column(ledger.at)} <= ${now})
       order by ${column(ledger.at)} desc nulls first, (${column(ledger.state)} = 'given') limit 1
     ) as newest
     where newest.state = 'given'`);

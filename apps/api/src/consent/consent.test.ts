@@ -38,6 +38,11 @@ describe('consent', () => {
     const { errors } = await admin.ask('mutation ($data: ConsentCreate!) { createConsent(data: $data) { id } }', { data: { address, purpose, channel: 'email', state, at } }, '/graphql');
     expect(errors).toBeUndefined();
   };
+  const remove = async (address: string, state: string): Promise<void> => {
+    const found = await admin.ask<{ consents: { nodes: { id: string }[] } }>('query ($address: String!, $state: String!) { consents(where: { address: { eq: $address }, state: { eq: $state } }) { nodes { id } } }', { address, state }, '/graphql');
+    const { errors } = await admin.ask('mutation ($id: ID!) { deleteConsent(id: $id) { id } }', { id: found.data?.consents.nodes[0]?.id }, '/graphql');
+    expect(errors).toBeUndefined();
+  };
   const meet = async (name: string, email: string): Promise<void> => {
     const { errors } = await admin.ask('mutation ($data: ClientCreate!) { createClient(data: $data) { id } }', { data: { name, email } }, '/graphql');
     expect(errors).toBeUndefined();
@@ -52,6 +57,7 @@ describe('consent', () => {
     await note('given@example.org', 'given', '2026-02-01T00:00:00Z');
     await note('gone@example.org', 'given', '2026-01-01T00:00:00Z');
     await note('GONE@example.org', 'withdrawn', '2026-02-01T00:00:00Z');
+    await remove('gone@example.org', 'withdrawn');
     await note('tie@example.org', 'withdrawn', '2026-01-01T00:00:00Z');
     await note('tie@example.org', 'given', '2026-01-01T00:00:00Z');
     await note('other@example.org', 'given', '2026-01-01T00:00:00Z', 'offers');
