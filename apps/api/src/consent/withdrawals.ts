@@ -45,7 +45,7 @@ export class Withdrawals {
 
   /** Undefined for a token that we did not make, or whose org is gone. */
   async read(token: string): Promise<Withdrawal | undefined> {
-    const parts = readParts(this.cipher.decrypt(token));
+    const parts = readParts(this.cipher.decryptForeign(token));
     if (!parts || !isId(parts.orgId)) return undefined;
     try {
       return { org: await this.orgs.byId(parts.orgId), address: parts.address, purpose: parts.purpose };

@@ -27,12 +27,16 @@ export class ValueCipher {
 
   /** Null for what cannot be read: no cipher, a key that is gone, or one that somebody has changed. The log says which key is missing. */
   decrypt(cipher: string): string | null {
+    const [, id = ''] = CIPHER.exec(cipher) ?? [];
+    if (id !== '' && !this.ring.find(id)) this.logger.error(`The encryption key ${id} is missing: what it encrypted cannot be read.`);
+    return this.decryptForeign(cipher);
+  }
+
+  /** The same for what anybody may send: that there is no such key is no news. */
+  decryptForeign(cipher: string): string | null {
     const [, id = '', iv = '', sealed = ''] = CIPHER.exec(cipher) ?? [];
     const key = id === '' ? undefined : this.ring.find(id);
-    if (!key) {
-      if (id !== '') this.logger.error(`The encryption key ${id} is missing: what it encrypted cannot be read.`);
-      return null;
-    }
+    if (!key) return null;
     try {
       const bytes = Buffer.from(sealed, 'base64url');
       const decipher = createDecipheriv(ALGORITHM, key.secret, Buffer.from(iv, 'base64url'), { authTagLength: TAG_BYTES });
