@@ -14,6 +14,7 @@ import { journey as invite } from './invite.mjs';
 import { journey as layouts } from './layouts.mjs';
 import { journey as looks } from './looks.mjs';
 import { journey as picklistsAndRules } from './picklists-and-rules.mjs';
+import { journey as privacy } from './privacy.mjs';
 import { journey as run } from './run.mjs';
 import { journey as schemaMap } from './schema-map.mjs';
 import { journey as secondStep } from './second-step.mjs';
@@ -23,4 +24,4 @@ import { journey as simulate } from './simulate.mjs';
 import { journey as singleSignOn } from './single-sign-on.mjs';
 
 /** In order: each finds what the ones before it left behind. */
-export const journeys = [signIn, secondStep, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, approve, share, run, importOrders, simulate, northwindJourney, endUser, forms, exportAll, files, layouts, appsAndSandboxes, buttons, invite, access, singleSignOn, looks];
+export const journeys = [signIn, secondStep, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, approve, share, run, importOrders, simulate, northwindJourney, endUser, forms, exportAll, files, layouts, appsAndSandboxes, buttons, invite, access, singleSignOn, privacy, looks];

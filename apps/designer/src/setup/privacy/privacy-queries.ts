@@ -100,9 +100,10 @@ function useChange<Wish>(change: (wish: Wish) => Promise<PrivacyRequest>) {
     mutationFn: change,
     onSuccess: (request) => {
       queries.setQueryData(privacyRequestOptions(request.id).queryKey, request);
+      if (request.status !== 'DONE' || request.kind !== 'ERASURE') return queries.invalidateQueries({ queryKey: privacyRequestsOptions.queryKey });
       // After an erasure nothing of the person stays in the page either.
-      if (request.status !== 'OPEN' && request.kind === 'ERASURE') queries.clear();
-      return queries.invalidateQueries({ queryKey: privacyRequestsOptions.queryKey });
+      queries.removeQueries({ type: 'inactive' });
+      return queries.invalidateQueries();
     },
   });
 }

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { see, seeNoMore, signIn } from '../gestures.mjs';
+
+const NAME = 'Quinta Zephyr';
+
+/** A person asks to be forgotten: found, given a copy, erased, with a certificate at the end. */
+export const journey = {
+  name: 'privacy',
+  async walk({ page, look, product }) {
+    const { createCustomer } = await product.ask('/graphql', 'mutation ($data: CustomerCreate!) { createCustomer(data: $data) { id } }', { data: { name: NAME, email: 'quinta@zephyr.example', phone: '+886912000111', notes: 'Likes tea' } });
+    await signIn(page, product.admin);
+    await page.goto('/setup/privacy');
+    await see(page.getByRole('heading', { name: 'Privacy requests', level: 1 }));
+    await look('empty');
+    await openRequest(page, look);
+    await erase(page, look);
+    const { customer } = await product.ask('/graphql', 'query ($id: ID!) { customer(id: $id) { name email phone notes } }', { id: createCustomer.id });
+    assert.deepEqual({ ...customer, name: customer.name.startsWith('Masked') }, { name: true, email: null, phone: null, notes: null });
+  },
+};
+
+async function openRequest(page, look) {
+  await page.getByRole('button', { name: 'New request' }).first().click();
+  const sheet = page.getByRole('dialog');
+  await see(sheet);
+  await look('new');
+  await sheet.getByRole('searchbox').fill('zephyr');
+  await see(sheet.getByText(NAME).first());
+  await look('found');
+  await sheet.getByText(NAME).first().click();
+  await sheet.getByRole('radio', { name: /^Erasure/ }).locator('xpath=ancestor::label').click();
+  await look('chosen');
+  await sheet.getByRole('button', { name: 'Open request' }).click();
+  await seeNoMore(sheet);
+}
+
+async function erase(page, look) {
+  await see(page.getByRole('heading', { name: new RegExp(NAME) }));
+  await page.getByRole('button', { name: 'Show what is kept' }).click();
+  await see(page.getByText('Customer').first());
+  await look('survey');
+  await page.getByRole('button', { name: /^Erase/ }).first().click();
+  const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+  await look('confirm');
+  await dialog.getByRole('textbox').fill(NAME);
+  await dialog.getByRole('button', { name: /Erase/ }).click();
+  await seeNoMore(dialog);
+  await see(page.getByRole('heading', { name: 'Certificate' }));
+  await look('certificate');
+}
