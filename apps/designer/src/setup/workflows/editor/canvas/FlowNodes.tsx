@@ -34,10 +34,10 @@ function CardNode({ data: { part } }: NodeProps<FlowNode>) {
           <span className={styles['title']}>{title}</span>{' '}
           {details && <span className={classNames(styles['details'], isCode && styles['code'])}>{details}</span>}
         </span>
-        {/* The name of the card ends with it. */}
-        {status !== null && <span className={styles['problems']} aria-hidden><RunStatusBadge status={status} /></span>}
-        {problems > 0 && <span className={styles['problems']}><Badge tone="danger">{t('automation.flow.problems', { count: problems })}</Badge></span>}
       </PlainButton>
+      {/* On the corner of the card, not in it: its name says both already, in its own order. */}
+      {status !== null && <span className={styles['corner']} aria-hidden><RunStatusBadge status={status} /></span>}
+      {problems > 0 && <span className={styles['corner']} aria-hidden><Badge tone="danger">{t('automation.flow.problems', { count: problems })}</Badge></span>}
       {item && item.ways.length > 0 && (
         <PlainButton excludeFromTabOrder className={classNames('nopan', styles['fold'])} label={t(isFolded ? 'flow.unfold' : 'flow.fold', { number: item.number })} onPress={() => board.fold(item.step.id)}>
           {isFolded ? <><ChevronDown size={12} aria-hidden />{t('flow.folded', { count: item.within })}</> : <ChevronUp size={12} aria-hidden />}
