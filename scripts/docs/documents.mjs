@@ -20,6 +20,7 @@ const purposes = {
   role: 'A place in the tree of roles; people above see and change what people below own, where an object lets them.',
   team: 'People that records are shared with as one.',
   'sharing-rule': 'Opens records of an object, by their owner, by a formula or by a territory, to roles, teams, queues or everyone.',
+  'retention-rule': 'How long records of an object are kept, counted from a date, and what happens to them then: to the recycle bin, erased as a person, or gone for good. It does nothing until it is switched on in the org.',
 };
 
 /** A readable page, and the meta-schemas themselves: an editor that is given one completes and checks documents. */

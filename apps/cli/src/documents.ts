@@ -21,6 +21,7 @@ const folders: Record<MetadataDocument['kind'], string> = {
   role: 'roles',
   team: 'teams',
   'sharing-rule': 'sharing',
+  'retention-rule': 'retention',
 };
 
 export async function fetchDocuments(connection: Connection, { draft }: { draft: boolean }): Promise<MetadataDocument[]> {

@@ -1,5 +1,6 @@
 export { faultOf, tellProblems, type Fault, type Problem, type Result } from './problem.js';
 export { findConsentLedger, type ConsentLedger } from './model/consent-ledger.js';
+export { tellsAge } from './document/checks/check-retention-rule.js';
 export { purposeFault } from './document/checks/check-consent.js';
 export { jsonPointer } from './json-pointer.js';
 export type {
@@ -44,6 +45,10 @@ export type {
   PermissionGroupDocument,
   QueueChoice,
   QueueDocument,
+  RetentionActivity,
+  RetentionAge,
+  RetentionDeed,
+  RetentionRuleDocument,
   RoleDocument,
   SharedAccess,
   SharedRecords,

@@ -23,6 +23,7 @@ const PIECES: Readonly<Record<MetadataDocument['kind'], readonly string[]>> = {
   role: [],
   team: [],
   'sharing-rule': [],
+  'retention-rule': [],
   'permission-group': ['muted/objects/*/fields/*', 'muted/objects/*', 'sets/*'],
 };
 

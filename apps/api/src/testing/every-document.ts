@@ -37,6 +37,7 @@ export function everyDocument(): readonly PlainDocument[] {
     { kind: 'workflow', name: 'tell', title: 'Tell', titles: { 'zh-TW': '通知' }, object: 'Visit', trigger: { created: {} }, when: 'NOT(done)', steps: [{ id: 's', action: 'notify', input: { to: 'owner', text: "'New: ' & subject" } }], guanxi: { id: 'w1' } },
     { kind: 'action', name: 'callBack', title: 'Call back', titles: { 'zh-TW': '回電' }, object: 'Visit', visibleWhen: 'NOT(done)', confirm: 'Sure?', do: { update: { values: { done: 'TRUE' } } }, guanxi: { id: 'a1' } },
     { kind: 'permissions', name: 'sales', title: 'Sales', objects: { Customer: { read: 'all' }, Visit: { read: 'all', edit: 'own', fields: { secret: { read: false } } } }, recordTypes: { Visit: ['sales'] }, guanxi: { id: 's1' } },
+    { kind: 'retention-rule', name: 'oldVisits', title: 'Old visits', titles: { 'zh-TW': '舊拜訪' }, object: 'Customer', since: 'updatedAt', activity: [{ relation: 'visits', field: 'day' }], after: { value: 24, unit: 'months' }, when: 'total = 0', do: 'delete', guanxi: { id: 'k1' } },
     {
       kind: 'app', name: 'visits', title: 'Visits', version: '1.0.0', description: 'Who went where', publisher: 'Example', icon: 'map', color: 'teal',
       navigation: ['Visit', { title: 'People', titles: { 'zh-TW': '人員' }, items: ['Customer', 'Contact'] }, { title: 'Help', url: 'https://example.com/help' }],

@@ -11,6 +11,7 @@ import { makePermissionGroupSchema } from './schemas/permission-group.schema.js'
 import { makePermissionsSchema } from './schemas/permissions.schema.js';
 import { makePicklistSchema } from './schemas/picklist.schema.js';
 import { makeQueueSchema } from './schemas/queue.schema.js';
+import { makeRetentionRuleSchema } from './schemas/retention-rule.schema.js';
 import { makeRoleSchema, makeSharingRuleSchema, makeTeamSchema } from './schemas/sharing.schema.js';
 import { makeViewSchema } from './schemas/view.schema.js';
 import { makeWorkflowSchema } from './schemas/workflow.schema.js';
@@ -32,6 +33,7 @@ const makers: Readonly<Record<DocumentKind, () => JsonSchema>> = {
   role: makeRoleSchema,
   team: makeTeamSchema,
   'sharing-rule': makeSharingRuleSchema,
+  'retention-rule': makeRetentionRuleSchema,
 };
 
 const made = new Map<DocumentKind, JsonSchema>();

@@ -5,6 +5,7 @@ import type { MessageTemplateDocument } from './message-template-document.js';
 import type { ObjectDocument } from './object-document.js';
 import type { PermissionDocument, PermissionGroupDocument } from './permission-documents.js';
 import type { QueueDocument } from './queue-document.js';
+import type { RetentionRuleDocument } from './retention-rule-document.js';
 import type { RoleDocument, SharingRuleDocument, TeamDocument } from './sharing-documents.js';
 import type { WorkflowDocument } from './workflow-document.js';
 
@@ -14,6 +15,7 @@ export type { LayoutCell, LayoutDocument, LayoutSection } from './layout-documen
 export type { MessageChannel, MessageTemplateDocument } from './message-template-document.js';
 export type { GrantedScope, MutedObject, MutedPermissions, ObjectPermission, PermissionDocument, PermissionGroupDocument } from './permission-documents.js';
 export type { QueueChoice, QueueDocument, TerritoryPart } from './queue-document.js';
+export type { RetentionActivity, RetentionAge, RetentionDeed, RetentionRuleDocument } from './retention-rule-document.js';
 export type { Grantee, RoleDocument, SharedAccess, SharedRecords, SharingKeyword, SharingRuleDocument, TeamDocument } from './sharing-documents.js';
 export type { ConsentKeyword, DuplicateRuleKeyword, ObjectDocument, RecordTypeKeyword, RuleKeyword } from './object-document.js';
 export type {
@@ -35,6 +37,7 @@ export type MetadataDocument =
   | RoleDocument
   | TeamDocument
   | SharingRuleDocument
+  | RetentionRuleDocument
   | MessageTemplateDocument
   | DocumentTemplateDocument
   | BusinessCalendarDocument

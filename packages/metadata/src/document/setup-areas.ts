@@ -23,4 +23,5 @@ export const areaOfKind: Readonly<Record<DocumentKind, SetupArea>> = {
   role: 'access',
   team: 'access',
   'sharing-rule': 'access',
+  'retention-rule': 'privacy',
 };

@@ -126,6 +126,7 @@ function assembleModel(documents: readonly MetadataDocument[], objectByName: Rea
     roles: ofKind(documents, 'role'),
     teams: ofKind(documents, 'team'),
     sharingRules: ofKind(documents, 'sharing-rule'),
+    retentionRules: ofKind(documents, 'retention-rule'),
     permissionGroups: ofKind(documents, 'permission-group'),
     permissions: ofKind(documents, 'permissions'),
     apps: ofKind(documents, 'app'),

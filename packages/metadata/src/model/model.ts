@@ -1,7 +1,7 @@
 import type { FieldProperty, FieldSettings, FieldStorage, FieldTypeName, JsonValue } from '@guanxi/field-types';
 import type { TypedFormula } from '@guanxi/formula';
 import type {
-  ActionDocument, AppDocument, BusinessCalendarDocument, DocumentTemplateDocument, LayoutDocument, MessageTemplateDocument, MetadataDocument, ObjectDocument, PermissionDocument, PermissionGroupDocument, PicklistDocument, QueueDocument, RoleDocument, SharingRuleDocument, TeamDocument, Translations, ViewDocument, WorkflowDocument,
+  ActionDocument, AppDocument, BusinessCalendarDocument, DocumentTemplateDocument, LayoutDocument, MessageTemplateDocument, MetadataDocument, ObjectDocument, PermissionDocument, PermissionGroupDocument, PicklistDocument, QueueDocument, RetentionRuleDocument, RoleDocument, SharingRuleDocument, TeamDocument, Translations, ViewDocument, WorkflowDocument,
 } from '../document/documents.js';
 
 /** An org as its documents describe it: frozen, indexed, and the one thing that other rooms read. */
@@ -26,6 +26,7 @@ export interface Model {
   readonly roles: readonly RoleDocument[];
   readonly teams: readonly TeamDocument[];
   readonly sharingRules: readonly SharingRuleDocument[];
+  readonly retentionRules: readonly RetentionRuleDocument[];
   readonly apps: readonly AppDocument[];
 }
 

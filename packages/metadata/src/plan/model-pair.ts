@@ -30,7 +30,7 @@ export const emptyModel: Model = {
   objectById: new Map(),
   picklists: [],
   workflows: [],
-  messageTemplates: [], documentTemplates: [], businessCalendars: [], queues: [], roles: [], teams: [], sharingRules: [],
+  messageTemplates: [], documentTemplates: [], businessCalendars: [], queues: [], roles: [], teams: [], sharingRules: [], retentionRules: [],
   actions: [],
   layouts: [],
   views: [],

@@ -34,6 +34,7 @@ const parsed = parseDocuments([
     steps: [{ id: 'first', action: 'updateRecord', input: { values: { placedBy: "'x'" } } }],
     tests: [{ title: 'Runs', record: { placedBy: 'a' }, parents: { customer: { city: 'b' } }, change: { placedBy: 'c' }, expect: { runs: true, values: { first: { placedBy: 'x' } }, record: { placedBy: 'x' } } }],
   },
+  { kind: 'retention-rule', name: 'gone', title: 'Gone', object: 'Customer', since: 'createdAt', activity: [{ relation: 'orders', field: 'orderedOn' }], after: { value: 5, unit: 'years' }, when: "status = 'lost'", do: 'delete', guanxi: { id: 'k' } },
   { kind: 'permissions', name: 'sales', title: 'Sales', objects: { Order: { read: 'all', fields: { orderedOn: { edit: false } } } }, guanxi: { id: 'p' } },
 ]);
 
@@ -48,6 +49,7 @@ describe('fieldUsage', () => {
       '/layout:Customer/sections/0/cells/0/visibleWhen',
       '/view:Order.ofOne/where/OR/0/customer/status',
       '/workflow:win/when',
+      '/retention-rule:gone/when',
     ]);
   });
 
@@ -57,6 +59,7 @@ describe('fieldUsage', () => {
       '/view:Order.ofOne/orderBy/0/field',
       '/workflow:win/trigger/elapsed/since/max/field',
       '/workflow:win/steps/0/input/values/orderedOn',
+      '/retention-rule:gone/activity/0/field',
       '/permissions:sales/objects/Order/fields/orderedOn',
     ]);
   });
@@ -70,6 +73,7 @@ describe('fieldUsage', () => {
       '/workflow:win/steps/0/input/relation',
       '/workflow:win/steps/0/input/where',
       '/workflow:tested/tests/0/parents/customer',
+      '/retention-rule:gone/activity/0/relation',
     ]);
   });
 

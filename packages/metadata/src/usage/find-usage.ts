@@ -6,6 +6,7 @@ import { mentionInDocumentTemplate } from './document-template-mentions.js';
 import { mentionInMessageTemplate } from './message-mentions.js';
 import { mentionInObject } from './object-mentions.js';
 import { mentionInAction, mentionInApp, mentionInLayout, mentionInPermissions, mentionInView } from './page-mentions.js';
+import { mentionInRetentionRule } from './retention-mentions.js';
 import { mentionInQueue } from './queue-mentions.js';
 import { things } from './things.js';
 import type { Usage } from './usage.js';
@@ -94,7 +95,7 @@ type Index = ReadonlyMap<string, readonly Usage[]>;
 const indexes = new WeakMap<Model, Index>();
 
 /** In the order that people look: what the org is made of first, who sees it last. */
-const order: readonly DocumentKind[] = ['object', 'picklist', 'layout', 'view', 'workflow', 'action', 'message-template', 'document-template', 'business-calendar', 'queue', 'role', 'team', 'sharing-rule', 'permissions', 'permission-group', 'app'];
+const order: readonly DocumentKind[] = ['object', 'picklist', 'layout', 'view', 'workflow', 'action', 'message-template', 'document-template', 'business-calendar', 'queue', 'role', 'team', 'sharing-rule', 'retention-rule', 'permissions', 'permission-group', 'app'];
 
 const readers: { readonly [K in DocumentKind]: (document: Extract<MetadataDocument, { kind: K }>, mentions: Mentions) => void } = {
   object: mentionInObject,
@@ -112,6 +113,7 @@ const readers: { readonly [K in DocumentKind]: (document: Extract<MetadataDocume
   role: mentionInRole,
   team: () => undefined,
   'sharing-rule': mentionInSharingRule,
+  'retention-rule': mentionInRetentionRule,
   app: mentionInApp,
 };
 

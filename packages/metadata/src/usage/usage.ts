@@ -3,7 +3,7 @@ import type { DocumentKind } from '../document/documents.js';
 /** Under which heading people look for it. */
 export type UsageArea =
   | 'objects' | 'relations' | 'formulas' | 'rollUps' | 'rules' | 'conditions' | 'defaults' | 'picklists' | 'recordTypes' | 'duplicates'
-  | 'layouts' | 'views' | 'automation' | 'templates' | 'actions' | 'access' | 'apps' | 'translations';
+  | 'layouts' | 'views' | 'automation' | 'templates' | 'actions' | 'access' | 'retention' | 'apps' | 'translations';
 
 /** One place that would break, or change its meaning, without what is asked about. */
 export interface Usage {

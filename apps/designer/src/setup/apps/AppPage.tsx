@@ -93,7 +93,7 @@ function AppEditor({ stated, documents, title }: { readonly stated: Stated; read
 }
 
 /** In the order in which they build on each other. */
-const CONTENT_KINDS: readonly DocumentKind[] = ['object', 'picklist', 'layout', 'view', 'action', 'workflow', 'message-template', 'document-template', 'business-calendar', 'role', 'team', 'sharing-rule', 'permissions', 'permission-group'];
+const CONTENT_KINDS: readonly DocumentKind[] = ['object', 'picklist', 'layout', 'view', 'action', 'workflow', 'message-template', 'document-template', 'business-calendar', 'role', 'team', 'sharing-rule', 'retention-rule', 'permissions', 'permission-group'];
 
 interface ContentsPickerProps {
   readonly documents: readonly StatedDocument[];

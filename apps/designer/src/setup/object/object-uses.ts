@@ -52,6 +52,7 @@ const renamers: Renamers = {
   role: (document) => document,
   team: (document) => document,
   'sharing-rule': (document, rename) => ({ ...document, object: rename(document.object) }),
+  'retention-rule': (document, rename) => ({ ...document, object: rename(document.object) }),
   app: (document, rename) => ({ ...document, navigation: document.navigation.map((entry) => (typeof entry === 'string' ? rename(entry) : 'items' in entry ? { ...entry, items: entry.items.map(rename) } : entry)) }),
 };
 

@@ -19,6 +19,7 @@ const picklist = (id: string, values: readonly string[], more: object = {}) => f
 const layout = (rest: object) => ({ kind: 'layout', name: 'L', object: 'Customer', sections: [], guanxi: { id: 'l' }, ...rest });
 const action = (effect: object) => ({ kind: 'action', name: 'a', title: 'A', object: 'Customer', do: effect, guanxi: { id: 'a' } });
 const calendar = (rest: object) => ({ kind: 'business-calendar', name: 'office', title: 'Office', week: { monday: [{ from: '09:00', to: '18:00' }] }, guanxi: { id: 'c' }, ...rest });
+const rule = (rest: object) => ({ kind: 'retention-rule', name: 'old', title: 'Old', object: 'Customer', since: 'createdAt', after: { value: 2, unit: 'years' }, do: 'delete', guanxi: { id: 'k' }, ...rest });
 const app = (rest: object) => ({ kind: 'app', name: 'a', title: 'A', version: '1.0.0', navigation: [], guanxi: { id: 'a' }, ...rest });
 
 function problemsOf(documents: readonly unknown[]): readonly Problem[] {
@@ -57,6 +58,14 @@ describe('the checks of documents', () => {
     ['a layout for an unknown permission set', [customer({}), layout({ permissionSets: ['sales'] })], { path: '/layout:L/permissionSets/0', code: 'document.unknown' }],
     ['a button that sets what cannot be written', [customer({}), order, action({ create: { object: 'Order', values: { number: '"1"' } } })], { path: '/action:a/do/create/values/number', code: 'action.unwritable' }],
     ['a button with a value of the wrong kind', [customer({}), order, action({ create: { object: 'Order', values: { amount: 'name' } } })], { path: '/action:a/do/create/values/amount', code: 'formula.result-type' }],
+    ['a retention rule for an object that is not there', [customer({}), rule({ object: 'Custmer' })], { path: '/retention-rule:old/object', hint: 'Did you mean "Customer"?' }],
+    ['an age that counts from a text', [customer({}), rule({ since: 'name' })], { path: '/retention-rule:old/since', code: 'retention.date' }],
+    ['an age that counts from a text of a list', [customer({}), order, rule({ activity: [{ relation: 'orders', field: 'number' }] })], { path: '/retention-rule:old/activity/0/field', code: 'retention.date' }],
+    ['an erasure where nobody is a person', [customer({}), rule({ do: 'erase' })], { path: '/retention-rule:old/do', code: 'retention.noPerson' }],
+    ['a retention rule for details alone', [customer({}), objectDocument('Line', { name: field('text', { id: '1' }), customer: field('masterDetail', { id: '2', target: 'Customer' }) }), rule({ object: 'Line', do: 'purge' })], { path: '/retention-rule:old/object', code: 'retention.controlled', message: 'Records of Line belong to a record of Customer and go with it. Make the rule for Customer.' }],
+    ['a retention rule for people of the org', [customer({}), rule({ object: 'User' })], { code: 'retention.platform' }],
+    ['an age of centuries', [customer({}), rule({ after: { value: 200, unit: 'years' } })], { path: '/retention-rule:old/after/value', code: 'retention.age' }],
+    ['a condition of a retention rule that is none', [customer({}), rule({ when: 'LEN(name)' })], { path: '/retention-rule:old/when', code: 'formula.result-type' }],
     ['a calendar with a zone that is not there', [calendar({ timeZone: 'Asia/Taipe' })], { path: '/business-calendar:office/timeZone', code: 'calendar.zone' }],
     ['a calendar that never opens', [calendar({ week: { monday: [] } })], { path: '/business-calendar:office/week', code: 'calendar.closed' }],
     ['hours that end before they begin', [calendar({ week: { monday: [{ from: '22:00', to: '06:00' }] } })], { path: '/business-calendar:office/week/monday/0', code: 'calendar.backwards' }],

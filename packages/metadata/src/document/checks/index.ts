@@ -11,6 +11,7 @@ import { checkPermissionGroup } from './check-permission-group.js';
 import { checkPermissions } from './check-permissions.js';
 import { checkPicklist } from './check-picklist.js';
 import { checkQueue } from './check-queue.js';
+import { checkRetentionRule } from './check-retention-rule.js';
 import { checkRole } from './check-role.js';
 import { checkSharingRule } from './check-sharing.js';
 import { checkView } from './check-view.js';
@@ -35,6 +36,7 @@ const checks: Checks = {
   role: checkRole,
   team: () => undefined,
   'sharing-rule': checkSharingRule,
+  'retention-rule': checkRetentionRule,
   app: checkApp,
 };
 

@@ -34,6 +34,7 @@ const documentsOf: Readonly<Record<PlainKind, (model: Model) => readonly PlainDo
   role: (model) => model.roles,
   team: (model) => model.teams,
   'sharing-rule': (model) => model.sharingRules,
+  'retention-rule': (model) => model.retentionRules,
 };
 
 function sides({ from, to }: ModelPair, kind: PlainKind): readonly { readonly from?: PlainDocument | undefined; readonly to?: PlainDocument }[] {
@@ -72,6 +73,7 @@ const kinds: Readonly<Record<PlainKind, Wording>> = {
   role: { en: 'role', 'zh-TW': '角色', 'zh-CN': '角色' },
   team: { en: 'team', 'zh-TW': '團隊', 'zh-CN': '团队' },
   'sharing-rule': { en: 'sharing rule', 'zh-TW': '共用規則', 'zh-CN': '共享规则' },
+  'retention-rule': { en: 'retention rule', 'zh-TW': '保存規則', 'zh-CN': '保留规则' },
 };
 
 const sentences: Readonly<Record<'add' | 'change' | 'remove', Sentence>> = {

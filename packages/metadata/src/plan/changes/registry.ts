@@ -27,7 +27,7 @@ export type ChangeKind =
   | 'makeOptional' | 'makeRequired' | 'dropUnique' | 'addUnique' | 'indexField'
   | 'changeRecordTypes' | 'changeRules' | 'changeDuplicateRules'
   | 'changeNameField' | 'changeObject' | 'changeField'
-  | `${'add' | 'change' | 'remove'}${'Layout' | 'View' | 'Workflow' | 'Permissions' | 'App' | 'Picklist' | 'Action' | 'MessageTemplate' | 'DocumentTemplate' | 'BusinessCalendar' | 'Queue' | 'PermissionGroup' | 'Role' | 'Team' | 'SharingRule'}`;
+  | `${'add' | 'change' | 'remove'}${'Layout' | 'View' | 'Workflow' | 'Permissions' | 'App' | 'Picklist' | 'Action' | 'MessageTemplate' | 'DocumentTemplate' | 'BusinessCalendar' | 'Queue' | 'PermissionGroup' | 'Role' | 'Team' | 'SharingRule' | 'RetentionRule'}`;
 
 const layout = documentChanges('layout');
 const view = documentChanges('view');
@@ -44,6 +44,7 @@ const permissionGroup = documentChanges('permission-group');
 const role = documentChanges('role');
 const team = documentChanges('team');
 const sharingRule = documentChanges('sharing-rule');
+const retentionRule = documentChanges('retention-rule');
 
 /**
  * Every kind of change, in the order they are run: what goes makes room for names, names are settled before tables and
@@ -117,4 +118,7 @@ export const changes: Readonly<Record<ChangeKind, ChangeDefinition>> = {
   addSharingRule: sharingRule.add,
   changeSharingRule: sharingRule.change,
   removeSharingRule: sharingRule.remove,
+  addRetentionRule: retentionRule.add,
+  changeRetentionRule: retentionRule.change,
+  removeRetentionRule: retentionRule.remove,
 };
