@@ -18,6 +18,7 @@ import { FilesModule } from './files/files.module.js';
 import { SettingsModule } from './config/settings.module.js';
 import type { Settings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
+import { FavouritesModule } from './favourites/favourites.module.js';
 import { ListViewsModule } from './list-views/list-views.module.js';
 import { HealthModule } from './health/health.module.js';
 import { CredentialsModule } from './identity/credentials.module.js';
@@ -78,6 +79,7 @@ const rooms = [
   SandboxesModule,
   JobsModule,
   ListViewsModule,
+  FavouritesModule,
   HealthModule,
   MetadataApiModule,
 ];

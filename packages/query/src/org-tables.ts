@@ -32,12 +32,14 @@ export const orgTables = {
   export: '_export',
   exportSchedule: '_export_schedule',
   listView: '_list_view',
+  favourite: '_favourite',
   mailServer: '_mail_server',
   mail: '_mail',
   mailAttempt: '_mail_attempt',
   calendar: '_calendar',
   calendarSpan: '_calendar_span',
   callKey: '_call_key',
+  callSecret: '_call_secret',
   callIn: '_call_in',
   callOut: '_call_out',
   raisedEvent: '_raised_event',
@@ -65,6 +67,9 @@ export const orgTables = {
   trace: '_trace',
   privacyRequest: '_privacy_request',
   erasure: '_erasure',
+  retention: '_retention',
+  retentionRun: '_retention_run',
+  purged: '_purged',
 } as const;
 
 export type OrgTable = keyof typeof orgTables;
