@@ -1,4 +1,5 @@
 export type { Action, ActionBatch, ActionContext, ActionResult, StepInput } from './actions/action.js';
+export { isFreeHeader, isHeaderValue } from './actions/call-headers.js';
 export { findAction, workflowActions, type ActionName } from './actions/registry.js';
 export { advance, type Advanced, type Command, type Outcome, type RunState, type RunStatus, type Way } from './advance/advance.js';
 export { secondsUntilNextTry, type FailureClass } from './advance/failure-class.js';

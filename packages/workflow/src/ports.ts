@@ -232,6 +232,9 @@ export interface CallToSend {
   readonly url: string;
   /** What is told along. */
   readonly values: RunValues;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Names of headers whose values the document does not know. */
+  readonly secretHeaders: readonly string[];
   readonly waits: boolean;
 }
 

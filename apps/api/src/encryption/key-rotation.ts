@@ -104,8 +104,9 @@ export class KeyRotation {
     const webhook = orgTable(org.schema, 'webhook');
     const secrets = ['secret', 'previous_secret', 'headers'].map((column) => ({ table: webhook, column, name: `webhooks, ${column}` }));
     const calls = ['secret', 'previous_secret'].map((column) => ({ table: orgTable(org.schema, 'callKey'), column, name: `calls of workflows, ${column}` }));
+    const headers = { table: orgTable(org.schema, 'callSecret'), column: 'value', name: 'calls of workflows, secret headers' };
     const mail = { table: orgTable(org.schema, 'mailServer'), column: 'password', name: 'mail server, password' };
-    return [...fields, ...secrets, ...calls, mail, ...removed.map(({ table, column }) => ({ table: sql.id(org.schema, table), column, name: `${table}.${column}` }))];
+    return [...fields, ...secrets, ...calls, headers, mail, ...removed.map(({ table, column }) => ({ table: sql.id(org.schema, table), column, name: `${table}.${column}` }))];
   }
 
   /** A value that changes meanwhile is left to whoever changed it: they used the new key. */

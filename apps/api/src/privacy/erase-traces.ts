@@ -46,7 +46,7 @@ const traces: Readonly<Record<Trace, Sweep>> = {
   ],
   calls: ({ schema, records, identifiers }) => [
     sql`update ${orgTable(schema, 'callIn')} set body = '', problems = null where (record_id = ${any(records.all)} or ${names(sql`body`, identifiers)}) and body <> '' returning 1 as one`,
-    sql`update ${orgTable(schema, 'callOut')} set body = '', response = null, error = null, url = '', status = case when status = 'waiting' then 'failed' else status end, next_attempt_at = null
+    sql`update ${orgTable(schema, 'callOut')} set body = '', response = null, error = null, url = '', headers = '{}', status = case when status = 'waiting' then 'failed' else status end, next_attempt_at = null
       where (run_id in (select id from ${orgTable(schema, 'run')} where record_id = ${any(records.all)}) or ${names(sql`body || coalesce(response, '')`, identifiers)}) and body <> '' returning 1 as one`,
   ],
   forms: ({ schema, records }) => [sql`update ${orgTable(schema, 'formTask')} set title = '–', text = null, answers = null, status = case when status = 'open' then 'expired' else status end, closed_at = coalesce(closed_at, now())

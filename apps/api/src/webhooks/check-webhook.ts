@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Sentence } from '@guanxi/field-types';
+import { isFreeHeader, isHeaderValue } from '@guanxi/workflow';
 import type { Actor } from '../access/actor.js';
 import { Settings } from '../config/settings.js';
 import { InputFailure, type SaidProblem } from '../metadata-api/api-failure.js';
@@ -14,10 +15,6 @@ import { webhookKinds, type Webhook, type WebhookSubject } from './webhook.js';
 export type CheckedWebhook = Pick<Webhook, 'name' | 'url' | 'subjects' | 'kinds'> & Partial<Pick<Webhook, 'headers' | 'active'>>;
 
 const LONGEST_URL = 2_000;
-const HEADER_NAME = /^[A-Za-z0-9-]{1,100}$/;
-const HEADER_VALUE = /^[\x20-\x7E]{1,2000}$/;
-/** They are ours, or belong to the connection. */
-const OUR_HEADERS = /^(?:webhook-.*|content-.*|host|connection|transfer-encoding|keep-alive|upgrade|te|trailer|expect|proxy-.*)$/i;
 
 /** Looks at a webhook as somebody wants it, and says everything that is wrong with it at once. */
 @Injectable()
@@ -70,8 +67,8 @@ function checkHeaders(headers: Readonly<Record<string, unknown>>, report: (path:
   const checked: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     const words = { name: name.slice(0, 100) };
-    if (!HEADER_NAME.test(name) || OUR_HEADERS.test(name)) report(`/headers/${name}`, 'header', { ...webhookFaults.header, words });
-    else if (typeof value !== 'string' || !HEADER_VALUE.test(value)) report(`/headers/${name}`, 'header-value', { ...webhookFaults.headerValue, words });
+    if (!isFreeHeader(name)) report(`/headers/${name}`, 'header', { ...webhookFaults.header, words });
+    else if (typeof value !== 'string' || !isHeaderValue(value)) report(`/headers/${name}`, 'header-value', { ...webhookFaults.headerValue, words });
     else checked[name] = value;
   }
   return checked;

@@ -33,6 +33,9 @@ describe('checkWorkflow', () => {
     ['no values', 'updateRecord', { values: {} }, { path: '/steps/0/input/values', code: 'values.missing' }],
     ['an unknown related list', 'updateRelated', { relation: 'taskz', values: { status: "'done'" } }, { path: '/steps/0/input/relation', hint: 'Did you mean "tasks"?' }],
     ['a condition over the wrong record', 'updateRelated', { relation: 'tasks', where: 'ISBLANK(renewsOn)', values: { status: "'done'" } }, { path: '/steps/0/input/where', code: 'unknown-field' }],
+    ['a header that is ours', 'callOut', { url: '"https://a.example"', headers: { 'Webhook-Id': 'name' } }, { path: '/steps/0/input/headers/Webhook-Id', code: 'headers.name' }],
+    ['a header that is said twice', 'callOut', { url: '"https://a.example"', headers: { 'x-key': 'name' }, secretHeaders: ['X-Key'] }, { path: '/steps/0/input/secretHeaders/0', code: 'headers.repeated' }],
+    ['a header without a formula', 'callOut', { url: '"https://a.example"', headers: { 'x-key': 'nmae' } }, { path: '/steps/0/input/headers/x-key', code: 'unknown-field' }],
     ['a receiver who is no person', 'notify', { to: 'renewsOn', text: 'name' }, { path: '/steps/0/input/to' }],
   ])('tells of %s', (_, action, input, problem) => {
     expect(problemsOfStep(action, input)).toContainEqual(expect.objectContaining(problem));

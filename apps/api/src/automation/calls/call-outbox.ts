@@ -15,6 +15,9 @@ export interface CallOut {
   readonly position: number;
   readonly messageId: string;
   readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Their values are kept apart. */
+  readonly secretHeaders: readonly string[];
   readonly body: string;
   readonly waits: boolean;
   readonly attempts: number;
@@ -31,7 +34,7 @@ export interface LoggedCallOut extends CallOut {
   readonly finishedAt: Date | null;
 }
 
-const COLUMNS = sql`id, workflow_id as "workflowId", run_id as "runId", position, message_id as "messageId", url, body, waits, attempts`;
+const COLUMNS = sql`id, workflow_id as "workflowId", run_id as "runId", position, message_id as "messageId", url, headers, secret_headers as "secretHeaders", body, waits, attempts`;
 
 /** Calls of steps on their way: who is at which, and what came of them. */
 @Injectable()

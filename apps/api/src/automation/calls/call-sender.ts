@@ -8,6 +8,9 @@ import { sendMessage } from '../../webhooks/send-message.js';
 import type { Attempt } from '../../webhooks/webhook.js';
 import { CallKeys } from './call-keys.js';
 import { CallOutbox, type CallOut } from './call-outbox.js';
+import { CallSecrets } from './call-secrets.js';
+import { describeMissingSecret } from './call-wording.js';
+import { withoutSecrets } from './without-secrets.js';
 
 /** Longer than one message may take. After a worker was killed its calls rest for this long. */
 const HOLD_MILLISECONDS = 15_000;
@@ -26,6 +29,7 @@ export class CallSender {
   constructor(
     private readonly outbox: CallOutbox,
     private readonly keys: CallKeys,
+    private readonly secrets: CallSecrets,
     private readonly queues: Queues,
     private readonly settings: Settings,
   ) {}
@@ -44,8 +48,7 @@ export class CallSender {
 
   private async send(org: Org, call: CallOut, holder: string): Promise<void> {
     try {
-      const { secrets } = await this.keys.ensure(org, call.workflowId, 'out');
-      const attempt = await sendMessage({ url: call.url, headers: {}, secrets }, { id: call.messageId, type: 'workflow.call', body: call.body }, this.settings.webhookAllow, { mostBytes: MOST_ANSWER_BYTES, from: await this.outbox.originsOf(org, call) });
+      const attempt = await this.attempt(org, call);
       const retryIn = waitAfter(attempt, call.attempts + 1);
       const { woke } = await this.outbox.note(org, call, attempt, { holder, ...(retryIn !== undefined && { retryIn }) });
       if (woke) this.queues.wake('automation', org);
@@ -53,16 +56,33 @@ export class CallSender {
       this.logger.error(`The call ${call.id} of org ${org.id} could not be noted; it is sent again. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }
   }
+
+  /** Whatever the other side repeats of the secrets it was told is left out of what is kept. */
+  private async attempt(org: Org, call: CallOut): Promise<Final> {
+    const { workflowId, url, body, messageId } = call;
+    const kept = await this.secrets.read(org, workflowId, url, call.secretHeaders);
+    if (kept.missing !== undefined) return { ok: false, isFinal: true, error: describeMissingSecret(kept.missing, kept.origin), milliseconds: 0 };
+    const { secrets } = await this.keys.ensure(org, workflowId, 'out');
+    const receiver = { url, headers: { ...call.headers, ...kept.values }, secrets };
+    const answered = await sendMessage(receiver, { id: messageId, type: 'workflow.call', body }, this.settings.webhookAllow, { mostBytes: MOST_ANSWER_BYTES, from: await this.outbox.originsOf(org, call) });
+    const { response, error } = answered;
+    const hide = (text: string) => withoutSecrets(text, Object.values(kept.values));
+    return { ...answered, ...(response !== undefined && { response: hide(response) }), ...(error !== undefined && { error: hide(error) }) };
+  }
 }
 
+/** An attempt that no later one would better. */
+type Final = Attempt & { readonly isFinal?: boolean };
+
 /** Milliseconds until the next attempt; undefined where another one would end like this one, or there were enough. */
-function waitAfter(attempt: Attempt, attempts: number): number | undefined {
+function waitAfter(attempt: Final, attempts: number): number | undefined {
   if (attempt.ok || attempts >= MOST_ATTEMPTS || !mayPass(attempt)) return undefined;
   return backOff(attempts, attempt.retryAfterMilliseconds);
 }
 
 /** Too busy, too early, broken, or not there: that may pass. An address that is inside or wrong, and a receiver that refuses, will not. */
-function mayPass({ status, error = '' }: Attempt): boolean {
+function mayPass({ status, error = '', isFinal }: Final): boolean {
+  if (isFinal) return false;
   if (status !== undefined) return status >= 500 || [408, 425, 429].includes(status);
   return !/not allowed|https addresses only|cannot be read|Invalid URL/.test(error);
 }

@@ -12,8 +12,16 @@ export const callFaults = {
   passed: { en: 'The condition of “{workflow}” is not true for it.', 'zh-TW': '它不符合「{workflow}」的條件。', 'zh-CN': '它不符合“{workflow}”的条件。' },
   eventName: { en: 'The event needs a name of letters, digits, dots and dashes, which begins with a letter.', 'zh-TW': '事件名稱須由字母、數字、點與連字號組成，並以字母開頭。', 'zh-CN': '事件名称须由字母、数字、点与连字符组成，并以字母开头。' },
   noWebhook: { en: '“{workflow}” does not begin with a call.', 'zh-TW': '「{workflow}」不是由呼叫啟動。', 'zh-CN': '“{workflow}”不是由调用启动。' },
+  secretOrigin: { en: 'The address has to begin with https:// and hold neither user name nor password.', 'zh-TW': '網址必須以 https:// 開頭，且不含使用者名稱或密碼。', 'zh-CN': '网址必须以 https:// 开头，且不含用户名或密码。' },
+  secretHeader: { en: '“{name}” is not a header that may be set.', 'zh-TW': '「{name}」不是可設定的標頭。', 'zh-CN': '“{name}”不是可设置的标头。' },
+  secretValue: { en: 'The value may hold visible ASCII characters and blanks only: at least one, and at most 2,000.', 'zh-TW': '值只能包含可見的 ASCII 字元與空格，1 到 2,000 個。', 'zh-CN': '值只能包含可见的 ASCII 字符与空格，1 到 2,000 个。' },
   noObject: { en: 'There is no object called “{name}”.', 'zh-TW': '沒有名為「{name}」的物件。', 'zh-CN': '没有名为“{name}”的对象。' },
 } satisfies Readonly<Record<string, Wording>>;
+
+/** Why a call was not sent that should have had a secret header. */
+export function describeMissingSecret(header: string, origin: string): string {
+  return `Nothing is kept for the secret header “${header}” at ${origin}, so the call was not sent. Give its value on the page Calls of the workflow, then run the step again.`;
+}
 
 /** Why a call that a backup held is not sent. */
 export const restoredCall: Wording = {

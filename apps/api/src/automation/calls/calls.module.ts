@@ -4,6 +4,7 @@ import { JobHandlers } from '../../queue/job-handlers.js';
 import { Queues } from '../../queue/queues.js';
 import { CallKeys } from './call-keys.js';
 import { CallOutbox } from './call-outbox.js';
+import { CallSecrets } from './call-secrets.js';
 import { CallSender } from './call-sender.js';
 import { CallsResolver } from './calls.resolver.js';
 import { EventDoor } from './event-door.js';
@@ -12,7 +13,7 @@ import { IncomingLog } from './incoming-log.js';
 import { WorkflowButtons } from './workflow-buttons.js';
 
 /** What workflows hear from outside and say to it. */
-@Module({ providers: [CallKeys, CallOutbox, CallSender, CallsResolver, EventDoor, IncomingCalls, IncomingLog, WorkflowButtons], exports: [CallOutbox] })
+@Module({ providers: [CallKeys, CallOutbox, CallSecrets, CallSender, CallsResolver, EventDoor, IncomingCalls, IncomingLog, WorkflowButtons], exports: [CallOutbox] })
 export class CallsModule implements OnModuleInit {
   constructor(
     private readonly handlers: JobHandlers,

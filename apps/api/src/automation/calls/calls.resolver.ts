@@ -8,6 +8,7 @@ import type { Org } from '../../orgs/org.js';
 import { findByName } from '../find-by-name.js';
 import { CallKeys, type CallDirection } from './call-keys.js';
 import { CallOutbox } from './call-outbox.js';
+import { CallSecrets } from './call-secrets.js';
 import { PressedRecordType, RaisedEventType, WorkflowButtonType, WorkflowCallSecretType, WorkflowCallsType } from './calls.type.js';
 import { EventDoor } from './event-door.js';
 import { IncomingLog } from './incoming-log.js';
@@ -26,6 +27,7 @@ export class CallsResolver {
     private readonly buttons: WorkflowButtons,
     private readonly events: EventDoor,
     private readonly keys: CallKeys,
+    private readonly secrets: CallSecrets,
     private readonly log: IncomingLog,
     private readonly outbox: CallOutbox,
     private readonly models: Models,
@@ -73,10 +75,32 @@ export class CallsResolver {
     return { secret, calls: await this.readCalls(org, name) };
   }
 
+  @SetupOnly('automation')
+  @Mutation(() => WorkflowCallsType, { description: 'Keeps the value of a secret header for calls of a workflow to one address (scheme, host and port), in the place of the one before. It counts from the next attempt on and is never shown.' })
+  async keepCallSecret(
+    @CurrentActor() { org, userId }: Actor,
+    @Args('workflow') name: string,
+    @Args('origin') origin: string,
+    @Args('header') header: string,
+    @Args('value') value: string,
+  ): Promise<WorkflowCallsType> {
+    const { model } = await this.models.current(org);
+    await this.secrets.keep(org, findByName(model.workflows, name).guanxi.id, { origin, header, value }, userId);
+    return this.readCalls(org, name);
+  }
+
+  @SetupOnly('automation')
+  @Mutation(() => WorkflowCallsType, { description: 'Forgets it. Calls that would need it fail until another one is kept.' })
+  async dropCallSecret(@CurrentActor() { org }: Actor, @Args('workflow') name: string, @Args('origin') origin: string, @Args('header') header: string): Promise<WorkflowCallsType> {
+    const { model } = await this.models.current(org);
+    await this.secrets.drop(org, findByName(model.workflows, name).guanxi.id, { origin, header });
+    return this.readCalls(org, name);
+  }
+
   private async readCalls(org: Org, name: string): Promise<WorkflowCallsType> {
     const { model } = await this.models.current(org);
     const { guanxi: { id } } = findByName(model.workflows, name);
-    const [incoming, outgoing, taken, sent] = await Promise.all([this.keys.find(org, id, 'in'), this.keys.find(org, id, 'out'), this.log.list(org, id, MOST_LOGGED), this.outbox.list(org, id, MOST_LOGGED)]);
+    const [incoming, outgoing, taken, sent, secrets] = await Promise.all([this.keys.find(org, id, 'in'), this.keys.find(org, id, 'out'), this.log.list(org, id, MOST_LOGGED), this.outbox.list(org, id, MOST_LOGGED), this.secrets.list(org, id)]);
     return {
       address: incoming?.token ? `/hooks/${incoming.token}` : null,
       incomingPreviousUntil: incoming?.previousUntil ?? null,
@@ -84,6 +108,7 @@ export class CallsResolver {
       outgoingPreviousUntil: outgoing?.previousUntil ?? null,
       incoming: taken,
       outgoing: sent,
+      secrets,
     };
   }
 }

@@ -126,6 +126,18 @@ export class WorkflowCallOutType {
   body!: string;
 }
 
+@ObjectType('WorkflowCallSecretHeader', { description: 'That a value is kept, never which.' })
+export class WorkflowCallSecretHeaderType {
+  @Field({ description: 'Scheme, host and port of the only address that gets it.' })
+  origin!: string;
+
+  @Field()
+  header!: string;
+
+  @Field(() => Date)
+  changedAt!: Date;
+}
+
 @ObjectType('WorkflowCalls', { description: 'Calls that come in and go out; the newest fifty of each.' })
 export class WorkflowCallsType {
   @Field(() => String, { nullable: true, description: 'Path of the address of calls that come in, once there is a secret.' })
@@ -145,6 +157,9 @@ export class WorkflowCallsType {
 
   @Field(() => [WorkflowCallOutType])
   outgoing!: readonly WorkflowCallOutType[];
+
+  @Field(() => [WorkflowCallSecretHeaderType])
+  secrets!: readonly WorkflowCallSecretHeaderType[];
 }
 
 @ObjectType('WorkflowCallSecret')

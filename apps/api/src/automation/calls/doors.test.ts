@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { orgTable } from '@guanxi/query';
+import { sql } from 'kysely';
 import { Webhook as Signer } from 'standardwebhooks';
+import { OrgDatabase } from '../../database/org-database.js';
 import { Workers } from '../../queue/workers.js';
 import { ADMIN, startTestApp, type Caller, type TestApp } from '../../testing/test-app.js';
 import { until } from '../../testing/until.js';
@@ -21,9 +24,10 @@ const documents = (url: string): readonly object[] => [
   workflow('arrived', { webhook: { inputs: [{ name: 'number', type: 'text', required: true, pointer: '/ticket/number' }, { name: 'words', type: 'text', pointer: '/ticket/words' }], find: { field: 'number', input: 'number' }, create: { number: 'number' } } }, [note("'Said ' & $Run.words")]),
   workflow('told', { event: { name: 'ticket.told', inputs: [{ name: 'words', type: 'text', required: true }] } }, [note("'Told ' & $Run.words")]),
   workflow('asks', { button: {} }, [
-    step('ask', 'callOut', { url: `"${url}"`, send: { number: 'number' }, wait: true, statusAs: 'status', keep: [{ name: 'answer', type: 'text', required: true, pointer: '/result/words' }] }, { error: [note("'Failed ' & TEXT($Run.status)")] }),
+    step('ask', 'callOut', { url: `"${url}"`, send: { number: 'number' }, headers: { 'x-ticket': "'no ' & number", 'x-blank': 'note' }, wait: true, statusAs: 'status', keep: [{ name: 'answer', type: 'text', required: true, pointer: '/result/words' }] }, { error: [note("'Failed ' & TEXT($Run.status)")] }),
     note("'Heard ' & $Run.answer"),
   ]),
+  workflow('knocks', { button: {} }, [step('knock', 'callOut', { url: `"${url}"`, secretHeaders: ['Authorization'], wait: true, keep: [{ name: 'answer', type: 'text' }] }), note("'Heard ' & $Run.answer")]),
 ];
 
 describe('the doors of workflows', () => {
@@ -37,7 +41,7 @@ describe('the doors of workflows', () => {
     admin = await test.signIn(ADMIN.email, ADMIN.password);
     await test.app.get(Workers, { strict: false }).start();
     await publishDocuments(admin, documents(receiver.url));
-    for (const name of ['escalate', 'arrived', 'told', 'asks']) await ask(`mutation { activateWorkflow(name: "${name}", includePast: false) { active } }`);
+    for (const name of ['escalate', 'arrived', 'told', 'asks', 'knocks']) await ask(`mutation { activateWorkflow(name: "${name}", includePast: false) { active } }`);
   });
   afterAll(async () => {
     await test.close();
@@ -118,6 +122,7 @@ describe('the doors of workflows', () => {
     expect(receiver.received).toHaveLength(2);
     expect(one?.headers['webhook-id']).toBe(two?.headers['webhook-id']);
     expect(JSON.parse(one?.text ?? '')).toMatchObject({ type: 'workflow.call', data: { workflow: 'asks', recordId: id, values: { number: 'c-1' } } });
+    expect([two?.headers['x-ticket'], two?.headers['x-blank']]).toEqual(['no c-1', undefined]);
     expect(() => new Signer(made.secret).verify(two?.text ?? '', two?.headers as Record<string, string>)).not.toThrow();
   }, 60_000);
 
@@ -128,5 +133,45 @@ describe('the doors of workflows', () => {
     await until(async () => ((await noteOf({ id: { eq: id } }))[0]?.note ?? null) !== null, 30_000);
     const { runs } = await ask<{ runs: { nodes: { status: string; steps: { id: string; status: string; error: string | null }[] }[] } }>('query($i: ID) { runs(recordId: $i) { nodes { status steps { id status error } } } }', { i: id });
     expect(runs.nodes[0]?.steps.find((one) => one.id === 'ask')).toMatchObject({ status: 'failed', error: 'The call was answered with 422.' });
+  }, 60_000);
+
+  it('tells secret headers to their one address and to nobody else; a call without its value is not sent, and may be sent again', async () => {
+    const { origin } = new URL(receiver.url);
+    const before = receiver.received.length;
+    const heard = () => receiver.received.slice(before);
+    receiver.answer = ({ headers }) => (headers.authorization === 'Bearer second-secret-4711' ? { status: 200, text: JSON.stringify({ answer: `you said ${headers.authorization}` }) } : { status: 401, text: `no such key: ${headers.authorization ?? ''}` });
+    const fields = 'secrets { origin header } outgoing { status error response attempts }';
+    const keep = (value: string, at = origin) => admin.ask<{ keepCallSecret: object }>(`mutation($o: String!, $v: String!) { keepCallSecret(workflow: "knocks", origin: $o, header: "Authorization", value: $v) { ${fields} } }`, { o: at, v: value });
+    const calls = async () => (await ask<{ workflowCalls: { secrets: object[]; outgoing: { status: string; error: string | null; response: string | null; attempts: number }[] } }>(`{ workflowCalls(workflow: "knocks") { ${fields} } }`)).workflowCalls;
+    const runOf = async (id: string) => (await ask<{ runs: { nodes: { id: string; status: string }[] } }>('query($i: ID) { runs(recordId: $i) { nodes { id status } } }', { i: id })).runs.nodes[0];
+    const fails = async (id: string, words: string) => {
+      await until(async () => (await runOf(id))?.status === 'FAILED' && JSON.stringify((await calls()).outgoing).includes(words), 30_000);
+      return (await calls()).outgoing[0];
+    };
+    const retry = async (id: string) => ask('mutation($id: ID!) { retryRun(id: $id) { id } }', { id: (await runOf(id))?.id });
+
+    expect((await keep('x', 'ftp://example.com')).errors?.[0]?.extensions.problems).toMatchObject([{ path: '/origin' }]);
+    expect((await keep('a\nb')).errors?.[0]?.extensions.problems).toMatchObject([{ path: '/value' }]);
+    await keep('Bearer of another house', 'https://example.com');
+    const id = await create('k-1');
+    await press('knocks', [id], 'k1');
+    expect(await fails(id, `“Authorization” at ${origin}`)).toMatchObject({ attempts: 1, response: null });
+    expect(heard()).toHaveLength(0);
+
+    await keep('Bearer first-secret-4711');
+    await retry(id);
+    expect(await fails(id, 'no such key')).toMatchObject({ response: 'no such key: •••' });
+    expect((await keep('Bearer second-secret-4711')).data?.keepCallSecret).toMatchObject({ secrets: [{ origin, header: 'authorization' }, { origin: 'https://example.com', header: 'authorization' }] });
+    await retry(id);
+    await comes(id, 'Heard you said •••');
+    expect(heard().map(({ headers }) => headers.authorization)).toEqual(['Bearer first-secret-4711', 'Bearer second-secret-4711']);
+    expect(new Set(heard().map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+
+    const { dropCallSecret } = await ask<{ dropCallSecret: { secrets: object[] } }>('mutation { dropCallSecret(workflow: "knocks", origin: "https://example.com", header: "authorization") { secrets { origin } } }');
+    expect(dropCallSecret.secrets).toEqual([{ origin }]);
+    const { schema } = test.org;
+    const everything = JSON.stringify(await test.app.get(OrgDatabase, { strict: false }).session(test.org).run(sql`select to_jsonb(s) from ${orgTable(schema, 'callSecret')} s union all select to_jsonb(c) from ${orgTable(schema, 'callOut')} c union all select to_jsonb(r) from ${orgTable(schema, 'runStep')} r`));
+    expect(everything).toContain('g1:');
+    expect(everything).not.toMatch(/(?:first|second)-secret/);
   }, 60_000);
 });

@@ -31,6 +31,7 @@ import { privacy } from './0029-privacy.js';
 import { consent } from './0030-consent.js';
 import { runsWrittenOnce } from './0031-runs-written-once.js';
 import { trace } from './0033-trace.js';
+import { callSecrets } from './0039-call-secrets.js';
 import { favourites } from './0040-favourites.js';
 
 export interface OrgMigration {
@@ -73,5 +74,6 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0030-consent', statements: consent },
   { name: '0031-runs-written-once', statements: runsWrittenOnce },
   { name: '0033-trace', statements: trace },
+  { name: '0039-call-secrets', statements: callSecrets },
   { name: '0040-favourites', statements: favourites },
 ];

@@ -8,9 +8,10 @@ import { AlertDialog, Button, CodeText, ErrorState, Notice, showToast, SkeletonL
 import { SecretDialog } from '../../connect/SecretDialog.js';
 import type { WorkflowDraft } from '../automation-types.js';
 import { useMakeCallSecret, workflowCallsOptions, type CallDirection, type WorkflowCalls } from './call-queries.js';
-import { callsIn, callsOut } from './calls-of.js';
+import { callsIn, callsOut, secretHeadersOf } from './calls-of.js';
 import { IncomingTable } from './IncomingTable.js';
 import { OutgoingTable } from './OutgoingTable.js';
+import { SecretHeaders } from './SecretHeaders.js';
 import styles from './Calls.module.css';
 
 /** Where calls come in for a workflow and what it sends out: address, secrets, and what came of each. */
@@ -24,6 +25,7 @@ export function CallsPanel({ workflow, isPublished }: { readonly workflow: Workf
     <div className={styles['panel']}>
       {callsIn(workflow) && <Side workflow={workflow.name} calls={data} direction="IN" />}
       {callsOut(workflow) && <Side workflow={workflow.name} calls={data} direction="OUT" />}
+      {callsOut(workflow) && <SecretHeaders workflow={workflow.name} named={secretHeadersOf(workflow)} kept={data.secrets} />}
     </div>
   );
 }

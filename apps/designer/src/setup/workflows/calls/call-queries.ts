@@ -38,11 +38,20 @@ export interface WorkflowCalls {
   readonly outgoingPreviousUntil: string | null;
   readonly incoming: readonly CallIn[];
   readonly outgoing: readonly CallOut[];
+  readonly secrets: readonly KeptSecret[];
+}
+
+/** That the value of a secret header is kept for an address; nobody is told which. */
+export interface KeptSecret {
+  readonly origin: string;
+  readonly header: string;
+  readonly changedAt: string;
 }
 
 const FIELDS = `address incomingPreviousUntil signs outgoingPreviousUntil
   incoming { id messageId at outcome problems recordId runId made body }
-  outgoing { id messageId url status attempts responseStatus response error nextAttemptAt createdAt runId body }`;
+  outgoing { id messageId url status attempts responseStatus response error nextAttemptAt createdAt runId body }
+  secrets { origin header changedAt }`;
 
 const keyOf = (workflow: string) => ['workflow-calls', workflow] as const;
 
@@ -63,5 +72,20 @@ export function useMakeCallSecret(workflow: string) {
       client.setQueryData(keyOf(workflow), made.calls);
       return made.secret;
     },
+  });
+}
+
+export function useKeepCallSecret(workflow: string) {
+  return useSecretChange<{ readonly origin: string; readonly header: string; readonly value: string }>(workflow, `mutation KeepSecret($workflow: String!, $origin: String!, $header: String!, $value: String!) { calls: keepCallSecret(workflow: $workflow, origin: $origin, header: $header, value: $value) { ${FIELDS} } }`);
+}
+
+export function useDropCallSecret(workflow: string) {
+  return useSecretChange<{ readonly origin: string; readonly header: string }>(workflow, `mutation DropSecret($workflow: String!, $origin: String!, $header: String!) { calls: dropCallSecret(workflow: $workflow, origin: $origin, header: $header) { ${FIELDS} } }`);
+}
+
+function useSecretChange<Wish extends object>(workflow: string, query: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (wish: Wish) => client.setQueryData(keyOf(workflow), (await metadataRequest<{ calls: WorkflowCalls }>(query, { workflow, ...wish })).calls),
   });
 }

@@ -9,6 +9,7 @@ import { FormulaField } from '../../formula/FormulaField.js';
 import { recordScope, relationPaths } from '../../formula/record-scope.js';
 import { FormulaList, MessageChoice } from '../../messages/StepControls.js';
 import { BranchCases } from './BranchCases.js';
+import { HeaderNames } from './controls/HeaderNames.js';
 import { NamedFormulas } from './controls/NamedFormulas.js';
 import { InputsEditor } from './triggers/InputsEditor.js';
 import { FieldName, TranslatedMessage } from './controls/save-controls.js';
@@ -57,7 +58,7 @@ export interface ControlProps extends InputControlProps {
 }
 
 const controls: Readonly<Record<string, (props: ControlProps) => ReactNode>> = {
-  'object-name': ObjectName, 'relation-path': RelationPath, 'field-values': Values, formula: OwnFormula, period: PeriodText, 'workflow-name': WorkflowName, 'branch-cases': Cases, 'related-formula': RelatedFormula, 'message-template': MessageTemplate, 'formula-list': Formulas, 'named-formulas': Named, 'incoming-values': Incoming, 'yes-no': YesNo,
+  'object-name': ObjectName, 'relation-path': RelationPath, 'field-values': Values, formula: OwnFormula, period: PeriodText, 'workflow-name': WorkflowName, 'branch-cases': Cases, 'related-formula': RelatedFormula, 'message-template': MessageTemplate, 'formula-list': Formulas, 'named-formulas': Named, 'header-formulas': Named, 'header-names': HeaderNames, 'incoming-values': Incoming, 'yes-no': YesNo,
   'field-names': FieldNames, 'set-formula': SetCondition, 'set-values': SetValues, condition: OwnCondition, percent: Percent, 'business-calendar': CalendarName, 'document-template': DocumentTemplate,
   'translated-text': TranslatedMessage, 'field-name': FieldName,
   'approval-levels': Levels, 'queue-name': QueueName, 'workflow-inputs': Questions,
@@ -108,10 +109,10 @@ function Formulas({ field, name, input, objects, place, problems, onChange }: Co
   return <FormulaList {...field} scope={scope} values={values} problems={problems} onChange={onChange} />;
 }
 
-function Named({ field, name, input, objects, place, problems, onChange }: ControlProps) {
+function Named({ field, name, schema, input, objects, place, problems, onChange }: ControlProps) {
   const scope = useStepScope(objects, place);
   const values = (typeof input[name] === 'object' && input[name] !== null ? input[name] : {}) as Readonly<Record<string, string>>;
-  return <NamedFormulas label={field.label} help={field.help} {...(field.error !== undefined && { error: field.error })} values={values} scope={scope} problems={problems} onChange={(next) => onChange(Object.keys(next).length > 0 ? next : undefined)} />;
+  return <NamedFormulas label={field.label} help={field.help} {...(field.error !== undefined && { error: field.error })} values={values} scope={scope} naming={schema['format'] === 'header-formulas' ? 'headers' : 'values'} problems={problems} onChange={(next) => onChange(Object.keys(next).length > 0 ? next : undefined)} />;
 }
 
 function Incoming({ field, name, input, problems, onChange }: ControlProps) {

@@ -14,18 +14,22 @@ interface NamedFormulasProps {
   readonly error?: string;
   readonly values: Readonly<Record<string, string>>;
   readonly scope: FormulaScope;
+  /** What they are called, and so which names there can be. */
+  readonly naming?: keyof typeof namings;
   /** Paths count from the values. */
   readonly problems: readonly Problem[];
   readonly onChange: (values: Readonly<Record<string, string>>) => void;
 }
 
-const NAME = /^[A-Za-z]\w{0,63}$/;
+/** Names of values differ by their letters; headers are the same in small ones. */
+const namings = { values: { pattern: /^[A-Za-z]\w{0,63}$/, most: 64, same: (name: string) => name }, headers: { pattern: /^[A-Za-z0-9-]{1,100}$/, most: 100, same: (name: string) => name.toLowerCase() } } as const;
 
 /** A formula under each of the names that somebody gives. */
-export function NamedFormulas({ label, help, error, values, scope, problems, onChange }: NamedFormulasProps) {
+export function NamedFormulas({ label, help, error, values, scope, naming = 'values', problems, onChange }: NamedFormulasProps) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
-  const isFree = NAME.test(name) && !Object.hasOwn(values, name);
+  const { pattern, most, same } = namings[naming];
+  const isFree = pattern.test(name) && !Object.keys(values).some((key) => same(key) === same(name));
   const add = () => {
     if (!isFree) return;
     onChange({ ...values, [name]: '' });
@@ -45,8 +49,8 @@ export function NamedFormulas({ label, help, error, values, scope, problems, onC
         ))}
       </ul>
       <div className={own['add']}>
-        <TextField label={t('calls.values.name')} value={name} maxLength={64} error={name !== '' && !isFree ? t('calls.values.wrong') : null} onChange={setName} />
-        <Button icon={Plus} isDisabled={!isFree} onPress={add}>{t('calls.values.add')}</Button>
+        <TextField label={t(`calls.${naming}.name`)} value={name} maxLength={most} error={name !== '' && !isFree ? t(`calls.${naming}.wrong`) : null} onChange={setName} />
+        <Button icon={Plus} isDisabled={!isFree} onPress={add}>{t(`calls.${naming}.add`)}</Button>
       </div>
     </Field>
   );
