@@ -34,6 +34,7 @@ export { MOST_COUNTED } from './compile/compile-page.js';
 export { compileRowCount, compileRows, type RowsRequest } from './compile/compile-rows.js';
 export { compileReach } from './compile/compile-reach.js';
 export { compileSharedCount } from './compile/compile-shared-count.js';
+export { compileHoldOverdue, compileOverdue, compileRetentionCount, compileRetentionForecast, compileRetentionSample, type RetentionTerms } from './retention/compile-retention.js';
 export { assembleAnswer, compileRead, type ReadStatement } from './compile/compile-read.js';
 export { compileCreate } from './write/compile-create.js';
 export { between, stagedRows, targetId, type StagedRows, type StagedReference } from './write/staged-rows.js';
