@@ -70,6 +70,7 @@ export const orgTables = {
   retention: '_retention',
   retentionRun: '_retention_run',
   purged: '_purged',
+  hold: '_hold',
 } as const;
 
 export type OrgTable = keyof typeof orgTables;

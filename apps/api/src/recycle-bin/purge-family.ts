@@ -35,12 +35,17 @@ export function neededIds(model: Model, schema: string, object: ObjectModel, wan
   const parts = familyOf(model, schema, object, wanted);
   const going = (target: ObjectModel) => parts.filter((part) => part.object.id === target.id).map(({ ids }) => ids);
   const branches = parts.flatMap((part, index) =>
-    fieldsTo(model, part.object).filter(({ field }) => field.type !== 'masterDetail' && !clears(field)).map(({ object: other, field }) => {
+    fieldsThatNeed(model, part.object).map(({ object: other, field }) => {
       const inside = going(other).map((ids) => sql`and o.id not in (${ids})`);
       // From a detail back to the wanted record that it belongs to.
       return sql`select w.id from (${wanted}) w where exists (select from ${recordTable(schema, other)} o where o.${sql.id(field.column)} in (${familyOf(model, schema, object, sql`select w.id`)[index]?.ids ?? sql`null`}) ${sql.join(inside, sql` `)})`;
     }));
   return branches.length === 0 ? sql`select null::uuid where false` : sql.join(branches, sql` union `);
+}
+
+/** References that keep a record of the object from going for good; what belongs to it as a part goes with it. */
+export function fieldsThatNeed(model: Model, object: ObjectModel): readonly { readonly object: ObjectModel; readonly field: FieldModel }[] {
+  return fieldsTo(model, object).filter(({ field }) => field.type !== 'masterDetail' && !clears(field));
 }
 
 function fieldsTo({ objects }: Model, target: ObjectModel): readonly { readonly object: ObjectModel; readonly field: FieldModel }[] {

@@ -12,6 +12,7 @@ import { Models } from '../metadata/models.js';
 import { Operations } from '../operations/operations.js';
 import { familyOf, neededIds, wantedIds, type PurgeWish } from './purge-family.js';
 import { purgeFaults } from './purge-wording.js';
+import { removeForGood } from './remove-for-good.js';
 
 export interface PurgePreview {
   readonly records: number;
@@ -36,8 +37,6 @@ interface Place {
 const MOST_NAMED = 1_000;
 /** In one transaction. */
 const BATCH = 500;
-/** What hangs on records by their id. */
-const HANGING: readonly OrgTable[] = ['comment', 'attachment', 'attachmentEvent', 'milestone'];
 
 /**
  * Deletes records of the recycle bin for good, with the details that belong to them, their comments, files and old values.
@@ -97,16 +96,8 @@ export class Purges {
     const found: { readonly object: ObjectModel; readonly ids: readonly string[] }[] = [];
     for (const part of parts) found.push({ object: part.object, ids: (await tx.run<{ id: string }>(sql`select id from (${part.ids}) f (id)`)).map(({ id }) => id) });
     // Details before their masters.
-    for (const part of found.reverse()) if (part.ids.length > 0) await this.remove(tx, schema, part.object, part.ids);
+    for (const part of found.reverse()) if (part.ids.length > 0) await removeForGood(tx, schema, part.object, part.ids);
     return roots.length;
-  }
-
-  private async remove(tx: SqlSession, schema: string, object: ObjectModel, ids: readonly string[]): Promise<void> {
-    const these = sql`object = ${object.id} and record_id = any(${[...ids]}::uuid[])`;
-    for (const table of HANGING) await tx.run(sql`delete from ${orgTable(schema, table)} where ${these}`);
-    await tx.run(sql`delete from ${orgTable(schema, 'notification')} where record_id = any(${[...ids]}::uuid[])`);
-    await tx.run(sql`update ${orgTable(schema, 'history')} set changes = '{}' where ${these}`);
-    await tx.run(sql`delete from ${recordTable(schema, object)} where id = any(${[...ids]}::uuid[])`);
   }
 
   private async count(session: SqlSession, { model, schema, object }: Place, wish: PurgeWish): Promise<PurgeResult> {

@@ -30,7 +30,9 @@ import { standing } from './0028-standing.js';
 import { privacy } from './0029-privacy.js';
 import { consent } from './0030-consent.js';
 import { runsWrittenOnce } from './0031-runs-written-once.js';
+import { retention } from './0032-retention.js';
 import { trace } from './0033-trace.js';
+import { holds } from './0034-holds.js';
 import { callSecrets } from './0039-call-secrets.js';
 import { favourites } from './0040-favourites.js';
 
@@ -73,7 +75,9 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0029-privacy', statements: privacy },
   { name: '0030-consent', statements: consent },
   { name: '0031-runs-written-once', statements: runsWrittenOnce },
+  { name: '0032-retention', statements: retention },
   { name: '0033-trace', statements: trace },
+  { name: '0034-holds', statements: holds },
   { name: '0039-call-secrets', statements: callSecrets },
   { name: '0040-favourites', statements: favourites },
 ];
