@@ -30,15 +30,29 @@ const MANY = 100_000;
 const id: Selection = [{ kind: 'value', key: 'id', field: 'id' }];
 const relations: Readonly<Partial<Record<ObjectName, { readonly name: string; readonly object: ObjectName }>>> = { Account: { name: 'deals', object: 'Deal' }, Deal: { name: 'visits', object: 'Visit' } };
 
-export function accessOf({ model }: PolicyPlace, person: PolicyPerson, index: number): Access {
-  const access = resolveAccess(model, person.holds, { userId: person.id, admin: person.admin, partner: person.partner });
-  // How statements look for records must not change which they find.
-  return { ...access, reach: index % 2 === 0 ? 'narrow' : 'wide' };
+/** People with the same rights look for records alike, so that they share their statements; whether that is in the narrow or in the wide way must not change what they find. */
+export function accessOf({ model, policy }: PolicyPlace, person: PolicyPerson): Access {
+  const { key, ...access } = resolveAccess(model, person.holds, { userId: person.id, admin: person.admin, partner: person.partner });
+  const alike = ({ holds, admin, partner }: PolicyPerson) => JSON.stringify([admin, partner, [...holds].sort()]);
+  const reach = policy.people.findIndex((other) => alike(other) === alike(person)) % 2 === 0 ? 'narrow' : 'wide';
+  return { ...access, reach, key: `${key} ${reach}` };
 }
+
+const compiled = new WeakMap<PolicyPlace, Map<string, Statement>>();
 
 /** Every way of the product to come by records, for one person: by channel, the ids that it tells of. */
 export class PolicyChannels {
   constructor(private readonly place: PolicyPlace, private readonly access: Access) {}
+
+  /** Compiled once for all who have the same rights, as the product keeps it. */
+  private compiled<S extends Statement>(way: string, make: () => S): S {
+    const kept = compiled.get(this.place) ?? new Map<string, Statement>();
+    compiled.set(this.place, kept);
+    const key = `${way} ${this.access.key}`;
+    const statement = (kept.get(key) as S | undefined) ?? make();
+    kept.set(key, statement);
+    return statement;
+  }
 
   private get ground() {
     return { model: this.place.model, access: this.access, schema: this.place.schema };
@@ -73,32 +87,32 @@ export class PolicyChannels {
       { kind: 'page', key: 'words', object, page: { ...page(EVERYTHING, [{ kind: 'nodes', key: 'nodes', select: id }]), search: constant('beta') } },
       { kind: 'search', key: 'search', search: { text: constant('alpha'), words: 1, objects: [object], first: MANY, select: [{ kind: 'id', key: 'id' }, { kind: 'match', key: 'match' }] } },
     ];
-    const statement = compileRead({ roots }, this.ground);
+    const statement = this.compiled(`read ${object}`, () => compileRead({ roots }, this.ground));
     const { rows } = await this.place.pool.query<(string | null)[]>({ rowMode: 'array', text: statement.text, values: this.values(statement) } as never);
     return JSON.parse(`{${assembleAnswer(statement, rows[0] ?? [])}}`) as ReadAnswer;
   }
 
   async exported(object: ObjectName): Promise<string[]> {
-    const statement = compileRows({ object, list: { where: EVERYTHING, orderBy: [] }, select: id }, this.ground);
+    const statement = this.compiled(`export ${object}`, () => compileRows({ object, list: { where: EVERYTHING, orderBy: [] }, select: id }, this.ground));
     return (await this.rows<{ json: string }>(statement)).map(({ json }) => (JSON.parse(json) as { id: string }).id);
   }
 
   /** What followers of changes hear of; the living first, then those in the bin. */
   async followed(object: ObjectName, ids: readonly string[]): Promise<readonly { id: string; alive: boolean }[]> {
-    return this.rows(compileReach(object, this.ground), { ids });
+    return this.rows(this.compiled(`feed ${object}`, () => compileReach(object, this.ground)), { ids });
   }
 
   async named(object: ObjectName, ids: readonly string[]): Promise<string[]> {
-    return (await this.rows<{ id: string }>(compileNames(object, this.ground), { ids })).map((row) => row.id);
+    return (await this.rows<{ id: string }>(this.compiled(`names ${object}`, () => compileNames(object, this.ground)), { ids })).map((row) => row.id);
   }
 
   async found(object: ObjectName): Promise<string[]> {
-    return (await this.rows<{ id: string }>(compileFound({ object, where: EVERYTHING }, this.ground))).map((row) => row.id);
+    return (await this.rows<{ id: string }>(this.compiled(`bulk ${object}`, () => compileFound({ object, where: EVERYTHING }, this.ground)))).map((row) => row.id);
   }
 
   /** What a write of each of these records would be refused for; nothing is written. */
   async refused(kind: keyof typeof WRITES, object: ObjectName, records: readonly PolicyRecord[]): Promise<ReadonlyMap<string, string>> {
-    const statement = WRITES[kind]({ object, fields: kind === 'edit' ? ['name'] : [], select: [], answer: 'many', checkOnly: true }, this.ground);
+    const statement = this.compiled(`${kind} ${object}`, () => WRITES[kind]({ object, fields: kind === 'edit' ? ['name'] : [], select: [], answer: 'many', checkOnly: true }, this.ground));
     const rows = records.map((record, index) => ({ _row: index, _id: record.id, ...(kind === 'edit' && { name: 'changed' }) }));
     const variables = { rows: JSON.stringify(rows), at: this.place.policy.now, actor: this.access.userId, source: 'api', operation: this.access.userId };
     const [row = {}] = await this.rows<Record<string, string | null>>(statement, variables);
