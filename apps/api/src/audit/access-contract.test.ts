@@ -7,6 +7,8 @@ import { Users } from '../identity/users.js';
 import { Models } from '../metadata/models.js';
 import { publishDocuments } from '../testing/publish-documents.js';
 import { ADMIN, startTestApp, type Answer, type Caller, type TestApp } from '../testing/test-app.js';
+import { until } from '../testing/until.js';
+import { openLiveIds, type LiveIds } from './testing/live-ids.js';
 
 // ACCESS_HTTP_POLICIES=50 is the large run; ACCESS_HTTP_RECORDS and ACCESS_HTTP_SEED as they say.
 const POLICIES = Number(process.env['ACCESS_HTTP_POLICIES'] ?? 2);
@@ -17,8 +19,8 @@ const PASSWORD = 'a quite long password, nothing else';
 const lists: Readonly<Record<ObjectName, string>> = { Account: 'accounts', Deal: 'deals', Visit: 'visits', Item: 'items' };
 const related: Readonly<Partial<Record<ObjectName, { readonly name: string; readonly object: ObjectName }>>> = { Account: { name: 'deals', object: 'Deal' }, Deal: { name: 'visits', object: 'Visit' } };
 
-interface Page { readonly nodes: readonly { readonly id: string; readonly related?: Page }[]; readonly totalCount: number; readonly aggregate: { readonly count: number } }
-interface Told { readonly list: Page; readonly words: Page; readonly some?: Page; readonly search: readonly { readonly id: string; readonly match: string }[]; readonly [one: `one${number}`]: { readonly id: string } | null }
+interface Page { readonly nodes: readonly { readonly id: string; readonly related?: Page }[]; readonly totalCount: number; readonly aggregate: { readonly count: number; readonly sum?: { readonly amount: number | string | null } }; readonly groups?: readonly { readonly key: { readonly region: string | null }; readonly count: number }[] }
+interface Told { readonly list: Page; readonly words: Page; readonly some?: Page; readonly search: readonly { readonly id: string; readonly match: string }[]; readonly [one: `one${number}` | `was${number}`]: { readonly id: string } | null }
 interface Feed { readonly changes: { readonly nodes: readonly { readonly id: string; readonly kind: string }[]; readonly endCursor: string; readonly hasMore: boolean } }
 interface Asked { readonly person: PolicyPerson; readonly session: Caller; readonly policy: RandomPolicy; readonly reference: SlowReference }
 
@@ -30,6 +32,7 @@ describe('the API and a slow reference', () => {
   const people: { readonly id: string; readonly caller: Caller }[] = [];
   const differences: string[] = [];
   let checks = 0;
+  const tally = new Map<string, number>();
 
   beforeAll(async () => {
     test = await startTestApp('access_contract');
@@ -46,20 +49,21 @@ describe('the API and a slow reference', () => {
 
   it(`tell the same by every way, over ${String(POLICIES)} random policies`, async () => {
     for (let index = 0; index < POLICIES && differences.length < 20; index += 1) await comparePolicy(SEED + index);
-    if (POLICIES > 2) process.stdout.write(`${String(POLICIES)} policies, ${String(checks)} answers compared\n`);
+    if (POLICIES > 2) process.stdout.write(`${String(POLICIES)} policies, ${String(checks)} answers compared: ${[...tally].map(([channel, count]) => `${channel} ${String(count)}`).join(', ')}\n`);
     expect(differences).toEqual([]);
     expect(checks).toBeGreaterThan(POLICIES * PEOPLE);
   }, 3 * 3_600_000);
 
   async function comparePolicy(seed: number): Promise<void> {
-    const policy = inThisOrg(makeRandomPolicy(seed, { people: PEOPLE, records: RECORDS }), people.map(({ id }) => id));
+    const policy = inThisOrg(makeRandomPolicy(seed, { people: PEOPLE, records: RECORDS }), people.map(({ id }) => id), seed);
     await layOut(policy);
     const reference = new SlowReference(policy);
     const random = new RandomNumbers(seed);
     const { data } = await ask<Feed>(admin, '{ changes(first: 0) { nodes { id kind } endCursor hasMore } }');
-    await changeEverything(policy);
-    for (const [index, person] of policy.people.entries()) {
-      const asked: Asked = { person, session: (people[index] as (typeof people)[number]).caller, policy, reference };
+    const everybody = policy.people.map((person, index): Asked => ({ person, session: (people[index] as (typeof people)[number]).caller, policy, reference }));
+    await compareLive(everybody, policy, `policy ${String(seed)}`);
+    for (const asked of everybody) {
+      const { person } = asked;
       const where = `policy ${String(seed)}, ${person.email}`;
       for (const object of objectNames) await compareObject(asked, object, `${where}, ${object}`);
       await compareFeed(asked, data?.changes.endCursor ?? '', where);
@@ -68,10 +72,15 @@ describe('the API and a slow reference', () => {
         await compareExplanation(asked, random.one(policy.records), random.one(['read', 'edit', 'delete'] as const), where);
       }
     }
+    // At the end: what these do stays in the history.
+    for (const asked of everybody) {
+      for (const object of objectNames) for (const deed of ['delete', 'restore'] as const) await compareBin(asked, object, deed, `policy ${String(seed)}, ${asked.person.email}, ${object}`);
+    }
   }
 
   function same(channel: string, where: string, expected: readonly string[], told: readonly string[]): void {
     checks += 1;
+    tally.set(channel, (tally.get(channel) ?? 0) + 1);
     const [one, other] = [[...expected].sort().join(' '), [...told].sort().join(' ')];
     if (one !== other) differences.push(`${channel}, ${where}: expected ${one || 'nothing'}, told ${other || 'nothing'}`.slice(0, 600));
   }
@@ -87,6 +96,10 @@ describe('the API and a slow reference', () => {
     const ids = idsOf(seen);
     same('list', where, ids, idsOf(told.list.nodes));
     same('count and aggregate', where, [String(ids.length), String(ids.length)], [String(told.list.totalCount), String(told.list.aggregate.count)]);
+    if (rights.readable.has('amount')) same('sum', where, [String(seen.reduce((sum, { amount }) => sum + (amount ?? 0), 0))], [String(told.list.aggregate.sum?.amount ?? 0)]);
+    if (rights.readable.has('region')) same('groups', where, countsOf(seen.map(({ region }) => region)), (told.list.groups ?? []).map(({ key, count }) => `${String(key.region)}=${String(count)}`));
+    // Of what these policies laid into the bin no history says when: as of any moment it was there.
+    same('as of', where, idsOf(all.slice(0, 5).filter((record) => reference.opens(person, 'read', record))), [0, 1, 2, 3, 4].flatMap((index) => told[`was${index}`]?.id ?? []));
     same('single', where, idsOf(all.slice(0, 5).filter((record) => seen.includes(record))), [0, 1, 2, 3, 4].flatMap((index) => told[`one${index}`]?.id ?? []));
     same('words', where, idsOf(seen.filter(({ name }) => name.includes('beta'))), idsOf(told.words.nodes));
     same('search', where, idsOf(seen.filter(({ name }) => name.includes('alpha'))), idsOf(told.search.filter(({ match }) => match !== 'SIMILAR')));
@@ -110,7 +123,47 @@ describe('the API and a slow reference', () => {
       told.push(...data.changes.nodes.filter(({ kind }) => kind !== 'LEFT').map(({ id }) => id));
       [after, more] = [data.changes.endCursor, data.changes.hasMore];
     }
-    same('changes', where, idsOf(policy.records.filter((record) => reference.may(person, 'read', record))), told);
+    same('changes', where, idsOf(policy.records.filter((record) => reference.may(person, 'read', record))), [...new Set(told)]);
+  }
+
+  /** Everything is changed until whoever is to hear of it has: a subscription begins a moment after it was asked for. */
+  async function compareLive(everybody: readonly Asked[], policy: RandomPolicy, where: string): Promise<void> {
+    const open: { readonly about: string; readonly live: LiveIds; readonly expected: readonly string[] }[] = [];
+    for (const { person, session, reference } of everybody) {
+      for (const object of objectNames) {
+        const live = await openLiveIds(address, session.cookie, `${object.toLowerCase()}Changed`);
+        const seen = policy.records.filter((record) => record.object === object && reference.may(person, 'read', record));
+        if (reference.rights(person, object)) open.push({ about: `${where}, ${person.email}, ${object}`, live, expected: idsOf(seen) });
+        else same('no such subscription', `${where}, ${person.email}, ${object}`, ['refused'], [live.refusals.length > 0 && live.heard.size === 0 ? 'refused' : 'taken up']);
+      }
+    }
+    const hasHeard = () => open.every(({ live, expected }) => expected.every((id) => live.heard.has(id)));
+    // Twice: what the first round tells too much of has come when the second one has.
+    for (let round = 0; round < 2 || (!hasHeard() && round < 10); round += 1) {
+      await changeEverything(policy);
+      await until(hasHeard, 5_000).catch(() => undefined);
+    }
+    for (const { about, live, expected } of open) same('subscription', about, expected, [...live.heard, ...live.refusals]);
+    for (const { live } of open) live.close();
+  }
+
+  /** All records of an object at one stroke, each for itself; afterwards they lie where they lay. */
+  async function compareBin({ person, session, policy, reference }: Asked, object: ObjectName, deed: 'delete' | 'restore', where: string): Promise<void> {
+    const all = policy.records.filter((record) => record.object === object);
+    const { data, errors } = await ask<{ moved: readonly ({ readonly id: string } | null)[] }>(session, `mutation ($ids: [ID!]!) { moved: ${deed}${object}s(ids: $ids, atomic: false) { id } }`, { ids: idsOf(all) });
+    if ((reference.rights(person, object)?.delete ?? 'none') === 'none') return same(`no ${deed}`, where, ['BAD_USER_INPUT'], [errors?.[0]?.extensions.code ?? 'an answer']);
+    const isBack = ({ object: name, parent }: PolicyRecord) => name === 'Item' && policy.records.some(({ id, deleted }) => id === parent && deleted);
+    const verdict = (record: PolicyRecord): string => {
+      if (record.deleted !== (deed === 'restore') || !reference.opens(person, 'read', record)) return 'NOT_FOUND';
+      if (!reference.opens(person, 'delete', record)) return 'FORBIDDEN';
+      return deed === 'restore' && isBack(record) ? 'VALIDATION_FAILED' : 'moved';
+    };
+    const told = all.map((record, index) => (data?.moved[index]?.id === record.id ? 'moved' : (errors?.find(({ path }) => path?.includes(index))?.extensions.code ?? JSON.stringify(errors ?? data))));
+    const wrong = all.flatMap((record, index) => (verdict(record) === told[index] ? [] : [`${record.id}: ${verdict(record)}, told ${told[index] ?? ''}`]));
+    same(deed, where, [], wrong);
+    const { rows } = await test.database.pool.query<{ id: string }>(`select i.id from "${test.org.schema}".item i join "${test.org.schema}".deal d on d.id = i.deal_id where i.deleted_at is null and d.deleted_at is not null`);
+    same('details without their master', where, [], idsOf(rows));
+    await putBack(policy);
   }
 
   /** What is there already is written once more: nothing changes, and whoever may not is refused. */
@@ -160,9 +213,20 @@ describe('the API and a slow reference', () => {
     test.app.get(SignedIn).forget();
   }
 
-  async function changeEverything(policy: RandomPolicy): Promise<void> {
+  async function putBack({ records, now }: RandomPolicy): Promise<void> {
+    const { model } = await test.app.get(Models).current(test.org);
     for (const object of objectNames) {
-      const data = policy.records.filter((record) => record.object === object && !record.deleted).map(({ id, secret }) => ({ id, data: { secret: secret === 'x' ? 'z' : 'x' } }));
+      const gone = records.filter((record) => record.object === object && record.deleted).map(({ id }) => id);
+      const table = `"${test.org.schema}"."${model.objectByName.get(object)?.table ?? ''}"`;
+      await test.database.pool.query(`update ${table} set deleted_at = case when id = any($1::uuid[]) then $2::timestamptz end where (deleted_at is not null) <> (id = any($1::uuid[]))`, [gone, now]);
+    }
+  }
+
+  let round = 0;
+  async function changeEverything(policy: RandomPolicy): Promise<void> {
+    round += 1;
+    for (const object of objectNames) {
+      const data = policy.records.filter((record) => record.object === object && !record.deleted).map(({ id }) => ({ id, data: { secret: `z${String(round)}` } }));
       const { errors } = await ask(admin, `mutation ($data: [${object}RowInput!]!) { update${object}s(data: $data) { id } }`, { data });
       if (errors) throw new Error(JSON.stringify(errors));
     }
@@ -171,20 +235,27 @@ describe('the API and a slow reference', () => {
 
 const idsOf = (records: readonly { readonly id: string }[]): string[] => records.map(({ id }) => id);
 
+const countsOf = (values: readonly (string | null)[]): string[] => [...new Set(values)].map((value) => `${String(value)}=${String(values.filter((one) => one === value).length)}`);
+
 function readingOf(object: ObjectName, all: readonly PolicyRecord[], reference: SlowReference, person: PolicyPerson): string {
+  const readable = reference.rights(person, object)?.readable;
+  const [sum, groups] = [readable?.has('amount') ? 'sum { amount }' : '', readable?.has('region') ? 'groups: groupBy(by: [{ field: region }]) { key { region } count }' : ''];
+  const at = new Date().toISOString();
   const below = related[object];
   const open = below && reference.rights(person, below.object) ? below : undefined;
   return `{
-    list: ${lists[object]}(first: 60) { nodes { id ${open ? `related: ${open.name}(first: 60) { nodes { id } }` : ''} } totalCount aggregate { count } }
+    list: ${lists[object]}(first: 60) { nodes { id ${open ? `related: ${open.name}(first: 60) { nodes { id } }` : ''} } totalCount aggregate { count ${sum} } ${groups} }
     words: ${lists[object]}(search: "beta", first: 60) { nodes { id } }
     ${open ? `some: ${lists[object]}(where: { ${open.name}: { some: {} } }, first: 60) { nodes { id } }` : ''}
     ${all.slice(0, 5).map(({ id }, index) => `one${String(index)}: ${object.toLowerCase()}(id: "${id}") { id }`).join('\n')}
+    ${all.slice(0, 5).map(({ id }, index) => `was${String(index)}: ${object.toLowerCase()}(id: "${id}", asOf: "${at}") { id }`).join('\n')}
     search(text: "alpha", objects: [${object}], first: 50) { id match }
   }`;
 }
 
-/** The people are those of the org, and the ends of shares are long ago or far away whatever the clock says. */
-function inThisOrg(policy: RandomPolicy, ids: readonly string[]): RandomPolicy {
-  const text = policy.people.reduce((all, { id }, index) => all.replaceAll(id, ids[index] ?? ''), JSON.stringify(policy));
+/** The people are those of the org, records have no history from another policy, and the ends of shares are long ago or far away whatever the clock says. */
+function inThisOrg(policy: RandomPolicy, ids: readonly string[], seed: number): RandomPolicy {
+  const named = JSON.stringify(policy).replaceAll('"00000008-0000-', `"00000008-${seed.toString(16).padStart(4, '0')}-`);
+  const text = policy.people.reduce((all, { id }, index) => all.replaceAll(id, ids[index] ?? ''), named);
   return JSON.parse(text.replaceAll('"until":"2026-02-01T00:00:00.000Z"', '"until":"2020-02-01T00:00:00.000Z"').replaceAll('"until":"2026-04-01T00:00:00.000Z"', '"until":"2999-04-01T00:00:00.000Z"')) as RandomPolicy;
 }

@@ -67,13 +67,13 @@ export async function moveRecords(
   if (dependentsOf(place.model, object).length === 0) return move();
   const moved = await allOrNothing(place.session, async () => {
     const outcome = await move();
-    if ('problems' in outcome || outcome.refused) return outcome;
+    // What was moved beside the refused ones is taken back: it has to go together with what hangs on it.
+    if ('problems' in outcome || outcome.refused) return { problems: 'problems' in outcome ? outcome.problems : (outcome.refused ?? []) };
     return (await (kind === 'delete' ? deleteDependents : restoreDetails)(place, object, run.ids)) ?? outcome;
   });
-  const refused = 'problems' in moved ? moved.problems : (moved.refused ?? []);
-  if (!wish.partial || refused.length === 0) return moved;
+  if (!wish.partial || !('problems' in moved)) return moved;
   // What stands in the way of one record is no reason to keep the others.
-  return withoutRows(targets, refused, (rest) => moveRecords(kind, place, objectName, rest, wish));
+  return withoutRows(targets, moved.problems, (rest) => moveRecords(kind, place, objectName, rest, wish));
 }
 
 /** The ids of records that have one of the values in a field, by value as text. */
