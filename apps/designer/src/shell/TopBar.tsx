@@ -8,6 +8,7 @@ import { useCurrentPage } from './page.js';
 import { useShell } from './shell-context.js';
 import styles from './TopBar.module.css';
 
+const FavouriteButton = lazy(() => import('./favourites/FavouriteButton.js').then((module) => ({ default: module.FavouriteButton })));
 const UserMenu = lazy(() => import('./UserMenu.js').then((module) => ({ default: module.UserMenu })));
 
 export function TopBar() {
@@ -21,6 +22,7 @@ export function TopBar() {
       <div className={styles['crumbs']}>{crumbs.length > 0 && <Breadcrumbs items={crumbs} />}</div>
       <div className={styles['actions']}>
         <span className={styles['small']}><IconButton icon={Search} label={t('shell.search')} onPress={openCommands} /></span>
+        <Suspense><FavouriteButton /></Suspense>
         <NotificationBell />
         {setupAreas.length > 0 && <Tooltip content={t('shell.openSetup')} shortcut="g s" placement="bottom"><IconLink icon={Settings} label={t('shell.openSetup')} href="/setup" /></Tooltip>}
         <Suspense fallback={<span className={styles['waiting']}><Avatar name={user.name} /></span>}><UserMenu /></Suspense>

@@ -9,6 +9,7 @@ import { SidebarLink, SidebarSection } from './SidebarParts.js';
 import { toggleSidebar } from './use-shell-shortcuts.js';
 import styles from './Sidebar.module.css';
 
+const FavouritesSection = lazy(() => import('./favourites/FavouritesSection.js').then((module) => ({ default: module.FavouritesSection })));
 const AppSwitcher = lazy(() => import('./AppSwitcher.js').then((module) => ({ default: module.AppSwitcher })));
 
 export function WorkspaceSidebar() {
@@ -33,6 +34,7 @@ export function WorkspaceSidebar() {
           <SidebarLink href="/app/files" label={t('shell.files')} icon={Paperclip} />
           <SidebarLink href="/app/bin" label={t('shell.bin')} icon={Trash2} />
         </SidebarSection>
+        <Suspense><FavouritesSection /></Suspense>
         {blocks.map(({ title, entries }, index) => (
           <SidebarSection key={index} {...namedSection(title ?? (index === 0 ? t('shell.objects') : undefined))}>{entries.map((entry) => <Entry key={'name' in entry ? entry.name : `${entry.label} ${entry.href}`} entry={entry} />)}</SidebarSection>
         ))}

@@ -8,6 +8,7 @@ import creating from './creating.json' with { type: 'json' };
 import explain from './explain.json' with { type: 'json' };
 import exporting from './exporting.json' with { type: 'json' };
 import factors from './factors.json' with { type: 'json' };
+import favourites from './favourites.json' with { type: 'json' };
 import files from './files.json' with { type: 'json' };
 import flow from './flow.json' with { type: 'json' };
 import formula from './formula.json' with { type: 'json' };
@@ -37,4 +38,4 @@ import ui from './ui.json' with { type: 'json' };
 import workspace from './workspace.json' with { type: 'json' };
 
 /** One file per area of the page; a key is `area.name`. */
-export const words = { access, automation, care, calendars, calls, connect, creating, explain, exporting, factors, files, flow, formula, forms, identity, importing, insight, interface: interfaceWords, keeping, letters, lists, mail, merging, milestones, model, people, platform, privacy, search, security, setup, sharing, shell, signIn, trail, ui, workspace };
+export const words = { access, automation, care, calendars, calls, connect, creating, explain, exporting, factors, favourites, files, flow, formula, forms, identity, importing, insight, interface: interfaceWords, keeping, letters, lists, mail, merging, milestones, model, people, platform, privacy, search, security, setup, sharing, shell, signIn, trail, ui, workspace };
