@@ -14,7 +14,7 @@ export const ADMIN = { email: 'admin@guanxi.local', password: 'a password for te
 
 export interface Answer<Data> {
   readonly data?: Data | null;
-  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string; readonly problems?: readonly TestProblem[]; readonly [key: string]: unknown } }[];
+  readonly errors?: readonly { readonly message: string; readonly path?: readonly (string | number)[]; readonly extensions: { readonly code: string; readonly problems?: readonly TestProblem[]; readonly [key: string]: unknown } }[];
 }
 
 export interface TestProblem {
