@@ -31,6 +31,11 @@ export const trailKinds = {
   personExported: { group: 'exchange', en: 'Exported everything that is kept about a person', 'zh-TW': '匯出了某人的所有資料', 'zh-CN': '导出了某人的所有数据' },
   privacyRequest: { group: 'people', en: 'Changed a privacy request', 'zh-TW': '變更了隱私權請求', 'zh-CN': '更改了隐私请求' },
   erased: { group: 'people', en: 'Erased what was kept about a person', 'zh-TW': '清除了某人的資料', 'zh-CN': '清除了某人的数据' },
+  retentionOn: { group: 'settings', en: 'Switched on the retention rule {subject}, with {count} records to deal with', 'zh-TW': '啟用了保存規則 {subject}，當時有 {count} 筆記錄到期', 'zh-CN': '启用了保留规则 {subject}，当时有 {count} 条记录到期' },
+  retentionOff: { group: 'settings', en: 'Switched off the retention rule {subject}', 'zh-TW': '停用了保存規則 {subject}', 'zh-CN': '停用了保留规则 {subject}' },
+  retentionRun: { group: 'people', en: 'The retention rule {subject} dealt with {count} records of {object} and left {kept}', 'zh-TW': '保存規則 {subject} 處理了 {object} 的 {count} 筆記錄，保留 {kept} 筆', 'zh-CN': '保留规则 {subject} 处理了 {object} 的 {count} 条记录，保留 {kept} 条' },
+  holdPlaced: { group: 'people', en: 'Placed a record on hold', 'zh-TW': '將一筆記錄列入法律保留', 'zh-CN': '将一条记录列入法律保留' },
+  holdLifted: { group: 'people', en: 'Lifted the hold on a record', 'zh-TW': '解除了一筆記錄的法律保留', 'zh-CN': '解除了一条记录的法律保留' },
 
   rightsChanged: { group: 'access', en: 'Changed the rights of {subject}', 'zh-TW': '變更了 {subject} 的權限', 'zh-CN': '更改了 {subject} 的权限' },
   roleAssigned: { group: 'access', en: 'Changed the role of {subject}', 'zh-TW': '變更了 {subject} 的角色', 'zh-CN': '更改了 {subject} 的角色' },

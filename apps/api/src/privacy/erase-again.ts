@@ -8,13 +8,13 @@ import { erasePerson } from './erase-person.js';
 /** Erases again, in an org that came out of a backup, whoever was erased in the one that it replaces, and takes over what people had asked for. */
 export async function eraseAgain(tx: OrgTransaction, present: Org, model: Model, at: Date): Promise<number> {
   const { schema } = tx.org;
-  for (const table of ['privacyRequest', 'erasure'] as const) await tx.run(sql`insert into ${orgTable(schema, table)} select * from ${orgTable(present.schema, table)} on conflict do nothing`);
+  for (const table of ['privacyRequest', 'erasure', 'hold'] as const) await tx.run(sql`insert into ${orgTable(schema, table)} select * from ${orgTable(present.schema, table)} on conflict do nothing`);
   const rows = await tx.run<{ object: string; recordId: string; requestId: string; actorId: string }>(sql`
     select object, record_id as "recordId", request_id as "requestId", actor_id as "actorId" from ${orgTable(schema, 'erasure')} order by at`);
   let count = 0;
   for (const { object: id, ...order } of rows) {
     const object = model.objectById.get(id);
-    if (object && (await erasePerson(tx, model, { ...order, object }, at))) count += 1;
+    if (object && (await erasePerson(tx, model, { ...order, object, isRepeated: true }, at))) count += 1;
   }
   return count;
 }

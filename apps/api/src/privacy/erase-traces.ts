@@ -36,7 +36,8 @@ const traces: Readonly<Record<Trace, Sweep>> = {
       sql`delete from ${orgTable(schema, 'attachment')} where record_id = ${any(records.own)} returning 1 as one`,
     ];
   },
-  mails: ({ schema, records, identifiers }) => [sql`delete from ${orgTable(schema, 'mail')} where record_id = ${any(records.all)} or lower(to_address) = any(${identifiers.map((one) => one.toLowerCase())}::text[]) returning 1 as one`],
+  mails: ({ schema, records, identifiers }) => [sql`delete from ${orgTable(schema, 'mail')} m where m.record_id = ${any(records.all)}
+    or (lower(m.to_address) = any(${identifiers.map((one) => one.toLowerCase())}::text[]) and not exists (select from ${orgTable(schema, 'hold')} h where h.record_id = m.record_id and h.lifted_at is null)) returning 1 as one`],
   notifications: ({ schema, records }) => [sql`delete from ${orgTable(schema, 'notification')} where record_id = ${any(records.all)} returning 1 as one`],
   runs: ({ schema, records }) => [
     sql`update ${orgTable(schema, 'runStep')} set input = null, output = null, error = null where run_id in (select id from ${orgTable(schema, 'run')} where record_id = ${any(records.all)})`,
@@ -71,11 +72,15 @@ const traces: Readonly<Record<Trace, Sweep>> = {
   ],
 };
 
-export async function eraseTraces(erasure: TraceErasure): Promise<TraceCounts> {
+export const noTraces: TraceCounts = { comments: 0, files: 0, mails: 0, notifications: 0, runs: 0, calls: 0, forms: 0, approvals: 0, deliveries: 0, due: 0, sharing: 0, imports: 0, exports: 0, operations: 0 };
+
+/** `left`: kinds of traces that stay. */
+export async function eraseTraces(erasure: TraceErasure, left: readonly Trace[] = []): Promise<TraceCounts> {
   await cancelRuns(erasure);
   const counts: Partial<Record<Trace, number>> = {};
   for (const [trace, sweep] of Object.entries(traces) as readonly [Trace, Sweep][]) {
     counts[trace] = 0;
+    if (left.includes(trace)) continue;
     for (const statement of sweep(erasure)) counts[trace] += (await erasure.session.run(statement)).length;
   }
   return counts as TraceCounts;

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { orgTable } from '@guanxi/query';
-import { sql } from 'kysely';
 import { Trail } from '../audit/trail.js';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
 import type { OrgTransaction } from '../database/sql-session.js';
-import { ExportFiles } from '../exchange/exports/export-files.js';
-import { Uploads } from '../exchange/imports/uploads.js';
+import { ApiFailure } from '../metadata-api/api-failure.js';
 import { Models } from '../metadata/models.js';
 import type { Org } from '../orgs/org.js';
 import { Orgs } from '../orgs/orgs.js';
 import { erasePerson, type Erased, type ErasureOrder } from './erase-person.js';
-import type { TraceCounts } from './erase-traces.js';
+import { noTraces } from './erase-traces.js';
+import { KeptFiles } from './kept-files.js';
+import { privacyFaults } from './privacy-wording.js';
 
 export interface ErasureOutcome extends Erased {
   /** Copies of the org in which the same was erased. */
@@ -27,43 +26,30 @@ export class Erasures {
     private readonly orgs: Orgs,
     private readonly clock: Clock,
     private readonly trail: Trail,
-    private readonly exportFiles: ExportFiles,
-    private readonly uploads: Uploads,
+    private readonly files: KeptFiles,
   ) {}
 
   /** All of it in one transaction with whatever `finish` writes of it; files that lie on the disk go after it. */
   async erase(org: Org, order: ErasureOrder, finish: (tx: OrgTransaction, outcome: ErasureOutcome) => Promise<void>): Promise<ErasureOutcome> {
     const copies = (await this.orgs.all()).filter(({ sandboxOf }) => sandboxOf === org.id);
     const { model } = await this.models.current(org);
-    const files = await this.keptFiles(org);
+    const files = await this.files.of(org);
     const outcome = await this.database.transaction(org, async (tx) => {
+      const erased = await erasePerson(tx, model, order, this.clock.now(org));
+      if (erased && erased.held > 0 && erased.records.length === 0) throw new ApiFailure('CONFLICT', privacyFaults.held);
       let sandboxes = 0;
       for (const copy of copies) {
         const { model: other } = await this.models.current(copy);
         const object = other.objectById.get(order.object.id);
-        if (object && (await erasePerson(asOf(tx, copy), other, { ...order, object }, this.clock.now(copy)))) sandboxes += 1;
+        if (object && (await erasePerson(asOf(tx, copy), other, { ...order, object, isRepeated: true }, this.clock.now(copy)))) sandboxes += 1;
       }
-      const erased = await erasePerson(tx, model, order, this.clock.now(org));
-      const done: ErasureOutcome = { records: erased?.records ?? [], traces: erased?.traces ?? noTraces, sandboxes };
+      const done: ErasureOutcome = { records: erased?.records ?? [], traces: erased?.traces ?? noTraces, held: erased?.held ?? 0, sandboxes };
       await this.trail.note({ orgId: org.id, actorId: order.actorId, kind: 'erased', subject: { kind: 'record', id: order.recordId }, detail: { object: order.object.name, request: order.requestId } }, tx);
       await finish(tx, done);
       return done;
     }, { statementTimeout: 10 * 60_000 });
-    await Promise.all([...files.exports.map((id) => this.exportFiles.remove(id)), ...files.uploads.map((id) => this.uploads.remove(id)), ...files.imports.map((id) => this.uploads.removeRejected(id))]);
+    await this.files.remove(files);
     return outcome;
-  }
-
-  /** What lies on the disk of ended imports and exports: nobody can say of whom it tells. */
-  private async keptFiles(org: Org): Promise<{ exports: string[]; uploads: string[]; imports: string[] }> {
-    const { schema } = org;
-    const rows = await this.database.session(org).run<{ kind: string; id: string; upload: string | null }>(sql`
-      select 'export' as kind, id, null::uuid as upload from ${orgTable(schema, 'export')} where status not in ('queued', 'running')
-      union all select 'import', id, upload_id from ${orgTable(schema, 'import')} where status not in ('queued', 'reading', 'checking', 'writing', 'ready')`);
-    return {
-      exports: rows.filter(({ kind }) => kind === 'export').map(({ id }) => id),
-      uploads: rows.flatMap(({ upload }) => upload ?? []),
-      imports: rows.filter(({ kind }) => kind === 'import').map(({ id }) => id),
-    };
   }
 }
 
@@ -71,5 +57,3 @@ export class Erasures {
 function asOf(tx: OrgTransaction, org: Org): OrgTransaction {
   return { org, run: tx.run.bind(tx), texts: tx.texts.bind(tx), afterCommit: tx.afterCommit.bind(tx) };
 }
-
-const noTraces: TraceCounts = { comments: 0, files: 0, mails: 0, notifications: 0, runs: 0, calls: 0, forms: 0, approvals: 0, deliveries: 0, due: 0, sharing: 0, imports: 0, exports: 0, operations: 0 };

@@ -1,10 +1,15 @@
 import type { ObjectModel } from '@guanxi/metadata';
-import { orgTable } from '@guanxi/query';
+import { orgTable, recordTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import type { OrgTransaction } from '../database/sql-session.js';
 
-/** Those of the records that are held at the moment: neither an erasure nor a retention rule touches them. */
-export async function heldRecords(tx: OrgTransaction, object: Pick<ObjectModel, 'id'>, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.run<{ id: string }>(sql`select distinct record_id as id from ${orgTable(tx.org.schema, 'hold')} where object = ${object.id} and record_id = any(${[...ids]}::uuid[]) and lifted_at is null`);
+/** Those of some records that are on hold, or belong as a part to one that is: nothing may erase them. */
+export async function heldRecords(tx: Pick<OrgTransaction, 'run' | 'org'>, object: ObjectModel, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const { schema } = tx.org;
+  const masters = object.fields.filter(({ type, storage }) => type === 'masterDetail' && storage === 'column').map(({ column }) => sql`r.${sql.id(column)}`);
+  const rows = await tx.run<{ id: string }>(sql`
+    select r.id from ${recordTable(schema, object)} r where r.id = any(${[...ids]}::uuid[])
+      and exists (select from ${orgTable(schema, 'hold')} h where h.lifted_at is null and h.record_id in (${sql.join([sql`r.id`, ...masters])}))`);
   return new Set(rows.map(({ id }) => id));
 }

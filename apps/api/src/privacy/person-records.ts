@@ -46,6 +46,12 @@ export async function findPersonRecords({ session, schema, model }: PersonPlace,
   return { parts, all: [...seen], own: parts.filter(({ how }) => how !== 'reference').flatMap(({ ids }) => ids) };
 }
 
+/** The records without some of them. */
+export function leaveOut({ parts, all, own }: PersonRecords, ids: ReadonlySet<string>): PersonRecords {
+  const without = (list: readonly string[]) => list.filter((id) => !ids.has(id));
+  return { parts: parts.map((part) => ({ ...part, ids: without(part.ids) })).filter(({ ids: left }) => left.length > 0), all: without(all), own: without(own) };
+}
+
 /** What the parts say: texts by which the person is named, as they are now and as they were. */
 export async function findIdentifiers({ session, schema }: PersonPlace, { parts }: PersonRecords, fields: readonly FieldModel[]): Promise<readonly string[]> {
   const own = parts.filter(({ how }) => how === 'person');

@@ -9,4 +9,13 @@ export const privacyFaults = {
   short: { en: 'Type at least two characters of a name, e-mail address, phone number or customer number.', 'zh-TW': '請輸入姓名、電子郵件、電話或客戶編號的至少兩個字元。', 'zh-CN': '请输入姓名、电子邮件、电话或客户编号的至少两个字符。' },
   noDay: { en: 'Give the day as YYYY-MM-DD.', 'zh-TW': '請以 YYYY-MM-DD 填寫日期。', 'zh-CN': '请以 YYYY-MM-DD 填写日期。' },
   refusal: { en: 'Say why the request is refused: the person has a right to know.', 'zh-TW': '請說明拒絕的理由：當事人有權知道。', 'zh-CN': '请说明拒绝的理由：当事人有权知道。' },
+  noRecord: { en: 'There is no such record.', 'zh-TW': '沒有這筆記錄。', 'zh-CN': '没有这条记录。' },
+  noHold: { en: 'There is no such hold.', 'zh-TW': '沒有這項法律保留。', 'zh-CN': '没有这项法律保留。' },
+  lifted: { en: 'This hold was lifted already.', 'zh-TW': '這項法律保留已經解除。', 'zh-CN': '这项法律保留已经解除。' },
+  holdReason: { en: 'Say in at most 2,000 characters why the record is held: whoever looks at it later has to know.', 'zh-TW': '請以 2,000 字元以內說明保留的理由：日後查看的人需要知道。', 'zh-CN': '请以 2,000 字符以内说明保留的理由：日后查看的人需要知道。' },
+  held: {
+    en: 'The record of this person is on legal hold, so nothing was erased. Lift the hold, or refuse the request and say why.',
+    'zh-TW': '此人的記錄處於法律保留中，因此沒有清除任何資料。請解除法律保留，或拒絕請求並說明理由。',
+    'zh-CN': '此人的记录处于法律保留中，因此没有清除任何数据。请解除法律保留，或拒绝请求并说明理由。',
+  },
 } satisfies Readonly<Record<string, Wording>>;

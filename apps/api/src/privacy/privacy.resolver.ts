@@ -69,6 +69,7 @@ export class PrivacyResolver {
       openedBy: people.get(request.openedBy) ?? null,
       closedBy: (request.closedBy !== null && people.get(request.closedBy)) || null,
       erased: [...(outcome.records ?? []).map(({ object, records }) => ({ what: object, count: records })), ...(outcome.traces ? countsOf(outcome.traces) : [])],
+      held: outcome.held ?? 0,
       sandboxes: outcome.sandboxes ?? 0,
       exports: outcome.exports ?? 0,
       lastSha256: outcome.lastSha256 ?? null,

@@ -30,6 +30,7 @@ let test: TestApp;
 let admin: Caller;
 let person: string;
 let other: string;
+let witness: string;
 let home: string;
 
 beforeAll(async () => {
@@ -53,6 +54,7 @@ async function livesOn(): Promise<void> {
   const create = 'mutation ($data: CustomerCreate!) { createCustomer(data: $data) { id } }';
   person = (await records<{ createCustomer: { id: string } }>(create, { data: { name: `Old ${CANARY}`, email: EMAIL, phone: '+886912345678', notes: `${CANARY} likes tea`, customerNumber: 'P-1' } })).createCustomer.id;
   other = (await records<{ createCustomer: { id: string } }>(create, { data: { name: 'Somebody else', email: 'else@persons.example' } })).createCustomer.id;
+  witness = (await records<{ createCustomer: { id: string } }>(create, { data: { name: 'A witness', email: 'witness@persons.example' } })).createCustomer.id;
   await records('mutation ($id: ID!, $data: CustomerUpdate!) { updateCustomer(id: $id, data: $data) { id } }', { id: person, data: { name: `${CANARY} Lin`, address: `1 ${CANARY} Road`, notes: `Now ${CANARY} likes coffee`, city: 'Taipei' } });
   home = (await records<{ createHouse: { id: string } }>('mutation ($data: HouseCreate!) { createHouse(data: $data) { id } }', { data: { name: 'Blue house', tenantId: person, bell: CANARY, rooms: 4 } })).createHouse.id;
   await metadata('mutation ($id: ID!, $text: String!) { addComment(object: "Customer", recordId: $id, text: $text) { id } }', { id: person, text: `${CANARY} called` });
@@ -136,6 +138,27 @@ describe('a person of whom something is kept', () => {
     expect(privacyRequest).toEqual({ exports: 1, lastSha256: expect.stringMatching(/^[0-9a-f]{64}$/u) as string });
     const { rows } = await test.database.pool.query<{ kind: string }>('select kind from guanxi.trail where subject_id = $1 order by seq', [person]);
     expect(rows.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['privacyRequest', 'personFound', 'personExported']));
+  });
+
+  it('is kept while a record of theirs is on hold', async () => {
+    const place = async (object: string, recordId: string) => (await metadata<{ placeHold: { id: string } }>('mutation ($object: String!, $recordId: ID!) { placeHold(object: $object, recordId: $recordId, reason: "A case before the court") { id } }', { object, recordId })).placeHold.id;
+    const lift = (id: string) => metadata('mutation ($id: ID!) { liftHold(id: $id) { liftedAt } }', { id });
+    const hold = await place('Customer', witness);
+    const request = await open('ERASURE', witness);
+    const erase = () => admin.ask<{ erasePerson: Request & { held: number } }>('mutation ($id: ID!) { erasePerson(request: $id, confirmation: "A witness") { status held } }', { id: request.id });
+    expect((await erase()).errors?.[0]?.extensions.code).toBe('CONFLICT');
+    expect((await records<{ customer: object }>('query ($id: ID!) { customer(id: $id) { email } }', { id: witness })).customer).toEqual({ email: 'witness@persons.example' });
+    expect((await metadata<{ recordHolds: readonly object[] }>('query ($id: ID!) { recordHolds(recordId: $id) { id reason heldBy { name } } }', { id: witness })).recordHolds).toEqual([{ id: hold, reason: 'A case before the court', heldBy: { name: expect.any(String) as string } }]);
+    await lift(hold);
+    expect((await admin.ask('mutation ($id: ID!) { liftHold(id: $id) { id } }', { id: hold })).errors?.[0]?.extensions.code).toBe('CONFLICT');
+    // A record that only points to the person is left out of the erasure of everything else.
+    const held = (await records<{ createHouse: { id: string } }>('mutation ($data: HouseCreate!) { createHouse(data: $data) { id } }', { data: { name: 'Held house', tenantId: witness, bell: 'Kept bell' } })).createHouse.id;
+    const onHouse = await place('House', held);
+    expect((await erase()).data?.erasePerson).toEqual({ status: 'DONE', held: 1 });
+    expect((await records<{ house: object; customer: object }>('query ($id: ID!, $house: ID!) { house(id: $house) { bell } customer(id: $id) { email } }', { id: witness, house: held }))).toEqual({ house: { bell: 'Kept bell' }, customer: { email: null } });
+    await lift(onHouse);
+    const { rows } = await test.database.pool.query<{ kind: string }>('select kind from guanxi.trail where subject_id = $1 order by seq', [held]);
+    expect(rows.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['holdPlaced', 'holdLifted']));
   });
 
   it('is erased everywhere, and nothing brings them back, a backup neither', async () => {

@@ -80,6 +80,9 @@ export class PrivacyRequestType {
   @Field(() => Int, { description: 'In how many copies of the org the same was erased.' })
   sandboxes!: number;
 
+  @Field(() => Int, { description: 'How many records were left as they are, since they are on legal hold.' })
+  held!: number;
+
   @Field(() => Int, { description: 'How often a copy was given out.' })
   exports!: number;
 
