@@ -2,6 +2,7 @@ import { fieldType } from '@guanxi/field-types';
 import { fieldLabel, type FieldModel, type ObjectModel } from '@guanxi/metadata';
 import { stringify } from 'csv-stringify/sync';
 import type { Actor } from '../../access/actor.js';
+import { guardFormula } from '../formats/csv/guard-formula.js';
 import { textEncoder } from '../formats/text/encode-text.js';
 
 /** A file with the fields of an object that this person may fill as its headings, and a row that shows how they are written. */
@@ -9,7 +10,7 @@ export function makeSampleFile(object: ObjectModel, { access, locale }: Actor): 
   const editable = access.objects.get(object.name)?.editableFields;
   const fields = object.fields.filter((field) => field.writable && editable?.has(field.name) && field.storage === 'column' && field.memberOf === undefined && fieldType(field.type).generated === undefined);
   const { encode, mark } = textEncoder('utf-8');
-  return Buffer.concat([mark, encode(stringify([fields.map((field) => fieldLabel(field, locale)), fields.map(sampleOf)]))]);
+  return Buffer.concat([mark, encode(stringify([fields.map((field) => guardFormula(fieldLabel(field, locale))), fields.map((field) => (field.type === 'phone' ? sampleOf(field) : guardFormula(sampleOf(field))))]))]);
 }
 
 /** What `parseText` takes, as far as it can be told without knowing records. */

@@ -5,6 +5,7 @@ import { stringify } from 'csv-stringify/sync';
 import { writeXlsxStream } from 'hucre/xlsx';
 import { sql } from 'kysely';
 import type { SqlSession } from '../../database/sql-session.js';
+import { guardFormula } from '../formats/csv/guard-formula.js';
 import { fileReaders } from '../formats/file-readers.js';
 import type { FileFormatName } from '../formats/file-format.js';
 import type { Cell, FileRow, ReadingWish } from '../formats/reader.js';
@@ -95,7 +96,7 @@ function tell({ column, message, hint }: RowProblem): string {
   return `${column === undefined ? '' : `${column}: `}${message}${hint === undefined ? '' : ` ${hint}`}`;
 }
 
-/** A cell that a spreadsheet would run as a formula is shown as text instead. */
+/** Numbers stay as they were written. */
 function disarm(cell: string): string {
-  return /^[=@\t\r]|^[+-](?![\d.,\s]*$)/.test(cell) ? `'${cell}` : cell;
+  return /^[+-][\d., ]*$/.test(cell) ? cell : guardFormula(cell);
 }

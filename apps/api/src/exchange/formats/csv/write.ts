@@ -6,7 +6,7 @@ import { guardFormula } from './guard-formula.js';
 /** CSV as RFC 4180 has it, in UTF-8. */
 export async function* writeCsv({ columns, batches, withMark }: FileContent): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  yield encoder.encode(`${withMark ? '\uFEFF' : ''}${line(columns.map(({ heading }) => heading))}`);
+  yield encoder.encode(`${withMark ? '\uFEFF' : ''}${line(columns.map(({ heading }) => guardFormula(heading)))}`);
   for await (const batch of batches) yield encoder.encode(batch.map((row) => line(columns.map((column, index) => cellOf(column, row[index] ?? null)))).join(''));
 }
 
