@@ -18,6 +18,7 @@ const SETTINGS = [
   ['METRICS_TOKEN', 'none', 'what a Prometheus server sends as its bearer token to /metrics, at least 16 characters; without one there are no metrics'],
   ['OTEL_EXPORTER_OTLP_ENDPOINT', 'none', 'OpenTelemetry collector that traces are sent to by OTLP over HTTP, e.g. http://localhost:4318; without it there are no traces'],
   ['OTEL_SERVICE_NAME', 'guanxi', 'what the processes are called in traces; more OTEL_* in the guide to servers'],
+  ['AUTOMATION_WEIGHTS', 'all the same', 'how much longer than others the workers stay with an org: <org id>=3,<org id>=0.5, from 0.1 to 10'],
   ['MAIL_RATE', '60', 'mails that one org may send in a minute'],
   ['GUANXI_TRAIL_DAYS', '0', 'days for which entries of the audit trail are kept; 0: for good'],
   ['RATE_LIMIT', '1000000', 'points that each API key, and each person at the page, may spend in a minute; an operation takes one, and one more for each 50 records that it may read; 0 is without end'],

@@ -32,6 +32,6 @@ export async function advanceRuns(database: OrgDatabase, org: Org, performer: St
   }
   if (!held) return 0;
   turns.noteSuccess(held.group);
-  turns.pass(held.group);
+  turns.pass(held.group, held.weight);
   return held.runs.length;
 }

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { Settings } from '../config/settings.js';
 import { Orgs } from '../orgs/orgs.js';
 import { JobHandlers } from '../queue/job-handlers.js';
 import { Queues } from '../queue/queues.js';
@@ -13,6 +14,7 @@ import { Explanations } from './explanations.js';
 import { AutomationAlerts } from './fair/automation-alerts.js';
 import { FairnessModule } from './fair/fairness.module.js';
 import { FairnessResolver } from './fair/fairness.resolver.js';
+import { shareOf } from './fair/share-of.js';
 import { Look } from './look.js';
 import { Absences } from './people/absences.js';
 import { Approvals } from './people/approvals.js';
@@ -42,6 +44,7 @@ export class AutomationModule implements OnModuleInit {
     private readonly writer: RecordWriter,
     private readonly alerts: AutomationAlerts,
     private readonly outbox: CallOutbox,
+    private readonly settings: Settings,
   ) {}
 
   onModuleInit(): void {
@@ -50,7 +53,7 @@ export class AutomationModule implements OnModuleInit {
     this.handlers.register('automation', async ({ org: id }) => {
       if (id === undefined) return;
       const org = await this.orgs.byId(id);
-      if (await this.engine.work(org)) this.queues.wake('automation', org);
+      if (await this.engine.work(org, shareOf(org, this.settings.automationWeights))) this.queues.wake('automation', org);
       await this.alerts.tell(org);
       if (await this.outbox.isDue(org)) this.queues.wake('calls', org);
     });

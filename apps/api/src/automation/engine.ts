@@ -9,6 +9,7 @@ import { RecordWriter } from '../records/record-writer.js';
 import { readActiveWorkflows } from './active-workflow.js';
 import { advanceRuns } from './advance-runs.js';
 import { forgetKept, readKept } from './fair/standing-still.js';
+import { shareOf } from './fair/share-of.js';
 import { Turns } from './fair/turns.js';
 import { compareWhenDue } from './calls/judge-segment.js';
 import { crossLine } from './cross-line.js';
@@ -21,6 +22,7 @@ import { sweepLine } from './sweep-line.js';
 const TURNS_PER_ROUND = 8;
 /** Orgs of whose turns a process remembers whose was last. */
 const MOST_ORGS = 10_000;
+const NO_WEIGHTS: ReadonlyMap<string, number> = new Map();
 
 /** Does what is to be done by itself in an org. Any number of workers may be at it at the same time. */
 @Injectable()
@@ -41,7 +43,7 @@ export class Engine {
    * done and nothing is lost: events, due times and runs stay where they are. A round is a batch of events, one of each line,
    * and some turns of steps.
    */
-  async work(org: Org, milliseconds: number = millisecondsOf(org), rounds: number = Number.POSITIVE_INFINITY): Promise<boolean> {
+  async work(org: Org, milliseconds: number = shareOf(org, NO_WEIGHTS), rounds: number = Number.POSITIVE_INFINITY): Promise<boolean> {
     const until = Date.now() + milliseconds;
     let ready = await this.look(org);
     if (ready.stopped) return false;
@@ -117,9 +119,4 @@ export class Engine {
     this.turns.set(org.id, turns);
     return turns;
   }
-}
-
-/** Sandboxes weigh a quarter. */
-function millisecondsOf({ sandboxOf }: Org): number {
-  return sandboxOf === undefined ? 2_000 : 500;
 }

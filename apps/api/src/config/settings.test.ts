@@ -13,6 +13,13 @@ describe('settings', () => {
     expect(JSON.stringify(read.problems)).not.toMatch(/secret|"short/);
   });
 
+  it('say how much orgs weigh, or what is wrong with that', () => {
+    const id = '0190a1b2-0000-7000-8000-000000000000';
+    const read = readSettings({ DATABASE_URL: 'postgres://host/name', AUTOMATION_WEIGHTS: ` ${id} = 3 ` });
+    expect(read.ok && [...read.value.automationWeights]).toEqual([[id, 3]]);
+    for (const wrong of [id, `${id}=0`, `${id}=11`, 'shop=3', `${id}=1=2`]) expect(readSettings({ DATABASE_URL: 'postgres://host/name', AUTOMATION_WEIGHTS: wrong })).toMatchObject({ ok: false, problems: [{ path: '/AUTOMATION_WEIGHTS' }] });
+  });
+
   it('that are empty text count as not set', () => {
     expect(readSettings({ DATABASE_URL: 'postgres://host/name', REDIS_URL: '', PORT: ' ' })).toMatchObject({ ok: true, value: { port: 3000 } });
   });

@@ -44,6 +44,8 @@ export class Settings {
   readonly smtpUrl?: string;
   /** Whom mails of this installation come from: an address, or `Name <address>`. */
   readonly mailFrom?: string;
+  /** How much longer than others a worker stays with an org, by org id. */
+  readonly automationWeights!: ReadonlyMap<string, number>;
   /** Mails that one org may send in a minute. */
   readonly mailRate!: number;
   /** Days for which entries of the audit trail are kept; 0: for good. */
@@ -65,6 +67,9 @@ type SettingName = keyof Settings;
 const MINIMUM_PASSWORD = 8;
 const MINIMUM_POOL = 4;
 const LEAST_TOKEN = 16;
+const ORG_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const LEAST_WEIGHT = 0.1;
+const MOST_WEIGHT = 10;
 
 /** The environment variable behind each setting, and how it is read. */
 const variables: { readonly [Name in SettingName]-?: readonly [string, Variable<Settings[Name]>] } = {
@@ -90,6 +95,7 @@ const variables: { readonly [Name in SettingName]-?: readonly [string, Variable<
   webhookAllow: ['WEBHOOK_ALLOW', (text) => ({ value: new Set((text ?? '').toLowerCase().split(',').map((host) => host.trim()).filter((host) => host !== '')) })],
   smtpUrl: ['SMTP_URL', (text) => (!text ? { value: undefined } : hasScheme(text, ['smtp:', 'smtps:']) ? { value: text } : { expected: 'the address of a mail server, such as smtps://user:password@mail.example.com:465' })],
   mailFrom: ['MAIL_FROM', (text) => (!text || readMailbox(text) ? { value: text || undefined } : { expected: 'an e-mail address, such as crm@example.com or Our CRM <crm@example.com>' })],
+  automationWeights: ['AUTOMATION_WEIGHTS', readWeights],
   mailRate: ['MAIL_RATE', wholeNumber(60, 1, 100_000)],
   trailDays: ['GUANXI_TRAIL_DAYS', wholeNumber(0, 0, 36_500)],
   metricsToken: ['METRICS_TOKEN', (text) => (!text || text.length >= LEAST_TOKEN ? { value: text || undefined } : { expected: `a token of at least ${LEAST_TOKEN} characters` })],
@@ -126,6 +132,14 @@ function wholeNumber(fallback: number, least: number, most: number): Variable<nu
     const value = Number(text);
     return Number.isInteger(value) && value >= least && value <= most ? { value } : { expected: `a whole number from ${least} to ${most}` };
   };
+}
+
+/** `<org id>=3,<org id>=0.5` */
+function readWeights(text: string | undefined): ReturnType<Variable<ReadonlyMap<string, number>>> {
+  const pairs = (text ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '').map((part) => part.split('=').map((side) => side.trim()));
+  const isRight = pairs.every(([id, weight, more]) => ORG_ID.test(id ?? '') && Number(weight) >= LEAST_WEIGHT && Number(weight) <= MOST_WEIGHT && more === undefined);
+  if (!isRight) return { expected: `a list of orgs with their weights from ${LEAST_WEIGHT} to ${MOST_WEIGHT}, such as 0190a1b2-0000-7000-8000-000000000000=3` };
+  return { value: new Map(pairs.map(([id = '', weight]) => [id.toLowerCase(), Number(weight)])) };
 }
 
 function collector(text: string | undefined): ReturnType<Variable<string | undefined>> {

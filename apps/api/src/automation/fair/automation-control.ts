@@ -17,6 +17,7 @@ import { fairTexts } from './fair-wording.js';
 import type { AutomationStop } from './standing-still.js';
 
 const MOST_PER_HOUR = 10_000_000;
+const MOST_WEIGHT = 10;
 
 /** What people do about automation as a whole, or about one workflow: stop, go on, limit. */
 @Injectable()
@@ -97,6 +98,19 @@ export class AutomationControl {
       await tx.run(sql`insert into ${orgTable(org.schema, 'workflowControl')} (workflow_id, hourly_limit) values (${id}, ${runsPerHour}::int)
         on conflict (workflow_id) do update set hourly_limit = excluded.hourly_limit`);
       await this.note(tx, { kind: 'workflowLimited', workflowId: id, userId, now, detail: { runsPerHour } });
+    });
+  }
+
+  /** How many batches the workflow gets each time it is its turn. */
+  async weighWorkflow({ org, userId }: Actor, name: string, weight: number): Promise<void> {
+    const { model } = await this.models.current(org);
+    const { guanxi: { id } } = findByName(model.workflows, name);
+    if (!Number.isInteger(weight) || weight < 1 || weight > MOST_WEIGHT) throw new ApiFailure('BAD_REQUEST', fairTexts.weightOutOfRange);
+    const now = this.clock.now(org);
+    await this.database.transaction(org, async (tx) => {
+      await tx.run(sql`insert into ${orgTable(org.schema, 'workflowControl')} (workflow_id, weight) values (${id}, ${weight}::smallint)
+        on conflict (workflow_id) do update set weight = excluded.weight`);
+      await this.note(tx, { kind: 'workflowWeighed', workflowId: id, userId, now, detail: { weight } });
     });
   }
 

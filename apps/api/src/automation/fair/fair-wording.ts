@@ -25,6 +25,11 @@ export const fairTexts = {
   },
   notPaused: { en: 'Automation is not paused.', 'zh-TW': '自動化並未暫停。', 'zh-CN': '自动化并未暂停。' },
   workflowNotPaused: { en: '“{name}” is not paused.', 'zh-TW': '「{name}」並未暫停。', 'zh-CN': '“{name}”并未暂停。' },
+  weightOutOfRange: {
+    en: 'The weight of a workflow is a whole number from 1 to 10.',
+    'zh-TW': '工作流程的權重是 1 到 10 的整數。',
+    'zh-CN': '工作流的权重是 1 到 10 的整数。',
+  },
   limitOutOfRange: {
     en: 'The limit is a number of runs per hour from 1 to 10,000,000; without one Guanxi works it out.',
     'zh-TW': '上限是每小時 1 到 10,000,000 次執行；不設定則由系統推算。',

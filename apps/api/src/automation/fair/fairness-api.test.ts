@@ -41,9 +41,11 @@ it('stops all automation and lets it go on, with the numbers of what waits, for 
 });
 
 it('tells of each workflow who changed it, how it fared and its limit; a runaway is paused and admins are told', async () => {
-  const fields = 'name version changedBy { name } runsByHour failedLately pausedBecause hourlyLimit limitIsSet';
+  const fields = 'name version changedBy { name } runsByHour failedLately pausedBecause hourlyLimit limitIsSet weight';
   const { limitWorkflow } = await ask<{ limitWorkflow: { runsByHour: number[] } }>(`mutation { limitWorkflow(name: "close-call-on-order", runsPerHour: 2) { ${fields} } }`);
-  expect(limitWorkflow).toMatchObject({ version: 1, failedLately: 0, pausedBecause: null, hourlyLimit: 2, limitIsSet: true });
+  expect(limitWorkflow).toMatchObject({ version: 1, failedLately: 0, pausedBecause: null, hourlyLimit: 2, limitIsSet: true, weight: 1 });
+  const { heavy, light } = await ask<{ heavy: object; light: object }>('mutation { heavy: weighWorkflow(name: "close-call-on-order", weight: 3) { weight limitIsSet } light: weighWorkflow(name: "close-call-on-order", weight: 1) { weight } }');
+  expect([heavy, light]).toEqual([{ weight: 3, limitIsSet: true }, { weight: 1 }]);
   expect(limitWorkflow.runsByHour).toHaveLength(24);
   expect(limitWorkflow.runsByHour.at(-1)).toBe(2);
   await order();

@@ -71,4 +71,10 @@ export class FairnessResolver {
     await this.control.limitWorkflow(actor, name, runsPerHour ?? null);
     return this.states.find(actor, name);
   }
+
+  @Mutation(() => WorkflowStateType, { description: 'How many batches a workflow gets each time it is its turn among those of the org: from 1 to 10.' })
+  async weighWorkflow(@CurrentActor() actor: Actor, @Args('name') name: string, @Args('weight', { type: () => Int }) weight: number): Promise<WorkflowStateType> {
+    await this.control.weighWorkflow(actor, name, weight);
+    return this.states.find(actor, name);
+  }
 }

@@ -7,6 +7,7 @@ import { callTask, shopObjects, winbackCall, workflow } from '../testing/shop-do
 import { TestOffice } from '../testing/test-office.js';
 import { AutomationControl } from './automation-control.js';
 import { ParkedRuns } from './parked-runs.js';
+import { shareOf } from './share-of.js';
 import { Turns } from './turns.js';
 
 interface RunRow { readonly id: string; readonly workflow_id: string; readonly status: string; readonly error: string | null; readonly error_class: string | null; readonly attempts: number }
@@ -81,6 +82,51 @@ describe('workflows of an org', () => {
     expect(await tasks()).toHaveLength(40);
     expect((await runs()).filter(({ status }) => status === 'failed')).toHaveLength(40);
     expect(await parked().groups(admin())).toMatchObject([{ workflow: 'bad', step: 'step1', errorClass: 'refused', count: 40, stepIsThere: true, message: expect.stringContaining('Subject') as string }]);
+  });
+});
+
+describe('weights', () => {
+  it('of workflows are batches each time it is their turn', async () => {
+    await open(greet('heavy'), workflow('light', 'Customer', { created: {} }, [['createRecord', { object: 'Task', values: { subject: "'Light ' & name" } }]]));
+    await office.run(sql`insert into ${table('workflowControl')} (workflow_id, weight) values (${'w-heavy'}, 3) on conflict (workflow_id) do update set weight = 3`);
+    await office.create('Customer', ...many(1_500));
+    while ((await office.database.transaction(office.org, (tx) => matchEvents(tx, office.models, clock))) > 0);
+    const turns = new Turns();
+    for (let turn = 0; turn < 4; turn += 1) await advanceRuns(office.database, office.org, performer(), turns);
+    const light = (await tasks()).filter((subject) => subject.startsWith('Light')).length;
+    expect([(await tasks()).length - light, light]).toEqual([1_500, 500]);
+  });
+
+  it('of orgs are lengths of their shares: of two with 1 and 3 the one gets a third of the other, and a sandbox a quarter of its org', async () => {
+    const ready = async (id: string, customers: number) => {
+      await open(greet());
+      await office.create('Customer', ...many(customers));
+      while ((await office.database.transaction(office.org, (tx) => matchEvents(tx, office.models, clock))) > 0);
+      return { office, org: { ...office.org, id } };
+    };
+    const [one, three] = [await ready('one', 600), await ready('three', 1_600)];
+    const weights = new Map([['one', 0.5], ['three', 1.5]]);
+    // Time passes by the batch, so that the shares do not depend on what else the machine does.
+    let passed = 0;
+    const real = Date.now;
+    Date.now = () => passed;
+    for (const { office: at } of [one, three]) {
+      const create = at.writer.create.bind(at.writer);
+      Object.assign(at.writer, { create: (...given: Parameters<typeof create>) => { passed += 1_000; return create(...given); } });
+    }
+    try {
+      for (const { office: at, org } of [one, three]) expect(await at.engine.work(org, shareOf(org, weights))).toBe(true);
+    } finally {
+      Date.now = real;
+    }
+    const done: number[] = [];
+    for (const { office: at } of [one, three]) {
+      office = at;
+      done.push((await tasks()).length);
+    }
+    expect(done).toEqual([500, 1_500]);
+    expect([shareOf({ id: 'other' }, weights), shareOf({ id: 'box', sandboxOf: 'three' }, weights), shareOf({ id: 'box', sandboxOf: 'other' }, weights)]).toEqual([2_000, 750, 500]);
+    await one.office.end();
   });
 });
 

@@ -5,6 +5,8 @@ import type { OpenRun, RunGroup } from '../perform-step.js';
 
 export interface HeldRuns {
   readonly group: RunGroup;
+  /** Batches that are the workflow's before it is another one's turn. */
+  readonly weight: number;
   readonly runs: readonly OpenRun[];
 }
 
@@ -14,19 +16,20 @@ export interface HeldRuns {
  * gets a batch, as does one with a single run.
  */
 export async function holdRuns(tx: OrgTransaction, now: Date, { last, sizeFor }: { readonly last: string; readonly sizeFor: (group: RunGroup) => number }): Promise<HeldRuns | undefined> {
-  const group = (await holdFirst(tx, now, last)) ?? (last === '' ? undefined : await holdFirst(tx, now, ''));
-  if (!group) return undefined;
+  const first = (await holdFirst(tx, now, last)) ?? (last === '' ? undefined : await holdFirst(tx, now, ''));
+  if (!first) return undefined;
+  const { weight, ...group } = first;
   const runs = await tx.run<OpenRun>(sql`
     select id, record_id, attempts, "values", woken, parent_id from ${orgTable(tx.org.schema, 'run')}
     where next_attempt_at <= ${now}::timestamptz and workflow_id = ${group.workflow_id} and revision = ${group.revision} and step = ${group.step} and depth = ${group.depth} and rests = ${group.rests}
     order by next_attempt_at, id limit ${sizeFor(group)} for update skip locked`);
-  return { group, runs };
+  return { group, weight, runs };
 }
 
-async function holdFirst(tx: OrgTransaction, now: Date, after: string): Promise<RunGroup | undefined> {
+async function holdFirst(tx: OrgTransaction, now: Date, after: string): Promise<(RunGroup & Pick<HeldRuns, 'weight'>) | undefined> {
   const { schema } = tx.org;
-  const [group] = await tx.run<RunGroup>(sql`with recursive ${openWorkflows(schema, after)}
-    select head.* from open_workflow cross join lateral (
+  const [group] = await tx.run<RunGroup & Pick<HeldRuns, 'weight'>>(sql`with recursive ${openWorkflows(schema, after)}
+    select head.*, coalesce((select weight from ${orgTable(schema, 'workflowControl')} as control where control.workflow_id = head.workflow_id), 1) as weight from open_workflow cross join lateral (
       select workflow_id, revision, step, depth, rests from ${orgTable(schema, 'run')}
       where workflow_id = open_workflow.workflow_id and next_attempt_at <= ${now}::timestamptz order by next_attempt_at, id limit 1 for update skip locked
     ) as head

@@ -7,7 +7,7 @@ import { fairTexts } from './fair-wording.js';
 export interface AutomationEntry {
   readonly kind: string;
   readonly workflow_id: string | null;
-  readonly detail: { readonly reason?: string | null; readonly skip?: boolean; readonly drop?: boolean; readonly why?: string; readonly made?: number; readonly limit?: number; readonly runsPerHour?: number | null };
+  readonly detail: { readonly reason?: string | null; readonly skip?: boolean; readonly drop?: boolean; readonly why?: string; readonly made?: number; readonly limit?: number; readonly runsPerHour?: number | null; readonly weight?: number };
 }
 
 type Telling = (detail: AutomationEntry['detail']) => Wording;
@@ -17,6 +17,7 @@ const tellings: Readonly<Record<string, Telling>> = {
   resumed: ({ skip }) => (skip ? entryTexts.resumedSkipping : entryTexts.resumed),
   workflowPaused: ({ why }) => (why === 'runaway' ? entryTexts.workflowRanAway : entryTexts.workflowPaused),
   workflowResumed: ({ drop }) => (drop ? entryTexts.workflowResumedDropping : entryTexts.workflowResumed),
+  workflowWeighed: () => entryTexts.workflowWeighed,
   workflowLimited: ({ runsPerHour }) => (runsPerHour === null || runsPerHour === undefined ? entryTexts.workflowUnlimited : entryTexts.workflowLimited),
 };
 
@@ -25,7 +26,7 @@ export function tellAutomationEntry({ kind, workflow_id: id, detail }: Automatio
   const workflow = id === null ? undefined : findWorkflow(model, id);
   const name = say({ ...fairTexts.quoted, words: { name: workflow ? translate(workflow.title, workflow.titles, locale) : (id ?? '') } }, locale);
   const number = new Intl.NumberFormat(locale);
-  const words = { name, reason: detail.reason ?? '', made: number.format(detail.made ?? 0), limit: number.format(detail.limit ?? detail.runsPerHour ?? 0) };
+  const words = { name, reason: detail.reason ?? '', made: number.format(detail.made ?? 0), limit: number.format(detail.limit ?? detail.runsPerHour ?? 0), weight: number.format(detail.weight ?? 1) };
   return say({ ...(tellings[kind]?.(detail) ?? entryTexts.paused), words }, locale);
 }
 
@@ -42,6 +43,7 @@ const entryTexts = {
   },
   workflowResumed: { en: '{name} goes on; what waited is done.', 'zh-TW': '{name} 已繼續，並執行等候中的項目。', 'zh-CN': '{name} 已继续，并执行等候中的项目。' },
   workflowResumedDropping: { en: '{name} goes on; what waited was dropped.', 'zh-TW': '{name} 已繼續，並捨棄等候中的項目。', 'zh-CN': '{name} 已继续，并舍弃等候中的项目。' },
+  workflowWeighed: { en: '{name} gets {weight} batches each time it is its turn.', 'zh-TW': '{name} 每次輪到時處理 {weight} 批。', 'zh-CN': '{name} 每次轮到时处理 {weight} 批。' },
   workflowLimited: { en: '{name} may make {limit} runs an hour.', 'zh-TW': '{name} 每小時最多執行 {limit} 次。', 'zh-CN': '{name} 每小时最多执行 {limit} 次。' },
   workflowUnlimited: { en: 'The limit of {name} follows from what is usual.', 'zh-TW': '{name} 的上限依平常用量推算。', 'zh-CN': '{name} 的上限依平常用量推算。' },
 } satisfies Readonly<Record<string, Wording>>;

@@ -8,13 +8,20 @@ const MOST = 500;
  * anew and loses nothing.
  */
 export class Turns {
-  /** Id of the workflow that had the last turn. */
+  /** Id of the workflow whose turn was over last. */
   last = '';
+  /** Id of the workflow whose turn is not over, and the batches it has had. */
+  private at = '';
+  private had = 0;
   private readonly sizes = new Map<string, number>();
 
-  /** The next turn is another workflow's. */
-  pass({ workflow_id: workflow }: RunGroup): void {
+  /** Ends a batch. The next turn is another workflow's, once this one has had as many as it weighs. */
+  pass({ workflow_id: workflow }: RunGroup, weight = 1): void {
+    this.had = workflow === this.at ? this.had + 1 : 1;
+    this.at = workflow;
+    if (this.had < weight) return;
     this.last = workflow;
+    this.at = '';
   }
 
   sizeFor(group: RunGroup): number {

@@ -27,6 +27,8 @@ export interface WorkflowFare {
   /** Runs per hour beyond which it is paused. */
   readonly hourlyLimit: number;
   readonly limitIsSet: boolean;
+  /** Batches that it gets each time it is its turn. */
+  readonly weight: number;
 }
 
 interface FareRow {
@@ -37,6 +39,7 @@ interface FareRow {
   readonly pause: { readonly why: string; readonly made?: number } | null;
   readonly most: number | null;
   readonly hourly_limit: number | null;
+  readonly weight: number | null;
 }
 
 const HOURS = 24;
@@ -53,7 +56,7 @@ export class WorkflowFares {
   async read(org: Org, ids: readonly string[]): Promise<ReadonlyMap<string, WorkflowFare>> {
     const now = this.clock.now(org);
     const rows = await this.database.session(org).run<FareRow>(sql`
-      select asked.id as workflow_id, control.paused_at, control.paused_by, control.pause, control.hourly_limit, control.most,
+      select asked.id as workflow_id, control.paused_at, control.paused_by, control.pause, control.hourly_limit, control.weight, control.most,
         (select json_agg(hours) from (
           select floor(extract(epoch from ${now}::timestamptz - run.started_at) / 3600)::int as hour, count(*)::int as runs, (count(*) filter (where run.status = 'failed'))::int as failed
           from ${orgTable(org.schema, 'run')} as run
@@ -71,7 +74,7 @@ export class WorkflowFares {
         runsByHour: Array.from({ length: HOURS }, (_, index) => hours.find(({ hour }) => hour === HOURS - 1 - index)?.runs ?? 0),
         failedLately: hours.reduce((sum, { failed }) => sum + failed, 0),
         pausedAt: row.paused_at, pausedBy: people.get(row.paused_by ?? '') ?? null, pausedBecause: row.pause?.why ?? null, pausedAtRuns: row.pause?.made ?? null,
-        hourlyLimit: row.most ?? RUNS_AT_FIRST, limitIsSet: row.hourly_limit !== null,
+        hourlyLimit: row.most ?? RUNS_AT_FIRST, limitIsSet: row.hourly_limit !== null, weight: row.weight ?? 1,
       }];
     }));
   }

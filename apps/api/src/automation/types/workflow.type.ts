@@ -72,6 +72,9 @@ export class WorkflowStateType {
 
   @Field({ description: 'Whether somebody has set it; else it follows from what is usual.' })
   limitIsSet!: boolean;
+
+  @Field(() => Int, { description: 'Batches that it gets each time it is its turn among the workflows of the org.' })
+  weight!: number;
 }
 
 @ObjectType('WorkflowAction')

@@ -35,6 +35,7 @@ import { trace } from './0033-trace.js';
 import { holds } from './0034-holds.js';
 import { callSecrets } from './0039-call-secrets.js';
 import { favourites } from './0040-favourites.js';
+import { workflowWeights } from './0041-workflow-weights.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -80,4 +81,5 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0034-holds', statements: holds },
   { name: '0039-call-secrets', statements: callSecrets },
   { name: '0040-favourites', statements: favourites },
+  { name: '0041-workflow-weights', statements: workflowWeights },
 ];

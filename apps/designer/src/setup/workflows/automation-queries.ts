@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import { metadataRequest } from '../../api/index.js';
 import type { Explanation, Run, RunPage, Simulation, SimulationPage, WorkflowAction, WorkflowDraft, WorkflowState } from './automation-types.js';
 
-const stateFields = 'name title object active activeSince document runs failed lastRunAt nextDueAt dueCount version changedAt changedBy { name } runsByHour failedLately pausedAt pausedBy { name } pausedBecause pausedAtRuns hourlyLimit limitIsSet';
+const stateFields = 'name title object active activeSince document runs failed lastRunAt nextDueAt dueCount version changedAt changedBy { name } runsByHour failedLately pausedAt pausedBy { name } pausedBecause pausedAtRuns hourlyLimit limitIsSet weight';
 const runFields = `id workflow recordId recordName occasion status startedAt finishedAt attempts revision trigger conditions error errorClass waitsUntil stepIsThere
   steps { id action title status input output startedAt finishedAt attempts error }`;
 

@@ -32,6 +32,8 @@ export interface WorkflowState {
   readonly pausedAtRuns: number | null;
   readonly hourlyLimit: number;
   readonly limitIsSet: boolean;
+  /** Batches that it gets each time it is its turn. */
+  readonly weight: number;
 }
 
 export interface WorkflowAction {

@@ -84,8 +84,8 @@ export const usePauseWorkflow = () => useAutomationMutation((name: string) =>
 export const useResumeWorkflow = () => useAutomationMutation((input: { readonly name: string; readonly drop: boolean }) =>
   metadataRequest('mutation ($name: String!, $drop: Boolean!) { resumeWorkflow(name: $name, drop: $drop) { name } }', input));
 
-export const useLimitWorkflow = () => useAutomationMutation((input: { readonly name: string; readonly runsPerHour: number | null }) =>
-  metadataRequest('mutation ($name: String!, $runsPerHour: Int) { limitWorkflow(name: $name, runsPerHour: $runsPerHour) { name } }', input));
+export const useLimitWorkflow = () => useAutomationMutation((input: { readonly name: string; readonly runsPerHour: number | null; readonly weight: number }) =>
+  metadataRequest('mutation ($name: String!, $runsPerHour: Int, $weight: Int!) { limitWorkflow(name: $name, runsPerHour: $runsPerHour) { name } weighWorkflow(name: $name, weight: $weight) { name } }', input));
 
 function useAutomationMutation<Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) {
   const client = useQueryClient();
