@@ -37,6 +37,7 @@ import { PrivacyModule } from './privacy/privacy.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { RecordsModule } from './records/records.module.js';
 import { RecycleBinModule } from './recycle-bin/recycle-bin.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { SandboxesModule } from './sandboxes/sandboxes.module.js';
 import { TracingModule } from './tracing/tracing.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
@@ -68,6 +69,7 @@ const rooms = [
   ImportsModule,
   ExportsModule,
   PrivacyModule,
+  RetentionModule,
   EncryptionModule,
   FilesModule,
   WebhooksModule,

@@ -63,7 +63,8 @@ export class Look {
       ${isCallDue(org, this.clock.now(org))} as calls,
       ${isMailWaiting(org, this.clock.now(org))} as mail,
       exists (select from ${table('share')} where until <= ${now}) as shares,
+      exists (select from ${table('retention')} where active and next_at <= ${now}) or exists (select from ${table('retentionRun')} where status = 'running') as retention,
       ${isUpkeepDue(org)} as upkeep`);
-    return found ?? { automation: false, import: false, export: false, backup: false, operations: false, sandbox: false, upkeep: false, webhooks: false, calls: false, mail: false, shares: false };
+    return found ?? { automation: false, import: false, export: false, backup: false, operations: false, sandbox: false, upkeep: false, webhooks: false, calls: false, mail: false, shares: false, retention: false };
   }
 }

@@ -23,6 +23,7 @@ import { Models } from '../metadata/models.js';
 import type { Org } from '../orgs/org.js';
 import { eraseAgain } from '../privacy/erase-again.js';
 import { Queues } from '../queue/queues.js';
+import { purgeAgain } from '../retention/purge-again.js';
 import type { BackupHeader, SectionEnd } from './backup-format.js';
 import { BackupReader } from './backup-reader.js';
 import { backupFaults } from './backup-wording.js';
@@ -121,6 +122,7 @@ export class Restores {
       const restored = { run: session.run.bind(session), texts: session.texts.bind(session), org, afterCommit: () => undefined };
       await carryWebhooks(session, actor.org, org);
       await eraseAgain(restored, actor.org, model, new Date());
+      await purgeAgain(restored, actor.org, model, new Date());
       await parkRestoredMails(session, org);
       await parkRestoredCalls(session, org);
       const missingKeys = await this.findMissingKeys(session, org, model);

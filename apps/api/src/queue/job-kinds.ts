@@ -1,5 +1,5 @@
 /** What can be woken. Jobs carry ids only; the truth about the work is in the org's tables. */
-export type JobKind = 'look' | 'automation' | 'import' | 'export' | 'backup' | 'operations' | 'sandbox' | 'upkeep' | 'webhooks' | 'calls' | 'mail' | 'files' | 'shares' | 'trail';
+export type JobKind = 'look' | 'automation' | 'import' | 'export' | 'backup' | 'operations' | 'sandbox' | 'upkeep' | 'webhooks' | 'calls' | 'mail' | 'files' | 'shares' | 'trail' | 'retention';
 
 export interface JobKindSettings {
   /** Jobs of this kind that one worker process does at the same time. */
@@ -24,6 +24,7 @@ export const jobKinds: Readonly<Record<JobKind, JobKindSettings>> = {
   files: { concurrency: 1, every: 3_600_000 },
   shares: { concurrency: 1 },
   trail: { concurrency: 1, every: 21_600_000 },
+  retention: { concurrency: 1 },
 };
 
 /** `org`: id of the org whose tables are to be looked at; absent for repeated jobs. */
