@@ -3,6 +3,7 @@ import type { DataSourceOptions } from 'typeorm';
 import type { Settings } from '../config/settings.js';
 import { entities } from './entities/index.js';
 import { platformMigrations } from './migrations/index.js';
+import { ReadingClient } from './reading-client.js';
 
 /** How TypeORM connects. What each connection has set holds for every statement of the process. */
 export function makeDataSourceOptions(settings: Settings): DataSourceOptions {
@@ -19,6 +20,7 @@ export function makeDataSourceOptions(settings: Settings): DataSourceOptions {
     logging: false,
     installExtensions: false,
     extra: {
+      Client: ReadingClient,
       max: settings.poolSize,
       keepAlive: true,
       connectionTimeoutMillis: 10_000,

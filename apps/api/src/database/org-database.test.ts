@@ -61,13 +61,22 @@ describe('the database of an org', () => {
   });
 
   describe.each([['on the pool', false], ['on the quick lane', true]])('texts read %s', (_, quick) => {
-    const read = (id: number | null, text = 'select amount::text, null::text from account where id = $1') => database.readTexts({ text, values: [id], name: text.slice(0, 40) }, quick);
+    const read = async (id: number | null, text = 'select amount::text, null::text from account where id = $1') => {
+      const row = await database.readBytes({ text, values: [id], name: text.slice(0, 40) }, quick);
+      return row.map((column) => column?.toString() ?? null);
+    };
 
     it('come as PostgreSQL wrote them, each to the one who asked', async () => {
       await expect(read(1)).resolves.toEqual(['100', null]);
       await expect(read(3)).resolves.toEqual([]);
       const many = await Promise.all(Array.from({ length: 200 }, (__, index) => read(index, 'select $1::text')));
       expect(many).toEqual(Array.from({ length: 200 }, (__, index) => [String(index)]));
+    });
+
+    it('come whole, however many pieces they come in', async () => {
+      const sizes = [0, 1, 8_000, 70_000, 3_000_000];
+      const texts = await Promise.all(sizes.map((size) => read(size, "select repeat('王x', $1)")));
+      expect(texts.map(([text]) => text === '王x'.repeat((text?.length ?? 0) / 2) && text.length / 2)).toEqual(sizes);
     });
 
     it('fail alone, and what follows goes on', async () => {

@@ -6,10 +6,11 @@ import { outliveLostConnections } from './outlive-lost-connections.js';
 import { PgSession } from './pg-session.js';
 import { readPool } from './pool.js';
 import { QuickLane } from './quick-lane.js';
+import type { RowBytes } from './row-tap.js';
 import { readSqlState, SqlState } from './sql-state.js';
 import type { OrgTransaction, SqlSession } from './sql-session.js';
 import { tracedStatement } from './traced-statement.js';
-import { queryTexts, type TextStatement, type Texts } from './text-query.js';
+import { queryBytes, type TextStatement } from './text-query.js';
 
 const ATTEMPTS = 4;
 /** The transaction did nothing, and the same work has a chance the next time. */
@@ -38,9 +39,9 @@ export class OrgDatabase implements OnApplicationShutdown {
     return this.quickLane.close();
   }
 
-  /** Runs a reading statement whose columns are text. `quick`: it looks records up by their keys and nothing else. */
-  readTexts(statement: TextStatement, quick: boolean): Promise<Texts> {
-    return tracedStatement(statement.text, () => (quick ? this.quickLane.run(statement) : undefined) ?? queryTexts(this.pool, statement));
+  /** Runs a reading statement whose columns are text; answers their bytes. `quick`: it looks records up by their keys and nothing else. */
+  readBytes(statement: TextStatement, quick: boolean): Promise<RowBytes> {
+    return tracedStatement(statement.text, () => (quick ? this.quickLane.run(statement) : undefined) ?? queryBytes(this.pool, statement));
   }
 
   /** For single statements, each a transaction of its own. */

@@ -1,5 +1,7 @@
-import pg, { type Client, type PoolConfig } from 'pg';
-import { queryTexts, type TextStatement, type Texts } from './text-query.js';
+import type { Client, PoolConfig } from 'pg';
+import { ReadingClient } from './reading-client.js';
+import type { RowBytes } from './row-tap.js';
+import { queryBytes, type TextStatement } from './text-query.js';
 
 /** More than one, so that a connection that waits for its disk does not stop everybody. */
 const CONNECTIONS = 4;
@@ -22,11 +24,11 @@ export class QuickLane {
   constructor(private readonly options: PoolConfig) {}
 
   /** Undefined when every connection has enough to do. */
-  run(statement: TextStatement): Promise<Texts> | undefined {
+  run(statement: TextStatement): Promise<RowBytes> | undefined {
     const lane = this.leastBusy();
     if (!lane || lane.waiting >= MOST_WAITING) return undefined;
     lane.waiting += 1;
-    return lane.client.then((client) => queryTexts(client, statement)).finally(() => (lane.waiting -= 1));
+    return lane.client.then((client) => queryBytes(client, statement)).finally(() => (lane.waiting -= 1));
   }
 
   async close(): Promise<void> {
@@ -46,7 +48,7 @@ export class QuickLane {
   }
 
   private open(index: number): Lane {
-    const client = new pg.Client({ ...this.options, pipeline: true });
+    const client = new ReadingClient({ ...this.options, pipeline: true });
     const forget = (): void => {
       if (this.lanes[index] === lane) this.lanes[index] = undefined;
     };

@@ -211,7 +211,7 @@ describe('compiled statements', () => {
 
   it('are one for all root fields', async () => {
     const statements: string[] = [];
-    const database = { ...api.ports.database, readTexts: (statement: { text: string; values: unknown[] }, quick: boolean) => (statements.push(statement.text), api.ports.database.readTexts(statement, quick)) };
+    const database = { ...api.ports.database, readBytes: (statement: { text: string; values: unknown[] }, quick: boolean) => (statements.push(statement.text), api.ports.database.readBytes(statement, quick)) };
     const query = `{ a: account(id: "${ADA}") { name } b: deals { totalCount } c: regions { nodes { name } } d: notes { edges { node { id } } } __typename }`;
     expect(JSON.parse(await answerOperation({ query }, api.actor('ada'), { ...api.ports, database: Object.assign(Object.create(api.ports.database) as typeof api.ports.database, database) }))).toMatchObject({ data: { a: null, __typename: 'Query' } });
     expect(statements).toHaveLength(1);

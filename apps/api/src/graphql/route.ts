@@ -8,7 +8,8 @@ import { accountOf } from './http/account.js';
 import type { Exchange } from './http/exchange.js';
 import { serveOperations, type AnswerOptions, type OperationsEndpoint } from './http/serve-operations.js';
 import type { AskedOperation } from './http/read-operation.js';
-import { answerOperation, type RecordsPorts } from './run/answer-operation.js';
+import { answerToSend, type RecordsPorts } from './run/answer-operation.js';
+import type { JsonAnswer } from './run/json-pieces.js';
 
 export interface RoutePorts extends RecordsPorts {
   /** Undefined when nobody is signed in. */
@@ -32,7 +33,7 @@ export function registerRecordsRoute(server: FastifyInstance, ports: RoutePorts)
   return endpoint;
 }
 
-async function answer(asked: AskedOperation, exchange: Exchange, { onlyQueries }: AnswerOptions, ports: RoutePorts): Promise<string> {
+async function answer(asked: AskedOperation, exchange: Exchange, { onlyQueries }: AnswerOptions, ports: RoutePorts): Promise<JsonAnswer> {
   const { actor } = exchange;
   if (!actor) throw unauthenticated;
   const account = accountOf(exchange, actor);
@@ -40,7 +41,7 @@ async function answer(asked: AskedOperation, exchange: Exchange, { onlyQueries }
   const found = ports.documents.find(actor.org, asked);
   const query = typeof found === 'string' ? found : await found;
   const { variables, operationName, extensions } = asked;
-  return answerOperation({ query, variables, operationName, extensions, onlyQueries, charge: (points) => ports.limits.spend(account, points) }, actor, ports);
+  return answerToSend({ query, variables, operationName, extensions, onlyQueries, charge: (points) => ports.limits.spend(account, points) }, actor, ports);
 }
 
 const unauthenticated = new RecordsFailure('UNAUTHENTICATED', 'Sign in, or send an API key as "Authorization: Bearer …".');

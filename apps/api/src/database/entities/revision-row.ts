@@ -13,6 +13,10 @@ export class RevisionRow {
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 
+  /** By whoever published it. */
+  @Column('text', { nullable: true })
+  note!: string | null;
+
   @Column('uuid', { name: 'created_by', nullable: true })
   createdBy!: string | null;
 

@@ -9,6 +9,7 @@ import { Credentials1764000000008 } from './0008-credentials.js';
 import { Factors1764000000009 } from './0009-factors.js';
 import { Federation1764000000010 } from './0010-federation.js';
 import { Trail1764000000011 } from './0011-trail.js';
+import { RevisionNotes1764000000013 } from './0013-revision-notes.js';
 
 /** Migrations of the platform's own schema, oldest first. */
 export const platformMigrations = [
@@ -23,4 +24,5 @@ export const platformMigrations = [
   Factors1764000000009,
   Federation1764000000010,
   Trail1764000000011,
+  RevisionNotes1764000000013,
 ];

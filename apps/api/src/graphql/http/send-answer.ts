@@ -3,6 +3,7 @@ import { gzip } from 'node:zlib';
 import { chooseEncoding } from '../../page/choose-encoding.js';
 import { jsonHeaders } from '../../page/security-headers.js';
 import type { RecordsFailureCode } from '../failure.js';
+import type { JsonAnswer } from '../run/json-pieces.js';
 import type { Exchange } from './exchange.js';
 import { ANSWER_TYPE, JSON_TYPE, type AnswerType } from './media-type.js';
 
@@ -13,8 +14,8 @@ const REFUSED = '{"errors":';
 const WORTH_COMPRESSING = 20_000;
 
 /** Sends the answer to an operation; the status is that of its first error where there is no data. */
-export async function sendAnswer(exchange: Exchange, text: string, type: AnswerType): Promise<void> {
-  if (text.startsWith(REFUSED)) return sendRefusal(exchange, text, type);
+export async function sendAnswer(exchange: Exchange, text: JsonAnswer, type: AnswerType): Promise<void> {
+  if (typeof text === 'string' && text.startsWith(REFUSED)) return sendRefusal(exchange, text, type);
   if (text.length < WORTH_COMPRESSING) return send(exchange, text, type);
   if (chooseEncoding(exchange, ['gzip']) === 'identity') return send(exchange, text, type, 200, VARIES);
   return send(exchange, await compress(text, { level: 4 }), type, 200, ZIPPED);

@@ -5,6 +5,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Actor } from '../../access/actor.js';
 import { PAGE_HEADER } from '../../access/read-credential.js';
 import { explorerPage } from '../explorer-page.js';
+import type { JsonAnswer } from '../run/json-pieces.js';
 import { badInput, presentFailure, RecordsFailure } from '../failure.js';
 import { exchangeOf, type Exchange, type FastifyExchange } from './exchange.js';
 import { chooseAnswerType } from './media-type.js';
@@ -15,8 +16,8 @@ export interface OperationsEndpoint<From extends Exchange> extends Presenting {
   readonly path: string;
   /** Bytes of a body. */
   readonly bodyLimit: number;
-  /** The answer as JSON text. Throws `RecordsFailure` for what is refused before the document is looked at. */
-  answer(operation: AskedOperation, exchange: From, options: AnswerOptions): Promise<string>;
+  /** The answer as JSON text, with data also as its bytes. Throws `RecordsFailure` for what is refused before the document is looked at. */
+  answer(operation: AskedOperation, exchange: From, options: AnswerOptions): Promise<JsonAnswer>;
 }
 
 export interface Presenting {
@@ -74,7 +75,7 @@ export async function serve<From extends Exchange>(endpoint: OperationsEndpoint<
     if (!(error instanceof RecordsFailure)) throw error;
     return sendFault(exchange, presentBy(endpoint, error), error.code === 'FORBIDDEN' ? 403 : 400, type);
   }
-  let answer: string;
+  let answer: JsonAnswer;
   try {
     answer = await endpoint.answer(operation, exchange, options);
   } catch (error) {

@@ -23,6 +23,7 @@ import type { Variables } from '../request/given.js';
 import { answerIntrospection } from './answer-introspection.js';
 import { coerceVariables } from './coerce-variables.js';
 import { explainQuery, type QueryExplanation } from './explain-query.js';
+import { joinPieces, textOf, type JsonAnswer, type JsonPieces } from './json-pieces.js';
 import { planQuery, type QueryPlan } from './plan-query.js';
 import type { PreparedDocument } from './prepare-document.js';
 import { runMutation } from './answer-mutation.js';
@@ -37,7 +38,7 @@ import type { OrgSchema, Schemas } from './schemas.js';
 /** What answering operations needs of the world. */
 export interface RecordsPorts {
   readonly models: Pick<Models, 'current' | 'refresh'>;
-  readonly database: Pick<OrgDatabase, 'pool' | 'readTexts' | 'session' | 'transaction'>;
+  readonly database: Pick<OrgDatabase, 'pool' | 'readBytes' | 'session' | 'transaction'>;
   readonly writer: Pick<RecordWriter, 'announce'>;
   readonly uses: Pick<ApiUses, 'count'>;
   readonly clock: Clock;
@@ -68,8 +69,8 @@ export interface OperationRequest {
 }
 
 interface Answered {
-  /** The members of `data` as JSON text. */
-  readonly members: string;
+  /** The members of `data`. */
+  readonly members: JsonPieces;
   /** Of parts that were refused while the rest was done. */
   readonly errors?: readonly RecordsFailure[];
   readonly cost: { readonly records: number; readonly depth: number; readonly written?: number };
@@ -77,12 +78,17 @@ interface Answered {
 }
 
 /** The answer to one operation, as JSON text. Never throws. */
-export function answerOperation(request: OperationRequest, actor: Actor, ports: RecordsPorts): Promise<string> {
+export async function answerOperation(request: OperationRequest, actor: Actor, ports: RecordsPorts): Promise<string> {
+  return String(await answerToSend(request, actor, ports));
+}
+
+/** The same as it is best written to a socket. One without data is always a text. */
+export function answerToSend(request: OperationRequest, actor: Actor, ports: RecordsPorts): Promise<JsonAnswer> {
   const { on } = tracing;
   return on ? on.span('GraphQL', { 'guanxi.org': actor.org.id }, () => answer(request, actor, ports)) : answer(request, actor, ports);
 }
 
-async function answer(request: OperationRequest, actor: Actor, ports: RecordsPorts): Promise<string> {
+async function answer(request: OperationRequest, actor: Actor, ports: RecordsPorts): Promise<JsonAnswer> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       // The tables changed between making the statement and running it: the newest revision knows them.
@@ -103,7 +109,7 @@ function isOutdated(error: unknown): boolean {
   return error instanceof StaleModel || OUTDATED.has(readSqlState(error) ?? '');
 }
 
-async function answerOn({ revision, model }: PublishedModel, request: OperationRequest, actor: Actor, ports: RecordsPorts): Promise<string> {
+async function answerOn({ revision, model }: PublishedModel, request: OperationRequest, actor: Actor, ports: RecordsPorts): Promise<JsonAnswer> {
   const orgSchema = ports.schemas.find(actor.org.schema, revision, model, actor.access);
   const prepared = orgSchema.prepare(request.query, request.operationName ?? undefined);
   if ('errors' in prepared) return presentGraphQLErrors(prepared.errors);
@@ -114,9 +120,10 @@ async function answerOn({ revision, model }: PublishedModel, request: OperationR
   if (explains && !actor.access.admin) throw new RecordsFailure('FORBIDDEN', 'How a query is answered is told to admins only: leave out "explain".');
   const asked: Asked = { prepared, orgSchema, variables: read.variables, charge: request.charge, explains };
   const { members, errors = [], cost, explain } = prepared.isMutation ? await answerMutation(asked, actor, ports) : await answerQuery(asked, actor, ports);
-  const answer = `{"data":{${members}}${errors.length > 0 ? `,"errors":${JSON.stringify(errors.map(errorOf))}` : ''}`;
   const told = { ...(request.extensions?.['cost'] === true && { cost: { ...cost, points: pointsOf(cost) + 1 } }), ...(explain && { explain }) };
-  return Object.keys(told).length === 0 ? `${answer}}` : `${answer},"extensions":${JSON.stringify(told)}}`;
+  const failed = errors.length > 0 ? `,"errors":${JSON.stringify(errors.map(errorOf))}` : '';
+  const beside = Object.keys(told).length > 0 ? `,"extensions":${JSON.stringify(told)}` : '';
+  return joinPieces(['{"data":{', ...members, `}${failed}${beside}}`]);
 }
 
 interface Asked {
@@ -143,12 +150,12 @@ async function answerQuery({ prepared, orgSchema, variables, charge, explains }:
   const began = performance.now();
   const answered = await runQuery(plan, input, ports.database);
   const explain = explains ? await explainQuery(plan, input, performance.now() - began, ports.database) : undefined;
-  const revealed = plan.secrets ? revealSecrets(`{${answered}}`, plan.secrets, ports.cipher).slice(1, -1) : answered;
-  const records = plan.sensitive ? await noteSensitive(revealed, plan.sensitive, actor, ports) : revealed;
+  const revealed = plan.secrets ? [revealSecrets(`{${textOf(answered)}}`, plan.secrets, ports.cipher).slice(1, -1)] : answered;
+  const records = plan.sensitive ? [await noteSensitive(textOf(revealed), plan.sensitive, actor, ports)] : revealed;
   if (!plan.asksSchema && !plan.asksFeed) return { members: records, cost, explain };
   const about = plan.asksSchema ? answerIntrospection(prepared, { locale: actor.locale, schema: () => describeIn(actor.locale, schema, ground) }, variables) : '';
   const changes = plan.asksFeed && ports.feed ? await ports.feed(prepared, orgSchema, variables, actor) : '';
-  return { members: [records, changes, about].filter((members) => members !== '').join(), cost, explain };
+  return { members: [[textOf(records), changes, about].filter((members) => members !== '').join()], cost, explain };
 }
 
 /** Nothing sensitive goes out before it is written down who has read it. */
@@ -170,7 +177,7 @@ async function answerMutation({ prepared, orgSchema, variables, charge }: Asked,
   charge?.(pointsOf(cost));
   if (actor.source === 'api') ports.uses.count(actor.org, prepared.mutationUses(variables, () => usesOfMutation(steps, ground.model)));
   const outcomes = await runMutation(steps, orgSchema, actor, ports);
-  return { members: outcomes.map(({ member }) => member).join(','), errors: outcomes.flatMap(({ errors = [] }) => errors), cost };
+  return { members: [outcomes.map(({ member }) => member).join(',')], errors: outcomes.flatMap(({ errors = [] }) => errors), cost };
 }
 
 function presentError(error: unknown, ports: RecordsPorts, locale: string): string {

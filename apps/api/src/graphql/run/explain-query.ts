@@ -15,9 +15,9 @@ export interface QueryExplanation {
 }
 
 /** Undefined where no record is asked for, so that there is no statement. */
-export async function explainQuery({ statement, cost }: QueryPlan, input: StatementInput, milliseconds: number, database: Pick<OrgDatabase, 'readTexts'>): Promise<QueryExplanation | undefined> {
+export async function explainQuery({ statement, cost }: QueryPlan, input: StatementInput, milliseconds: number, database: Pick<OrgDatabase, 'readBytes'>): Promise<QueryExplanation | undefined> {
   if (!statement) return undefined;
   const parameters = bindStatement(statement, input);
-  const [plan] = await database.readTexts({ text: `explain (format json) ${statement.text}`, values: parameters }, false);
-  return { sql: statement.text, parameters, plan: JSON.parse(plan ?? 'null'), cost, milliseconds };
+  const [plan] = await database.readBytes({ text: `explain (format json) ${statement.text}`, values: parameters }, false);
+  return { sql: statement.text, parameters, plan: JSON.parse(plan?.toString() ?? 'null'), cost, milliseconds };
 }
