@@ -2,11 +2,11 @@ import { memo, type CSSProperties, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../class-names.js';
 import { Skeleton } from '../feedback/Skeleton.js';
-import { Checkbox } from '../fields/Checkbox.js';
 import { hasModKey } from '../keyboard/key-names.js';
 import type { AfterEdit, CellFault, ColumnSpan, DataGridProps } from './data-grid-types.js';
 import { FaultSign } from './FaultSign.js';
 import { columnStyle, selectColumnWidth } from './grid-layout.js';
+import { RowCheck } from './RowCheck.js';
 import styles from './DataGrid.module.css';
 
 export interface GridRowProps<Row> {
@@ -44,7 +44,7 @@ function DrawGridRow<Row>(props: GridRowProps<Row>) {
       className={classNames(styles['row'], isSelected && styles['selected'], isOpen && styles['open'], isFresh && styles['fresh'], editedColumn !== null && styles['editing'], onOpenRow && styles['opens'])}>
       {selection && (
         <div role="gridcell" aria-colindex={1} className={styles['selectCell']} style={{ width: selectColumnWidth }} onClick={(event) => onToggle(index, event.shiftKey)}>
-          {row !== undefined && <span className={styles['selectBox']}><Checkbox aria-label={t('ui.grid.selectRow', { name: rowName(row) })} excludeFromTabOrder isReadOnly isSelected={isSelected} /></span>}
+          {row !== undefined && <span className={styles['selectBox']}><RowCheck label={t('ui.grid.selectRow', { name: rowName(row) })} isSelected={isSelected} /></span>}
         </div>
       )}
       {columns.map((column, columnIndex) => {

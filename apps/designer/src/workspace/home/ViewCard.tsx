@@ -26,7 +26,7 @@ export function ViewCard({ workspace, object, view }: { readonly workspace: Work
     queryKey: ['home', 'view', view.name, workspace.revision], staleTime: 5_000,
     queryFn: async ({ signal }) => {
       const { question } = planList(workspace, object, { view: view.name });
-      const [page, count] = [pageQuery(object, { ...question, first: shownRows }), countQuery(object, question)];
+      const [page, count] = [pageQuery(object, { ...question, size: shownRows }), countQuery(object, question)];
       const [{ page: { nodes } }, { counted }] = await Promise.all([
         recordsRequest<{ page: { nodes: readonly RecordRow[] } }>(page.query, page.variables, signal),
         recordsRequest<{ counted: { totalCount: number } }>(count.query, count.variables, signal),

@@ -3,7 +3,7 @@ import { layGroups, neighboursInGroups, type GroupSection } from './grouped-list
 
 const listOf = async (name: string, count: number) => {
   const nodes = Array.from({ length: count }, (_, index) => ({ id: `${name}${index}` }));
-  const list = createRecordList({ fetchPage: () => Promise.resolve({ nodes, hasNextPage: false, endCursor: null }), fetchRows: () => Promise.resolve([]), fetchCount: () => Promise.resolve(count) });
+  const list = createRecordList({ fetchPage: () => Promise.resolve({ nodes, hasMore: false, cursor: null }), fetchRows: () => Promise.resolve([]), fetchCount: () => Promise.resolve(count) });
   await list.refresh();
   return list;
 };
@@ -24,7 +24,7 @@ describe('a grouped list', () => {
 });
 
 it('goes from the last record of a group to the first of the next open one', () => {
-  const section = (key: string, ids: readonly string[], more: object = {}) => ({ key, count: ids.length, isOpen: true, list: { getSnapshot: () => ({ ids }) }, ...more }) as unknown as GroupSection;
+  const section = (key: string, ids: readonly string[], more: object = {}) => ({ key, count: ids.length, isOpen: true, list: { getSnapshot: () => ({ idAt: (index: number) => ids[index], placeOf: (id: string) => ids.indexOf(id) }) }, ...more }) as unknown as GroupSection;
   const sections = [section('a', ['1', '2']), section('closed', ['3'], { isOpen: false }), section('b', ['4', '5'], { count: 4 })];
   expect(neighboursInGroups(sections, '2')).toEqual({ position: 2, count: 6, previous: '1', next: '4' });
   expect(neighboursInGroups(sections, '4')).toEqual({ position: 3, count: 6, previous: '2', next: '5' });

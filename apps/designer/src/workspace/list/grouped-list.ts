@@ -66,12 +66,12 @@ export function neighboursInGroups(sections: readonly GroupSection[], id: string
   const open = sections.filter(({ isOpen, count }) => isOpen && count > 0);
   let before = 0;
   for (const [index, { count, list }] of open.entries()) {
-    const { ids } = list.getSnapshot();
-    const at = ids.indexOf(id);
+    const { idAt, placeOf } = list.getSnapshot();
+    const at = placeOf(id);
     if (at >= 0) {
       const [earlier, later] = [open[index - 1], open[index + 1]];
-      const previous = at > 0 ? ids[at - 1] : earlier?.list.getSnapshot().ids[earlier.count - 1];
-      const next = at + 1 < count ? ids[at + 1] : later?.list.getSnapshot().ids[0];
+      const previous = at > 0 ? idAt(at - 1) : earlier?.list.getSnapshot().idAt(earlier.count - 1);
+      const next = at + 1 < count ? idAt(at + 1) : later?.list.getSnapshot().idAt(0);
       const total = open.reduce((sum, section) => sum + section.count, 0);
       return { position: before + at + 1, count: total, ...(previous !== undefined && { previous }), ...(next !== undefined && { next }) };
     }

@@ -22,7 +22,7 @@ export function useLiveRows(question: ListQuestion, onOther: () => void): Readon
     const changed = [...new Set(changes.filter(({ kind }) => kind === 'UPDATED').map(({ id }) => id))];
     void queryClient.invalidateQueries({ queryKey: ['totals', object.name] });
     if (changed.length === 0) return;
-    const { query, variables } = pageQuery(object, { select, first: changed.length, where: { id: { in: changed } } });
+    const { query, variables } = pageQuery(object, { select, size: changed.length, where: { id: { in: changed } } });
     void recordsRequest<{ page: { nodes: readonly RecordRow[] } }>(query, variables).then(({ page: { nodes } }) => {
       for (const node of nodes) patchLists(object.name, node.id, node);
       // People know what they have changed themselves.

@@ -4,12 +4,12 @@ import { createRecordList, type ListSource } from './record-list.js';
 function makeSource(count: number) {
   const asked: string[] = [];
   const source: ListSource = {
-    fetchPage: ({ first, after, onlyIds }) => {
-      const from = after === null ? 0 : Number(after);
-      const to = Math.min(count, from + first);
+    fetchPage: ({ size, cursor, isBackwards, onlyIds }) => {
+      const at = cursor === null ? (isBackwards ? count : 0) : Number(cursor);
+      const [from, to] = isBackwards ? [Math.max(0, at - size), at] : [at, Math.min(count, at + size)];
       asked.push(`${onlyIds ? 'ids' : 'rows'} ${from}-${to}`);
       const nodes = Array.from({ length: to - from }, (_, index) => ({ id: String(from + index), ...(!onlyIds && { name: `n${from + index}` }) }));
-      return Promise.resolve({ nodes, hasNextPage: to < count, endCursor: to === from ? null : String(to) });
+      return Promise.resolve({ nodes, hasMore: isBackwards ? from > 0 : to < count, cursor: to === from ? null : String(isBackwards ? from : to) });
     },
     fetchRows: (ids) => {
       asked.push(`named ${ids.length}`);
@@ -18,6 +18,11 @@ function makeSource(count: number) {
     fetchCount: () => Promise.resolve(count),
   };
   return { source, asked };
+}
+
+/** Microtasks alone would wait for ever on a broken list. */
+async function until(isSo: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 500 && !isSo(); tries += 1) await settle();
 }
 
 const settle = () => new Promise((resolve) => { setTimeout(resolve, 5); });
@@ -36,18 +41,58 @@ describe('a list of records', () => {
     await list.refresh();
     list.show(60, 90);
     await settle();
-    expect(asked).toEqual(['rows 0-100', 'rows 100-200']);
+    expect(asked).toEqual(['rows 0-100', 'rows 100-200', 'rows 200-250']);
   });
 
   it('jumps far down by ids alone and then takes only the rows in sight', async () => {
     const { source, asked } = makeSource(5_000);
     const list = createRecordList(source);
     await list.refresh();
-    list.show(4_950, 4_980);
+    list.show(2_900, 2_930);
     await settle();
     expect(asked.filter((what) => what.startsWith('ids')).length).toBeLessThanOrEqual(5);
-    expect(list.getSnapshot().rowAt(4_960)?.['name']).toBe('n4960');
-    expect(list.getSnapshot().rowAt(2_000)).toBeUndefined();
+    expect(list.getSnapshot().rowAt(2_910)?.['name']).toBe('n2910');
+    expect(list.getSnapshot().rowAt(1_500)).toBeUndefined();
+  });
+
+  it('comes to its end from there, and to its middle from the nearer side', async () => {
+    const { source, asked } = makeSource(100_000);
+    const list = createRecordList(source);
+    await list.refresh();
+    list.show(99_980, 99_999);
+    await settle();
+    expect(asked.length).toBeLessThanOrEqual(3);
+    expect([list.getSnapshot().rowAt(99_990)?.['name'], list.getSnapshot().placeOf('99990'), list.getSnapshot().rowCount]).toEqual(['n99990', 99_990, 100_000]);
+    list.show(60_000, 60_030);
+    await until(() => list.getSnapshot().rowAt(60_010) !== undefined);
+    expect(list.getSnapshot().rowAt(60_010)?.['name']).toBe('n60010');
+    expect(asked.length).toBeLessThanOrEqual(3 + 40 + 2);
+  });
+
+  it('is one list where both ends have met, with every record once', async () => {
+    const { source } = makeSource(9_000);
+    const list = createRecordList(source);
+    await list.refresh();
+    for (const at of [8_990, 5_000, ...Array.from({ length: 60 }, (_, index) => index * 150)]) {
+      list.show(at, at + 9);
+      await until(() => list.getSnapshot().rowAt(at + 5) !== undefined);
+    }
+    const { idAt, rowCount } = list.getSnapshot();
+    expect(Array.from({ length: rowCount }, (_, index) => idAt(index))).toEqual(Array.from({ length: 9_000 }, (_, index) => String(index)));
+  });
+
+  it('lets rows far away go, but not those with values of this page alone', async () => {
+    const { source } = makeSource(20_000);
+    const list = createRecordList(source);
+    await list.refresh();
+    list.patch('3', { name: 'typed' });
+    for (let at = 0; at < 19_900; at += 80) {
+      list.show(at, at + 40);
+      await until(() => list.getSnapshot().rowAt(at + 40) !== undefined);
+    }
+    const { rowAt } = list.getSnapshot();
+    expect([rowAt(3)?.['name'], rowAt(4), rowAt(19_800)?.['name']]).toEqual(['typed', undefined, 'n19800']);
+    expect(Array.from({ length: 20_000 }, (_, index) => rowAt(index)).filter((row) => row !== undefined).length).toBeLessThan(5_500);
   });
 
   it('lays new values over a row and takes removed ones out', async () => {

@@ -1,6 +1,6 @@
 import type { ObjectDescription } from '@guanxi/metadata';
 import { recordsRequest } from '../../api/index.js';
-import { createRecordList, type RecordList } from './record-list.js';
+import { createRecordList, type ListPageWish, type RecordList } from './record-list.js';
 import { countQuery, pageQuery, type OrderBy, type Where } from './record-queries.js';
 import type { RecordRow } from './record-row.js';
 
@@ -71,10 +71,10 @@ export interface RecordWalk {
 export function setCurrentList(object: string, list: RecordList): void {
   setCurrentWalk(object, {
     neighboursOf: (id) => {
-      const { ids, rowCount } = list.getSnapshot();
-      const at = ids.indexOf(id);
+      const { idAt, placeOf, rowCount } = list.getSnapshot();
+      const at = placeOf(id);
       if (at < 0) return {};
-      const [previous, next] = [ids[at - 1], ids[at + 1]];
+      const [previous, next] = [idAt(at - 1), idAt(at + 1)];
       return { position: at + 1, count: rowCount, ...(previous !== undefined && { previous }), ...(next !== undefined && { next }) };
     },
     row: (id) => list.getSnapshot().row(id),
@@ -113,16 +113,16 @@ export function forgetLists(object: string, except: RecordList | null = null): v
 }
 
 function sourceOf({ object, select, where, orderBy, search }: ListQuestion) {
-  const page = async (wish: { readonly select: string; readonly first: number; readonly after?: string | null; readonly where?: Where | undefined; readonly isWhole: boolean }) => {
-    const { query, variables } = pageQuery(object, { ...wish, ...(wish.isWhole && { orderBy, search }) });
-    return (await recordsRequest<{ page: { nodes: RecordRow[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } }>(query, variables)).page;
+  const fetch = async (wish: Parameters<typeof pageQuery>[1]) => {
+    const { query, variables } = pageQuery(object, wish);
+    return (await recordsRequest<{ page: { nodes: RecordRow[]; pageInfo: { hasMore: boolean; cursor: string | null } } }>(query, variables)).page;
   };
   return {
-    fetchPage: async ({ first, after, onlyIds }: { readonly first: number; readonly after: string | null; readonly onlyIds: boolean }) => {
-      const { nodes, pageInfo } = await page({ select: onlyIds ? 'id' : select, first, after, where, isWhole: true });
+    fetchPage: async ({ size, cursor, isBackwards, onlyIds }: ListPageWish) => {
+      const { nodes, pageInfo } = await fetch({ select: onlyIds ? 'id' : select, where, orderBy, search, size, cursor, isBackwards });
       return { nodes, ...pageInfo };
     },
-    fetchRows: async (ids: readonly string[]) => (await page({ select, first: ids.length, where: { id: { in: ids } }, isWhole: false })).nodes,
+    fetchRows: async (ids: readonly string[]) => (await fetch({ select, size: ids.length, where: { id: { in: ids } } })).nodes,
     fetchCount: async () => {
       const { query, variables } = countQuery(object, { where, search });
       return (await recordsRequest<{ counted: { totalCount: number } }>(query, variables)).counted.totalCount;

@@ -13,12 +13,18 @@ describe('the selection of a record', () => {
 
 describe('the operations of the record API', () => {
   it('declare only what has a value', () => {
-    expect(pageQuery(customer, { select: 'id', first: 100 })).toEqual({
-      query: 'query Page($first: Int) { page: customers(first: $first) { nodes { id } pageInfo { hasNextPage endCursor } } }', variables: { first: 100 },
+    expect(pageQuery(customer, { select: 'id', size: 100 })).toEqual({
+      query: 'query Page($first: Int) { page: customers(first: $first) { nodes { id } pageInfo { hasMore: hasNextPage cursor: endCursor } } }', variables: { first: 100 },
     });
   });
+  it('asks for the pages before a place, back from the end', () => {
+    const { query, variables } = pageQuery(customer, { select: 'id', size: 10, cursor: 'c1', isBackwards: true });
+    expect(query).toBe('query Page($last: Int, $before: String) { page: customers(last: $last, before: $before) { nodes { id } pageInfo { hasMore: hasPreviousPage cursor: startCursor } } }');
+    expect(variables).toEqual({ last: 10, before: 'c1' });
+  });
+
   it('never put values into the text', () => {
-    const { query, variables } = pageQuery(customer, { select: 'id', first: 10, after: 'c1', search: '"x', where: { name: { eq: 'y' } }, orderBy: [{ name: 'ASC' }] });
+    const { query, variables } = pageQuery(customer, { select: 'id', size: 10, cursor: 'c1', search: '"x', where: { name: { eq: 'y' } }, orderBy: [{ name: 'ASC' }] });
     expect(query).toContain('query Page($where: CustomerWhere, $orderBy: [CustomerOrderBy!], $search: String, $first: Int, $after: String)');
     expect(query).not.toContain('"x');
     expect(variables).toEqual({ where: { name: { eq: 'y' } }, orderBy: [{ name: 'ASC' }], search: '"x', first: 10, after: 'c1' });

@@ -14,20 +14,22 @@ export interface PageWish {
   readonly where?: Where | undefined;
   readonly orderBy?: OrderBy | undefined;
   readonly search?: string | undefined;
-  readonly first: number;
-  readonly after?: string | null;
+  readonly size: number;
+  readonly cursor?: string | null;
+  /** Back from the end of the list, or from the cursor. */
+  readonly isBackwards?: boolean;
 }
 
 type Named = Pick<ObjectDescription, 'name' | 'singular' | 'plural'>;
 
 /** One page of a list, under the key `page`. */
-export function pageQuery(object: Named, { select, where, orderBy, search, first, after }: PageWish): Operation {
+export function pageQuery(object: Named, { select, where, orderBy, search, size, cursor, isBackwards = false }: PageWish): Operation {
   const names = graphqlNames(object);
   const { head, args, variables } = declare([
     ['where', names.where, where], ['orderBy', `[${names.orderBy}!]`, orderBy], ['search', 'String', search],
-    ['first', 'Int', first], ['after', 'String', after ?? undefined],
+    [isBackwards ? 'last' : 'first', 'Int', size], [isBackwards ? 'before' : 'after', 'String', cursor ?? undefined],
   ]);
-  return { query: `query Page${head} { page: ${names.many}${args} { nodes { ${select} } pageInfo { hasNextPage endCursor } } }`, variables };
+  return { query: `query Page${head} { page: ${names.many}${args} { nodes { ${select} } pageInfo { ${isBackwards ? 'hasMore: hasPreviousPage cursor: startCursor' : 'hasMore: hasNextPage cursor: endCursor'} } } }`, variables };
 }
 
 /** How many records a list has, under `counted.totalCount`. */
