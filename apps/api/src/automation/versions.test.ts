@@ -1,8 +1,11 @@
+import { orgTable } from '@guanxi/query';
+import { sql } from 'kysely';
+import { OrgDatabase } from '../database/org-database.js';
 import type { WorkflowDocument } from '@guanxi/metadata';
 import { ADMIN, startTestApp, type Caller, type TestApp } from '../testing/test-app.js';
 import { publishDocuments } from '../testing/publish-documents.js';
 
-interface Version { readonly number: number; readonly inForce: boolean; readonly openRuns: number; readonly by: { readonly name: string } | null; readonly document: WorkflowDocument }
+interface Version { readonly number: number; readonly inForce: boolean; readonly openRuns: number; readonly note: string | null; readonly by: { readonly name: string } | null; readonly document: WorkflowDocument }
 
 describe('what the designer of workflows asks', () => {
   let test: TestApp;
@@ -19,7 +22,7 @@ describe('what the designer of workflows asks', () => {
     if (errors || !data) throw new Error(JSON.stringify(errors));
     return data;
   };
-  const versions = async () => (await ask<{ workflowVersions: Version[] }>('{ workflowVersions(name: "winback-call") { number inForce openRuns by { name } document } }')).workflowVersions;
+  const versions = async () => (await ask<{ workflowVersions: Version[] }>('{ workflowVersions(name: "winback-call") { number inForce openRuns note by { name } document } }')).workflowVersions;
   const publish = async (documents: readonly object[]) => {
     return publishDocuments(admin, documents);
   };
@@ -38,6 +41,25 @@ describe('what the designer of workflows asks', () => {
     expect(now[0]?.document.title).toBe('Call quiet customers');
     expect(now[0]?.by?.name).toBe('Admin');
     expect(now[1]?.document).toEqual(first.document);
+  });
+
+  it('is told what was said at the publishing, and how many runs still go on with an older version', async () => {
+    const [before] = await versions();
+    if (!before) throw new Error('The workflow was never published.');
+    const schema = test.org.schema;
+    const database = test.app.get(OrgDatabase, { strict: false });
+    const run = (status: string, revision: number, finished: boolean) => database.session(test.org).run(sql`insert into ${orgTable(schema, 'run')} (id, workflow_id, object, record_id, occasion, revision, status, step, depth, trigger, facts, started_at, finished_at)
+      values (gen_random_uuid(), ${before.document.guanxi.id}, 'o', gen_random_uuid(), gen_random_uuid()::text, ${revision}, ${status}, 0, 0, '{}', '{}', now(), ${finished ? new Date() : null}::timestamptz)`);
+    await run('resting', before.number, false);
+    await run('resting', before.number, false);
+    await run('done', before.number, true);
+    await ask('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { message } } }', { documents: [{ ...before.document, title: 'Said' }] });
+    const { plan } = await ask<{ plan: { baseRevision: number } }>('{ plan { baseRevision } }');
+    await ask('mutation ($base: Int!) { publish(baseRevision: $base, note: "  As sales asked for ") { revision } }', { base: plan.baseRevision });
+    const [now, old] = await versions();
+    expect([now, old].map((version) => [version?.inForce, version?.openRuns, version?.note])).toEqual([[true, 0, 'As sales asked for'], [false, 2, null]]);
+    const { revisions } = await ask<{ revisions: { note: string | null }[] }>('{ revisions(first: 2) { note } }');
+    expect(revisions.map(({ note }) => note)).toEqual(['As sales asked for', null]);
   });
 
   it('is told nothing of a workflow that was never published', async () => {

@@ -13,6 +13,8 @@ export interface WorkflowVersion {
   readonly number: number;
   readonly at: Date;
   readonly createdBy: string | null;
+  /** By whoever published it. */
+  readonly note: string | null;
   readonly document: WorkflowDocument;
   /** What else that revision changed is told by its sentences. */
   readonly changes: readonly string[];
@@ -25,6 +27,7 @@ interface RevisionOfWorkflow {
   readonly number: number;
   readonly created_at: Date;
   readonly created_by: string | null;
+  readonly note: string | null;
   readonly changes: readonly RecordedChange[];
   readonly document: WorkflowDocument;
 }
@@ -44,10 +47,10 @@ export class WorkflowVersions {
     if (!published) return [];
     const [revisions, open] = await Promise.all([this.revisions(org, published.guanxi.id), this.openRuns(org, published.guanxi.id)]);
     const versions = revisions.filter(({ document }, index) => JSON.stringify(document) !== JSON.stringify(revisions[index - 1]?.document));
-    return versions.map(({ number, created_at, created_by, changes, document }, index): WorkflowVersion => {
+    return versions.map(({ number, created_at, created_by, note, changes, document }, index): WorkflowVersion => {
       const next = versions[index + 1]?.number ?? Number.POSITIVE_INFINITY;
       return {
-        number, at: created_at, createdBy: created_by, document,
+        number, at: created_at, createdBy: created_by, note, document,
         changes: changes.map(({ sentence }) => sentence),
         inForce: next === Number.POSITIVE_INFINITY,
         openRuns: open.filter(({ revision }) => revision >= number && revision < next).reduce((sum, { count }) => sum + count, 0),
@@ -58,7 +61,7 @@ export class WorkflowVersions {
   /** Those revisions that hold the document, which a revision that changed nothing of it does only where it stands for itself. */
   private revisions(org: Org, id: string): Promise<readonly RevisionOfWorkflow[]> {
     return this.database.session(org).run<RevisionOfWorkflow>(sql`
-      select revision.number, revision.created_at, revision.created_by, revision.changes, held.document
+      select revision.number, revision.created_at, revision.created_by, revision.note, revision.changes, held.document
       from guanxi.revision
       cross join lateral (
         select document from json_array_elements(revision.documents) as listed(document)

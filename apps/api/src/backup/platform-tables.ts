@@ -9,7 +9,7 @@ export interface PlatformTable {
 
 export const platformTables: readonly PlatformTable[] = [
   { name: 'user', columns: ['id', 'name', 'email', 'password_hash', 'active', 'locale', 'time_zone', 'permission_sets', 'role', 'teams', 'manager_id', 'kind', 'last_sign_in_at', 'created_at'], key: ['id'] },
-  { name: 'revision', columns: ['number', 'created_at', 'created_by', 'documents', 'changes', 'based_on', 'removed'], key: ['number'] },
+  { name: 'revision', columns: ['number', 'created_at', 'created_by', 'documents', 'changes', 'based_on', 'removed', 'note'], key: ['number'] },
   { name: 'draft', columns: ['base_revision', 'documents', 'removed', 'updated_at', 'updated_by'], key: [] },
   { name: 'app_release', columns: ['name', 'version', 'bundle', 'installed_by', 'installed_at'], key: ['name', 'version'] },
 ];

@@ -77,8 +77,8 @@ async function takeOverPeople(session: SqlSession, { userId }: Actor, restored: 
 
 function takeOverDocuments({ id }: Org) {
   return [
-    sql`insert into guanxi.revision (org_id, number, created_at, created_by, documents, changes, based_on, removed)
-      select ${id}::uuid, number, created_at, created_by, documents, changes, based_on, removed from restored_revision`,
+    sql`insert into guanxi.revision (org_id, number, created_at, created_by, documents, changes, based_on, removed, note)
+      select ${id}::uuid, number, created_at, created_by, documents, changes, based_on, removed, to_jsonb(kept) ->> 'note' from restored_revision as kept`,
     sql`insert into guanxi.draft (org_id, base_revision, documents, removed, updated_at, updated_by)
       select ${id}::uuid, base_revision, documents, removed, updated_at, updated_by from restored_draft`,
     sql`insert into guanxi.app_release (org_id, name, version, bundle, installed_by, installed_at)

@@ -62,7 +62,7 @@ export class RevisionStore {
   }
 }
 
-const WITHOUT_DOCUMENTS = { orgId: true, number: true, createdAt: true, createdBy: true, changes: true, basedOn: true } as const;
+const WITHOUT_DOCUMENTS = { orgId: true, number: true, createdAt: true, createdBy: true, changes: true, note: true, basedOn: true } as const;
 
 const keyOf = (orgId: string, number: number): string => `${orgId}:${number}`;
 

@@ -19,7 +19,7 @@ import { RevisionType } from './types/revision.type.js';
 const MOST_REVISIONS = 500;
 
 @Resolver(() => RevisionType)
-@SetupOnly('objects', 'automation', 'access')
+@SetupOnly('objects', 'automation', 'access', 'privacy')
 export class RevisionsResolver {
   constructor(
     private readonly store: RevisionStore,
@@ -72,9 +72,9 @@ export class RevisionsResolver {
   private async present({ org, access }: Actor, rows: readonly Omit<RevisionRow, 'documents' | 'removed'>[]): Promise<RevisionType[]> {
     const users = await this.users.findMany(org, rows.flatMap(({ createdBy }) => createdBy ?? []));
     const byId = new Map(users.map((user) => [user.id, presentUser(user, org, access)]));
-    return rows.map(({ number, createdAt, createdBy, changes }) => {
+    return rows.map(({ number, createdAt, createdBy, changes, note }) => {
       const by = createdBy ? byId.get(createdBy) : undefined;
-      return { number, at: createdAt, changes, ...(by && { by }) };
+      return { number, at: createdAt, changes, note, ...(by && { by }) };
     });
   }
 }

@@ -13,6 +13,9 @@ export class WorkflowVersionType {
   @Field(() => UserType, { nullable: true })
   by?: UserType;
 
+  @Field(() => String, { nullable: true, description: 'What whoever published it says about it.' })
+  note!: string | null;
+
   @Field(() => [String], { description: 'What that revision changed, in sentences.' })
   changes!: readonly string[];
 

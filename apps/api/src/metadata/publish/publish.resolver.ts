@@ -8,8 +8,10 @@ import { PlanType, PublishResultType } from '../types/plan.type.js';
 import { DraftPlans, type CountedPlan } from './draft-plans.js';
 import { Publisher } from './publisher.js';
 
+const LONGEST_NOTE = 500;
+
 @Resolver(() => PlanType)
-@SetupOnly('objects', 'automation', 'access')
+@SetupOnly('objects', 'automation', 'access', 'privacy')
 export class PublishResolver {
   constructor(
     private readonly plans: DraftPlans,
@@ -27,8 +29,9 @@ export class PublishResolver {
     @Args('baseRevision', { type: () => Int }) baseRevision: number,
     @Args('consents', { type: () => [String], defaultValue: [] }) consents: string[],
     @Args('only', { type: () => [DocumentKeyInput], nullable: true, description: 'These documents of the draft alone; the rest stays in it.' }) only?: DocumentKeyInput[] | null,
+    @Args('note', { type: () => String, nullable: true, description: 'What you say about it: it stands with the revision, and with the versions of workflows; the first 500 characters.' }) note?: string | null,
   ): Promise<PublishResultType> {
-    const outcome = await this.publisher.publish(org, { baseRevision, consents, userId, access, locale, ...(only && { only }) });
+    const outcome = await this.publisher.publish(org, { baseRevision, consents, userId, access, locale, ...(only && { only }), ...(note?.trim() && { note: note.trim().slice(0, LONGEST_NOTE) }) });
     if (outcome.kind === 'stale') {
       throw new ApiFailure('CONFLICT', { ...stale, words: { revision: String(outcome.revision) } }, { revision: outcome.revision });
     }

@@ -39,6 +39,8 @@ export interface PublishRequest {
   readonly consents: readonly string[];
   /** These documents of the draft alone; the rest stays in it. */
   readonly only?: readonly DocumentKey[];
+  /** What whoever publishes says about it. */
+  readonly note?: string;
   /** Undefined for the platform itself. */
   readonly userId?: string;
   /** What they may change; undefined for the platform itself, which may change everything. */
@@ -105,7 +107,7 @@ export class Publisher {
     if (objections.length > 0) return { kind: 'refused', plan: counted, problems: objections };
 
     // What takes long comes before the tables are touched: from then on others wait.
-    await writeRevision(tx, { revision, published: draft.published, documents: parsed.value.documents, differences: wanted.picked, changes, userId: request.userId });
+    await writeRevision(tx, { revision, published: draft.published, documents: parsed.value.documents, differences: wanted.picked, changes, userId: request.userId, note: request.note });
     await writeDraft(platform, { orgId: org.id, baseRevision: revision, changes: wanted.rest, userId: request.userId ?? null });
     await moveInBin(tx, { planned, from, to: parsed.value, revision, userId: request.userId });
     await notePendingWork(tx, planned, revision);

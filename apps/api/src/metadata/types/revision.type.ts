@@ -15,6 +15,9 @@ export class RevisionType {
   @Field(() => UserType, { nullable: true })
   by?: UserType;
 
+  @Field(() => String, { nullable: true, description: 'What whoever published it says about it.' })
+  note!: string | null;
+
   @Field(() => [ChangeType])
   changes!: readonly RecordedChange[];
 

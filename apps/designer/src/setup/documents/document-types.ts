@@ -57,7 +57,7 @@ export interface FieldStatistic {
   readonly apiUses: number | null;
 }
 
-export interface Revision { readonly number: number; readonly at: string; readonly by: { readonly id: string; readonly name: string } | null; readonly changes: readonly PlanChange[] }
+export interface Revision { readonly number: number; readonly at: string; readonly by: { readonly id: string; readonly name: string } | null; readonly note: string | null; readonly changes: readonly PlanChange[] }
 
 /** An object document as the page writes it: the server gives ids to what is new. */
 export type ObjectDraft = Omit<ObjectDocument, 'guanxi' | 'properties'> & {

@@ -46,7 +46,7 @@ export const fieldUsageOptions = (object: string, field: string) => queryOptions
 
 export const revisionsOptions = queryOptions({
   queryKey: [...documentsKey, 'revisions'],
-  queryFn: async ({ signal }) => (await metadataRequest<{ revisions: Revision[] }>(`query { revisions(first: 100) { number at by { id name } changes { ${changeFields} } } }`, {}, signal)).revisions,
+  queryFn: async ({ signal }) => (await metadataRequest<{ revisions: Revision[] }>(`query { revisions(first: 100) { number at by { id name } note changes { ${changeFields} } } }`, {}, signal)).revisions,
 });
 
 export function isKind<Kind extends MetadataDocument['kind']>(kind: Kind) {

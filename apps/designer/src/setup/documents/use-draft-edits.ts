@@ -57,15 +57,15 @@ export function useDiscardChange() {
 
 export interface PublishAnswer { readonly revision: number | null; readonly plan: Plan; readonly problems: readonly Problem[] }
 
-const publishMutation = `mutation ($baseRevision: Int!, $consents: [String!]!, $only: [DocumentKey!]) {
-  publish(baseRevision: $baseRevision, consents: $consents, only: $only) { revision plan { ${planFields} } problems { path code message hint } }
+const publishMutation = `mutation ($baseRevision: Int!, $consents: [String!]!, $only: [DocumentKey!], $note: String) {
+  publish(baseRevision: $baseRevision, consents: $consents, only: $only, note: $note) { revision plan { ${planFields} } problems { path code message hint } }
 }`;
 
 /** Publishes the draft; afterwards the navigation, lists and forms of the whole page are asked for anew. */
 export function usePublish() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (input: { readonly baseRevision: number; readonly consents: readonly string[]; /** The documents that are published; all of the draft without it. */ readonly only?: readonly { readonly kind: string; readonly name: string }[] }) =>
+    mutationFn: async (input: { readonly baseRevision: number; readonly consents: readonly string[]; /** The documents that are published; all of the draft without it. */ readonly only?: readonly { readonly kind: string; readonly name: string }[]; readonly note?: string }) =>
       (await metadataRequest<{ publish: PublishAnswer }>(publishMutation, input)).publish,
     onSettled: async () => {
       // What is published is undone by another publication.

@@ -3,7 +3,7 @@ import { CircleCheckBig } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/index.js';
-import { Button, EmptyState, ErrorState, ErrorSummary, Notice, ProgressBar, Sheet, SkeletonLines } from '../../ui/index.js';
+import { Button, EmptyState, ErrorState, ErrorSummary, Notice, ProgressBar, Sheet, SkeletonLines, TextField } from '../../ui/index.js';
 import { draftedDocuments, planOptions } from '../documents/setup-queries.js';
 import { AccessChangeReview } from '../explain/AccessChangeReview.js';
 import { touchesAccess } from '../explain/touches-access.js';
@@ -24,6 +24,7 @@ function OpenDrawer({ title, onClose }: { readonly title: string; readonly onClo
   const { data: plan, isPending, isFetching, error, refetch } = useQuery(planOptions);
   const [consents, setConsents] = useState<ReadonlySet<string>>(new Set());
   const { publish, isPublishing, problems, isStale } = usePublishing(onClose);
+  const [note, setNote] = useState('');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const { data: documents = [] } = useQuery(draftedDocuments);
   const taken = documents.filter((one) => one.state !== 'PUBLISHED' && !left.has(keyOfDraft(one))).map(({ kind, name }) => ({ kind, name }));
@@ -47,7 +48,7 @@ function OpenDrawer({ title, onClose }: { readonly title: string; readonly onClo
           {blocking > 0 && <Button isPending={isFetching} onPress={() => void refetch()}>{t('setup.publish.lookAgain')}</Button>}
           <Button onPress={onClose} isDisabled={isPublishing}>{t('ui.close')}</Button>
           <Button variant={changes.some(({ risk }) => risk === 'DESTROYING') ? 'danger' : 'primary'} isDisabled={!isPublishable} isPending={isPublishing}
-            onPress={() => { if (plan) void publish(plan, [...consents], left.size > 0 ? taken : undefined); }}>
+            onPress={() => { if (plan) void publish(plan, [...consents], { only: left.size > 0 ? taken : undefined, note }); }}>
             {left.size > 0 ? t('platform.draft.publishChosen', { count: taken.length }) : t('setup.publish.publishCount', { count: changes.length })}
           </Button>
         </>
@@ -64,6 +65,7 @@ function OpenDrawer({ title, onClose }: { readonly title: string; readonly onClo
         <EmptyState icon={CircleCheckBig} title={t('setup.publish.nothing')}>{t('setup.publish.nothingBody')}</EmptyState>
       )}
       <DraftedDocuments left={left} onLeave={leave} isDisabled={isPublishing} />
+      {changes.length > 0 && <TextField label={t('setup.publish.note')} help={t('setup.publish.noteHelp')} value={note} maxLength={500} isDisabled={isPublishing} onChange={setNote} />}
       {changes.length > 0 && <ChangeGroupList changes={changes} consents={consents} onConsent={toggle} isDisabled={isPublishing} />}
       {mayAsk && plan?.problems.length === 0 && documents.some(touchesAccess) && <AccessChangeReview planned={{ draft: true }} />}
       {unanswered > 0 && blocking === 0 && <p role="status">{t('setup.publish.unanswered', { count: unanswered })}</p>}

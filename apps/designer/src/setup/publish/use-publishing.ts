@@ -13,11 +13,11 @@ export function usePublishing(onDone: () => void) {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [isStale, setStale] = useState(false);
 
-  const publish = async (plan: Plan, consents: readonly string[], only?: readonly DraftKey[]): Promise<boolean> => {
+  const publish = async (plan: Plan, consents: readonly string[], { only, note = '' }: { readonly only?: readonly DraftKey[] | undefined; readonly note?: string } = {}): Promise<boolean> => {
     setProblems([]);
     setStale(false);
     try {
-      const answer = await mutateAsync({ baseRevision: plan.baseRevision, consents, ...(only && { only }) });
+      const answer = await mutateAsync({ baseRevision: plan.baseRevision, consents, ...(only && { only }), ...(note !== '' && { note }) });
       if (answer.revision === null) {
         setProblems(answer.problems);
         return false;

@@ -72,7 +72,7 @@ interface RevisionItemProps {
   readonly onReturn: () => void;
 }
 
-function RevisionItem({ revision: { number, at, by, changes }, isCurrent, onCompare, onReturn }: RevisionItemProps) {
+function RevisionItem({ revision: { number, at, by, note, changes }, isCurrent, onCompare, onReturn }: RevisionItemProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -83,7 +83,7 @@ function RevisionItem({ revision: { number, at, by, changes }, isCurrent, onComp
           <ChevronRight size={14} aria-hidden className={styles['chevron']} />
           <span className={styles['number']}>{t('setup.revisions.number', { number: format.number(number) })}</span>
           {isCurrent && <Badge tone="success" hasDot>{t('setup.revisions.current')}</Badge>}
-          <span className={styles['what']}>{changes[0]?.sentence ?? t('setup.revisions.first')}{changes.length > 1 && <span className={styles['more']}> {t('setup.revisions.more', { count: changes.length - 1 })}</span>}</span>
+          <span className={styles['what']}>{note ?? changes[0]?.sentence ?? t('setup.revisions.first')}{changes.length > 1 && <span className={styles['more']}> {t('setup.revisions.more', { count: changes.length - 1 })}</span>}</span>
           <span className={styles['who']}>{by ? <Person name={by.name} /> : t('setup.revisions.platform')}</span>
           <time className={styles['when']} dateTime={at} title={format.dateTime(at)}>{format.relative(at)}</time>
         </summary>

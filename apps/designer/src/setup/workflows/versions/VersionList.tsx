@@ -35,7 +35,7 @@ export function VersionList({ versions, hasDraft, chosen, onChoose }: VersionLis
             </PlainButton>
           </li>
         )}
-        {versions.map(({ number, at, by, changes, inForce, openRuns }) => (
+        {versions.map(({ number, at, by, note, changes, inForce, openRuns }) => (
           <li key={number}>
             <PlainButton aria-current={chosen === number ? 'true' : undefined} className={classNames(styles['entry'], chosen === number && styles['chosen'])} onPress={() => onChoose(number)}>
               <span className={styles['line']}>
@@ -44,6 +44,7 @@ export function VersionList({ versions, hasDraft, chosen, onChoose }: VersionLis
                 {openRuns > 0 && <Badge tone={inForce ? 'neutral' : 'info'}>{t('flow.versions.openRuns', { count: openRuns, number: format.number(openRuns) })}</Badge>}
               </span>
               <span className={styles['by']}>{by?.name ?? t('flow.versions.platform')} · <time dateTime={at} title={format.dateTime(at)}>{format.relative(at)}</time></span>
+              {note !== null && <span className={styles['said']}>{note}</span>}
               {changes[0] && <span className={styles['note']}>{changes[0]}{changes.length > 1 && ` ${t('setup.revisions.more', { count: changes.length - 1 })}`}</span>}
             </PlainButton>
           </li>

@@ -66,6 +66,7 @@ export function VersionsPanel({ workflow, objects, hasDraft, isDirty, onRestored
           <span className={styles['spring']} />
           {version && (!version.inForce || hasDraft) && <Button icon={Undo2} isPending={isRestoring} onPress={() => void restore(version)}>{t('flow.versions.restore')}</Button>}
         </div>
+        {version?.note && <blockquote className={styles['said']}>{version.note}</blockquote>}
         {version && isDirty && <Notice>{t('flow.versions.unsaved')}</Notice>}
         {problems.length > 0 && <Notice tone="danger" title={t('flow.versions.notRestored')} isAnnounced>{problems.map(({ path, message, hint }) => <p key={path + message}>{message} {hint}</p>)}</Notice>}
         {other

@@ -9,6 +9,8 @@ export interface WorkflowVersion {
   readonly number: number;
   readonly at: string;
   readonly by: { readonly id: string; readonly name: string } | null;
+  /** By whoever published it. */
+  readonly note: string | null;
   /** What that revision changed, in sentences. */
   readonly changes: readonly string[];
   readonly document: WorkflowDocument;
@@ -19,7 +21,7 @@ export interface WorkflowVersion {
 /** Newest first. */
 export const workflowVersionsOptions = (name: string) => queryOptions({
   queryKey: [...automationKey, 'versions', name],
-  queryFn: async ({ signal }) => (await metadataRequest<{ workflowVersions: WorkflowVersion[] }>('query ($name: String!) { workflowVersions(name: $name) { number at by { id name } changes document inForce openRuns } }', { name }, signal)).workflowVersions,
+  queryFn: async ({ signal }) => (await metadataRequest<{ workflowVersions: WorkflowVersion[] }>('query ($name: String!) { workflowVersions(name: $name) { number at by { id name } note changes document inForce openRuns } }', { name }, signal)).workflowVersions,
 });
 
 /** How many runs go on with another version than the one in force. */
