@@ -1,10 +1,11 @@
-import { createRoute, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect, type AnyRoute } from '@tanstack/react-router';
 
 /** The pages under `/app`. */
 export function createWorkspaceRoutes<Parent extends AnyRoute>(getParentRoute: () => Parent) {
   const frameRoute = createRoute({ getParentRoute, id: 'workspace', component: lazyRouteComponent(() => import('./frame/WorkspaceFrame.js'), 'WorkspaceFrame') });
   const inFrame = () => frameRoute;
   return [
+    createRoute({ getParentRoute, path: '/', beforeLoad: () => { throw redirect({ href: '/app/home' }); } }),
     frameRoute.addChildren([
       createRoute({ getParentRoute: inFrame, path: '/home', component: lazyRouteComponent(() => import('./home/HomePage.js'), 'HomePage') }),
       createRoute({ getParentRoute: inFrame, path: '/tasks', component: lazyRouteComponent(() => import('./tasks/TasksPage.js'), 'TasksPage') }),
