@@ -1,4 +1,4 @@
-import type { Client, PoolConfig } from 'pg';
+import type { Client, Connection, PoolConfig } from 'pg';
 import { ReadingClient } from './reading-client.js';
 import type { RowBytes } from './row-tap.js';
 import { queryBytes, type TextStatement } from './text-query.js';
@@ -9,8 +9,15 @@ const CONNECTIONS = 4;
 const MOST_WAITING = 16;
 
 interface Lane {
-  readonly client: Promise<Client>;
+  readonly client: Promise<Connected>;
   waiting: number;
+  /** Statements are being gathered that go to PostgreSQL in one piece. */
+  gathers: boolean;
+}
+
+interface Connected extends Client {
+  readonly connection: Connection;
+  unref(): void;
 }
 
 /**
@@ -28,7 +35,10 @@ export class QuickLane {
     const lane = this.leastBusy();
     if (!lane || lane.waiting >= MOST_WAITING) return undefined;
     lane.waiting += 1;
-    return lane.client.then((client) => queryBytes(client, statement)).finally(() => (lane.waiting -= 1));
+    return lane.client.then((client) => {
+      gather(lane, client.connection);
+      return queryBytes(client, statement);
+    }).finally(() => (lane.waiting -= 1));
   }
 
   async close(): Promise<void> {
@@ -48,7 +58,7 @@ export class QuickLane {
   }
 
   private open(index: number): Lane {
-    const client = new ReadingClient({ ...this.options, pipeline: true });
+    const client = new ReadingClient({ ...this.options, pipeline: true }) as ReadingClient & Connected;
     const forget = (): void => {
       if (this.lanes[index] === lane) this.lanes[index] = undefined;
     };
@@ -56,12 +66,23 @@ export class QuickLane {
     client.on('end', forget);
     const connected = client.connect().then(() => {
       // Who serves requests keeps the process alive; waiting for none does not.
-      (client as Client & { unref(): void }).unref();
+      client.unref();
       return client;
     });
     connected.catch(forget);
-    const lane: Lane = { client: connected, waiting: 0 };
+    const lane: Lane = { client: connected, waiting: 0, gathers: false };
     this.lanes[index] = lane;
     return lane;
   }
+}
+
+/** What the requests of one turn of the event loop ask for is written at once: of a small look-up, writing is the largest part. */
+function gather(lane: Lane, { stream }: Connection): void {
+  if (lane.gathers) return;
+  lane.gathers = true;
+  stream.cork();
+  setImmediate(() => {
+    lane.gathers = false;
+    stream.uncork();
+  });
 }
