@@ -12,7 +12,7 @@ import type { Asker } from './asker.js';
 import { placeOf } from './active-workflow.js';
 import { keepCalendars } from './keep-calendars.js';
 import { readGivenWorkflow } from './read-given-workflow.js';
-import { ownerThen, readFirings, readReplay, thinkOf, type Replay } from './simulate/replay.js';
+import { readFirings, readReplay, thinkOf, type Replay } from './simulate/replay.js';
 import { sumThoughts, type StepSums } from './simulate/sum-thoughts.js';
 import type { ThoughtStep } from './simulate/thought.js';
 import { walkThoughts } from './simulate/walk-thoughts.js';
@@ -186,14 +186,13 @@ export class Simulations {
   }
 }
 
-function countFirings(replay: Replay): RawBuilder<unknown> {
-  const { firings, object, place } = replay;
-  return sql`with known as (
-      select firing.record_id, firing.due_day as day, ${ownerThen(replay)} as owner
-      from (${firings}) as firing join ${recordTable(place.schema, storedObject(place, object))} as record on record.id = firing.record_id
+function countFirings({ firings }: Replay): RawBuilder<unknown> {
+  return sql`with known as materialized (
+      select record_id, due_day as day, owner from (${firings}) as firing
     )
-    select day, owner, grouping(day, owner) as grouping, count(*)::int as count, count(distinct record_id)::int as records
-    from known group by grouping sets ((day), (owner), ())`;
+    select day, owner, grouping(day, owner) as grouping, count(*)::int as count, 0 as records
+    from known group by grouping sets ((day), (owner))
+    union all select null, null, 3, count(*)::int, count(distinct record_id)::int from known`;
 }
 
 function afterCursor(cursor: string | undefined): RawBuilder<unknown> {

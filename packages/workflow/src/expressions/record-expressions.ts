@@ -3,7 +3,7 @@ import { compileCondition, compileFormula, type FormulaType, type SqlScope, type
 import type { FieldModel, ObjectModel } from '@guanxi/metadata';
 import { recordTable, recordValue, type OrgFacts } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
-import { joinRecordAsOf } from '../past/record-as-of.js';
+import { joinRecordAsOf, recordsAtChanges } from '../past/record-as-of.js';
 import { fieldsAlong, ORG } from './record-scope.js';
 import { storedField, storedObject, type OrgPlace } from './record-place.js';
 import { typedText } from './run-values.js';
@@ -56,6 +56,12 @@ export class RecordExpressions {
   /** The records themselves as a join on `id`: as they are, or as the place says they were. Complete only once everything is compiled. */
   records(id: RawBuilder<unknown>, laidOver?: RawBuilder<unknown>): RawBuilder<unknown> {
     return this.recordOf(this.alias, storedObject(this.place, this.object), id, laidOver);
+  }
+
+  /** Rows of history, called `history`, with the records as each change left them. Complete only once everything is compiled. */
+  recordsAtChanges(condition: RawBuilder<unknown>): RawBuilder<unknown> {
+    const fields = this.read.get(this.alias);
+    return recordsAtChanges({ schema: this.place.schema, object: storedObject(this.place, this.object), alias: this.alias, condition, fields: fields === null ? undefined : (fields ?? new Set()) });
   }
 
   private recordOf(alias: string, object: ObjectModel, id: RawBuilder<unknown>, laidOver?: RawBuilder<unknown>): RawBuilder<unknown> {

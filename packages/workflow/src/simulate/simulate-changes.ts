@@ -1,6 +1,6 @@
 import { say } from '@guanxi/field-types';
 import { pluralWord, USER, type BeforeSaveTrigger, type ObjectModel, type WorkflowDocument } from '@guanxi/metadata';
-import { orgTable, recordTable } from '@guanxi/query';
+import { recordTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import { triggerFamily } from '../definition/trigger.js';
 import { typedFormula } from '../expressions/read-formula.js';
@@ -8,7 +8,7 @@ import { RecordExpressions } from '../expressions/record-expressions.js';
 import { storedField, type OrgPlace } from '../expressions/record-place.js';
 import { changeCondition } from '../match/match-changes.js';
 import { changeLimits, pastLimits } from './limit-wording.js';
-import type { Simulation } from './simulation.js';
+import { ownerOf, type Simulation } from './simulation.js';
 
 /** Replays a trigger of changes or saves over the history of the records; `locale` is the language of its limits. */
 export function simulateChanges(workflow: WorkflowDocument, place: OrgPlace, locale = 'en'): Simulation {
@@ -18,11 +18,12 @@ export function simulateChanges(workflow: WorkflowDocument, place: OrgPlace, loc
   const isSave = triggerFamily(workflow.trigger) === 'save';
   const expressions = new RecordExpressions({ ...place, now: asOf, asOf }, object, 'record', isSave ? whoSaved(place, 'history') : undefined, isSave ? 'history' : undefined);
   const holds = workflow.when === undefined ? sql`true` : expressions.compileCondition(typedFormula(workflow.when, { model: place.named, object, saving: isSave }, 'boolean'));
+  const owner = ownerOf(expressions, object);
   const at = sql`to_char(history.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
   const firings = sql`select record.id as record_id, ${at} as anchor, ${at} as due,
-      to_char(history.at at time zone ${place.timeZone}::text, 'YYYY-MM-DD') as due_day, history.at as at
-    from ${orgTable(place.schema, 'history')} as history ${expressions.records(sql`history.record_id`)} ${expressions.joins()}
-    where history.object = ${object.id} and ${isSave ? saveCondition(workflow, place, object) : changeCondition(workflow, place, object)} and record.id is not null and ${holds}`;
+      to_char(history.at at time zone ${place.timeZone}::text, 'YYYY-MM-DD') as due_day, history.at as at, ${owner} as owner
+    from ${expressions.recordsAtChanges(isSave ? saveCondition(workflow, place, object) : changeCondition(workflow, place, object))} ${expressions.joins()}
+    where ${holds}`;
   const limits = [...(workflow.when === undefined ? [] : [pastLimits.condition]), ...(isSave ? [changeLimits.refused] : []), changeLimits.history, pastLimits.gone];
   return { firings, isKnown: true, limits: limits.map((limit) => say({ ...limit, words: { objects: pluralWord(object) } }, locale)) };
 }

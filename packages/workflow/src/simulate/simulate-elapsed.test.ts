@@ -20,7 +20,7 @@ beforeAll(async () => {
   await database.pool.query(`
     create schema org_a;
     create table org_a._history (id bigint generated always as identity primary key, object text, record_id uuid, kind text, changes jsonb, at timestamptz);
-    create table org_a.customer (id uuid primary key, name text, status text, deleted_at timestamptz);
+    create table org_a.customer (id uuid primary key, name text, status text, owner_id uuid, deleted_at timestamptz);
     create table org_a."order" (id uuid primary key default gen_random_uuid(), customer_id uuid, ordered_on date, deleted_at timestamptz);
     create index on org_a."order" (customer_id, ordered_on desc)`);
 });

@@ -7,7 +7,7 @@ import { storedField } from '../expressions/record-place.js';
 import { wasThere } from '../past/record-as-of.js';
 import type { DueRule } from '../due/due-rule.js';
 import { elapsedLimits, pastLimits } from './limit-wording.js';
-import type { Simulation } from './simulation.js';
+import { ownerOf, type Simulation } from './simulation.js';
 
 /** Replays an elapsed-time rule up to now; `locale` is the language of its limits. */
 export function simulateElapsed(rule: DueRule, locale = 'en'): Simulation {
@@ -16,7 +16,7 @@ export function simulateElapsed(rule: DueRule, locale = 'en'): Simulation {
   const asOf = place.asOf ?? at;
   const expressions = new RecordExpressions({ ...place, now: at, asOf }, object, 'record');
   const holds = when ? expressions.compileCondition(when) : sql`true`;
-  const firings = sql`select record.id as record_id, ${line.write(sql`anchor`)} as anchor, ${line.occasion(sql`anchor`)} as due, ${line.dueDay(sql`anchor`)} as due_day, ${at} as at
+  const firings = sql`select record.id as record_id, ${line.write(sql`anchor`)} as anchor, ${line.occasion(sql`anchor`)} as due, ${line.dueDay(sql`anchor`)} as due_day, ${at} as at, ${ownerOf(expressions, object)} as owner
     from (select parent, anchor, ${line.dueAt(sql`anchor`)} as at from (${rule.parentColumn === undefined ? fieldSpans(rule) : relatedSpans(rule)}) as spans) as spans
     ${expressions.records(sql`spans.parent`)} ${expressions.joins()}
     where ${at} <= ${place.now} and record.id is not null and ${wasThere({ schema: place.schema, alias: 'record', at: asOf })} and ${holds}`;

@@ -8,7 +8,7 @@ import { storedObject, type OrgPlace } from '../expressions/record-place.js';
 import { wasThere } from '../past/record-as-of.js';
 import { lastTimes } from './last-times.js';
 import { pastLimits, scheduleLimits } from './limit-wording.js';
-import type { Simulation, SimulationRequest } from './simulation.js';
+import { ownerOf, type Simulation, type SimulationRequest } from './simulation.js';
 
 /** Days that are replayed where nobody says from when on. */
 const USUAL_DAYS = 90;
@@ -27,7 +27,7 @@ export function simulateSchedule(workflow: WorkflowDocument, place: OrgPlace, { 
   const expressions = new RecordExpressions({ ...place, now: at, asOf: at }, object, 'record');
   const holds = workflow.when === undefined ? sql`true` : expressions.compileCondition(typedFormula(workflow.when, { model: place.named, object }, 'boolean'));
   const due = sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-  const firings = sql`select record.id as record_id, ${due} as anchor, ${due} as due, to_char(${at} at time zone ${place.timeZone}::text, 'YYYY-MM-DD') as due_day, ${at} as at
+  const firings = sql`select record.id as record_id, ${due} as anchor, ${due} as due, to_char(${at} at time zone ${place.timeZone}::text, 'YYYY-MM-DD') as due_day, ${at} as at, ${ownerOf(expressions, object)} as owner
     from unnest(${times.map((time) => time.toISOString())}::timestamptz[]) as tick(at) join ${recordTable(place.schema, storedObject(place, object))} as entered on entered.created_at <= ${at}
     ${expressions.records(sql`entered.id`)} ${expressions.joins()}
     where record.id is not null and ${wasThere({ schema: place.schema, alias: 'record', at })} and ${holds}`;

@@ -26,7 +26,7 @@ const families: Readonly<Record<TriggerFamily, (workflow: WorkflowDocument, plac
 };
 
 function unknown(limits: readonly string[]): Simulation {
-  const firings = sql`select null::uuid as record_id, null::text as anchor, null::text as due, null::text as due_day, null::timestamptz as at where false`;
+  const firings = sql`select null::uuid as record_id, null::text as anchor, null::text as due, null::text as due_day, null::timestamptz as at, null::uuid as owner where false`;
   return { firings, isKnown: false, limits };
 }
 

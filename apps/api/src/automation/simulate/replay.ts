@@ -1,6 +1,6 @@
 import type { ObjectModel } from '@guanxi/metadata';
-import { orgTable, recordTable } from '@guanxi/query';
-import { programOf, simulate, storedField, storedObject, type OrgPlace, type Simulation, type SimulationSpan } from '@guanxi/workflow';
+import { recordTable } from '@guanxi/query';
+import { programOf, simulate, storedObject, type OrgPlace, type Simulation, type SimulationSpan } from '@guanxi/workflow';
 import { sql, type RawBuilder } from 'kysely';
 import type { SqlSession } from '../../database/sql-session.js';
 import type { GivenWorkflow } from '../read-given-workflow.js';
@@ -50,13 +50,4 @@ export function thinkOf({ workflow, model, place }: Replay, { recordId, at }: Pi
   return {
     id: String(index), recordId, program: programOf(workflow, model), place, at: at.toISOString(), step: 0, values: {}, laidOver: {}, told: [], steps: [], parent: undefined, depth: 0, hasEnded: false,
   };
-}
-
-/** Whose the record of a firing was at its moment, as SQL over `firing` and `record`. */
-export function ownerThen({ object, place }: Replay): RawBuilder<unknown> {
-  const named = object.fieldByName.get('owner');
-  if (!named) return sql`null::uuid`;
-  const owner = storedField(place, object, named);
-  return sql`coalesce((select (later.changes -> ${owner.name}::text ->> 0)::uuid from ${orgTable(place.schema, 'history')} as later
-    where later.record_id = firing.record_id and later.kind = 'updated' and later.at > firing.at and later.changes ? ${owner.name}::text order by later.id limit 1), ${sql.id('record', owner.column)})`;
 }
