@@ -1,3 +1,5 @@
+import { TWO_LEASES_SECONDS } from './settle.mjs';
+
 const STEPS_OF = {
   welcome: [['welcome']],
   late: [['late']],
@@ -11,7 +13,7 @@ const MOST_NAMED = 5;
  * Compares what the clients were told, what the history says, what ran, what its steps left behind and what was called
  * outside. Answers rows for a table: what was compared, how many, and every difference in words.
  */
-export async function checkAll({ ask, schema, ledger, calls, settled }) {
+export async function checkAll({ ask, schema, ledger, calls, settled, running }) {
   const found = await read(ask, schema);
   return [
     checkSaves(ledger, found),
@@ -21,6 +23,7 @@ export async function checkAll({ ask, schema, ledger, calls, settled }) {
     checkEffects(found),
     checkCalls(found, calls),
     checkLeft(settled),
+    ...(running ? [checkRunning(settled, running)] : []),
   ];
 }
 
@@ -122,6 +125,13 @@ function subjectOf({ type, data: { id, run, step } }) {
 function checkLeft({ isSettled, left, longest }) {
   const wrong = isSettled ? [] : [`not everything came to its end: ${JSON.stringify(left)}`];
   return row('nothing left open', left.steps, wrong, `work stood still for at most ${longest.toFixed(1)} s`);
+}
+
+/** Nobody is at anything any more, and while something was ready somebody was. */
+function checkRunning({ longest }, running) {
+  const still = longest > TWO_LEASES_SECONDS ? [`work was ready and stood still for ${longest.toFixed(1)} s, which is more than two leases`] : [];
+  const left = running.map(({ id, workflow, status, step }) => `run ${id} of ${workflow} is ${status} at step ${step} two leases after everything else`);
+  return row('no run left running after two leases', running.length, [...still, ...left], `${TWO_LEASES_SECONDS} s`);
 }
 
 /** Both lists hold the same, each once. */

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 
-const usage = `npm run torture -- [--saves 10000] [--kills 200] [--queue postgres|redis] [--seed N] [--clients 8] [--workers 2] [--minutes 60]
+const usage = `npm run torture -- [--saves 10000] [--kills 200] [--queue postgres|redis] [--seed N] [--clients 8] [--workers 2] [--minutes 60] [--strict]
 
   --saves    saves that the clients make between them
   --kills    how often something is killed
   --queue    where the queue lives; redis needs redis-server on this machine
   --seed     the same saves and the same kills again (not at the same instants)
-  --minutes  when it gives up`;
+  --minutes  when it gives up
+  --strict   standing still for longer than two leases is a fault, and so is a run that is not at its end two leases after the last work`;
 
 const least = { saves: 20, kills: 0, clients: 1, workers: 1, minutes: 1, seed: 0 };
 
@@ -24,6 +25,7 @@ export function readTortureSettings(words) {
         clients: { type: 'string', default: '8' },
         workers: { type: 'string', default: '2' },
         minutes: { type: 'string', default: '60' },
+        strict: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }));
@@ -35,5 +37,5 @@ export function readTortureSettings(words) {
   const numbers = Object.fromEntries(Object.keys(least).map((name) => [name, Number(values[name])]));
   const wrong = Object.keys(least).filter((name) => !Number.isInteger(numbers[name]) || numbers[name] < least[name]);
   if (wrong.length > 0) return { refusal: `${wrong.map((name) => `--${name} is a whole number from ${least[name]} on`).join('; ')}.\n\n${usage}` };
-  return { ...numbers, queue: values.queue };
+  return { ...numbers, queue: values.queue, strict: values.strict };
 }

@@ -5,6 +5,15 @@ const LEASE_SECONDS = 5;
 /** What a machine with much else to do may need on top of two leases before standing still is a fault. */
 const PATIENCE_SECONDS = 120;
 
+/** Two of a worker's holds: by then whatever a killed one was at has been taken up by another. */
+export const TWO_LEASES_SECONDS = 2 * LEASE_SECONDS;
+
+/** Runs that are not at their end two leases after everything was; there ought to be none. */
+export async function findLeftRunning({ ask, schema }) {
+  await wait(TWO_LEASES_SECONDS * 1_000);
+  return ask(`select id, workflow_id as workflow, status, step from ${schema}._run where status not in ('done', 'failed') or (status = 'done' and finished_at is null) order by id`);
+}
+
 /**
  * Waits until nothing is left to be done. Answers whether that came about, what was left, and the longest time in seconds in
  * which work was ready and nothing moved.
@@ -22,7 +31,7 @@ export async function settle({ ask, schema, untilInstant, say }) {
     before = sign;
     longest = Math.max(longest, (now - moved) / 1_000);
     if (isDone) return { isSettled: true, left, longest };
-    if (longest > 2 * LEASE_SECONDS + PATIENCE_SECONDS || now > untilInstant) return { isSettled: false, left, longest };
+    if (longest > TWO_LEASES_SECONDS + PATIENCE_SECONDS || now > untilInstant) return { isSettled: false, left, longest };
     if (now - said > 10_000) {
       said = now;
       say(`left: ${left.events} events, ${left.dues} due, ${left.ready} runs ready, ${left.resting} at rest, ${left.calls} calls; done: ${left.steps} steps`);

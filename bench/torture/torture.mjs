@@ -9,7 +9,7 @@ import { startClients } from './clients.mjs';
 import { openInstallation } from './installation.mjs';
 import { startKiller } from './killer.mjs';
 import { readTortureSettings } from './settings.mjs';
-import { settle } from './settle.mjs';
+import { findLeftRunning, settle } from './settle.mjs';
 
 const settings = readTortureSettings(process.argv.slice(2));
 if (settings.refusal) {
@@ -55,10 +55,11 @@ async function torture() {
   if (killer.failures.length > 0) throw new Error(`What was killed did not come back: ${killer.failures.join('\n')}`);
   say('everything is up again; waiting for what is left');
   const settled = await settle({ ask: place.ask, schema: place.schema, untilInstant: until, say });
+  const running = settings.strict ? await findLeftRunning(place) : undefined;
   await untilCalled(place, until);
   say(`killed: ${Object.entries(killer.tally).map(([name, count]) => `${name} ${count}`).join(', ')}; ended by themselves: ${place.ownEnds()}`);
   say(`answers that did not come: ${countBy(load.ledger.filter(({ outcome }) => outcome === 'unknown').map(({ said }) => said))}`);
-  return checkAll({ ask: place.ask, schema: place.schema, ledger: load.ledger, calls: place.calls, settled });
+  return checkAll({ ask: place.ask, schema: place.schema, ledger: load.ledger, calls: place.calls, settled, running });
 }
 
 /** The webhook's messages go one after another; a receiver that was out of order is tried again after its time. */
