@@ -42,9 +42,11 @@ export class BackgroundJobsResolver {
 
 type Judged = Pick<BackgroundJob, 'kind' | 'status'>;
 
+const stoppable: ReadonlySet<BackgroundJobKind> = new Set([BackgroundJobKind.IMPORT, BackgroundJobKind.EXPORT, BackgroundJobKind.BACKUP, BackgroundJobKind.OPERATION]);
+
 function isCancellable({ kind: of, status }: Judged): boolean {
   const isOpen = status === BackgroundJobStatus.WAITING || status === BackgroundJobStatus.RUNNING;
-  return isOpen && (of === BackgroundJobKind.IMPORT || of === BackgroundJobKind.EXPORT || of === BackgroundJobKind.BACKUP);
+  return isOpen && stoppable.has(of);
 }
 
 function isRetryable({ kind: of, status }: Judged): boolean {

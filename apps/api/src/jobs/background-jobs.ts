@@ -61,7 +61,7 @@ export class BackgroundJobs {
   async cancel(actor: Actor, kind: BackgroundJobKind, id: string): Promise<boolean> {
     if (kind === BackgroundJobKind.IMPORT) return (await this.imports.cancel(actor, id)) !== undefined;
     if (kind === BackgroundJobKind.EXPORT || kind === BackgroundJobKind.BACKUP) return (await this.exports.cancel(actor, id)) !== undefined;
-    return false;
+    return kind === BackgroundJobKind.OPERATION ? this.operations.stop(actor, id) : false;
   }
 
   async retry(actor: Actor, kind: BackgroundJobKind, id: string): Promise<boolean> {

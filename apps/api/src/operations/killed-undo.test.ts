@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { orgTable, recordTable } from '@guanxi/query';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { OrgDatabase } from '../database/org-database.js';
 import { Models } from '../metadata/models.js';
+import { OperationRunner } from './operation-runner.js';
 import { ADMIN, startTestApp, type TestApp } from '../testing/test-app.js';
 import { until } from '../testing/until.js';
 import { undoDocuments } from './testing/undo-documents.js';
@@ -68,3 +70,28 @@ it('puts everything back once, or nothing, however often the worker is killed ov
     (select count(*)::int from ${orgTable(test.org.schema, 'history')} where operation_id = ${undo.id}::uuid) as history from ${accounts}`);
   expect(end).toEqual({ back: RECORDS, version: 3, history: RECORDS });
 }, 240_000);
+
+it('leaves nothing of an operation that is stopped on the way', async () => {
+  const admin = await test.signIn(ADMIN.email, ADMIN.password);
+  const { data } = await admin.ask<{ changed: { operationId: string; status: string } }>('mutation { changed: updateAccountsWhere(where: {}, data: { city: "Keelung" }, background: true) { operationId status } }', {}, '/graphql');
+  const id = data?.changed.operationId;
+  expect(data?.changed.status).toBe('RUNNING');
+  const holder = new pg.Client({ connectionString: test.database.url });
+  await holder.connect();
+  const stop = () => admin.ask<{ stopped: boolean }>('mutation ($id: ID!) { stopped: cancelBackgroundJob(kind: OPERATION, id: $id) }', { id });
+  try {
+    await holder.query(`begin; lock table "${test.org.schema}".account in share mode`);
+    const working = test.app.get(OperationRunner).runOpen(test.org);
+    await until(async () => (await run(sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).length > 0);
+    expect((await stop()).data?.stopped).toBe(true);
+    await holder.query('commit');
+    await working;
+  } finally {
+    await holder.end();
+  }
+  const [cities] = await run<{ changed: number }>(sql`select count(*) filter (where city = 'Keelung')::int as changed from ${sql.id(test.org.schema, 'account')}`);
+  expect(cities?.changed).toBe(0);
+  const found = await admin.ask<{ backgroundJobs: { id: string; status: string; error: string; cancellable: boolean }[] }>('{ backgroundJobs(kinds: [OPERATION]) { id status error cancellable } }');
+  expect(found.data?.backgroundJobs.find((job) => job.id === id)).toMatchObject({ status: 'FAILED', error: 'It was stopped before its end, and nothing was changed.', cancellable: false });
+  expect((await stop()).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+}, 60_000);

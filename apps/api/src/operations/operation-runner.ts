@@ -74,7 +74,7 @@ export class OperationRunner {
       error = await this.run(operation.id, actor, async (tally) => {
         if (Date.now() - reported < REPORT_EVERY) return;
         reported = Date.now();
-        await store.progress(operation.id, tally.counts);
+        if (!(await store.progress(operation.id, tally.counts))) throw new Refused(say(operationTexts.stopped, actor.locale));
       });
     } catch (failure) {
       const reference = uuid();
@@ -119,7 +119,7 @@ export class OperationRunner {
     if (!performer) throw new Error(`Nobody performs ${JSON.stringify(operation.request)}.`);
     const done = await performer(operation, place, () => report(tally));
     if (!done.ok) throw new Refused(done.error);
-    await store.finish(id, { status: 'done', at: this.clock.now(org), counts: tally.counts });
+    if (!(await store.complete(id, { at: this.clock.now(org), counts: tally.counts }))) throw new Refused(say(operationTexts.stopped, actor.locale));
     if (tally.total > 0) tx.afterCommit(() => this.writer.announce(org));
   }
 }

@@ -31,8 +31,22 @@ export class OperationStore {
       on conflict (id) do update set counts = ${this.counted(sql`o.id`)}, finished_at = excluded.finished_at`);
   }
 
-  async progress(id: string, counts: OperationCounts): Promise<void> {
-    await this.session.run(sql`update ${this.table} set counts = ${JSON.stringify(counts)}::jsonb where id = ${id}::uuid`);
+  /** False where it has been stopped meanwhile. */
+  async progress(id: string, counts: OperationCounts): Promise<boolean> {
+    return (await this.session.run(sql`update ${this.table} set counts = ${JSON.stringify(counts)}::jsonb where id = ${id}::uuid and status = 'running' returning id`)).length > 0;
+  }
+
+  /** Ends what a worker has still to do, or is doing; false where there is no such thing. */
+  async stop(id: string, { at, error }: Pick<OperationEnd, 'at'> & { readonly error: string }): Promise<boolean> {
+    return (await this.session.run(sql`
+      update ${this.table} set status = 'failed', finished_at = ${at}::timestamptz, counts = '{}', error = ${error}
+      where id = ${id}::uuid and status = 'running' and request is not null returning id`)).length > 0;
+  }
+
+  /** Only what nobody has stopped comes to its end: false where somebody has. */
+  async complete(id: string, { at, counts }: Pick<OperationEnd, 'at'> & { readonly counts: OperationCounts }): Promise<boolean> {
+    return (await this.session.run(sql`
+      update ${this.table} set status = 'done', finished_at = ${at}::timestamptz, counts = ${JSON.stringify(counts)}::jsonb, error = null where id = ${id}::uuid and status = 'running' returning id`)).length > 0;
   }
 
   async finish(id: string, { status, at, counts, error }: OperationEnd): Promise<void> {

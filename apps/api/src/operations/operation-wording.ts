@@ -31,6 +31,11 @@ export const operationTexts = {
     'zh-TW': '系統發生問題，沒有任何變更。請將這個參考編號告訴管理員：{reference}。',
     'zh-CN': '系统发生问题，没有任何更改。请将这个参考编号告诉管理员：{reference}。',
   },
+  stopped: {
+    en: 'It was stopped before its end, and nothing was changed.',
+    'zh-TW': '已在完成前停止，未變更任何資料。',
+    'zh-CN': '已在完成前停止，未更改任何数据。',
+  },
   nobody: {
     en: 'The person who started it may no longer sign in, so it was not done.',
     'zh-TW': '啟動操作的人已無法登入，因此未執行。',

@@ -1,3 +1,4 @@
+import { say } from '@guanxi/field-types';
 import { Injectable } from '@nestjs/common';
 import { isRecordId } from '@guanxi/query';
 import { v7 as makeId } from 'uuid';
@@ -36,8 +37,8 @@ export class Operations {
   }
 
   /** Tells how far an operation is. */
-  progress(session: SqlSession, org: Pick<Org, 'schema'>, id: string, counts: OperationCounts): Promise<void> {
-    return this.store(session, org).progress(id, counts);
+  async progress(session: SqlSession, org: Pick<Org, 'schema'>, id: string, counts: OperationCounts): Promise<void> {
+    await this.store(session, org).progress(id, counts);
   }
 
   /** Without counts they are taken from the history that was written under its id. */
@@ -87,6 +88,11 @@ export class Operations {
   async start(operation: NewOperation & { readonly request: object }): Promise<void> {
     await this.begin(this.database.session(operation.actor.org), operation);
     this.queues.wake('operations', operation.actor.org);
+  }
+
+  /** Stops what a worker has not finished, whoever began it; nothing of it stays. False where there is nothing to stop. */
+  async stop(actor: Actor, id: string): Promise<boolean> {
+    return isRecordId(id) && this.ownStore(actor).stop(id, { at: this.clock.now(actor.org), error: say(operationTexts.stopped, actor.locale) });
   }
 
   private async findUndoable(actor: Actor, id: string, store: OperationStore): Promise<OperationRecord> {
