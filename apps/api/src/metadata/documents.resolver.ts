@@ -22,7 +22,7 @@ export class DocumentsResolver {
   ) {}
 
   @Query(() => [DocumentType], { description: 'All published documents with the draft laid over them (draft: true) or without.' })
-  @SetupOnly('objects', 'automation', 'access')
+  @SetupOnly('objects', 'automation', 'access', 'privacy')
   async documents(@CurrentActor() { org }: Actor, @Args('draft', { type: () => Boolean, defaultValue: true }) draft: boolean): Promise<DocumentType[]> {
     return (await this.drafts.documents(org, draft)).map(presentDocument);
   }
@@ -41,7 +41,7 @@ export class DocumentsResolver {
   }
 
   @Query(() => [ObjectCountType], { description: 'Records per object, for the list of objects in Setup.' })
-  @SetupOnly('objects', 'automation', 'access', 'data')
+  @SetupOnly('objects', 'automation', 'access', 'data', 'privacy')
   objectCounts(@CurrentActor() { org }: Actor): Promise<readonly ObjectCountType[]> {
     return this.counts.count(org);
   }

@@ -12,7 +12,7 @@ import { Drafts } from './drafts.js';
 import { stateDocuments } from './lay-over.js';
 
 @Resolver(() => DraftType)
-@SetupOnly('objects', 'automation', 'access')
+@SetupOnly('objects', 'automation', 'access', 'privacy')
 export class DraftResolver {
   constructor(
     private readonly drafts: Drafts,

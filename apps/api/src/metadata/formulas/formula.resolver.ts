@@ -20,7 +20,7 @@ export class FormulaResolver {
   }
 
 
-  @SetupOnly('objects', 'automation', 'access')
+  @SetupOnly('objects', 'automation', 'access', 'privacy')
   @Query(() => FormulaResultType, { description: 'Checks a formula over the published object and works it out for a record that this person may read; without one, its type alone is told.' })
   evaluateFormula(
     @CurrentActor() actor: Actor,

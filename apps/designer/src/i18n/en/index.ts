@@ -27,6 +27,7 @@ import model from './model.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
 import platform from './platform.json' with { type: 'json' };
 import privacy from './privacy.json' with { type: 'json' };
+import retention from './retention.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
 import security from './security.json' with { type: 'json' };
 import setup from './setup.json' with { type: 'json' };
@@ -38,4 +39,4 @@ import ui from './ui.json' with { type: 'json' };
 import workspace from './workspace.json' with { type: 'json' };
 
 /** One file per area of the page; a key is `area.name`. */
-export const words = { access, automation, care, calendars, calls, connect, creating, explain, exporting, factors, favourites, files, flow, formula, forms, identity, importing, insight, interface: interfaceWords, keeping, letters, lists, mail, merging, milestones, model, people, platform, privacy, search, security, setup, sharing, shell, signIn, trail, ui, workspace };
+export const words = { access, automation, care, calendars, calls, connect, creating, explain, exporting, factors, favourites, files, flow, formula, forms, identity, importing, insight, interface: interfaceWords, keeping, letters, lists, mail, merging, milestones, model, people, platform, privacy, retention, search, security, setup, sharing, shell, signIn, trail, ui, workspace };
