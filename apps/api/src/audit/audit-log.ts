@@ -15,6 +15,7 @@ import { sensitiveChanges } from './sensitive-changes.js';
 import { SensitiveReads } from './sensitive-reads.js';
 import type { TrailDetail } from './tell-trail.js';
 import type { TrailGroup } from './trail-kinds.js';
+import { nameSubjects } from './name-subjects.js';
 import { readNamesWithBin } from './read-names-with-bin.js';
 import { tellAutomationEntry, type AutomationEntry } from '../automation/fair/tell-entry.js';
 import { OrgDatabase } from '../database/org-database.js';
@@ -234,7 +235,8 @@ export class AuditLog {
 
   private async findTrail(actor: Actor, groups: readonly TrailGroup[], { object, actorId, from, to }: AuditRequest, place: Place, limit: number): Promise<readonly Found[]> {
     const wish = { groups, ...(object !== undefined && { object }), ...(actorId !== undefined && { actorId }), ...(from && { from }), ...(to && { to }), ...(place.trail !== undefined && { before: place.trail }) };
-    const rows = await findTrail(this.database.session(actor.org), actor.org.id, wish, limit);
+    const { model } = await this.models.current(actor.org);
+    const rows = await nameSubjects(this.database, actor, model, await findTrail(this.database.session(actor.org), actor.org.id, wish, limit));
     return rows.map((row): Found => ({ at: row.at, actorId: row.actor_id, place: { trail: row.id }, item: presentTrail(row, actor.locale) }));
   }
 

@@ -34,6 +34,7 @@ export const trailKinds = {
   retentionOn: { group: 'settings', en: 'Switched on the retention rule {subject}, with {count} records to deal with', 'zh-TW': '啟用了保存規則 {subject}，當時有 {count} 筆記錄到期', 'zh-CN': '启用了保留规则 {subject}，当时有 {count} 条记录到期' },
   retentionOff: { group: 'settings', en: 'Switched off the retention rule {subject}', 'zh-TW': '停用了保存規則 {subject}', 'zh-CN': '停用了保留规则 {subject}' },
   retentionRun: { group: 'people', en: 'The retention rule {subject} dealt with {count} records of {object} and left {kept}', 'zh-TW': '保存規則 {subject} 處理了 {object} 的 {count} 筆記錄，保留 {kept} 筆', 'zh-CN': '保留规则 {subject} 处理了 {object} 的 {count} 条记录，保留 {kept} 条' },
+  mentionsReplaced: { group: 'people', en: 'Replaced the name of a person in {count} texts', 'zh-TW': '在 {count} 筆文字中取代了某人的名稱', 'zh-CN': '在 {count} 条文本中替换了某人的名称' },
   holdPlaced: { group: 'people', en: 'Placed a record on hold', 'zh-TW': '將一筆記錄列入法律保留', 'zh-CN': '将一条记录列入法律保留' },
   holdLifted: { group: 'people', en: 'Lifted the hold on a record', 'zh-TW': '解除了一筆記錄的法律保留', 'zh-CN': '解除了一条记录的法律保留' },
 

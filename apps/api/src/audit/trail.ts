@@ -1,6 +1,7 @@
 import type { JsonValue } from '@guanxi/field-types';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { validate as isId } from 'uuid';
 import type { SqlSession } from '../database/sql-session.js';
 import { canonicalJson } from './canonical-json.js';
 import type { TrailKind } from './trail-kinds.js';
@@ -92,9 +93,14 @@ async function insertWithin(within: Within, rows: readonly Row[]): Promise<void>
 function makeRow({ orgId, actorId, kind, subject, detail = {}, address, userAgent }: TrailEntry): Row {
   return {
     org_id: orgId, actor_id: actorId, kind,
-    subject_kind: subject?.kind ?? null, subject_id: clean(subject?.id), subject_name: clean(subject?.name),
+    subject_kind: subject?.kind ?? null, subject_id: clean(subject?.id), subject_name: subject && isPersonal(subject) ? null : clean(subject?.name),
     detail: canonicalJson(detail), address: clean(address), user_agent: clean(userAgent),
   };
+}
+
+/** What people and records are called may have to be forgotten, and the trail forgets nothing: their present name is looked up by the id. */
+function isPersonal({ kind, id }: TrailSubject): boolean {
+  return (kind === 'user' || kind === 'record') && isId(id);
 }
 
 /** Names and headers come from outside: what PostgreSQL cannot keep goes, and so does what no name needs. */

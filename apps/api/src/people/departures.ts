@@ -69,7 +69,7 @@ export class Departures {
     return this.database.transactionWithPlatform(org, async (tx, platform) => {
       await tx.run(sql`select id from guanxi.org where id = ${org.id} for no key update`);
       const duties = await handOverDuties(tx, platform, { from, to, actorId: actor.userId, now: this.clock.now(org) });
-      await this.trail.note({ orgId: org.id, actorId: actor.userId, kind: 'userChanged', subject: { kind: 'user', id: from.id, name: from.name }, detail: { handedOverTo: to.name, ...duties } }, platform);
+      await this.trail.note({ orgId: org.id, actorId: actor.userId, kind: 'userChanged', subject: { kind: 'user', id: from.id, name: from.name }, detail: { handedOverTo: to.id, ...duties } }, platform);
       return duties;
     });
   }

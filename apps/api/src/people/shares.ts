@@ -104,8 +104,8 @@ export class Shares {
     });
   }
 
-  private note(tx: OrgTransaction, { org, userId }: Actor, kind: 'recordShared' | 'shareEnded', { object, id, name }: SharedRecord, principal: string, access: string): Promise<void> {
-    return this.trail.note({ orgId: org.id, actorId: userId, kind, subject: { kind: 'record', id, name }, detail: { object: object.name, with: principal, access } }, tx);
+  private note(tx: OrgTransaction, { org, userId }: Actor, kind: 'recordShared' | 'shareEnded', { object, id }: SharedRecord, principal: string, access: string): Promise<void> {
+    return this.trail.note({ orgId: org.id, actorId: userId, kind, subject: { kind: 'record', id }, detail: { object: object.name, with: principal, access } }, tx);
   }
 
   private async read(session: SqlSession, { org, locale }: Actor, model: Model, record: SharedRecord): Promise<RecordSharing> {

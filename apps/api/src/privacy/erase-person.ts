@@ -4,11 +4,12 @@ import { orgTable, recordTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import { v7 as makeId } from 'uuid';
 import type { OrgTransaction } from '../database/sql-session.js';
+import { eraseAccount, eraseRestoredAccount, type AccountCounts } from './accounts.js';
 import { eraseTraces, noTraces, type TraceCounts } from './erase-traces.js';
 import { eraseValues, sumUpAnew } from './erase-values.js';
 import { fieldsToErase, findIdentifiers, findPersonRecords, leaveOut, type PersonRecords } from './person-records.js';
 import { heldRecords } from './holds.js';
-import { identifyingFields } from './personal-fields.js';
+import { identifyingFields, isAccount } from './personal-fields.js';
 
 export interface ErasureOrder {
   readonly object: ObjectModel;
@@ -23,6 +24,8 @@ export interface ErasureOrder {
 export interface Erased {
   readonly records: readonly { readonly object: string; readonly records: number; readonly fields: number }[];
   readonly traces: TraceCounts;
+  /** Of a user of the org. */
+  readonly account?: AccountCounts;
   /** How many records are on legal hold and were left as they are. Where the person's own is, nothing else was touched either. */
   readonly held: number;
 }
@@ -38,13 +41,14 @@ export async function erasePerson(tx: OrgTransaction, model: Model, { object, re
   if (everything.parts[0]?.ids.some((id) => held.has(id))) return { records: [], traces: noTraces, held: held.size };
   const records = leaveOut(everything, held);
   const identifiers = await findIdentifiers(place, records, identifyingFields(object));
+  const account = isAccount(object) ? await (isRepeated && !tx.org.sandboxOf ? eraseRestoredAccount(tx, recordId).then(() => undefined) : eraseAccount(tx, recordId)) : undefined;
   const traces = await eraseTraces({ session: tx, schema, records, identifiers, at });
   const erasure = { session: tx, org: tx.org, model, actorId, operationId: makeId(), at, salt: randomBytes(16).toString('hex') };
-  for (const part of records.parts) await eraseValues(erasure, part);
+  for (const part of records.parts) if (part.how !== 'account') await eraseValues(erasure, part);
   await sumUpAnew(erasure, records.parts);
   await tx.run(sql`insert into ${orgTable(schema, 'erasure')} (record_id, object, request_id, actor_id, at) values (${recordId}::uuid, ${object.id}, ${requestId}::uuid, ${actorId}::uuid, ${at}::timestamptz) on conflict (record_id) do nothing`);
   const told = records.parts.map((part) => ({ object: part.object.name, records: part.ids.length, fields: fieldsToErase(part).length })).filter(({ fields }) => fields > 0);
-  return { records: told, traces, held: held.size };
+  return { records: told, traces, ...(account && { account }), held: held.size };
 }
 
 /** The person's own records are looked at too, but for somebody who was erased before. */

@@ -3,6 +3,7 @@ import type { FieldModel, ObjectModel, Translations } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import type { ValueCipher } from '../encryption/value-cipher.js';
+import { readAccount } from './accounts.js';
 import type { PersonPart, PersonPlace, PersonRecords } from './person-records.js';
 
 /** Everything that is kept of a person, as plain values in the words of one language. */
@@ -12,6 +13,8 @@ export interface PersonContent {
   readonly comments: readonly { readonly at: string; readonly text: string }[];
   readonly mails: readonly { readonly at: string; readonly to: string; readonly subject: string; readonly text: string; readonly status: string }[];
   readonly files: readonly PersonFile[];
+  /** Of a user of the org; null for anybody else. */
+  readonly account: JsonValue;
 }
 
 export interface RecordContent {
@@ -37,13 +40,14 @@ export async function readPersonContent(wish: ContentWish): Promise<PersonConten
   const { session, schema, model, records, identifiers, locale } = wish;
   const own = sql`any(${[...records.own]}::uuid[])`;
   const parts = [];
-  for (const part of records.parts) parts.push({ object: labelOf(part.object, locale), how: part.how, records: await readRecords(wish, part) });
+  for (const part of records.parts) if (part.how !== 'account') parts.push({ object: labelOf(part.object, locale), how: part.how, records: await readRecords(wish, part) });
+  const account = records.parts.find(({ how }) => how === 'account')?.ids[0];
   const history = await session.run<{ at: Date; object: string; id: string; kind: string; changes: JsonValue }>(sql`
     select at, object, record_id as id, kind, changes from ${orgTable(schema, 'history')} where record_id = ${own} order by id`);
   const comments = await session.run<{ at: Date; text: string }>(sql`select at, text from ${orgTable(schema, 'comment')} where record_id = ${own} and deleted_at is null order by at`);
   const mails = await session.run<{ at: Date; to: string; subject: string; text: string; status: string }>(sql`
     select coalesce(sent_at, created_at) as at, to_address as "to", subject, body_text as text, status from ${orgTable(schema, 'mail')}
-    where record_id = any(${[...records.all]}::uuid[]) and lower(to_address) = any(${identifiers.map((one) => one.toLowerCase())}::text[]) order by created_at`);
+    where (record_id = any(${[...records.all]}::uuid[]) or ${account !== undefined}) and lower(to_address) = any(${identifiers.map((one) => one.toLowerCase())}::text[]) order by created_at`);
   const secret = new Set(records.parts.flatMap(({ object }) => object.fields.filter(({ type }) => fieldType(type).encrypted).map(({ name }) => name)));
   return {
     records: parts,
@@ -55,7 +59,13 @@ export async function readPersonContent(wish: ContentWish): Promise<PersonConten
     comments: comments.map(({ at, text }) => ({ at: at.toISOString(), text })),
     mails: mails.map(({ at, ...mail }) => ({ ...mail, at: at.toISOString() })),
     files: await readFiles(wish),
+    account: account ? toJson(await readAccount(session, account)) : null,
   };
+}
+
+/** Moments as text. */
+function toJson(value: unknown): JsonValue {
+  return JSON.parse(JSON.stringify(value)) as JsonValue;
 }
 
 async function readRecords({ session, schema, locale, cipher }: ContentWish, { object, ids }: PersonPart): Promise<readonly RecordContent[]> {

@@ -10,12 +10,13 @@ export interface PageWish {
 }
 
 /** A page that a person can read without any program but a browser: no script, nothing from elsewhere. */
-export function writePersonPage({ records, history, comments, mails, files }: PersonContent, { org, name, takenAt, timeZone, locale }: PageWish): string {
+export function writePersonPage({ records, history, comments, mails, files, account }: PersonContent, { org, name, takenAt, timeZone, locale }: PageWish): string {
   const told = (wording: Wording, words: Readonly<Record<string, string>> = {}) => escape(say({ ...wording, words }, locale));
   const moment = (at: string | Date) => escape(new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at)));
   const section = (title: Wording, body: string) => (body === '' ? '' : `<section><h2>${told(title)}</h2>${body}</section>`);
   const table = (rows: readonly (readonly [string, string])[]) => `<table>${rows.map(([head, cell]) => `<tr><th scope="row">${head}</th><td>${cell}</td></tr>`).join('')}</table>`;
   const body = [
+    section(words.account, account === null ? '' : `<table><tr><td>${writeValue(account)}</td></tr></table>`),
     ...records.map(({ object, records: list }) => `<section><h2>${escape(object)} (${list.length})</h2>${list.map(({ values, createdAt }) => table([...values.map(({ label, value }) => [escape(label), writeValue(value)] as const), [told(words.created), moment(createdAt)]])).join('')}</section>`),
     section(words.comments, comments.length > 0 ? table(comments.map(({ at, text }) => [moment(at), escape(text)])) : ''),
     section(words.mails, mails.map(({ at, to, subject, text }) => `<article><h3>${escape(subject)}</h3><p class="quiet">${moment(at)} · ${escape(to)}</p><pre>${escape(text)}</pre></article>`).join('')),
@@ -55,6 +56,7 @@ const words = {
   title: { en: 'What is kept about {name}', 'zh-TW': '關於 {name} 所保存的資料', 'zh-CN': '关于 {name} 所保存的数据' },
   taken: { en: 'Given out by {org}', 'zh-TW': '由 {org} 提供', 'zh-CN': '由 {org} 提供' },
   created: { en: 'Kept since', 'zh-TW': '建立於', 'zh-CN': '创建于' },
+  account: { en: 'Account', 'zh-TW': '帳號', 'zh-CN': '账号' },
   comments: { en: 'Comments', 'zh-TW': '留言', 'zh-CN': '评论' },
   mails: { en: 'E-mails', 'zh-TW': '電子郵件', 'zh-CN': '电子邮件' },
   files: { en: 'Files', 'zh-TW': '檔案', 'zh-CN': '文件' },

@@ -2,14 +2,14 @@ import type { FieldModel, Model, ObjectModel } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import type { SqlSession } from '../database/sql-session.js';
-import { personalFields } from './personal-fields.js';
+import { isAccount, personalFields } from './personal-fields.js';
 
 /** Records of one object that tell of a person. */
 export interface PersonPart {
   readonly object: ObjectModel;
   readonly ids: readonly string[];
-  /** person: the person's own, also such as were merged into it. detail: belongs to it as a part. reference: another record that points to it. */
-  readonly how: 'person' | 'detail' | 'reference';
+  /** person: the person's own, also such as were merged into it. detail: belongs to it as a part. reference: another record that points to it. account: a user of the org. */
+  readonly how: 'person' | 'detail' | 'reference' | 'account';
 }
 
 /** Where what is known of a person is looked for. */
@@ -30,6 +30,8 @@ export interface PersonRecords {
 
 /** Everything that hangs on a person's record, the recycle bin included. */
 export async function findPersonRecords({ session, schema, model }: PersonPlace, object: ObjectModel, id: string): Promise<PersonRecords> {
+  // What a user wrote and owns is the org's; what is theirs is the account.
+  if (isAccount(object)) return { parts: [{ object, ids: [id], how: 'account' }], all: [], own: [] };
   const merged = await session.run<{ id: string }>(sql`
     with recursive gone (id) as (select ${id}::uuid union select m.record_id from ${orgTable(schema, 'merged')} m join gone on m.into_id = gone.id) select id from gone order by id <> ${id}::uuid, id`);
   const parts: PersonPart[] = [{ object, ids: merged.map((row) => row.id), how: 'person' }];
@@ -54,7 +56,7 @@ export function leaveOut({ parts, all, own }: PersonRecords, ids: ReadonlySet<st
 
 /** What the parts say: texts by which the person is named, as they are now and as they were. */
 export async function findIdentifiers({ session, schema }: PersonPlace, { parts }: PersonRecords, fields: readonly FieldModel[]): Promise<readonly string[]> {
-  const own = parts.filter(({ how }) => how === 'person');
+  const own = parts.filter(({ how }) => how === 'person' || how === 'account');
   const texts = new Set<string>();
   for (const { object, ids } of own) {
     for (const { column, name, type } of fields) {

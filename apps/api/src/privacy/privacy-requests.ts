@@ -12,11 +12,13 @@ import type { SqlSession } from '../database/sql-session.js';
 import { ApiFailure, InputFailure } from '../metadata-api/api-failure.js';
 import { Models } from '../metadata/models.js';
 import { Orgs } from '../orgs/orgs.js';
+import { countAccount, type AccountCounts } from './accounts.js';
 import { countTraces, type TraceCounts } from './erase-traces.js';
 import { Erasures, type ErasureOutcome } from './erasures.js';
 import { findMentions, findPeople, type FoundPerson, type Mention } from './find-people.js';
 import { fieldsToErase, findIdentifiers, findPersonRecords, type PersonPart } from './person-records.js';
-import { identifyingFields, objectsOfPeople } from './personal-fields.js';
+import { replaceMentions, type ChosenMention } from './replace-mentions.js';
+import { identifyingFields, isAccount, objectsOfPeople } from './personal-fields.js';
 import { privacyFaults } from './privacy-wording.js';
 
 export type RequestKind = 'access' | 'erasure';
@@ -46,6 +48,8 @@ export interface PersonSurvey {
   readonly name: string;
   readonly parts: readonly { readonly object: string; readonly how: PersonPart['how']; readonly records: number; readonly fields: readonly string[] }[];
   readonly traces: TraceCounts;
+  /** Of a user of the org. */
+  readonly account?: AccountCounts;
   readonly mentions: readonly Mention[];
   /** Names of the copies of the org; what they hold of the person goes as well. */
   readonly sandboxes: readonly string[];
@@ -62,6 +66,7 @@ export interface NewRequest {
 /** A month, as the GDPR has it; the shortest of the usual laws. */
 const DAYS = 30;
 const MOST = 500;
+const LONGEST_REPLACEMENT = 120;
 
 /** What people ask who are known to the org: a copy of what is kept about them, or that it goes. For those with the area of privacy, who see all of it. */
 @Injectable()
@@ -121,6 +126,7 @@ export class PrivacyRequests {
     return {
       name: request.name,
       parts: records.parts.map((part) => ({ object: part.object.name, how: part.how, records: part.ids.length, fields: fieldsToErase(part).map(({ name }) => name) })),
+      ...(isAccount(object) && { account: await countAccount(place.session, org.schema, request.recordId) }),
       traces: await countTraces({ session: place.session, schema: org.schema, records, identifiers }),
       mentions: await findMentions(place, records, identifiers),
       sandboxes: (await this.orgs.all()).filter(({ sandboxOf }) => sandboxOf === org.id).map(({ name }) => name),
@@ -138,6 +144,20 @@ export class PrivacyRequests {
       await this.close(tx, actor, request, 'done', { outcome });
     });
     return this.one(actor, id);
+  }
+
+  /** The texts are those of a survey of the same request; the copies of the org are changed alike. */
+  async replaceMentions(actor: Actor, id: string, mentions: readonly ChosenMention[], text: string): Promise<number> {
+    const request = await this.mustBeOpen(actor, id);
+    if (mentions.length > MOST || mentions.some((one) => !isId(one.id)) || text.length > LONGEST_REPLACEMENT) throw new InputFailure([{ path: '/mentions', code: 'mentions', said: privacyFaults.mentions }]);
+    const { org, userId } = actor;
+    const { model } = await this.models.current(org);
+    const object = await this.personObject(actor, request.object ?? '');
+    const place = { session: this.database.session(org), schema: org.schema, model };
+    const identifiers = await findIdentifiers(place, await findPersonRecords(place, object, request.recordId), identifyingFields(object));
+    const count = await this.erasures.alike(org, (tx, at, its) => replaceMentions(tx, mentions, { model: its, identifiers, text: text.trim(), actorId: userId, at }));
+    await this.note(actor, 'mentionsReplaced', request, { count: String(count) });
+    return count;
   }
 
   /** Says that a request is answered, or why it is not. */
@@ -184,7 +204,7 @@ export class PrivacyRequests {
   }
 
   private async mustExist(session: SqlSession, schema: string, object: ObjectModel, id: string): Promise<void> {
-    const [found] = isId(id) ? await session.run(sql`select from ${recordTable(schema, object)} where id = ${id}::uuid`) : [];
+    const [found] = isId(id) ? await session.run(sql`select from ${recordTable(schema, object)} r where r.id = ${id}::uuid ${isAccount(object) ? sql`and exists (select from guanxi."user" u where u.id = r.id and u.email = r.email)` : sql``}`) : [];
     if (!found) throw new ApiFailure('NOT_FOUND', privacyFaults.noPerson);
   }
 

@@ -1,12 +1,13 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
 import { readPeople } from '../activity/read-people.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { CurrentActor } from '../metadata-api/current-actor.js';
 import { SetupOnly } from '../metadata-api/setup-only.js';
+import type { AccountCounts } from './accounts.js';
 import type { TraceCounts } from './erase-traces.js';
 import { PrivacyRequests, type PrivacyRequest } from './privacy-requests.js';
-import { FoundPersonType, PersonSurveyType, PrivacyRequestInput, PrivacyRequestType, type ErasedCountType } from './privacy.type.js';
+import { FoundPersonType, PersonMentionInput, PersonSurveyType, PrivacyRequestInput, PrivacyRequestType, type ErasedCountType } from './privacy.type.js';
 
 const id = { type: () => ID };
 
@@ -37,8 +38,8 @@ export class PrivacyResolver {
 
   @Query(() => PersonSurveyType, { description: 'Everything that is kept of the person of a request, and where. That you looked is written down.' })
   async personSurvey(@CurrentActor() actor: Actor, @Args('request', id) request: string): Promise<PersonSurveyType> {
-    const { traces, ...survey } = await this.requests.survey(actor, request);
-    return { ...survey, traces: countsOf(traces) };
+    const { traces, account, ...survey } = await this.requests.survey(actor, request);
+    return { ...survey, traces: [...(account ? countsOf(account) : []), ...countsOf(traces)] };
   }
 
   @Mutation(() => PrivacyRequestType)
@@ -49,6 +50,11 @@ export class PrivacyResolver {
   @Mutation(() => PrivacyRequestType, { description: 'Takes everything personal out of the records of the person, their history, files, mails, runs and copies. Cannot be taken back. `confirmation`: what the person is called.' })
   async erasePerson(@CurrentActor() actor: Actor, @Args('request', id) request: string, @Args('confirmation') confirmation: string): Promise<PrivacyRequestType> {
     return this.presentOne(actor, await this.requests.erase(actor, request, confirmation));
+  }
+
+  @Mutation(() => Int, { description: 'Puts a text in the place of the names of the person in texts that are not theirs, and in what these said before; an empty one takes the names out. Before the erasure, which forgets the names. Answers how many were changed.' })
+  replaceMentions(@CurrentActor() actor: Actor, @Args('request', id) request: string, @Args('mentions', { type: () => [PersonMentionInput] }) mentions: readonly PersonMentionInput[], @Args('text', { defaultValue: '' }) text: string): Promise<number> {
+    return this.requests.replaceMentions(actor, request, mentions.map(({ field, ...mention }) => ({ ...mention, field: field ?? null })), text);
   }
 
   @Mutation(() => PrivacyRequestType, { description: 'Says that a request was answered; with `refusal` why it was not.' })
@@ -68,7 +74,7 @@ export class PrivacyResolver {
       ...request,
       openedBy: people.get(request.openedBy) ?? null,
       closedBy: (request.closedBy !== null && people.get(request.closedBy)) || null,
-      erased: [...(outcome.records ?? []).map(({ object, records }) => ({ what: object, count: records })), ...(outcome.traces ? countsOf(outcome.traces) : [])],
+      erased: [...(outcome.records ?? []).map(({ object, records }) => ({ what: object, count: records })), ...(outcome.account ? countsOf(outcome.account) : []), ...(outcome.traces ? countsOf(outcome.traces) : [])],
       held: outcome.held ?? 0,
       sandboxes: outcome.sandboxes ?? 0,
       exports: outcome.exports ?? 0,
@@ -77,6 +83,6 @@ export class PrivacyResolver {
   }
 }
 
-function countsOf(traces: TraceCounts): readonly ErasedCountType[] {
+function countsOf(traces: TraceCounts | AccountCounts): readonly ErasedCountType[] {
   return Object.entries(traces).filter(([, count]) => count > 0).map(([what, count]) => ({ what, count }));
 }

@@ -1,10 +1,14 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { Exports } from '../exchange/exports/exports.js';
+import { Orgs } from '../orgs/orgs.js';
+import { Sandboxes } from '../sandboxes/sandboxes.js';
 import { publishDocuments } from '../testing/publish-documents.js';
 import { ADMIN, startTestApp, type Caller, type TestApp } from '../testing/test-app.js';
+import { whereaboutsOf as findWhereabouts } from '../testing/whereabouts.js';
 
 /** Stands in nothing but what tells of one person. */
 const CANARY = 'Zyxwova';
+/** The same of a user of the org. */
+const USER = 'Quxwuva';
 const EMAIL = `${CANARY.toLowerCase()}@persons.example`;
 
 const house = {
@@ -31,6 +35,8 @@ let admin: Caller;
 let person: string;
 let other: string;
 let witness: string;
+/** From before anybody was erased. */
+let backup: Buffer;
 let home: string;
 
 beforeAll(async () => {
@@ -61,6 +67,8 @@ async function livesOn(): Promise<void> {
   const payload = Buffer.concat([Buffer.from(`--edge\r\ncontent-disposition: form-data; name="file"; filename="${CANARY}.pdf"\r\n\r\n%PDF-1.4\n${CANARY}`), Buffer.from('\r\n--edge--\r\n')]);
   const attached = await test.app.inject({ method: 'POST', url: `/attachments?object=Customer&recordId=${person}`, headers: { cookie: admin.cookie, 'x-guanxi-request': '1', 'content-type': 'multipart/form-data; boundary=edge' }, payload });
   expect(attached.statusCode).toBe(201);
+  // An operation that can be undone.
+  await records('mutation ($data: CustomerUpdate!) { updateCustomersWhere(where: { customerNumber: { eq: "P-1" } }, data: $data) { changed } }', { data: { notes: `${CANARY} likes water` } });
   // What a workflow, a mail server and a caller would have left behind.
   const at = '2026-01-01T00:00:00Z';
   const { schema } = test.org;
@@ -71,35 +79,30 @@ async function livesOn(): Promise<void> {
     insert into "${schema}"._run_step (run_id, position, step_id, status, input, output, attempts, started_at) select id, 0, 'tell', 'done', $2, $2, 1, $3 from run`, [person, JSON.stringify({ name: CANARY }), at]);
   await test.database.pool.query(`insert into "${schema}"._notification (id, user_id, kind, text, record_id, at) select gen_random_uuid(), id, 'workflow', $1, $2, $3 from "${schema}"._user limit 1`, [`Call ${CANARY}`, person, at]);
   await test.database.pool.query(`insert into "${schema}"._call_in (id, workflow_id, message_id, at, outcome, body) values (gen_random_uuid(), 'w', 'm', $1, 'refused', $2)`, [at, JSON.stringify({ name: `${CANARY} Lin` })]);
-  await test.database.pool.query(`insert into "${schema}"._import (id, upload_id, file_name, plan, status, user_id, locale, started_at, rejected_sample)
-    values (gen_random_uuid(), gen_random_uuid(), 'people.csv', '{}', 'done', gen_random_uuid(), 'en', $1, $2)`, [at, JSON.stringify([{ name: CANARY }])]);
+  await test.database.pool.query(`with hook as (insert into "${schema}"._webhook (id, name, url, subjects, kinds, secret, owner_id, active, cursor, created_at, updated_at)
+      select gen_random_uuid(), 'Accounts', 'https://accounts.example', '[]', '{}', 's', id, false, '', $2, $2 from "${schema}"._user limit 1 returning id)
+    insert into "${schema}"._delivery (id, webhook_id, message_id, type, object, record_id, status, attempts, body, response_body, milliseconds, at) select gen_random_uuid(), id, 'm1', 'record.updated', 'Customer', $1, 'failed', 1, $3, $3, 1, $2 from hook`, [person, at, JSON.stringify({ name: CANARY })]);
 }
 
-/** Every text, document and byte string of the org and of the platform, and every file of the data folder, in which the canary is. */
-async function whereaboutsOf(text: string, org = test.org.schema): Promise<readonly string[]> {
-  const { pool } = test.database;
-  const { rows: columns } = await pool.query<{ schema: string; table: string; column: string }>(`
-    select n.nspname as schema, c.relname as "table", a.attname as "column" from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-    where c.relkind = 'r' and n.nspname in ($1, 'guanxi') and format_type(a.atttypid, null) in ('text', 'character varying', 'json', 'jsonb', 'bytea', 'text[]')`, [org]);
-  expect(columns.length).toBeGreaterThan(200);
-  const found: string[] = [];
-  for (const { schema, table, column } of columns) {
-    const { rows } = await pool.query(`select 1 from "${schema}"."${table}" where position($1 in lower(case when pg_typeof("${column}") = 'bytea'::regtype then encode("${column}"::text::bytea, 'escape') else "${column}"::text end)) > 0 limit 1`, [text.toLowerCase()]);
-    if (rows.length > 0) found.push(`${table}.${column}`);
-  }
-  const hex = Buffer.from(text).toString('hex');
-  const { rows: bytes } = await pool.query(`select 1 from "${org}"._file_content where position($1 in encode(bytes, 'hex')) > 0`, [hex]);
-  if (bytes.length > 0) found.push('_file_content.bytes');
-  for (const entry of await readdir(test.settings.dataFolder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || entry.parentPath.includes('postgres')) continue;
-    const path = join(entry.parentPath, entry.name);
-    if ((await readFile(path)).toString('latin1').toLowerCase().includes(text.toLowerCase())) found.push(path);
-  }
-  return found;
+/** Files of which nobody can say of whom they tell: any erasure takes them away. */
+async function isBroughtInAndGivenOut(): Promise<void> {
+  await metadata('mutation ($input: ExportInput!) { startExport(input: $input) { id } }', { input: { object: 'Customer', format: 'CSV', fields: ['name', 'notes'], orderBy: [{ name: 'ASC' }], mark: false } });
+  await test.app.get(Exports).runOpen(test.org, ['list']);
+  await test.database.pool.query(`insert into "${test.org.schema}"._import (id, upload_id, file_name, plan, status, user_id, locale, started_at, rejected_sample)
+    values (gen_random_uuid(), gen_random_uuid(), 'people.csv', '{}', 'done', gen_random_uuid(), 'en', $1, $2)`, ['2026-01-01T00:00:00Z', JSON.stringify([{ name: CANARY }])]);
 }
 
-const open = async (kind: string, recordId = person) =>
-  (await metadata<{ openPrivacyRequest: Request }>('mutation ($input: PrivacyRequestInput!) { openPrivacyRequest(input: $input) { id status name dueOn receivedOn } }', { input: { kind, object: 'Customer', recordId } })).openPrivacyRequest;
+const whereaboutsOf = (text: string, schema = test.org.schema) => findWhereabouts(test, text, schema);
+
+/** A copy of the org as it is now, by its schema. */
+async function copyOrg(): Promise<string> {
+  const { createSandbox } = await metadata<{ createSandbox: { id: string } }>('mutation { createSandbox(input: { name: "Copy", copies: ALL, masked: false }) { id } }');
+  const copy = await test.app.get(Orgs).byId(createSandbox.id);
+  await test.app.get(Sandboxes).fill(copy);
+  return copy.schema;
+}
+const open = async (kind: string, recordId = person, object = 'Customer') =>
+  (await metadata<{ openPrivacyRequest: Request }>('mutation ($input: PrivacyRequestInput!) { openPrivacyRequest(input: $input) { id status name dueOn receivedOn } }', { input: { kind, object, recordId } })).openPrivacyRequest;
 
 describe('a person of whom something is kept', () => {
   it('is found by a part of a name, address or phone number, in the recycle bin too', async () => {
@@ -161,33 +164,83 @@ describe('a person of whom something is kept', () => {
     expect(rows.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['holdPlaced', 'holdLifted']));
   });
 
+  it('may be a user, whose account goes when nobody can sign in by it any more', async () => {
+    const { createUser: user } = await metadata<{ createUser: { id: string } }>('mutation ($input: UserInput!) { createUser(input: $input) { id } }', { input: { name: `${USER} Chen`, email: `${USER}@office.example`, password: 'a password for tests only', permissionSets: ['admin'] } });
+    const colleague = await test.signIn(`${USER}@office.example`, 'a password for tests only');
+    const { createCustomer: written } = (await colleague.ask<{ createCustomer: { id: string } }>('mutation { createCustomer(data: { name: "Written by them" }) { id } }', {}, '/graphql')).data ?? { createCustomer: { id: '' } };
+    await test.app.inject({ url: '/', headers: { cookie: colleague.cookie, 'user-agent': `${USER} Browser` } });
+    const { findPeople } = await metadata<{ findPeople: readonly object[] }>('query ($text: String!) { findPeople(text: $text) { object id fields } }', { text: USER.toLowerCase() });
+    expect(findPeople).toEqual([{ object: 'User', id: user.id, fields: ['name', 'email'] }]);
+    const request = await open('ERASURE', user.id, 'User');
+    expect(request.name).toBe(`${USER} Chen`);
+    const { personSurvey } = await metadata<{ personSurvey: { parts: readonly object[]; traces: readonly { what: string; count: number }[] } }>('query ($id: ID!) { personSurvey(request: $id) { parts { object how records fields } traces { what count } } }', { id: request.id });
+    expect(personSurvey.parts).toEqual([{ object: 'User', how: 'account', records: 1, fields: ['name', 'email'] }]);
+    expect(personSurvey.traces).toEqual(expect.arrayContaining([{ what: 'sessions', count: 1 }, { what: 'signIns', count: 1 }]));
+    const copy = await test.app.inject({ url: `/privacy/requests/${request.id}/copy.zip`, headers: { cookie: admin.cookie } });
+    expect(copy.statusCode).toBe(200);
+    const erase = () => admin.ask<{ erasePerson: Request }>('mutation ($id: ID!, $confirmation: String!) { erasePerson(request: $id, confirmation: $confirmation) { status name erased { what count } } }', { id: request.id, confirmation: `${USER} Chen` });
+    expect((await erase()).errors?.[0]?.extensions.code).toBe('CONFLICT');
+    await metadata('mutation ($id: ID!) { updateUser(id: $id, input: { active: false }) { id } }', { id: user.id });
+    backup = (await test.app.inject({ url: '/backup', headers: { cookie: admin.cookie } })).rawPayload;
+    const { data, errors } = await erase();
+    expect(errors).toBeUndefined();
+    expect(data?.erasePerson).toMatchObject({ status: 'DONE', name: 'Erased user' });
+    expect(await whereaboutsOf(USER)).toEqual([]);
+    expect((await records<{ customer: object }>('query ($id: ID!) { customer(id: $id) { createdBy { name active } } }', { id: written.id })).customer).toEqual({ createdBy: { name: 'Erased user', active: false } });
+  });
+
+  it('is named by nobody else any more where that is asked for', async () => {
+    const { createHouse: told } = await records<{ createHouse: { id: string } }>('mutation ($data: HouseCreate!) { createHouse(data: $data) { id } }', { data: { name: `Beside ${CANARY} LIN, upstairs` } });
+    await records('mutation ($id: ID!, $data: HouseUpdate!) { updateHouse(id: $id, data: $data) { id } }', { id: told.id, data: { rooms: 2, name: `Above ${CANARY} Lin` } });
+    await metadata('mutation ($id: ID!, $text: String!) { addComment(object: "Customer", recordId: $id, text: $text) { id } }', { id: other, text: `Knows ${EMAIL}` });
+    const request = await open('ERASURE');
+    const survey = async () => (await metadata<{ personSurvey: { mentions: readonly { place: string; id: string; field: string | null }[] } }>('query ($id: ID!) { personSurvey(request: $id) { mentions { place id field } } }', { id: request.id })).personSurvey.mentions;
+    const mentions = await survey();
+    expect(mentions).toEqual(expect.arrayContaining([{ place: 'House', id: told.id, field: 'name' }, { place: 'comment', id: expect.any(String) as string, field: null }]));
+    expect((await metadata<{ replaceMentions: number }>('mutation ($id: ID!, $mentions: [PersonMentionInput!]!) { replaceMentions(request: $id, mentions: $mentions, text: "a customer") }', { id: request.id, mentions })).replaceMentions).toBe(mentions.length);
+    expect(await survey()).toEqual([]);
+    expect((await records<{ house: object }>('query ($id: ID!) { house(id: $id) { name } }', { id: told.id })).house).toEqual({ name: 'Above a customer' });
+    const { rows } = await test.database.pool.query<{ changes: string }>(`select changes::text as changes from "${test.org.schema}"._history where record_id = $1 order by id`, [told.id]);
+    expect(rows.map(({ changes }) => changes.toLowerCase()).join()).not.toContain(CANARY.toLowerCase());
+    await metadata('mutation ($id: ID!) { closePrivacyRequest(request: $id, refusal: "Asked again.") { status } }', { id: request.id });
+  });
+
   it('is erased everywhere, and nothing brings them back, a backup neither', async () => {
     const request = await open('ERASURE');
-    const erase = (confirmation: string) => admin.ask<{ erasePerson: Request }>('mutation ($id: ID!, $confirmation: String!) { erasePerson(request: $id, confirmation: $confirmation) { status name erased { what count } } }', { id: request.id, confirmation });
+    const erase = (confirmation: string) => admin.ask<{ erasePerson: Request }>('mutation ($id: ID!, $confirmation: String!) { erasePerson(request: $id, confirmation: $confirmation) { status name sandboxes erased { what count } } }', { id: request.id, confirmation });
     expect((await erase('Somebody')).errors?.[0]?.extensions.problems?.[0]).toMatchObject({ path: '/confirmation', code: 'confirmation' });
-    expect((await whereaboutsOf(CANARY)).length).toBeGreaterThan(5);
-    const backup = await test.app.inject({ url: '/backup', headers: { cookie: admin.cookie } });
+    await isBroughtInAndGivenOut();
+    const planted = await whereaboutsOf(CANARY);
+    expect(planted).toEqual(expect.arrayContaining(['_delivery.body', '_history.changes', '_import.rejected_sample', '_file_content.bytes', expect.stringContaining('/exports/')]));
+    const copy = await copyOrg();
+    expect((await whereaboutsOf(CANARY, copy)).length).toBeGreaterThan(3);
     const { data, errors } = await erase(`${CANARY} Lin`);
     expect(errors).toBeUndefined();
-    expect(data?.erasePerson.status).toBe('DONE');
+    expect(data?.erasePerson).toMatchObject({ status: 'DONE', sandboxes: 1 });
     expect(data?.erasePerson.erased).toEqual(expect.arrayContaining([{ what: 'Customer', count: 1 }, { what: 'House', count: 1 }, { what: 'comments', count: 1 }]));
     expect(await whereaboutsOf(CANARY)).toEqual([]);
+    // To undo what was done to the person before brings nothing back either.
+    const { operations: done } = await metadata<{ operations: readonly { id: string }[] }>('{ operations { id } }');
+    expect(done.length).toBeGreaterThan(0);
+    for (const { id } of done) await admin.ask('mutation ($id: ID!) { undoOperation(id: $id) { id } }', { id });
+    expect(await whereaboutsOf(CANARY)).toEqual([]);
+    expect(await whereaboutsOf(CANARY, copy)).toEqual([]);
 
     const { customer, house: kept } = await records<{ customer: object; house: object }>('query ($id: ID!, $house: ID!) { customer(id: $id) { name email phone notes address city customerNumber } house(id: $house) { name bell rooms tenantId } }', { id: person, house: home });
     expect(customer).toEqual({ name: expect.stringMatching(/^Masked /u) as string, email: null, phone: null, notes: null, address: null, city: 'Taipei', customerNumber: 'P-1' });
     expect(kept).toEqual({ name: 'Blue house', bell: null, rooms: 4, tenantId: person });
     const { rows } = await test.database.pool.query<{ changes: object }>(`select changes from "${test.org.schema}"._history where record_id = $1 order by id`, [person]);
-    expect(rows.map(({ changes }) => Object.keys(changes).sort())).toEqual([['customerNumber', 'status'], ['city'], []]);
+    expect(rows.map(({ changes }) => Object.keys(changes).sort())).toEqual([['customerNumber', 'status'], ['city'], [], []]);
     const { customer: elsewhere } = await records<{ customer: object }>('query ($id: ID!) { customer(id: $id) { name email } }', { id: other });
     expect(elsewhere).toEqual({ name: 'Somebody else', email: 'else@persons.example' });
     expect((await erase(`${CANARY} Lin`)).errors?.[0]?.extensions.code).toBe('CONFLICT');
 
     // A backup from before brings everybody back but those who were erased since.
-    const restored = await test.app.inject({ method: 'POST', url: '/restore?replace=1', headers: { cookie: admin.cookie, 'x-guanxi-request': '1', 'content-type': 'application/octet-stream' }, payload: backup.rawPayload });
+    const restored = await test.app.inject({ method: 'POST', url: '/restore?replace=1', headers: { cookie: admin.cookie, 'x-guanxi-request': '1', 'content-type': 'application/octet-stream' }, payload: backup });
     expect(restored.payload).toContain('"done"');
     const { rows: [org] } = await test.database.pool.query<{ schema: string }>('select schema from guanxi.org');
     expect(org?.schema).not.toBe(test.org.schema);
-    expect(await whereaboutsOf(CANARY, org?.schema)).toEqual([]);
+    for (const text of [CANARY, USER]) expect(await whereaboutsOf(text, org?.schema)).toEqual([]);
     const { rows: names } = await test.database.pool.query<{ name: string }>(`select name from "${org?.schema ?? ''}".customer where id = any($1) order by name`, [[person, other]]);
     expect(names.map(({ name }) => name)).toEqual([expect.stringMatching(/^Masked /u) as string, 'Somebody else']);
   }, 60_000);

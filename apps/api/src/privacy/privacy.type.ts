@@ -26,7 +26,7 @@ export class FoundPersonType {
 
 @ObjectType('ErasedCount')
 export class ErasedCountType {
-  @Field({ description: 'An object, or `comments`, `files`, `mails`, `notifications`, `runs`, `calls`, `forms`, `approvals`, `deliveries`, `due`, `sharing`, `imports`, `exports` or `operations`.' })
+  @Field({ description: 'An object, or `comments`, `files`, `mails`, `notifications`, `runs`, `calls`, `forms`, `approvals`, `deliveries`, `due`, `sharing`, `imports`, `exports` or `operations`; of a user also `sessions`, `signIns`, `devices`, `credentials`, `keys`, `identities` and `preferences`.' })
   what!: string;
 
   @Field(() => Int)
@@ -95,7 +95,7 @@ export class PersonPartType {
   @Field()
   object!: string;
 
-  @Field({ description: '`person`: the person themselves; `detail`: a part of them; `reference`: another record that points to them.' })
+  @Field({ description: '`person`: the person themselves; `detail`: a part of them; `reference`: another record that points to them; `account`: a user of the org.' })
   how!: string;
 
   @Field(() => Int)
@@ -109,6 +109,9 @@ export class PersonPartType {
 export class PersonMentionType {
   @Field({ description: 'An object, or `comment`, `notification` or `file`.' })
   place!: string;
+
+  @Field(() => ID, { description: 'Of the record, or of the comment, notification or file.' })
+  id!: string;
 
   @Field(() => String, { nullable: true })
   object!: string | null;
@@ -139,6 +142,18 @@ export class PersonSurveyType {
 
   @Field(() => [String], { description: 'Copies of the org.' })
   sandboxes!: readonly string[];
+}
+
+@InputType('PersonMentionInput')
+export class PersonMentionInput {
+  @Field()
+  place!: string;
+
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { nullable: true })
+  field?: string | null;
 }
 
 @InputType('PrivacyRequestInput')

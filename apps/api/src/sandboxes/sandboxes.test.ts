@@ -2,6 +2,9 @@ import { Orgs } from '../orgs/orgs.js';
 import { ADMIN, startTestApp, type Caller, type TestApp } from '../testing/test-app.js';
 import { Sandboxes } from './sandboxes.js';
 import { publishDocuments } from '../testing/publish-documents.js';
+import { whereaboutsOf } from '../testing/whereabouts.js';
+
+const CANARY = 'Zyxwova';
 
 let test: TestApp;
 let admin: Caller;
@@ -52,14 +55,23 @@ const enter = (id: string | null) => ask('mutation ($id: ID) { enterSandbox(id: 
 const people = () => records<{ persons: { nodes: { name: string; email: string; city: string; number: string; boss: { number: string } | null }[] } }>('query { persons(orderBy: [{ number: ASC }]) { nodes { name email city number boss { number } } } }');
 
 it('copies everything, masks what says something of a person, and numbers go on', async () => {
+  // What tells of a person in values of the past, in what was said, in the index of search and in the bin.
+  const { createPerson: { id: person } } = await records<{ createPerson: { id: string } }>(`mutation { createPerson(data: { name: "Old ${CANARY}", email: "${CANARY}@example.org", city: "Rome" }) { id } }`);
+  await records('mutation ($id: ID!, $data: PersonUpdate!) { updatePerson(id: $id, data: $data) { id } }', { id: person, data: { name: `${CANARY} Lin` } });
+  await ask('mutation ($id: ID!, $text: String!) { addComment(object: "Person", recordId: $id, text: $text) { id } }', { id: person, text: `${CANARY} called` });
+  const file = Buffer.from(`--edge\r\ncontent-disposition: form-data; name="file"; filename="${CANARY}.txt"\r\n\r\n${CANARY}\r\n--edge--\r\n`);
+  await test.app.inject({ method: 'POST', url: `/attachments?object=Person&recordId=${person}`, headers: { cookie: admin.cookie, 'x-guanxi-request': '1', 'content-type': 'multipart/form-data; boundary=edge' }, payload: file });
+  expect((await whereaboutsOf(test, CANARY, test.org.schema)).length).toBeGreaterThan(5);
   const id = await makeSandbox('Masked', 'ALL', true);
+  expect((await whereaboutsOf(test, CANARY, (await test.app.get(Orgs).byId(id)).schema)).filter((place) => !place.includes('/'))).toEqual([]);
+  await records('mutation ($id: ID!) { deletePerson(id: $id) { id } }', { id: person });
   await enter(id);
   const { persons } = await people();
-  expect(persons.nodes.map(({ city, number, boss }) => [city, number, boss?.number ?? null])).toEqual([['London', 'P-0001', null], ['Bath', 'P-0002', 'P-0001']]);
+  expect(persons.nodes.map(({ city, number, boss }) => [city, number, boss?.number ?? null])).toEqual([['London', 'P-0001', null], ['Bath', 'P-0002', 'P-0001'], ['Rome', 'P-0003', null]]);
   expect(JSON.stringify(persons)).not.toMatch(/Ada|Bob|example\.org/);
-  expect(new Set(persons.nodes.map(({ email }) => email)).size).toBe(2);
+  expect(new Set(persons.nodes.map(({ email }) => email)).size).toBe(3);
   const made = await records<{ createPerson: { number: string } }>('mutation { createPerson(data: { name: "New" }) { number } }');
-  expect(made.createPerson.number).toBe('P-0003');
+  expect(made.createPerson.number).toBe('P-0004');
   await enter(null);
   expect((await people()).persons.nodes).toHaveLength(2);
 });
