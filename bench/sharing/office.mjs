@@ -1,35 +1,43 @@
 // A thousand people in a tree of six levels, and accounts with deals that they own: made by set-based SQL, the same each time.
-import { parseDocuments, plan } from '../../packages/metadata/dist/index.js';
-import { compileStatement, orgTable, orgTables } from '../../packages/query/dist/index.js';
-import { sql } from 'kysely';
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { publishDocuments } from '../ask.mjs';
 
-export const SCHEMA = 'org_sharing';
 /** How many people stand under each one of the level above: 1, 3, 12, 60, 240 and the rest. */
 const SPREAD = [3, 4, 5, 4];
-export const PEOPLE = 1000;
+const PEOPLE = 1000;
+const REGIONS = 50;
+const STAGES = ['new', 'met', 'offered', 'won', 'lost'];
+/** Somebody of no role, who owns a handful. */
+const ALONE = PEOPLE;
+const SEES_ALL = PEOPLE + 1;
+const OWNED_ALONE = 12;
 
-const text = (title) => ({ title, type: 'string', maxLength: 80, guanxi: { type: 'text' } });
-const amount = (title) => ({ title, type: 'string', format: 'decimal', guanxi: { type: 'currency', precision: 12, scale: 2 } });
+const text = (title, guanxi = {}) => ({ title, type: 'string', maxLength: 80, guanxi: { type: 'text', ...guanxi } });
+const amount = (title, guanxi = {}) => ({ title, type: 'string', format: 'decimal', guanxi: { type: 'currency', precision: 12, scale: 2, ...guanxi } });
 const named = (kind, name, more, guanxi = {}) => ({ kind, name, title: name, ...more, guanxi });
 
-/** Both models have the same tables; in one of them everybody sees everything. */
-export function makeModel(roles, rules = []) {
-  const account = { ...named('object', 'Account', { type: 'object', required: ['name'], properties: { name: text('Name'), city: text('City'), limit: amount('Limit') } }, { nameField: 'name', sharing: { default: 'private' } }) };
-  const deal = named('object', 'Deal', { type: 'object', properties: { name: text('Name'), amount: amount('Amount'), account: { title: 'Account', type: 'string', format: 'uuid', guanxi: { type: 'lookup', target: 'Account', inverse: { name: 'deals' } } } } }, { nameField: 'name', sharing: { default: 'private' } });
-  const objects = (read) => ({ Account: { read }, Deal: { read } });
-  const parsed = parseDocuments(withIds([account, deal, ...roles, ...rules, named('permissions', 'all', { objects: objects('all') }), named('permissions', 'shared', { objects: objects('shared') })]));
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems.slice(0, 3)));
-  return parsed.value;
-}
+/** Who is measured, by the name of their place: nobody is below the first two, then come some 16, 82, 332 and all of the others. */
+export const places = {
+  alone: ALONE,
+  bottom: PEOPLE - 1,
+  middle: 1 + 3 + 12,
+  third: 1 + 3,
+  second: 1,
+  top: 0,
+};
 
-function withIds(documents) {
-  let serial = 0;
-  const id = () => `51000000-0000-4000-8000-${String((serial += 1)).padStart(12, '0')}`;
-  return documents.map((document) => ({
-    ...document,
-    ...(document.properties && { properties: Object.fromEntries(Object.entries(document.properties).map(([name, property]) => [name, { ...property, guanxi: { id: id(), ...property.guanxi } }])) }),
-    guanxi: { id: id(), ...document.guanxi },
-  }));
+function documents(people) {
+  const sharing = { nameField: 'name', sharing: { default: 'private' } };
+  const account = named('object', 'Account', { type: 'object', required: ['name'], properties: { name: text('Name'), city: text('City') } }, { ...sharing });
+  const properties = {
+    name: text('Name'), region: text('Region', { indexed: true }), stage: text('Stage'), amount: amount('Amount', { indexed: true }),
+    account: { title: 'Account', type: 'string', format: 'uuid', guanxi: { type: 'lookup', target: 'Account', inverse: { name: 'deals' } } },
+  };
+  const deal = named('object', 'Deal', { type: 'object', properties }, { ...sharing });
+  const grants = (read) => ({ objects: { Account: { read }, Deal: { read } } });
+  const roles = people.map(({ above }, index) => named('role', `r${index}`, above === undefined ? {} : { parent: `r${above}` }));
+  return [account, deal, ...roles, named('permissions', 'all', grants('all')), named('permissions', 'shared', grants('shared'))];
 }
 
 /** Each person has a role of their own: the tree of roles is the tree of people. */
@@ -41,54 +49,61 @@ export function makePeople() {
     level = next;
   }
   while (people.length < PEOPLE) people.push({ level: 5, above: level[people.length % level.length] });
-  return people.map((person, index) => ({ ...person, id: idOf(index) }));
+  return people;
 }
 
-export const idOf = (index) => `00000000-0000-7000-8000-${String(index + 1).padStart(12, '0')}`;
+const idOf = (index) => `00000000-0000-7000-8000-${String(index + 1).padStart(12, '0')}`;
+const keyOf = (index) => `bench-sharing-${String(index)}`;
 
-/** Nobody searches here. */
-const FOR_SEARCH = / using gin /;
+/** Fills the first org, unless an earlier run has. Answers whom to ask as, and records that each of them sees. */
+export async function openOffice({ databaseUrl, product, records }) {
+  const database = new pg.Client({ connectionString: databaseUrl });
+  await database.connect();
+  try {
+    const { rows: [{ id: org, schema }] } = await database.query('select id, schema from guanxi.org order by created_at limit 1');
+    const filled = await database.query('select from guanxi."user" where id = $1', [idOf(SEES_ALL)]);
+    if (filled.rows.length === 0) await fill({ database, product, records, org, schema });
+    const seen = async (index) => (await database.query(`select id from ${pg.escapeIdentifier(schema)}.deal where owner_id = $1 order by id limit 200`, [idOf(index)])).rows.map(({ id }) => id);
+    const people = await Promise.all(Object.entries(places).map(async ([place, index]) => ({ place, key: keyOf(index), seen: await seen(index) })));
+    return { schema, all: { key: keyOf(SEES_ALL) }, people, regions: Array.from({ length: REGIONS }, (_, n) => `Region ${n}`) };
+  } finally {
+    await database.end();
+  }
+}
 
-export async function fillOffice(database, model, people, records) {
-  const run = (builder) => {
-    const { text: statement, parameters } = compileStatement(builder);
-    return database.query({ text: statement, values: [...parameters] });
-  };
-  await run(sql`create schema ${sql.id(SCHEMA)}`);
-  await run(sql`create table ${orgTable(SCHEMA, 'user')} (id uuid primary key, name text not null, email text not null, active boolean not null)`);
-  await run(sql`create table ${orgTable(SCHEMA, 'history')} (id bigint generated always as identity primary key, record_id uuid)`);
-  for (const statement of sharingTables()) await run(statement);
-  for (const { statements } of plan(null, model, { schema: SCHEMA })) for (const statement of statements) if (!FOR_SEARCH.test(compileStatement(statement).text)) await run(statement);
-  const ids = people.map(({ id }) => id);
-  await run(sql`insert into ${orgTable(SCHEMA, 'user')} select id, 'Person', id || '@example.com', true from unnest(${ids}::uuid[]) id`);
-  const below = people.flatMap((person, index) => pathUp(people, person.above).map((above) => [idOf(above), idOf(index)]));
-  await run(sql`insert into ${orgTable(SCHEMA, 'below')} select * from unnest(${below.map(([a]) => a)}::uuid[], ${below.map(([, b]) => b)}::uuid[])`);
-  await run(sql`insert into ${orgTable(SCHEMA, 'principal')} select id, p from unnest(${ids}::uuid[]) id, lateral (values ('everyone'), ('user:' || id)) v(p)`);
-  const system = sql`o.id as owner_id, now() - n * interval '7 seconds' as created_at, o.id as created_by, now() - n * interval '7 seconds' as updated_at, o.id as updated_by, 1 as version`;
-  const columns = sql`owner_id, created_at, created_by, updated_at, updated_by, version`;
-  const owner = sql`cross join lateral (select (${ids}::uuid[])[1 + (hashint4(n) & 2147483647) % ${PEOPLE}::integer] as id) o`;
-  const recordId = (kind, n) => sql`(${kind} || lpad((${n})::text, 12, '0'))::uuid`;
-  await run(sql`insert into ${sql.id(SCHEMA, 'account')} (id, ${columns}, name, city) select ${recordId('0a000000-0000-7000-8000-', sql`n`)}, ${system}, 'Account ' || n, 'City ' || n % 50 from generate_series(1, ${records / 10}::integer) n ${owner}`);
-  await run(sql`insert into ${sql.id(SCHEMA, 'deal')} (id, ${columns}, name, amount, ${sql.id(model.objectByName.get('Deal').fieldByName.get('account').column)})
-    select ${recordId('0d000000-0000-7000-8000-', sql`n`)}, ${system}, 'Deal ' || n, n % 1000, ${recordId('0a000000-0000-7000-8000-', sql`1 + n % ${records / 10}::integer`)} from generate_series(1, ${records}::integer) n ${owner}`);
+async function fill({ database, product, records, org, schema }) {
+  const name = pg.escapeIdentifier(schema);
+  const people = makePeople();
+  const rows = [...people, {}, {}].map((_, index) => ({ id: idOf(index), role: index < PEOPLE ? `r${index}` : null, sets: [index === SEES_ALL ? 'all' : 'shared'], key: createHash('sha256').update(keyOf(index)).digest('hex') }));
+  const made = 'jsonb_to_recordset($1::jsonb) as r(id uuid, role text, sets jsonb, key text)';
+  const values = [JSON.stringify(rows)];
+  await database.query(`insert into guanxi."user" (id, org_id, name, email, active, permission_sets, role, kind) select r.id, '${org}', 'Person', r.id || '@example.com', true, array(select jsonb_array_elements_text(r.sets)), r.role, 'internal' from ${made}`, values);
+  await database.query(`insert into guanxi.api_key (id, user_id, name, key_hash) select r.id, r.id, 'bench', r.key from ${made}`, values);
+  await database.query(`insert into ${name}._user (id, name, email, active) select r.id, 'Person', r.id || '@example.com', true from ${made}`, values);
+  // Who is below whom is settled with the roles.
+  await publishDocuments(product, documents(people));
+  // Nobody searches here, and these take longer to fill than all the rest.
+  const { rows: forSearch } = await database.query("select indexname from pg_indexes where schemaname = $1 and tablename in ('account', 'deal') and indexdef like '% USING gin %'", [schema]);
+  for (const { indexname } of forSearch) await database.query(`drop index ${name}.${pg.escapeIdentifier(indexname)}`);
+  const system = "o.id, now() - n * interval '7 seconds', o.id, now() - n * interval '7 seconds', o.id, 1";
+  const columns = 'owner_id, created_at, created_by, updated_at, updated_by, version';
+  const owner = 'cross join lateral (select ($1::uuid[])[1 + (hashint4(n) & 2147483647) % array_length($1::uuid[], 1)] as id) o';
+  const owners = rows.slice(0, PEOPLE).map(({ id }) => id);
+  const recordId = (kind, n) => `('${kind}-0000-7000-8000-' || lpad((${n})::text, 12, '0'))::uuid`;
+  await database.query(`insert into ${name}.account (id, ${columns}, name, city) select ${recordId('0a000000', 'n')}, ${system}, 'Account ' || n, 'City ' || n % 50 from generate_series(1, $2::integer / 10) n ${owner}`, [owners, records]);
+  await database.query(
+    `insert into ${name}.deal (id, ${columns}, name, region, stage, amount, account_id)
+     select ${recordId('0d000000', 'n')}, ${system}, 'Deal ' || n, 'Region ' || (hashint4(n + 7) & 2147483647) % ${REGIONS}, ($3::text[])[1 + n % ${STAGES.length}], (hashint4(n + 3) & 2147483647) % 1000000, ${recordId('0a000000', '1 + n % ($2::integer / 10)')}
+     from generate_series(1, $2::integer) n ${owner}`,
+    [owners, records, STAGES],
+  );
+  await database.query(`update ${name}.deal set owner_id = $1 where id in (select ${recordId('0d000000', 'n * 977')} from generate_series(1, ${OWNED_ALONE}) n)`, [idOf(ALONE)]);
   // Some records are shared one by one, a few with each person.
-  await run(sql`insert into ${orgTable(SCHEMA, 'share')} (id, object, record_id, principal, access, created_by, created_at)
-    select gen_random_uuid(), ${model.objectByName.get('Deal').id}, ${recordId('0d000000-0000-7000-8000-', sql`1 + (n * 37) % ${records}::integer`)}, 'user:' || (${ids}::uuid[])[1 + n % ${PEOPLE}::integer], 'read', ${idOf(0)}, now() from generate_series(1, 5000) n on conflict do nothing`);
+  await database.query(
+    `insert into ${name}._share (id, object, record_id, principal, access, created_by, created_at)
+     select gen_random_uuid(), (select d ->> 'id' from (select jsonb_path_query_first(documents::jsonb, '$[*] ? (@.kind == "object" && @.name == "Deal").guanxi') as d from guanxi.revision order by number desc limit 1) m),
+       ${recordId('0d000000', '1 + (n * 37) % $2::integer')}, 'user:' || ($1::uuid[])[1 + n % array_length($1::uuid[], 1)], 'read', $3, now() from generate_series(1, 5000) n on conflict do nothing`,
+    [[...owners, idOf(ALONE)], records, idOf(0)],
+  );
   await database.query('vacuum analyze');
-}
-
-function pathUp(people, above) {
-  return above === undefined ? [] : [above, ...pathUp(people, people[above].above)];
-}
-
-function sharingTables() {
-  const table = (name) => sql.id(SCHEMA, orgTables[name]);
-  return [
-    sql`create table ${table('principal')} (user_id uuid not null, principal text not null, primary key (user_id, principal))`,
-    sql`create index on ${table('principal')} (principal)`,
-    sql`create table ${table('below')} (user_id uuid not null, owner_id uuid not null, primary key (user_id, owner_id))`,
-    sql`create table ${table('share')} (id uuid primary key, object text not null, record_id uuid not null, principal text not null, access text not null, until timestamptz, created_by uuid, created_at timestamptz)`,
-    sql`create unique index on ${table('share')} (record_id, principal)`,
-    sql`create index on ${table('share')} (principal, object)`,
-  ];
 }

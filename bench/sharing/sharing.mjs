@@ -1,98 +1,77 @@
-// What it costs that people see what is shared with them: the same reads by somebody who sees everything and by people at the bottom, in the
-// middle and at the top of a tree of roles of six levels. The processor time of PostgreSQL is counted, the two sides in turns.
-// BENCH_ROWS (1,000,000 deals), BENCH_ROUNDS (5), BENCH_MILLISECONDS (400 per side and round), BENCH_EXPLAIN=1 prints plans.
-import pg from 'pg';
-import { bindStatement, compileRead, EVERYTHING, MOST_NARROW, resolveAccess } from '../../packages/query/dist/index.js';
-import { readProcessorTime } from '../throughput/processor-time.mjs';
-import { fillOffice, idOf, makeModel, makePeople, SCHEMA } from './office.mjs';
+// What it costs that people see what is shared with them: the same requests by somebody who sees everything and by people at each level of a tree of
+// roles. The processor time of the API process and of PostgreSQL is counted per request, the two sides in turns: "request" is their sum, "PostgreSQL" its part.
+// BENCH_ROWS (1,000,000 deals), BENCH_ROUNDS (5), BENCH_MILLISECONDS (400 per side and round), BENCH_ONLY (reads whose name contains it),
+// BENCH_PLACES (some of alone, bottom, middle, second, top).
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startProduct } from '../servers.mjs';
+import { familyOf, readProcessorTime } from '../throughput/processor-time.mjs';
+import { openOffice } from './office.mjs';
 
+const AIM = 0.7;
+const CONNECTIONS = 4;
 const records = Number(process.env.BENCH_ROWS ?? 1_000_000);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const milliseconds = Number(process.env.BENCH_MILLISECONDS ?? 400);
+const only = process.env.BENCH_ONLY ?? '';
+const wanted = process.env.BENCH_PLACES?.split(',');
 
-const select = (...fields) => fields.map((field) => ({ kind: 'value', key: field, field }));
-const page = (limit, more = {}) => ({ where: EVERYTHING, orderBy: [{ path: ['createdAt'], direction: 'desc' }], direction: 'forwards', limit, select: [{ kind: 'nodes', key: 'nodes', select: select('id', 'name', 'amount') }], ...more });
-const account = { kind: 'one', key: 'account', field: 'account', select: select('id', 'name') };
-const deals = { kind: 'page', key: 'deals', relation: 'deals', page: page(5) };
-const only = process.env.BENCH_ONLY;
-const roots = {
-  'by id': () => [{ kind: 'one', key: 'found', object: 'Deal', id: { path: ['variables', 'id'] }, select: select('id', 'name', 'amount') }],
-  list: () => [{ kind: 'page', key: 'found', object: 'Deal', page: page(50) }],
-  'list and count': () => [{ kind: 'page', key: 'found', object: 'Deal', page: page(50, { select: [{ kind: 'nodes', key: 'nodes', select: select('id', 'name') }, { kind: 'totalCount', key: 'totalCount' }] }) }],
-  'nested, up': () => [{ kind: 'page', key: 'found', object: 'Deal', page: page(50, { select: [{ kind: 'nodes', key: 'nodes', select: [...select('id', 'name'), account] }] }) }],
-  'nested, down': () => [{ kind: 'page', key: 'found', object: 'Account', page: page(20, { select: [{ kind: 'nodes', key: 'nodes', select: [...select('id', 'name'), deals] }] }) }],
+const fields = 'id name amount region';
+const reads = {
+  'by id': { query: `query ($id: ID!) { deal(id: $id) { ${fields} } }`, variables: ({ seen }, _, n) => ({ id: seen[n % seen.length] }) },
+  list: { query: `{ deals(first: 50) { nodes { ${fields} } } }` },
+  'list filtered': { query: `query ($region: String!) { deals(where: { region: { eq: $region } }, first: 50) { nodes { ${fields} } } }`, variables: (_, { regions }, n) => ({ region: regions[n % regions.length] }) },
+  'list sorted': { query: `{ deals(orderBy: [{ amount: ASC }], first: 50) { nodes { ${fields} } } }` },
+  'list and count': { query: `{ deals(first: 50) { totalCount nodes { ${fields} } } }`, slow: true },
+  'nested, up': { query: `{ deals(first: 50) { nodes { ${fields} account { id name } } } }` },
+  'nested, down': { query: `{ accounts(first: 50) { nodes { id name deals(first: 5) { nodes { ${fields} } } } } }` },
+  'group by': { query: `{ deals { groupBy(by: [{ field: stage }]) { key { stage } count sum { amount } } } }`, slow: true },
 };
 
-export async function measureSharing({ databaseUrl }) {
-  const people = makePeople();
-  const roles = people.map(({ above }, index) => ({ kind: 'role', name: `r${index}`, title: `Role ${index}`, ...(above !== undefined && { parent: `r${above}` }), guanxi: {} }));
-  const model = makeModel(roles);
-  const database = new pg.Client({ connectionString: databaseUrl });
-  await database.connect();
-  if (process.env.BENCH_GENERIC) await database.query('set plan_cache_mode = force_generic_plan');
+export async function measureSharing({ databaseUrl, folder }) {
+  const product = await startProduct(databaseUrl, folder);
   try {
-    console.log(`${people.length} people in six levels, ${records.toLocaleString('en')} deals, ${(records / 10).toLocaleString('en')} accounts …`);
-    await fillOffice(database, model, people, records);
-    const { rows: [{ pid }] } = await database.query('select pg_backend_pid() as pid');
-    const bottom = people.findIndex(({ level }) => level === 5);
-    const middle = people.findIndex(({ level }) => level === 3);
-    console.log(`\n${'milliseconds of PostgreSQL'.padEnd(28)}${'all'.padStart(9)}${'shared'.padStart(9)}${'ratio'.padStart(8)}`);
-    for (const [name, of] of Object.entries(roots).filter(([name]) => !only || name === only)) {
-      for (const [place, index] of [['bottom', bottom], ['middle', middle], ['second', 1], ['top', 0]]) {
-        await measureCase(database, pid, `${name}, ${place}`, of(), model, people, index);
-      }
+    console.log(`1,000 people in six levels, ${records.toLocaleString('en')} deals, ${(records / 10).toLocaleString('en')} accounts …`);
+    const office = await openOffice({ databaseUrl, product, records });
+    const postmaster = Number(readFileSync(join(folder, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0]);
+    const measured = { product, office, pids: () => ({ api: [product.process.pid], postgres: familyOf(postmaster) }) };
+    console.log(`\nmilliseconds of processor time per request\n${'read, place'.padEnd(26)}${['all', 'shared', 'ratio', 'PostgreSQL', 'shared', 'ratio'].map((title) => title.padStart(11)).join('')}`);
+    for (const [name, read] of Object.entries(reads).filter(([name]) => name.includes(only))) {
+      for (const person of office.people.filter(({ place }) => !wanted || wanted.includes(place))) await compare(measured, name, read, person);
     }
   } finally {
-    await database.end();
+    await product.stop();
   }
 }
 
-/** Those whose records are open to the person by who owns them. */
-function countBelow(people, index) {
-  return people.filter((person) => isUnder(people, person, index)).length;
+async function compare(measured, name, read, person) {
+  const sides = [measured.office.all, person].map(({ key }) => ({ key, runs: 0, api: 0, postgres: 0 }));
+  for (const side of sides) await ask(measured, read, person, side, read.slow ? 200 : 400);
+  for (let round = 0; round < rounds; round += 1) for (const side of sides) await count(measured, read, person, side);
+  const [all, shared] = sides.map(({ runs, api, postgres }) => ({ request: (api + postgres) / runs, postgres: postgres / runs }));
+  const columns = ['request', 'postgres'].flatMap((part) => [all[part].toFixed(3), shared[part].toFixed(3), (all[part] / shared[part]).toFixed(2)]);
+  console.log(`${`${name}, ${person.place}`.padEnd(26)}${columns.map((value) => value.padStart(11)).join('')}${all.request / shared.request < AIM ? '  below' : ''}`);
 }
 
-function isUnder(people, { above }, index) {
-  return above !== undefined && (above === index || isUnder(people, people[above], index));
+async function count(measured, read, person, side) {
+  const pids = measured.pids();
+  const before = Object.entries(pids).map(([part, of]) => [part, readProcessorTime(of)]);
+  side.runs += await ask(measured, read, person, side, milliseconds);
+  for (const [part, taken] of before) side[part] += readProcessorTime(pids[part]) - taken;
 }
 
-async function measureCase(database, pid, name, requests, model, people, index) {
-  const me = idOf(index);
-  const reach = countBelow(people, index) <= MOST_NARROW ? 'narrow' : 'wide';
-  const accesses = { all: resolveAccess(model, ['all'], { userId: me, admin: false }), shared: { ...resolveAccess(model, ['shared'], { userId: me, admin: false }), reach } };
-  const owned = (await database.query(`select id from ${SCHEMA}.deal where owner_id = $1 order by id limit 200`, [me])).rows;
-  const sides = Object.entries(accesses).map(([side, access]) => {
-    const statement = compileRead({ roots: requests }, { model, access, schema: SCHEMA });
-    return { side, statement, text: statement.text, taken: 0, runs: 0 };
-  });
-  for (const side of sides) if (process.env.BENCH_EXPLAIN && side.side === 'shared') await explain(database, name, side, me, owned[0]?.id);
-  for (const side of sides) await work(database, pid, side, me, owned, 30);
-  for (let round = 0; round < rounds; round += 1) for (const side of sides) await work(database, pid, side, me, owned, milliseconds, true);
-  const [all, shared] = sides.map(({ taken, runs }) => taken / runs);
-  console.log(`${name.padEnd(28)}${all.toFixed(3).padStart(9)}${shared.toFixed(3).padStart(9)}${(all / shared).toFixed(2).padStart(8)}`);
-}
-
-async function work(database, pid, side, me, owned, until, counts = false) {
-  const before = readProcessorTime([pid]);
+/** As many requests as fit into the time; how many they were. A wrong answer ends the run: a fast error is not a result. */
+async function ask({ product, office }, { query, variables }, person, { key }, until) {
   const end = performance.now() + until;
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` };
   let runs = 0;
-  do {
-    const variables = { id: owned[runs % owned.length]?.id };
-    await database.query({ name: `${side.side} ${hash(side.text)}`, text: side.text, values: bindStatement(side.statement, { variables, me, now: new Date().toISOString(), timeZone: 'Asia/Taipei' }) });
-    runs += 1;
-  } while (performance.now() < end);
-  if (!counts) return;
-  side.taken += readProcessorTime([pid]) - before;
-  side.runs += runs;
-}
-
-function hash(text) {
-  let sum = 0;
-  for (const character of text) sum = (sum * 31 + character.charCodeAt(0)) | 0;
-  return String(sum);
-}
-
-async function explain(database, name, { text, statement }, me, id) {
-  const { rows } = await database.query({ text: `explain (analyze, costs off, timing off) ${text}`, values: bindStatement(statement, { variables: { id }, me, now: new Date().toISOString(), timeZone: 'Asia/Taipei' }) });
-  console.log(`\n${name}\n${rows.map((row) => row['QUERY PLAN']).join('\n')}\n`);
+  await Promise.all(Array.from({ length: CONNECTIONS }, async () => {
+    do {
+      runs += 1;
+      const response = await fetch(`${product.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables: variables?.(person, office, runs) }) });
+      const text = await response.text();
+      if (!response.ok || text.includes('"errors"') || text.includes(':null}')) throw new Error(`${response.status}: ${text.slice(0, 400)}`);
+    } while (performance.now() < end);
+  }));
+  return runs;
 }

@@ -1,8 +1,8 @@
 export { orgTable, orgTables, recordTable, type OrgTable } from './org-tables.js';
-export type { Access, ObjectAccess, RecordScope } from './access/access.js';
+export type { Access, ObjectAccess, Reach, RecordScope } from './access/access.js';
 export { computedFields, formulaReads } from './access/computed-reads.js';
 export { compileOpenOwners } from './access/sharing/compile-open-owners.js';
-export { compileReachWidth, MOST_NARROW } from './access/sharing/compile-reach-width.js';
+export { compileReachWidth, reachOf, type ReachWidth } from './access/sharing/compile-reach-width.js';
 export { principalOf } from './access/sharing/principals.js';
 export { sharingGrounds, sharingOf, type SharingGround } from './access/sharing/sharing-grounds.js';
 export { holdsAny } from './access/holds-any.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { bindStatement, compileReachWidth, MOST_NARROW, type Access } from '@guanxi/query';
+import { bindStatement, compileReachWidth, reachOf, type Access, type Reach, type ReachWidth } from '@guanxi/query';
 import { OrgDatabase } from '../database/org-database.js';
 import type { Org } from '../orgs/org.js';
 
@@ -9,11 +9,11 @@ export class Reaches {
   constructor(private readonly database: OrgDatabase) {}
 
   /** Undefined where nothing hangs on it. Statements find the same either way: somebody whose reach has just grown waits longer, and for moments only. */
-  async of(org: Org, userId: string, access: Access): Promise<'narrow' | undefined> {
+  async of(org: Org, userId: string, access: Access): Promise<Reach | undefined> {
     if (![...access.objects.values()].some(({ read, edit }) => read === 'shared' || edit === 'shared')) return undefined;
     const statement = compileReachWidth(org.schema);
     const values = bindStatement(statement, { variables: {}, me: userId, now: '', timeZone: '' });
-    const [found] = await this.database.session(org).run<{ width: number }>({ text: statement.text, values });
-    return found && found.width <= MOST_NARROW ? 'narrow' : undefined;
+    const [found] = await this.database.session(org).run<ReachWidth>({ text: statement.text, values });
+    return found && reachOf(found);
   }
 }

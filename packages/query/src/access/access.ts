@@ -12,10 +12,10 @@ export interface Access {
   /** Belongs to a partner: sees nothing but what they own or what was shared with them, their role, their team or their queue. */
   readonly partner: boolean;
   /**
-   * How many people's records are open to the person by who owns them: `narrow` for a few. It changes how statements look for
-   * records, never which they find. Part of the key where it is there; without it, `wide`.
+   * How many people's records are open to the person by who owns them. It changes how statements look for records, never which they
+   * find. Part of the key where it is there; without it, `wide`.
    */
-  readonly reach?: 'narrow' | 'wide';
+  readonly reach?: Reach;
   /** Less than the person's own rights: whoever comes with these may not make keys, which would have more. */
   readonly limited?: true;
   /** Names of the permission sets that were added up, those of groups included; none for an admin, who needs none. */
@@ -23,6 +23,9 @@ export interface Access {
   /** By object name. An object that is missing here does not exist for this person. */
   readonly objects: ReadonlyMap<string, ObjectAccess>;
 }
+
+/** `narrow`: a handful of people's; `few`: so few among all that their newest are found sooner than in the list of everybody's; `most`: of more than half of all people. */
+export type Reach = 'narrow' | 'few' | 'wide' | 'most';
 
 /** `own`: only records whose owner is this person; `shared`: those that the sharing of the object opens to them; `all`: every record. */
 export type RecordScope = 'all' | 'shared' | 'own' | 'none';

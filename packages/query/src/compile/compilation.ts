@@ -38,6 +38,8 @@ export interface Table {
   readonly parent?: Owning;
   /** The statement that the table stands in. */
   readonly compilation: Compilation;
+  /** Only a page of records, or one, is read of it: each is asked for its owner, where gathering over all of them would have everybody at hand. */
+  readonly takesFew?: true;
   /** Expressions that stand in for fields, by name: of groups, whose rows are no records. */
   readonly values?: ReadonlyMap<string, RawBuilder<unknown>>;
 }
@@ -150,7 +152,7 @@ const SCOPES: Record<RecordScope, (table: Table, doing: Doing) => RawBuilder<boo
 
 /** Nothing where the owning record is open to the person whichever it is. */
 function throughOwning(table: Table, { field, table: owning }: Owning, doing: Doing): RawBuilder<boolean>[] {
-  const predicates = within(owning, doing === 'read' ? 'read' : 'edit');
+  const predicates = within(table.takesFew ? { ...owning, takesFew: true } : owning, doing === 'read' ? 'read' : 'edit');
   if (predicates.length === 0) return [];
   const link = sql<boolean>`${sql.id(owning.alias, 'id')} = ${column(table, field)}`;
   return [sql<boolean>`exists (select from ${owning.from} where ${allOf([link, ...predicates])})`];

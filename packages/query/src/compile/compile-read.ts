@@ -67,7 +67,7 @@ function compileRoot(root: RootRead, compilation: Compilation): Root {
 function compileValue(root: Exclude<RootRead, { kind: 'page' }>, compilation: Compilation): RawBuilder<unknown> {
   if (root.kind === 'typename') return sql`to_json(${sql.lit(root.name)}::text)`;
   if (root.kind === 'search') return compileSearch(root.search, compilation);
-  const table = compilation.table(root.object);
+  const table: Table = { ...compilation.table(root.object), takesFew: true };
   if (root.kind === 'several') return compileSeveral(root, table, compilation);
   // What is no id belongs to no record.
   const id = sql`${toParameter(root.id, (value) => (isRecordId(value) ? value : null))}::uuid`;

@@ -36,7 +36,7 @@ export function compileValueOf(selected: Extract<SelectedField, { kind: 'value' 
 
 /** The JSON of the record behind an id, or null where it is gone or hidden. */
 export function compileReferred(selection: Selection, id: RawBuilder<unknown>, object: string, compilation: Compilation): RawBuilder<unknown> {
-  const target = compilation.table(object);
+  const target: Table = { ...compilation.table(object), takesFew: true };
   return compileOne(selection, target, [sql<boolean>`${sql.id(target.alias, 'id')} = ${id}`, ...visible(target)], compilation);
 }
 

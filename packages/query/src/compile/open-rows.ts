@@ -25,9 +25,21 @@ export function countOpen({ owners, others, filter }: OpenRows, table: Table, co
   return sql`(select count(*) from (select from (${sql.join(branches, sql` union all `)}) counting limit ${sql.lit(most)}) counted)`;
 }
 
-/** Of few people each is asked for the first of their records; of many, the list itself is gone through until it is full. */
+/** The table with nothing in it but the open records of the list, where so few people's are open that going by owners beats going through everybody's. */
+export function gatheredFrom(open: OpenRows, table: Table, compilation: Compilation): Table | undefined {
+  if (!isNarrow(compilation) && !isFew(compilation)) return undefined;
+  const rows = eachBranch(open, table, compilation, (more) => sql`(select ${sql.id(table.alias)}.* from ${table.from} where ${allOf([...open.filter, ...more])})`);
+  return { ...table, from: sql`(${sql.join(rows, sql` union all `)}) ${sql.id(table.alias)}` };
+}
+
+/** Of a handful of people each is asked for the first of their records; of many, the list itself is gone through until it is full. */
 export function isNarrow({ ground }: Compilation): boolean {
   return ground.access.reach === 'narrow';
+}
+
+/** The same, but only where an index has each one's records in the order of the list. */
+export function isFew({ ground }: Compilation): boolean {
+  return ground.access.reach === 'few';
 }
 
 export function openRows(table: Table, filter: () => readonly RawBuilder<boolean>[]): OpenRows | undefined {

@@ -3,8 +3,8 @@ import type { PageRequest } from '../request/read-request.js';
 import { allOf, type Compilation, type Table } from './compilation.js';
 import { beyondCursor } from './cursor.js';
 import { Joins } from './joins.js';
-import { eachBranch, isNarrow, type OpenRows } from './open-rows.js';
-import { compileOrder, orderTerms, type OrderTerm } from './order.js';
+import { eachBranch, isFew, isNarrow, type OpenRows } from './open-rows.js';
+import { compileOrder, completeOrder, orderTerms, type OrderTerm } from './order.js';
 
 /** What leaves the records of a list. */
 export interface ListRows {
@@ -30,15 +30,37 @@ export function pageRows(page: PageRequest, table: Table, compilation: Compilati
   const joins = new Joins(table, compilation);
   const terms = orderTerms(page, joins);
   const { stretches, bounds } = stretchesOf(page, terms);
-  const apart = open && isNarrow(compilation) ? open : undefined;
+  const byOwners = isFew(compilation) && isOwnersOrder(page);
+  const apart = open && (isNarrow(compilation) || byOwners) ? open : undefined;
   const where = (more: readonly RawBuilder<boolean>[]) => allOf([...(apart?.filter ?? filter), ...bounds, ...more]);
   if (stretches.length <= 1 && !apart) return { from: sql`${joins.from} where ${where(stretches)}`, orderBy: orderOf(page, terms), terms };
+  const columns = apart && byOwners ? keysOf(table, terms) : withTerms(table, terms);
   const read = (more: readonly RawBuilder<boolean>[]) =>
-    sql`(select ${withTerms(table, terms)} from ${joins.from} where ${where(more)} order by ${orderOf(page, terms)} limit ${sql.lit(limit)})`;
+    sql`(select ${columns} from ${joins.from} where ${where(more)} order by ${orderOf(page, terms)} limit ${sql.lit(limit)})`;
   const kept = keptTerms(table, terms);
   const wanted = stretches.length === 0 ? [[]] : stretches.map((stretch) => [stretch]);
   const pieces = wanted.flatMap((stretch) => (apart ? eachBranch(apart, table, compilation, (more) => read([...more, ...stretch])) : [read(stretch)]));
-  return { from: sql`(${sql.join(pieces, sql` union all `)}) ${sql.id(table.alias)}`, orderBy: orderOf(page, kept), terms: kept };
+  const found = sql.join(pieces, sql` union all `);
+  if (apart && byOwners) return fetchFound(page, table, compilation, { found, terms }, limit);
+  return { from: sql`(${found}) ${sql.id(table.alias)}`, orderBy: orderOf(page, kept), terms: kept };
+}
+
+/** The orders in which the indexes of an object have the records of each owner. What a filter takes away would have to be fetched from all of them. */
+function isOwnersOrder({ orderBy, where, search }: PageRequest): boolean {
+  const [first] = completeOrder(orderBy);
+  return search === undefined && 'and' in where && where.and.length === 0 && first?.path.length === 1 && (first.path[0] === 'id' || first.path[0] === 'createdAt');
+}
+
+/** Many people's first records are found by their keys, out of an index, and only those that the page takes are fetched. */
+function fetchFound(page: PageRequest, table: Table, compilation: Compilation, { found, terms }: { found: RawBuilder<unknown>; terms: readonly OrderTerm[] }, limit: number): PageRows {
+  const key = compilation.alias();
+  const kept = terms.map((term, index) => ({ ...term, expression: sql.id(key, `_k${index}`), isOfRow: false }));
+  const first = sql`select * from (${found}) ${sql.id(key)} order by ${orderOf(page, kept)} limit ${sql.lit(limit)}`;
+  return { from: sql`(${first}) ${sql.id(key)} join ${table.from} on ${sql.id(table.alias, 'id')} = ${sql.id(key, '_id')}`, orderBy: orderOf(page, kept), terms: kept };
+}
+
+function keysOf({ alias }: Table, terms: readonly OrderTerm[]): RawBuilder<unknown> {
+  return sql.join([sql`${sql.id(alias, 'id')} as "_id"`, ...terms.map(({ expression }, index) => sql`${expression} as ${sql.id(`_k${index}`)}`)]);
 }
 
 /** The same rows as a table of their own under the table's name, with the values that it is ordered by. */

@@ -33,6 +33,7 @@ import { runsWrittenOnce } from './0031-runs-written-once.js';
 import { retention } from './0032-retention.js';
 import { trace } from './0033-trace.js';
 import { holds } from './0034-holds.js';
+import { ownersById } from './0036-owners-by-id.js';
 import { callSecrets } from './0039-call-secrets.js';
 import { favourites } from './0040-favourites.js';
 import { workflowWeights } from './0041-workflow-weights.js';
@@ -79,6 +80,7 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0032-retention', statements: retention },
   { name: '0033-trace', statements: trace },
   { name: '0034-holds', statements: holds },
+  { name: '0036-owners-by-id', statements: ownersById },
   { name: '0039-call-secrets', statements: callSecrets },
   { name: '0040-favourites', statements: favourites },
   { name: '0041-workflow-weights', statements: workflowWeights },

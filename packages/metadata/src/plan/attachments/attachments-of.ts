@@ -52,8 +52,14 @@ function primaryKey(object: ObjectModel): Attachment {
 function listIndexes(object: ObjectModel): readonly Attachment[] {
   return [
     indexAttachment(object, { name: indexName(object.table, ['owner_id']), key: 'owner', definition: sql`(owner_id, created_at, id) where deleted_at is null` }),
+    ...(isPrivate(object) ? [indexAttachment(object, { name: indexName(object.table, ['owner_id', 'id']), key: 'owner by id', definition: sql`(owner_id, id) where deleted_at is null` })] : []),
     indexAttachment(object, { name: indexName(object.table, ['created_at']), key: 'created', definition: sql`(created_at, id) where deleted_at is null` }),
   ];
+}
+
+/** What people see of it is, first of all, what they and those below them own: the first of somebody's records is asked for in the order that lists have by themselves, too. */
+function isPrivate({ document, fields }: ObjectModel): boolean {
+  return (document?.guanxi.sharing?.default ?? 'private') === 'private' && !fields.some(({ type }) => type === 'masterDetail');
 }
 
 function foreignKey(object: ObjectModel, field: FieldModel, model: Model): Attachment {

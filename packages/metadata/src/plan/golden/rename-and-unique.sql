@@ -2,6 +2,7 @@
 alter table "org"."customer" rename to "client";
 alter table "org"."client" rename constraint "customer__pkey" to "client__pkey";
 alter index if exists "org"."customer__owner_id__idx" rename to "client__owner_id__idx";
+alter index if exists "org"."customer__owner_id__id__idx" rename to "client__owner_id__id__idx";
 alter index if exists "org"."customer__created_at__idx" rename to "client__created_at__idx";
 alter index if exists "org"."customer__name__trgm" rename to "client__name__trgm";
 alter index if exists "org"."customer__name__search" rename to "client__name__search";

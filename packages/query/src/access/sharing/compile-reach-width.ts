@@ -1,11 +1,35 @@
 import { sql } from 'kysely';
+import { orgTable } from '../../org-tables.js';
 import { compileStatement, type Statement } from '../../statement/statement.js';
+import type { Reach } from '../access.js';
 import { peopleBelow } from './principals.js';
 
-/** Up to so many people's records are looked for one owner after the other. */
-export const MOST_NARROW = 8;
+/** Up to so many people's records are looked for one owner after the other, whatever the list is ordered by. */
+const MOST_NARROW = 8;
+/** Asking one more owner costs about as much as going past so many records of the list. */
+const OWNER_IN_RECORDS = 33;
+/** Counting ends here. */
+const MOST_COUNTED = 20_000;
+const PAGE = 50;
 
-/** Counts the people below the person who asks, no further than it matters: `width`. */
+export interface ReachWidth {
+  /** The people below the person who asks. */
+  readonly width: number;
+  readonly people: number;
+}
+
+/** Counts the people below the person who asks, and all: a row of `ReachWidth`. */
 export function compileReachWidth(schema: string): Statement {
-  return compileStatement(sql`select count(*)::integer as width from (${peopleBelow(schema)} limit ${sql.lit(MOST_NARROW + 1)}) b`);
+  const counted = (rows: ReturnType<typeof peopleBelow>) => sql`(select count(*)::integer from (${rows} limit ${sql.lit(MOST_COUNTED)}) b)`;
+  return compileStatement(sql`select ${counted(peopleBelow(schema))} as width, ${counted(sql`select id from ${orgTable(schema, 'user')}`)} as people`);
+}
+
+/**
+ * A page of what `width` people own is found either by asking each of them or by going through everybody's, past what is others'.
+ * The second grows with how small a part they are: as if everybody owned about as much.
+ */
+export function reachOf({ width, people }: ReachWidth): Reach {
+  if (width <= MOST_NARROW) return 'narrow';
+  if (width * OWNER_IN_RECORDS < PAGE * (people / width)) return 'few';
+  return width * 2 > people ? 'most' : 'wide';
 }

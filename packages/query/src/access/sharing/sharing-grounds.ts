@@ -4,6 +4,7 @@ import type { Doing, Table } from '../../compile/compilation.js';
 import { sharingInstant } from '../../compile/moment.js';
 import { orgTable } from '../../org-tables.js';
 import { ME } from '../../statement/slot.js';
+import type { Reach } from '../access.js';
 import { amongGrantees, myPrincipals, peopleBelow } from './principals.js';
 import { amongShared } from './rule-records.js';
 
@@ -50,13 +51,24 @@ export function ownedByMe(table: Pick<Table, 'alias'>): RawBuilder<boolean> {
   return sql<boolean>`${ownerColumn(table)} = ${ME}`;
 }
 
-/** Of few people an array, which an index can be asked for; of many PostgreSQL asks for one record's owner, or goes through many records with all of the people at hand. */
+/** None of it changes what holds: it says how PostgreSQL is to find out. */
 function ownedBelow(table: Table): RawBuilder<boolean> {
   const { ground } = table.compilation;
   const owner = ownerColumn(table);
   const below = peopleBelow(ground.schema);
-  return ground.access.reach === 'narrow' ? sql<boolean>`${owner} = any(array(${below}))` : sql<boolean>`exists (${below} and owner_id = ${owner})`;
+  return BELOW[table.takesFew && ground.access.reach === 'most' ? 'each' : (ground.access.reach ?? 'wide')](owner, below, ground.schema);
 }
+
+const BELOW: Record<Reach | 'each', (owner: RawBuilder<unknown>, below: RawBuilder<unknown>, schema: string) => RawBuilder<boolean>> = {
+  // An index can be asked for an array.
+  narrow: (owner, below) => sql<boolean>`${owner} = any(array(${below}))`,
+  few: (owner, below) => sql<boolean>`${owner} in (${below})`,
+  // PostgreSQL asks for one record's owner, or goes through many records with all of the people at hand.
+  wide: (owner, below) => sql<boolean>`exists (${below} and owner_id = ${owner})`,
+  most: (owner, below) => sql<boolean>`exists (${below} and owner_id = ${owner})`,
+  // To have all of the people at hand costs more than to ask for the owners of a page: a value, unlike `exists`, is always asked for.
+  each: (owner, _below, schema) => sql<boolean>`coalesce((select true from ${orgTable(schema, 'below')} where user_id = ${ME} and owner_id = ${owner}), false)`,
+};
 
 /** PostgreSQL looks for one record's share by the record, and goes through many records with all of the person's shares at hand. */
 function sharedAlone(table: Table, doing: Doing): RawBuilder<boolean> {

@@ -1,5 +1,5 @@
 import type { Model } from '@guanxi/metadata';
-import type { Access } from '../../access/access.js';
+import type { Access, Reach } from '../../access/access.js';
 import { resolveAccess } from '../../access/resolve-access.js';
 import { compileReach } from '../../compile/compile-reach.js';
 import { assembleAnswer, compileRead } from '../../compile/compile-read.js';
@@ -30,11 +30,13 @@ const MANY = 100_000;
 const id: Selection = [{ kind: 'value', key: 'id', field: 'id' }];
 const relations: Readonly<Partial<Record<ObjectName, { readonly name: string; readonly object: ObjectName }>>> = { Account: { name: 'deals', object: 'Deal' }, Deal: { name: 'visits', object: 'Visit' } };
 
-/** People with the same rights look for records alike, so that they share their statements; whether that is in the narrow or in the wide way must not change what they find. */
+const reaches: readonly Reach[] = ['narrow', 'wide', 'few', 'most'];
+
+/** People with the same rights look for records alike, so that they share their statements; how wide their reach is taken for must not change what they find. */
 export function accessOf({ model, policy }: PolicyPlace, person: PolicyPerson): Access {
   const { key, ...access } = resolveAccess(model, person.holds, { userId: person.id, admin: person.admin, partner: person.partner });
   const alike = ({ holds, admin, partner }: PolicyPerson) => JSON.stringify([admin, partner, [...holds].sort()]);
-  const reach = policy.people.findIndex((other) => alike(other) === alike(person)) % 2 === 0 ? 'narrow' : 'wide';
+  const reach = reaches[policy.people.findIndex((other) => alike(other) === alike(person)) % reaches.length] ?? 'wide';
   return { ...access, reach, key: `${key} ${reach}` };
 }
 
