@@ -74,6 +74,8 @@ export const phone: FieldType<PhoneSettings> = {
 /** An extension is kept: E.164 has no place for one, so such a number stays as it was typed. */
 function internationalOr(line: string, country: string | undefined): string {
   const known = country !== undefined && isSupportedCountry(country) ? (country satisfies CountryCode) : undefined;
+  // Such a number is of nowhere; the library would find that out by an exception, with a stack, for each.
+  if (known === undefined && !/[+＋]/.test(line)) return line;
   const number = parsePhoneNumberFromString(line, { ...(known === undefined ? {} : { defaultCountry: known }), extract: false });
   return number?.isValid() && !number.ext ? number.number : line;
 }
