@@ -7,7 +7,7 @@ import { Checkbox, classNames, NumberField, Select, TextField } from '../../ui/i
 import { useDisplay } from '../records/use-display.js';
 import { useRecordName } from '../records/use-record-name.js';
 import { operandShapes, startOperand, wordsFor, type Filter } from './filter.js';
-import { periodModes, readPeriod, unitsOf, writePeriod, type ChosenPeriod, type PeriodUnit } from './period.js';
+import { isCounted, periodModes, periodUnits, readPeriod, writePeriod, type ChosenPeriod, type PeriodUnit } from './period.js';
 import { useWordLabel } from './use-word-label.js';
 import styles from './Filters.module.css';
 
@@ -106,9 +106,9 @@ function PeriodOperand({ value, onChange }: OperandProps) {
     <div className={styles['period']}>
       <Select label={t('workspace.period.mode')} hideLabel value={period.mode} onChange={(mode) => { if (mode !== null) change({ mode: mode as ChosenPeriod['mode'] }); }}
         choices={periodModes.map((mode) => ({ value: mode, label: t(`workspace.period.modes.${mode}`) }))} />
-      {period.mode !== 'this' && <NumberField label={t('workspace.period.count')} hideLabel value={period.count} onChange={(count) => { if (count !== null) change({ count }); }} />}
+      {isCounted(period.mode) && <NumberField label={t('workspace.period.count')} hideLabel value={period.count} onChange={(count) => { if (count !== null) change({ count }); }} />}
       <Select label={t('workspace.period.unit')} hideLabel value={period.unit} onChange={(unit) => { if (unit !== null) change({ unit: unit as PeriodUnit }); }}
-        choices={unitsOf(period.mode).map((unit) => ({ value: unit, label: t(`workspace.period.units.${unit}`, { count: period.mode === 'this' ? 1 : period.count }) }))} />
+        choices={periodUnits.map((unit) => ({ value: unit, label: t(`workspace.period.units.${unit}`, { count: isCounted(period.mode) ? period.count : 1 }) }))} />
     </div>
   );
 }

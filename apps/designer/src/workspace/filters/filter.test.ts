@@ -24,10 +24,10 @@ describe('a new filter', () => {
 });
 
 describe('a relative period', () => {
-  it.each<JsonValue>([{ last: { days: 30 } }, { next: { weeks: 2 } }, { this: 'quarter' }])('%j is read and written the same', (period) => {
+  it.each<JsonValue>([{ last: { days: 30 } }, { next: { weeks: 2 } }, { last: { quarters: 3 } }, { this: 'quarter' }, { previous: 'month' }, { following: 'year' }])('%j is read and written the same', (period) => {
     expect(writePeriod(readPeriod(period))).toEqual(period);
   });
-  it('never counts quarters or less than one', () => {
-    expect(writePeriod({ mode: 'last', count: 0.4, unit: 'quarter' })).toEqual({ last: { months: 1 } });
+  it('never counts less than one', () => {
+    expect(writePeriod({ mode: 'last', count: 0.4, unit: 'quarter' })).toEqual({ last: { quarters: 1 } });
   });
 });

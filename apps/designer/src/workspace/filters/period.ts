@@ -1,31 +1,34 @@
 import type { JsonValue, Period } from '@guanxi/field-types';
 
-/** A relative period as people choose it: "last 30 days", "this month". */
+/** A relative period as people choose it: "last 30 days", "this month", "the quarter before". */
 export interface ChosenPeriod {
-  readonly mode: 'last' | 'next' | 'this';
+  readonly mode: PeriodMode;
   readonly count: number;
   readonly unit: PeriodUnit;
 }
 
 export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
+export type PeriodMode = (typeof periodModes)[number];
 
-export const periodModes = ['last', 'next', 'this'] as const;
+export const periodModes = ['last', 'next', 'this', 'previous', 'following'] as const;
 
-/** Whole quarters cannot be counted; the API has no word for them. */
-export function unitsOf(mode: ChosenPeriod['mode']): readonly PeriodUnit[] {
-  return mode === 'this' ? ['day', 'week', 'month', 'quarter', 'year'] : ['day', 'week', 'month', 'year'];
+export const periodUnits: readonly PeriodUnit[] = ['day', 'week', 'month', 'quarter', 'year'];
+
+/** Whether so many units are counted; the other modes are one unit of the calendar. */
+export function isCounted(mode: PeriodMode): mode is 'last' | 'next' {
+  return mode === 'last' || mode === 'next';
 }
 
 export function readPeriod(operand: JsonValue): ChosenPeriod {
   const period = (typeof operand === 'object' && operand !== null ? operand : {}) as Readonly<Record<string, unknown>>;
-  if (typeof period['this'] === 'string') return { mode: 'this', count: 1, unit: period['this'] as PeriodUnit };
-  const mode = 'next' in period ? 'next' : 'last';
-  const [[units, count] = ['days', 30]] = Object.entries((period[mode] ?? {}) as Readonly<Record<string, number>>);
+  const mode = periodModes.find((each) => each in period) ?? 'last';
+  const said = period[mode];
+  if (!isCounted(mode)) return { mode, count: 1, unit: said as PeriodUnit };
+  const [[units, count] = ['days', 30]] = Object.entries((said ?? {}) as Readonly<Record<string, number>>);
   return { mode, count: Number(count), unit: units.replace(/s$/, '') as PeriodUnit };
 }
 
 export function writePeriod({ mode, count, unit }: ChosenPeriod): JsonValue {
-  const allowed = unitsOf(mode).includes(unit) ? unit : 'month';
-  const period = mode === 'this' ? { this: allowed } : { [mode]: { [`${allowed}s`]: Math.max(1, Math.round(count)) } };
+  const period = isCounted(mode) ? { [mode]: { [`${unit}s`]: Math.max(1, Math.round(count)) } } : { [mode]: unit };
   return period as unknown as Period as unknown as JsonValue;
 }
