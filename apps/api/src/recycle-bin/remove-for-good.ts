@@ -4,9 +4,9 @@ import { sql } from 'kysely';
 import type { SqlSession } from '../database/sql-session.js';
 
 /** What hangs on records by their id. */
-const HANGING: readonly OrgTable[] = ['comment', 'attachment', 'attachmentEvent', 'milestone'];
+const HANGING: readonly OrgTable[] = ['comment', 'attachment', 'attachmentEvent', 'milestone', 'share', 'shareEvent'];
 
-/** Records of one object with their comments, files and old values. Details go before their masters. */
+/** Records of one object with their comments, files, shares and old values. Details go before their masters. */
 export async function removeForGood(tx: SqlSession, schema: string, object: ObjectModel, ids: readonly string[]): Promise<void> {
   const these = sql`object = ${object.id} and record_id = any(${[...ids]}::uuid[])`;
   for (const table of HANGING) await tx.run(sql`delete from ${orgTable(schema, table)} where ${these}`);
