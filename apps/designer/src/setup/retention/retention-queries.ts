@@ -52,18 +52,18 @@ const runParts = 'id title object do revision status stopped startedAt finishedA
 const stateParts = `rule active changed nextRunAt lastRun { ${runParts} }`;
 
 export const retentionStatesOptions = queryOptions({
-  queryKey: ['retention', 'states'],
+  queryKey: ['setup', 'retention', 'states'],
   queryFn: async ({ signal }) => (await metadataRequest<{ retentionStates: readonly RetentionState[] }>(`{ retentionStates { ${stateParts} } }`, {}, signal)).retentionStates,
 });
 
 export const retentionRunsOptions = queryOptions({
-  queryKey: ['retention', 'runs'],
+  queryKey: ['setup', 'retention', 'runs'],
   queryFn: async ({ signal }) => (await metadataRequest<{ retentionRuns: readonly RetentionRun[] }>(`{ retentionRuns(first: 50) { ${runParts} } }`, {}, signal)).retentionRuns,
 });
 
 /** Of a rule as it is being written, by its JSON. */
 export const retentionPreviewOptions = (rule: string | null) => queryOptions({
-  queryKey: ['retention', 'preview', rule], enabled: rule !== null, retry: false, staleTime: 30_000, placeholderData: keepPreviousData,
+  queryKey: ['setup', 'retention', 'preview', rule], enabled: rule !== null, retry: false, staleTime: 30_000, placeholderData: keepPreviousData,
   queryFn: async ({ signal }) => (await metadataRequest<{ retentionPreview: RetentionPreview }>(
     'query ($rule: JSON!) { retentionPreview(rule: $rule) { overdue undated records kept { reason count } judged months { month count } sample { id name since due kept } nextRunAt } }',
     { rule: JSON.parse(rule ?? 'null') as RetentionRuleDocument }, signal)).retentionPreview,
@@ -73,6 +73,6 @@ export function useSwitchRule(rule: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (wish: { readonly on: boolean; readonly expected?: number }) => metadataRequest('mutation ($rule: String!, $on: Boolean!, $expected: Int) { switchRetentionRule(rule: $rule, on: $on, expected: $expected) { rule } }', { rule, ...wish }),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['retention'] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['setup', 'retention'] }),
   });
 }
