@@ -14,6 +14,7 @@ import { messageLanguages, readTemplate, writeTemplate, type MessageDraft, type 
 import { MessagePreviewPane } from './MessagePreviewPane.js';
 import { MessageText } from './MessageText.js';
 import { useSendTestMessage } from './message-queries.js';
+import { usePurposes } from './use-purposes.js';
 import styles from './Messages.module.css';
 
 /** A message in three languages side by side, with what it comes to below. */
@@ -30,6 +31,9 @@ export function MessageEditor({ stated }: { readonly stated: StatedDocument<Mess
   const [recordId, setRecordId] = useState<string | null>(null);
   const { mutate: sendTest, isPending: isSending } = useSendTestMessage();
   const set = (changes: Partial<MessageDraft>) => setDraft((before) => ({ ...before, ...changes }));
+  const purposes = usePurposes();
+  // A purpose that the ledger knows no more is shown as it is, so that it can be taken away.
+  const choices = draft.purpose === '' || purposes.some(({ value }) => value === draft.purpose) ? purposes : [...purposes, { value: draft.purpose, label: draft.purpose }];
   const scope = useMemo(() => withMessageNames(draft.object === '' ? undefined : recordScope(objects, draft.object, { language: i18n.language })), [objects, draft.object, i18n.language]);
   const template = useMemo(() => writeTemplate(draft, saved), [draft, saved]);
 
@@ -50,6 +54,7 @@ export function MessageEditor({ stated }: { readonly stated: StatedDocument<Mess
           <span className={styles['label']} aria-hidden>{t('mail.channel')}</span>
           <SegmentedControl label={t('mail.channel')} value={draft.channel} onChange={(channel) => set({ channel })} segments={[{ value: 'email', label: t('mail.channels.email') }, { value: 'notification', label: t('mail.channels.notification') }]} />
         </div>
+        {draft.channel === 'email' && choices.length > 0 && <Select label={t('mail.purpose')} isClearable placeholder={t('mail.purposeNone')} help={t('mail.purposeHelp')} value={draft.purpose || null} onChange={(purpose) => set({ purpose: purpose ?? '' })} choices={choices} />}
       </div>
       <div className={styles['columns']}>
         {messageLanguages.map((one) => (

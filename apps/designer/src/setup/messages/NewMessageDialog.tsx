@@ -15,7 +15,7 @@ export function NewMessageDialog({ documents, onClose }: { readonly documents: r
   return (
     <NewDocumentDialog kind="message-template" documents={documents} fallback="message" path="/setup/messages" onClose={onClose}
       texts={{ title: t('mail.new'), create: t('mail.create'), titleMissing: t('mail.titleMissing') }} about={{ label: t('mail.about'), missing: t('mail.aboutMissing') }}
-      make={({ name, title, object }) => object && writeTemplate({ name, label: { text: title, titles: {} }, object: object.name, ...starters[starter](object.nameField) })}>
+      make={({ name, title, object }) => object && writeTemplate({ name, label: { text: title, titles: {} }, object: object.name, purpose: '', ...starters[starter](object.nameField) })}>
       <RadioGroup label={t('mail.beginWith')} value={starter} onChange={(next) => setStarter(next as StarterName)} choices={starterNames.map((name) => ({ value: name, label: t(`mail.starters.${name}.title`), description: t(`mail.starters.${name}.body`) }))} />
     </NewDocumentDialog>
   );

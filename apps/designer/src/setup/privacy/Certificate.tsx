@@ -6,7 +6,7 @@ import { useNames } from './use-names.js';
 import styles from './Privacy.module.css';
 
 /** What was done, in numbers: nothing in it tells who the person was. */
-export function Certificate({ request: { id, erased, sandboxes, exports, lastSha256 } }: { readonly request: PrivacyRequest }) {
+export function Certificate({ request: { id, erased, sandboxes, held, exports, lastSha256 } }: { readonly request: PrivacyRequest }) {
   const { t } = useTranslation();
   const format = useFormat();
   const names = useNames();
@@ -19,6 +19,7 @@ export function Certificate({ request: { id, erased, sandboxes, exports, lastSha
         { id: 'what', header: t('privacy.erasedFrom'), render: ({ what }) => names.place(what) },
         { id: 'count', header: t('privacy.count'), align: 'end', render: ({ count }) => format.number(count) },
       ]} />}
+      {held > 0 && <p className={styles['words']}>{t('privacy.held', { count: held })}</p>}
       {sandboxes > 0 && <p className={styles['words']}>{t('privacy.erasedSandboxes', { count: sandboxes })}</p>}
       {exports > 0 && <p className={styles['words']}>{t('privacy.copies', { count: exports })} {lastSha256 !== null && <>SHA-256: <CodeText>{lastSha256}</CodeText></>}</p>}
     </section>

@@ -10,6 +10,7 @@ import { Certificate } from './Certificate.js';
 import { CloseDialog } from './CloseDialog.js';
 import { DueBadge } from './DueBadge.js';
 import { EraseDialog } from './EraseDialog.js';
+import { HoldNotice } from './HoldNotice.js';
 import { privacyRequestOptions, type PrivacyRequest } from './privacy-queries.js';
 import { Survey } from './Survey.js';
 import { useNames } from './use-names.js';
@@ -60,6 +61,7 @@ function OpenedRequest({ request, title }: { readonly request: PrivacyRequest; r
         </>
       )} />
       <dl className={styles['facts']}>{facts.map(([term, value]) => <div key={term}><dt>{term}</dt><dd>{value}</dd></div>)}</dl>
+      {isOpen && request.kind === 'ERASURE' && <section className={styles['section']}><HoldNotice recordId={request.recordId} /></section>}
       {request.refusal !== null && <section className={styles['section']}><Notice tone="warning" title={t('privacy.refusedBecause')}>{request.refusal}</Notice></section>}
       {!isOpen && <Certificate request={request} />}
       {!isErased && <Survey request={request} />}

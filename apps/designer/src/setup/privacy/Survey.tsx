@@ -3,7 +3,8 @@ import { Eye } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/index.js';
-import { Badge, Button, ErrorState, Notice, SimpleTable, SkeletonLines } from '../../ui/index.js';
+import { Badge, Button, ErrorState, SimpleTable, SkeletonLines } from '../../ui/index.js';
+import { Mentions } from './Mentions.js';
 import { surveyOptions, type PersonSurvey, type PrivacyRequest } from './privacy-queries.js';
 import { useNames } from './use-names.js';
 import styles from './Privacy.module.css';
@@ -19,16 +20,15 @@ export function Survey({ request }: { readonly request: PrivacyRequest }) {
       {!data && !isFetching && !error && <><p className={styles['words']}>{t('privacy.surveyBody')}</p><div><Button icon={Eye} onPress={() => setAsked(true)}>{t('privacy.look')}</Button></div></>}
       {!data && isFetching && <SkeletonLines count={4} />}
       {!data && error && <ErrorState message={error.message} onRetry={() => void refetch()} />}
-      {data && <WhatIsKept survey={data} />}
+      {data && <WhatIsKept survey={data} request={request} />}
     </section>
   );
 }
 
-function WhatIsKept({ survey: { parts, traces, mentions, sandboxes } }: { readonly survey: PersonSurvey }) {
+function WhatIsKept({ survey: { parts, traces, mentions, sandboxes }, request }: { readonly survey: PersonSurvey; readonly request: PrivacyRequest }) {
   const { t } = useTranslation();
   const format = useFormat();
   const names = useNames();
-  const where = (mention: PersonSurvey['mentions'][number]) => [names.place(mention.place), ...(mention.field === null ? [] : [names.field(mention.object, mention.field)])].join(' · ');
   return (
     <>
       <SimpleTable label={t('privacy.records')} rows={parts.map((part, index) => ({ ...part, key: `${part.object}/${index}` }))} rowKey={({ key }) => key} columns={[
@@ -41,15 +41,8 @@ function WhatIsKept({ survey: { parts, traces, mentions, sandboxes } }: { readon
         { id: 'what', header: t('privacy.traces'), render: ({ what }) => names.place(what) },
         { id: 'count', header: t('privacy.count'), align: 'end', render: ({ count }) => format.number(count) },
       ]} />}
-      {mentions.length > 0 && (
-        <>
-          <Notice tone="warning" title={t('privacy.mentions')}>{t('privacy.mentionsBody')}</Notice>
-          <SimpleTable label={t('privacy.mentions')} rows={mentions.map((mention, index) => ({ ...mention, key: String(index) }))} rowKey={({ key }) => key} columns={[
-            { id: 'name', header: t('privacy.mentioned'), render: ({ name }) => name || '–' },
-            { id: 'where', header: t('privacy.where'), render: where },
-          ]} />
-        </>
-      )}
+      {mentions.length > 0 && <Mentions request={request} mentions={mentions} />}
+      {parts.some(({ how }) => how === 'account') && <p className={styles['words']}>{t('privacy.stays')}</p>}
       {sandboxes.length > 0 && <p className={styles['words']}>{t('privacy.sandboxes')} {sandboxes.map((name) => <Badge key={name}>{name}</Badge>)}</p>}
     </>
   );

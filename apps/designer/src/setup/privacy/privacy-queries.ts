@@ -37,6 +37,8 @@ export interface PrivacyRequest {
   readonly refusal: string | null;
   readonly erased: readonly Count[];
   readonly sandboxes: number;
+  /** Records that were left as they are. */
+  readonly held: number;
   readonly exports: number;
   readonly lastSha256: string | null;
 }
@@ -45,11 +47,11 @@ export interface PersonSurvey {
   readonly name: string;
   readonly parts: readonly { readonly object: string; readonly how: string; readonly records: number; readonly fields: readonly string[] }[];
   readonly traces: readonly Count[];
-  readonly mentions: readonly { readonly place: string; readonly object: string | null; readonly recordId: string | null; readonly name: string; readonly field: string | null }[];
+  readonly mentions: readonly { readonly place: string; readonly id: string; readonly object: string | null; readonly recordId: string | null; readonly name: string; readonly field: string | null }[];
   readonly sandboxes: readonly string[];
 }
 
-const parts = 'id kind status object recordId name receivedOn dueOn openedBy { name } openedAt closedBy { name } closedAt refusal erased { what count } sandboxes exports lastSha256';
+const parts = 'id kind status object recordId name receivedOn dueOn openedBy { name } openedAt closedBy { name } closedAt refusal erased { what count } sandboxes held exports lastSha256';
 
 export const objectsOfPeopleOptions = queryOptions({
   queryKey: ['privacy', 'objects'],
@@ -70,7 +72,7 @@ export const privacyRequestOptions = (id: string) => queryOptions({
 export const surveyOptions = (request: string) => queryOptions({
   queryKey: ['privacy', 'survey', request], staleTime: Infinity, refetchOnWindowFocus: false,
   queryFn: async ({ signal }) => (await metadataRequest<{ personSurvey: PersonSurvey }>(
-    'query Survey($request: ID!) { personSurvey(request: $request) { name parts { object how records fields } traces { what count } mentions { place object recordId name field } sandboxes } }', { request }, signal)).personSurvey,
+    'query Survey($request: ID!) { personSurvey(request: $request) { name parts { object how records fields } traces { what count } mentions { place id object recordId name field } sandboxes } }', { request }, signal)).personSurvey,
 });
 
 export const findPeopleOptions = (text: string) => queryOptions({
@@ -92,6 +94,16 @@ export function useErasePerson(request: string) {
 export function useCloseRequest(request: string) {
   return useChange<string | null>(async (refusal) =>
     (await metadataRequest<{ closePrivacyRequest: PrivacyRequest }>(`mutation Close($request: ID!, $refusal: String) { closePrivacyRequest(request: $request, refusal: $refusal) { ${parts} } }`, { request, refusal })).closePrivacyRequest);
+}
+
+/** Answers how many texts were changed; what is kept is looked at again. */
+export function useReplaceMentions(request: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (wish: { readonly mentions: readonly { readonly place: string; readonly id: string; readonly field: string | null }[]; readonly text: string }) =>
+      (await metadataRequest<{ replaceMentions: number }>('mutation Replace($request: ID!, $mentions: [PersonMentionInput!]!, $text: String!) { replaceMentions(request: $request, mentions: $mentions, text: $text) }', { request, ...wish })).replaceMentions,
+    onSuccess: () => queries.invalidateQueries({ queryKey: surveyOptions(request).queryKey }),
+  });
 }
 
 function useChange<Wish>(change: (wish: Wish) => Promise<PrivacyRequest>) {

@@ -1,10 +1,14 @@
 import type { LayoutDocument, ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, ChevronUp, Ellipsis, Link, PencilLine, Share2, ShieldQuestionMark, Trash2 } from 'lucide-react';
+import { ChevronDown, ChevronUp, Ellipsis, Link, Lock, PencilLine, Share2, ShieldQuestionMark, ShieldUser, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, useSession } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
+import { HoldBadge } from '../../setup/privacy/HoldBadge.js';
+import { HoldDialog } from '../../setup/privacy/HoldDialog.js';
+import { NewRequestSheet } from '../../setup/privacy/NewRequestSheet.js';
+import { useStandsForPeople } from '../../setup/privacy/use-stands-for-people.js';
 import { AccessPanel } from '../../setup/explain/AccessPanel.js';
 import { IconButton, Menu, ObjectGlyph, showToast } from '../../ui/index.js';
 import { MilestoneBadges } from '../milestones/MilestoneBadges.js';
@@ -38,7 +42,10 @@ export function RecordHeader({ object, workspace, layout, record, neighbours, on
   const format = useFormat();
   const display = useDisplay();
   const navigate = useNavigate();
-  const { user } = useSession();
+  const { user, setupAreas } = useSession();
+  const isKeeper = setupAreas.includes('privacy') && !object.platform;
+  const isPerson = useStandsForPeople(object.name, isKeeper);
+  const [privacy, setPrivacy] = useState<'request' | 'hold' | null>(null);
   const [isSharing, setSharing] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const name = recordName(object, record);
@@ -69,6 +76,7 @@ export function RecordHeader({ object, workspace, layout, record, neighbours, on
           ))}
         </dl>
         <MilestoneBadges object={object.name} recordId={record.id} />
+        {isKeeper && <HoldBadge recordId={record.id} />}
       </div>
       <div className={styles['actions']}>
         {neighbours.position !== undefined && (
@@ -82,9 +90,12 @@ export function RecordHeader({ object, workspace, layout, record, neighbours, on
         <span data-record-menu><Menu label={t('ui.more')} placement="bottom end" trigger={<IconButton icon={Ellipsis} label={t('ui.more')} />}
           groups={[
             { id: 'link', items: [...(onEdit ? [{ id: 'edit', label: t('lists.edit.all'), icon: PencilLine, shortcut: 'shift+e', onAction: onEdit }] : []), { id: 'copy', label: t('workspace.record.copyLink'), icon: Link, onAction: copy }, ...(object.platform ? [] : [{ id: 'share', label: t('sharing.record.action'), icon: Share2, onAction: () => setSharing(true) }, { id: 'access', label: t('explain.access'), icon: ShieldQuestionMark, onAction: () => setAsking(true) }])] },
+            ...(isKeeper ? [{ id: 'privacy', items: [...(isPerson ? [{ id: 'request', label: t('privacy.request'), icon: ShieldUser, onAction: () => setPrivacy('request') }] : []), { id: 'hold', label: t('privacy.hold.place'), icon: Lock, onAction: () => setPrivacy('hold') }] }] : []),
             ...(mayDelete(object, record, user.id) ? [{ id: 'delete', items: [{ id: 'delete', label: t('workspace.record.delete', { name: object.label }), icon: Trash2, tone: 'danger' as const, onAction: () => void remove() }] }] : []),
           ]} /></span>
       </div>
+      {privacy === 'request' && <NewRequestSheet about={{ object: object.name, id: record.id, name }} onClose={() => setPrivacy(null)} onOpened={({ id }) => void navigate({ href: `/setup/privacy/${id}` })} />}
+      {privacy === 'hold' && <HoldDialog object={object.name} recordId={record.id} name={name} onClose={() => setPrivacy(null)} />}
       {isAsking && <AccessPanel object={object.name} recordId={record.id} name={name} onClose={() => setAsking(false)} />}
       {isSharing && <ShareDialog object={object.name} recordId={record.id} name={name} onClose={() => setSharing(false)} />}
     </header>
