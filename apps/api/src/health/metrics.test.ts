@@ -30,6 +30,8 @@ describe('the metrics', () => {
     expect(text).toMatch(/guanxi_http_request_seconds_count\{method="POST",route="graphql",status="2xx"\} 1/);
     expect(text).toMatch(/guanxi_http_request_seconds_count\{method="GET",route="page"/);
     expect(text).toMatch(/guanxi_jobs\{kind="automation",state="waiting"\} \d+/);
+    expect(text).toMatch(/guanxi_runs\{state="ready"\} \d+\nguanxi_runs\{state="parked"\} \d+/);
+    expect(text).toMatch(/guanxi_runs_late_seconds [\d.]+/);
     expect(text).toMatch(/guanxi_database_connections\{state="idle"\} \d+/);
     for (const told of ['secret-of-somebody', test.org.id, test.org.schema]) expect(text).not.toContain(told);
   });

@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { readPool } from '../database/pool.js';
 import { Queues } from '../queue/queues.js';
+import { AutomationSums } from './automation-sums.js';
 import { routeOf } from './route-of.js';
 
 const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
@@ -13,7 +14,7 @@ export class Metrics {
   private readonly registry = new Registry();
   private readonly requests: Histogram<'method' | 'route' | 'status'>;
 
-  constructor(dataSource: DataSource, queues: Queues) {
+  constructor(dataSource: DataSource, queues: Queues, automation: AutomationSums) {
     collectDefaultMetrics({ register: this.registry });
     this.requests = new Histogram({
       name: 'guanxi_http_request_seconds', help: 'From the head of a request to the last byte of its answer.', labelNames: ['method', 'route', 'status'],
@@ -32,6 +33,20 @@ export class Metrics {
       name: 'guanxi_jobs', help: 'Jobs in the queue, by kind and state.', labelNames: ['kind', 'state'], registers: [this.registry],
       async collect() {
         for (const { kind, counts } of await queues.count()) for (const [state, count] of Object.entries(counts)) this.set({ kind, state }, count);
+      },
+    });
+    new Gauge({
+      name: 'guanxi_runs', help: 'Runs of workflows that are ready to go on, and those that are parked.', labelNames: ['state'], registers: [this.registry],
+      async collect() {
+        const { ready, parked } = await automation.read();
+        this.set({ state: 'ready' }, ready);
+        this.set({ state: 'parked' }, parked);
+      },
+    });
+    new Gauge({
+      name: 'guanxi_runs_late_seconds', help: 'How long the run has waited for a worker that has waited longest.', registers: [this.registry],
+      async collect() {
+        this.set((await automation.read()).latestSeconds);
       },
     });
   }
