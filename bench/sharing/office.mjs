@@ -64,7 +64,8 @@ export async function openOffice({ databaseUrl, product, records }) {
     const filled = await database.query('select from guanxi."user" where id = $1', [idOf(SEES_ALL)]);
     if (filled.rows.length === 0) await fill({ database, product, records, org, schema });
     const seen = async (index) => (await database.query(`select id from ${pg.escapeIdentifier(schema)}.deal where owner_id = $1 order by id limit 200`, [idOf(index)])).rows.map(({ id }) => id);
-    const people = await Promise.all(Object.entries(places).map(async ([place, index]) => ({ place, key: keyOf(index), seen: await seen(index) })));
+    const people = [];
+    for (const [place, index] of Object.entries(places)) people.push({ place, key: keyOf(index), seen: await seen(index) });
     return { schema, all: { key: keyOf(SEES_ALL) }, people, regions: Array.from({ length: REGIONS }, (_, n) => `Region ${n}`) };
   } finally {
     await database.end();
