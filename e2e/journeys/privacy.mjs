@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { see, seeNoMore, signIn } from '../gestures.mjs';
+import { choose, reviewAndPublish, see, seeNoMore, signIn } from '../gestures.mjs';
 
 const NAME = 'Quinta Zephyr';
 
@@ -16,6 +16,7 @@ export const journey = {
     await erase(page, look);
     const { customer } = await product.ask('/graphql', 'query ($id: ID!) { customer(id: $id) { name email phone notes } }', { id: createCustomer.id });
     assert.deepEqual({ ...customer, name: customer.name.startsWith('Masked') }, { name: true, email: null, phone: null, notes: null });
+    await keepNoLonger(page, look);
   },
 };
 
@@ -47,4 +48,28 @@ async function erase(page, look) {
   await seeNoMore(dialog);
   await see(page.getByRole('heading', { name: 'Certificate' }));
   await look('certificate');
+}
+
+/** Customers are kept for so long: the rule is looked at, published and switched on with its numbers in view. */
+async function keepNoLonger(page, look) {
+  await page.goto('/setup/retention');
+  await see(page.getByRole('heading', { name: 'Retention', level: 1 }));
+  await look('retention-empty');
+  await page.getByRole('button', { name: 'New rule' }).first().click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('textbox', { name: 'Title' }).fill('Old customers');
+  await choose(sheet, 'Object', 'Customer');
+  await see(sheet.getByText(/records? (is|are) due, of/));
+  await look('retention-rule');
+  await sheet.getByRole('button', { name: 'Save draft' }).click();
+  await seeNoMore(sheet);
+  await reviewAndPublish(page);
+  await page.getByRole('button', { name: 'Switch on' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await see(dialog.getByText(/^No record is due now/));
+  await look('retention-switch');
+  await dialog.getByRole('button', { name: 'Switch on' }).click();
+  await seeNoMore(dialog);
+  await see(page.getByRole('button', { name: 'Switch off' }));
+  await look('retention-on');
 }

@@ -59,8 +59,8 @@ function Told({ preview, object }: { readonly preview: RetentionPreview; readonl
       {sample.length > 0 && (
         <SimpleTable label={t('retention.preview.sample')} rows={sample} rowKey={({ id }) => id} columns={[
           { id: 'name', header: t('retention.preview.sample'), render: ({ id, name }) => (name === null ? <span className={styles['quiet']}>{t('retention.unnamed')}</span> : <TextLink href={recordHref(object, id)} isExternal>{name || id.slice(0, 8)}</TextLink>) },
-          { id: 'since', header: t('retention.preview.since'), width: '120px', render: ({ since }) => format.date(since) },
-          { id: 'due', header: t('retention.preview.due'), width: '120px', render: ({ due }) => format.date(due) },
+          { id: 'since', header: t('retention.preview.since'), width: '120px', render: ({ since }) => <span className={styles['day']}>{format.date(since)}</span> },
+          { id: 'due', header: t('retention.preview.due'), width: '120px', render: ({ due }) => <span className={styles['day']}>{format.date(due)}</span> },
           { id: 'kept', header: t('retention.preview.stays'), width: '130px', render: ({ kept: reason }) => reason && <Badge tone="warning">{t(`retention.reasons.${reason}`)}</Badge> },
         ]} />
       )}
