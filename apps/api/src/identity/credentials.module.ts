@@ -1,6 +1,7 @@
-import { Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Global, Module, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { MailModule } from '../mail/mail.module.js';
 import { Attempts } from './attempts.js';
+import { CredentialMails } from './credential-mails.js';
 import { CredentialController } from './credential.controller.js';
 import { Invitations } from './invitations.js';
 import { InvitationsResolver } from './invitations.resolver.js';
@@ -13,10 +14,12 @@ import { Tickets } from './tickets.js';
 const HOUR = 3_600_000;
 
 /** Passwords that are chosen, forgotten and given anew; forgets what is of no use any more. */
+@Global()
 @Module({
   imports: [MailModule],
   controllers: [CredentialController],
-  providers: [Invitations, InvitationsResolver, NewPasswords, PageAddress, Resets],
+  providers: [CredentialMails, Invitations, InvitationsResolver, NewPasswords, PageAddress, Resets],
+  exports: [CredentialMails],
 })
 export class CredentialsModule implements OnModuleInit, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;

@@ -1,5 +1,6 @@
 import { argon2id } from 'hash-wasm';
 import { startMailCatcher, type MailCatcher } from '../mail/testing/mail-catcher.js';
+import { totpAt } from './factors/totp-code.js';
 import { MailSender } from '../mail/mail-sender.js';
 import { ADMIN, startTestApp, type Answer, type Caller, type TestApp } from '../testing/test-app.js';
 import { Aside } from './aside.js';
@@ -126,7 +127,7 @@ describe('credentials', () => {
       expect((await post('/auth/password', { token, purpose: 'reset', password: 'remembered again' })).statusCode).toBe(404);
       expect((await signInFrom('192.0.2.1', 'forgetful@example.com', 'remembered at last')).statusCode).toBe(204);
       await send();
-      expect(mailTo('forgetful@example.com').at(-1)?.parsed.subject).toBe('Your password was changed');
+      expect(mailTo('forgetful@example.com').map(({ parsed }) => parsed.subject)).toEqual(expect.arrayContaining(['Your password was changed', 'A sign-in from a device that is new']));
     });
 
     it('flood nobody: three mails an hour, and a network is stopped', async () => {
@@ -270,5 +271,29 @@ describe('credentials', () => {
       await admin.ask('mutation ($id: ID!) { updateUser(id: $id, input: { locale: "en" }) { id } }', { id });
       expect((await ask(rising.cookie)).json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     });
+  });
+
+  it('tell their person what becomes of them, in their language and at the address they had', async () => {
+    const told = async (address: string) => {
+      await send();
+      return mailTo(address).map(({ parsed }) => parsed.subject);
+    };
+    const id = await makeUser('mei.told@example.com');
+    await test.database.pool.query("update guanxi.\"user\" set locale = 'zh-TW' where id = $1", [id]);
+    const mei = await test.signIn('mei.told@example.com', 'a good password');
+    expect(await told('mei.told@example.com')).toEqual([]);
+    const started = await mei.ask<{ startTotp: { secret: string } }>('mutation { startTotp { secret } }');
+    await mei.ask('mutation ($code: String!) { confirmTotp(code: $code) { recoveryCodes } }', { code: totpAt(started.data?.startTotp.secret ?? '', new Date()) });
+    await mei.ask('mutation { makeRecoveryCodes }');
+    await mei.ask('mutation { removeTotp { required } }');
+    await test.signIn('mei.told@example.com', 'a good password');
+    await admin.ask('mutation ($id: ID!) { updateUser(id: $id, input: { password: "quite another password" }) { id } }', { id });
+    expect((await told('mei.told@example.com')).toSorted()).toEqual(['已新增驗證器應用程式', '已產生新的復原碼', '已移除驗證器應用程式', '有新裝置登入', '管理員設定了新密碼'].toSorted());
+    expect(mailTo('mei.told@example.com')[0]?.parsed.text).toContain('127.0.0.1');
+    const { data } = await admin.ask<{ createScimToken: { token: string } }>('mutation { createScimToken(name: "Directory") { token } }');
+    const scim = (method: 'POST' | 'PUT', url: string, userName: string) => test.app.inject({ method, url: `/scim/v2${url}`, headers: { authorization: `Bearer ${data?.createScimToken.token ?? ''}`, 'content-type': 'application/scim+json' }, payload: JSON.stringify({ schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName, displayName: 'Moved', active: true, preferredLanguage: 'zh-CN' }) });
+    const { id: moved } = (await scim('POST', '/Users', 'scim.old@example.com')).json<{ id: string }>();
+    await scim('PUT', `/Users/${moved}`, 'scim.new@example.com');
+    expect([await told('scim.old@example.com'), await told('scim.new@example.com')]).toEqual([['您账号的电子邮件地址已更改'], ['您账号的电子邮件地址已更改']]);
   });
 });

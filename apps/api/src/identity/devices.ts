@@ -21,12 +21,14 @@ export class Devices {
     return known && tokenHash;
   }
 
-  /** Whoever has a session of a person on a device knows the person. Answers the device's token, a new one if it has none. */
-  async remember(device: string | undefined, userId: string): Promise<string> {
+  /** Whoever has a session of a person on a device knows the person. `token`: a new one if the device has none; `isNew`: the person has used others, never this one. */
+  async remember(device: string | undefined, userId: string): Promise<{ readonly token: string; readonly isNew: boolean }> {
     const token = device !== undefined && /^[\w-]{43}$/.test(device) ? device : makeToken();
-    await this.session.run(sql`insert into guanxi.device (token_hash, user_id, last_seen_at) values (${hashToken(token)}, ${userId}::uuid, now())
-      on conflict (token_hash, user_id) do update set last_seen_at = now()`);
-    return token;
+    const hash = hashToken(token);
+    const [row] = await this.session.run<{ isNew: boolean }>(sql`insert into guanxi.device as d (token_hash, user_id, last_seen_at) values (${hash}, ${userId}::uuid, now())
+      on conflict (token_hash, user_id) do update set last_seen_at = now()
+      returning d.xmax = 0 and exists (select from guanxi.device o where o.user_id = ${userId}::uuid and o.token_hash <> ${hash}) as "isNew"`);
+    return { token, isNew: row?.isNew === true };
   }
 
   async forgetAll(userId: string): Promise<void> {

@@ -8,6 +8,7 @@ import { federationFaults } from '../federation/federation-wording.js';
 import { isWithin } from '../federation/networks.js';
 import { SignInPolicies } from '../federation/sign-in-policies.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
+import { CredentialMails } from './credential-mails.js';
 import { Devices } from './devices.js';
 import type { SignInPlace } from './sign-in-place.js';
 import { SignedIn } from './signed-in.js';
@@ -43,12 +44,14 @@ export class Sessions {
     private readonly devices: Devices,
     private readonly signIns: SignIns,
     private readonly signedIn: SignedIn,
+    private readonly mails: CredentialMails,
   ) {}
 
   /** For somebody who has shown who they are, by everything that their org asks for. */
   async start(userId: string, { method, factor, ...place }: SessionStart): Promise<NewSession> {
     const now = new Date();
-    const { orgId } = await this.users.findOneOrFail({ where: { id: userId }, select: { orgId: true } });
+    const user = await this.users.findOneOrFail({ where: { id: userId }, select: { id: true, orgId: true, name: true, email: true, locale: true, timeZone: true } });
+    const { orgId } = user;
     const { sessionHours, addresses } = await this.policies.of(orgId);
     if (!isWithin(place.address, addresses)) throw new ApiFailure('FORBIDDEN', { ...federationFaults.outside, words: { address: place.address } });
     const session = { id: uuidv7(), token: makeToken(), expiresAt: new Date(now.getTime() + sessionHours * HOUR) };
@@ -57,7 +60,9 @@ export class Sessions {
     await this.rows.insert({ id: session.id, tokenHash: hashToken(session.token), userId, createdAt: now, lastSeenAt: now, expiresAt: session.expiresAt, method, address, userAgent });
     await this.users.update({ id: userId }, { lastSignInAt: now, invitedAt: null });
     await this.signIns.note({ userId, outcome: 'signedIn', method, ...(factor !== undefined && { factor }), place });
-    return { ...session, device: await this.devices.remember(place.device, userId) };
+    const { token: device, isNew } = await this.devices.remember(place.device, userId);
+    if (isNew) this.mails.tell(user, 'newDevice', address);
+    return { ...session, device };
   }
 
   /** Those that go on, the one last used first. */

@@ -10,6 +10,7 @@ import { CurrentActor } from '../metadata-api/current-actor.js';
 import type { RequestContext } from '../metadata-api/request-context.js';
 import { SetupOnly } from '../metadata-api/setup-only.js';
 import { Models } from '../metadata/models.js';
+import { CredentialMails } from './credential-mails.js';
 import { PermissionSetType } from './permission-set.type.js';
 import { presentUser } from './present-user.js';
 import { UserChangesInput, UserInput } from './user.input.js';
@@ -21,6 +22,7 @@ export class UsersResolver {
   constructor(
     private readonly people: Users,
     private readonly models: Models,
+    private readonly mails: CredentialMails,
     private readonly trail: Trail,
   ) {}
 
@@ -77,6 +79,8 @@ export class UsersResolver {
     else if (given.length + taken.length > 0) await note('rightsChanged', { given, taken });
     if (before?.active && !after.active) await note('userDeactivated');
     else if (before && (before.active !== after.active || before.name !== after.name || before.locale !== after.locale)) await note('userChanged', { active: after.active });
-    if (before && newPassword) await note('passwordChanged');
+    if (!before || !newPassword) return;
+    await note('passwordChanged');
+    if (after.active) this.mails.tell(after, 'passwordSet', address);
   }
 }

@@ -8,6 +8,7 @@ import { UserRow } from '../../database/entities/user-row.js';
 import { OrgDatabase } from '../../database/org-database.js';
 import { readSqlState, SqlState } from '../../database/sql-state.js';
 import type { Org } from '../../orgs/org.js';
+import { CredentialMails } from '../../identity/credential-mails.js';
 import { Provisioner } from '../provisioner.js';
 import { applyPatch } from './apply-patch.js';
 import { userAttributes } from './attributes.js';
@@ -28,6 +29,7 @@ export class ScimUsers {
     private readonly database: OrgDatabase,
     private readonly groupsOf: ScimGroupsOf,
     private readonly provisioner: Provisioner,
+    private readonly mails: CredentialMails,
   ) {}
 
   /** Those that a filter can mean, by their names; all that it says still has to be looked at. */
@@ -129,6 +131,8 @@ export class ScimUsers {
       if (readSqlState(error) !== SqlState.uniqueViolation) throw error;
       throw taken(email);
     }
+    // Whoever had the address so far hears of it, and so does whoever has it now.
+    for (const told of [user.email, email]) this.mails.tell({ ...user, email: told }, 'emailChanged', 'SCIM');
   }
 }
 

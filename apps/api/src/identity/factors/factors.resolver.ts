@@ -9,6 +9,8 @@ import { refusals } from '../../metadata-api/refusal-wording.js';
 import type { RequestContext } from '../../metadata-api/request-context.js';
 import { JsonScalar } from '../../metadata-api/scalars.js';
 import type { UserRow } from '../../database/entities/user-row.js';
+import { CredentialMails } from '../credential-mails.js';
+import type { CredentialChange } from '../credential-mail-wording.js';
 import { Users } from '../users.js';
 import { Confirmation, refuseKeys } from './confirmation.js';
 import { FactorAddedType, FactorsType, PasskeyType, TotpStartType } from './factor.type.js';
@@ -34,6 +36,7 @@ export class FactorsResolver {
     private readonly keys: Passkeys,
     private readonly recoveryCodes: RecoveryCodes,
     private readonly confirmation: Confirmation,
+    private readonly mails: CredentialMails,
     private readonly trail: Trail,
     private readonly settings: Settings,
   ) {}
@@ -122,8 +125,10 @@ export class FactorsResolver {
     return user;
   }
 
-  private async note(actor: Actor, { ip }: RequestContext['request'], kind: TrailKind, detail: Readonly<Record<string, string>> = {}, subject?: string): Promise<void> {
-    const name = subject ?? (await this.user(actor)).name;
+  private async note(actor: Actor, { ip }: RequestContext['request'], kind: CredentialChange & TrailKind, detail: Readonly<Record<string, string>> = {}, subject?: string): Promise<void> {
+    const user = await this.user(actor);
+    const name = subject ?? user.name;
+    this.mails.tell(user, kind, ip);
     await this.trail.note({ orgId: actor.org.sandboxOf ?? actor.org.id, actorId: actor.userId, kind, subject: { kind: 'user', id: actor.userId, name }, detail, address: ip });
   }
 }

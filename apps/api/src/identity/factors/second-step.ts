@@ -7,6 +7,7 @@ import { UserRow } from '../../database/entities/user-row.js';
 import { ApiFailure } from '../../metadata-api/api-failure.js';
 import { Orgs } from '../../orgs/orgs.js';
 import { Attempts } from '../attempts.js';
+import { CredentialMails } from '../credential-mails.js';
 import { Sessions, type NewSession } from '../sessions.js';
 import type { SignInPlace } from '../sign-in-place.js';
 import { tooManyAttempts } from '../sign-in.js';
@@ -46,6 +47,7 @@ export class SecondStep {
     private readonly passkeys: Passkeys,
     private readonly recoveryCodes: RecoveryCodes,
     private readonly orgs: Orgs,
+    private readonly mails: CredentialMails,
     private readonly trail: Trail,
   ) {}
 
@@ -89,7 +91,9 @@ export class SecondStep {
     if (factor.kind === 'passkey') await this.passkeys.add(userId, factor.name, factor.response, party);
     else if (!(await this.totp.confirm(userId, factor.code))) throw new ApiFailure('UNAUTHENTICATED', factorFaults.wrongCode);
     const session = await this.letIn(token, 'enrol', factor.kind, place);
-    const { orgId, name } = await this.users.findOneByOrFail({ id: userId });
+    const user = await this.users.findOneByOrFail({ id: userId });
+    const { orgId, name } = user;
+    this.mails.tell(user, factor.kind === 'passkey' ? 'passkeyAdded' : 'factorAdded', place.address);
     await this.trail.note({ orgId, actorId: userId, kind: 'factorAdded', subject: { kind: 'user', id: userId, name }, detail: { factor: factor.kind }, address: place.address });
     return { session, recoveryCodes: await this.factors.makeFirstCodes(userId) };
   }
