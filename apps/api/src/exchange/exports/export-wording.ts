@@ -48,4 +48,9 @@ export const exportFaults = {
 export const exportNews = {
   ready: { en: 'Your export {file} is ready. It is kept for 7 days.', 'zh-TW': '您的匯出檔 {file} 已完成，將保留 7 天。', 'zh-CN': '您的导出文件 {file} 已完成，将保留 7 天。' },
   failed: { en: 'Your export {file} was not made: {reason}', 'zh-TW': '您的匯出檔 {file} 未能完成：{reason}', 'zh-CN': '您的导出文件 {file} 未能完成：{reason}' },
+  stopped: {
+    en: 'The scheduled export “{title}” has stopped: whoever made it is deactivated. Save it anew to let it go on in your name.',
+    'zh-TW': '排程匯出「{title}」已停止：建立者的帳號已停用。若要以您的名義繼續，請重新儲存。',
+    'zh-CN': '计划导出“{title}”已停止：创建者的账号已停用。若要以您的名义继续，请重新保存。',
+  },
 } satisfies Readonly<Record<string, Wording>>;

@@ -1,5 +1,6 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { checkCron, nextTime } from '@guanxi/workflow';
+import { SignedIn } from '../../identity/signed-in.js';
 import { Workers } from '../../queue/workers.js';
 import { ADMIN, startTestApp, type Caller, type TestApp } from '../../testing/test-app.js';
 import { Exports } from './exports.js';
@@ -94,6 +95,14 @@ describe('a file that is made in the background', () => {
     await Promise.all([schedules.runDue(test.org), schedules.runDue(test.org), schedules.runDue(test.org)]);
     const { rows } = await test.database.pool.query(`select count(*)::int as count, bool_and(file_name like 'Every night%') as named from "${test.org.schema}"._export where schedule_id = '${saved.id}'`);
     expect(rows).toEqual([{ count: 1, named: true }]);
+    await test.database.pool.query(`update "${test.org.schema}"._export_schedule set next_at = now() - interval '3 days', user_id = (select id from guanxi."user" where email = 'sam@example.com')`);
+    await test.database.pool.query(`update guanxi."user" set active = false where email = 'sam@example.com'`);
+    test.app.get(SignedIn).forget();
+    await Promise.all([schedules.runDue(test.org), schedules.runDue(test.org)]);
+    const { rows: after } = await test.database.pool.query(`select (select count(*)::int from "${test.org.schema}"._export where schedule_id = s.id) as count, active from "${test.org.schema}"._export_schedule s where id = '${saved.id}'`);
+    expect(after).toEqual([{ count: 1, active: false }]);
+    const { notifications } = await ask<{ notifications: { text: string }[] }>(admin, '{ notifications { text } }');
+    expect(notifications.filter(({ text }) => text.includes('Every night'))).toEqual([{ text: 'The scheduled export “Every night” has stopped: whoever made it is deactivated. Save it anew to let it go on in your name.' }]);
     const often = await admin.ask('mutation ($input: ExportScheduleInput!) { saveExportSchedule(input: $input) { id } }', { input: { ...input, cron: '*/5 * * * *', timeZone: 'Asia/Nowhere', title: '' } });
     expect(often.errors?.[0]?.extensions.problems?.map(({ path }) => path).toSorted()).toEqual(['/cron', '/timeZone', '/title']);
   }, 30_000);

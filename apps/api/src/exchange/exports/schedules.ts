@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { say } from '@guanxi/field-types';
 import { orgTable } from '@guanxi/query';
 import { checkCron, nextTime } from '@guanxi/workflow';
 import { sql, type RawBuilder } from 'kysely';
 import { v7 as makeId, validate as isId } from 'uuid';
 import type { Actor } from '../../access/actor.js';
 import { Actors } from '../../access/actors.js';
+import { ADMIN_PERMISSION } from '../../access/admin-permission.js';
+import { sendNotifications } from '../../activity/send-notifications.js';
 import { isTimeZone } from '../../config/international.js';
 import { Clock } from '../../config/clock.js';
 import { OrgDatabase } from '../../database/org-database.js';
@@ -13,7 +16,7 @@ import type { Org } from '../../orgs/org.js';
 import { Queues } from '../../queue/queues.js';
 import { ExportMakers } from './export-makers.js';
 import type { BackupWish, OrgWish } from './export-record.js';
-import { exportFaults } from './export-wording.js';
+import { exportFaults, exportNews } from './export-wording.js';
 import { Exports } from './exports.js';
 import { fileNameOf } from './file-name.js';
 
@@ -91,9 +94,19 @@ export class Schedules {
   }
 
   private async ask(org: Org, { id, title, userId, timeZone, ...wanted }: Schedule, now: Date): Promise<void> {
-    const actor = (await this.actors.forUser(org, userId, 'page')) ?? { ...(await this.actors.forSystem(org)), userId };
+    const actor = await this.actors.forUser(org, userId, 'page');
+    if (!actor) return this.stop(org, { id, title, now });
     await this.exports.add(actor, { ...pick(wanted), scheduleId: id, fileName: fileNameOf(title, wanted.kind === 'backup' ? 'guanxi-backup' : 'zip', now, timeZone) });
     this.queues.wake(wanted.kind === 'backup' ? 'backup' : 'export', org);
+  }
+
+  /** In nobody's name nothing goes out: the schedule is off, and every admin is told. */
+  private async stop(org: Org, { id, title, now }: { readonly id: string; readonly title: string; readonly now: Date }): Promise<void> {
+    await this.database.transaction(org, async (tx) => {
+      await tx.run(sql`update ${table(org)} set active = false where id = ${id}::uuid`);
+      const admins = await tx.run<{ id: string; locale: string | null }>(sql`select id, locale from guanxi."user" where org_id = ${org.sandboxOf ?? org.id}::uuid and active and ${ADMIN_PERMISSION} = any(permission_sets)`);
+      await sendNotifications(tx, admins.map((admin) => ({ userId: admin.id, kind: 'export', text: say({ ...exportNews.stopped, words: { title } }, admin.locale ?? org.locale), at: now })));
+    });
   }
 
   private check({ title, cron, timeZone }: ScheduleWish, now: Date): Date {
