@@ -65,7 +65,7 @@ async function keepNoLonger(page, look) {
   await seeNoMore(sheet);
   await reviewAndPublish(page);
   await page.getByRole('button', { name: 'Switch on' }).click();
-  const dialog = page.getByRole('alertdialog');
+  const dialog = page.getByRole('alertdialog', { name: /^Switch on/ });
   await see(dialog.getByText(/^No record is due now/));
   await look('retention-switch');
   await dialog.getByRole('button', { name: 'Switch on' }).click();
