@@ -3,6 +3,7 @@ import { journey as approve } from './approve.mjs';
 import { journey as appsAndSandboxes } from './apps-and-sandboxes.mjs';
 import { journey as buttons } from './buttons.mjs';
 import { journey as connect } from './connect.mjs';
+import { journey as crawl } from './crawl.mjs';
 import { journey as designObject } from './design-object.mjs';
 import { journey as endUser } from './end-user.mjs';
 import { journey as exportAll } from './export.mjs';
@@ -24,4 +25,4 @@ import { journey as simulate } from './simulate.mjs';
 import { journey as singleSignOn } from './single-sign-on.mjs';
 
 /** In order: each finds what the ones before it left behind. */
-export const journeys = [signIn, secondStep, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, approve, share, run, importOrders, simulate, northwindJourney, endUser, forms, exportAll, files, layouts, appsAndSandboxes, buttons, invite, access, singleSignOn, privacy, looks];
+export const journeys = [signIn, secondStep, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, approve, share, run, importOrders, simulate, northwindJourney, endUser, forms, exportAll, files, layouts, appsAndSandboxes, buttons, invite, access, singleSignOn, privacy, looks, crawl];

@@ -77,6 +77,8 @@ async function findPlaces({ ask }) {
     directory: '/setup/security?tab=directory',
     keys: '/setup/security?tab=keys',
     audit: '/setup/audit',
+    privacy: '/setup/privacy',
+    retention: '/setup/retention',
     bin: '/setup/bin',
     currencies: '/setup/currencies',
     revisions: '/setup/revisions',

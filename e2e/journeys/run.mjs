@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
-import { findRecord, see, seeNoMore, signIn, until } from '../gestures.mjs';
+import { choose, findRecord, see, seeNoMore, signIn, typeDate, until } from '../gestures.mjs';
 
 const DAY_MS = 86_400_000;
 
@@ -17,6 +17,7 @@ export const journey = {
       await switchOnTheOther(page);
       await anOrderClosesTheCall(page, look, product, customer);
       await whyNone(page, look);
+      await aCalendarAndALetter(page, look, product);
     } finally {
       // What is brought in next is old history, which nobody is to be called about.
       await product.ask('/metadata', 'mutation { call: deactivateWorkflow(name: "winback-call") { active } close: deactivateWorkflow(name: "close-call-on-order") { active } }');
@@ -96,6 +97,40 @@ async function whyNone(page, look) {
   await findRecord(page, 'Record', 'Quayside Cycles');
   await see(page.getByText('It did not run'));
   await look('why-not');
+}
+
+/** A day on which nobody works, and a letter with a customer's name in it; neither is published. */
+async function aCalendarAndALetter(page, look, { ask }) {
+  await makeDocument(page, '/setup/calendars', 'New calendar', 'Create calendar', 'Main office');
+  const holidays = page.getByRole('region', { name: 'Holidays and other days' });
+  const today = new Date();
+  await typeDate(holidays, 'Date', { year: today.getUTCFullYear(), month: today.getUTCMonth() + 1, day: today.getUTCDate() });
+  await holidays.getByRole('textbox', { name: 'Name', exact: true }).fill('Founding day');
+  await holidays.getByRole('button', { name: 'Add', exact: true }).click();
+  await see(page.getByTitle('Founding day · Free'));
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await see(page.getByText('Main office is saved in the draft.', { exact: false }));
+  await look('calendar');
+
+  await makeDocument(page, '/setup/letters', 'New document template', 'Create', 'Thank you', 'Customer');
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await findRecord(preview, 'Record', 'Old Friend');
+  const link = preview.getByRole('link', { name: 'Download' });
+  await see(link, { timeout: 60_000 });
+  const file = await page.request.get(await link.getAttribute('href'));
+  assert.equal((await file.body()).subarray(0, 5).toString(), '%PDF-', 'the preview is a PDF');
+  await look('letter');
+  await ask('/metadata', 'mutation { discardDraft }');
+}
+
+async function makeDocument(page, path, opener, maker, title, about) {
+  await page.goto(path);
+  await page.getByRole('button', { name: opener }).first().click();
+  const dialog = page.getByRole('dialog', { name: opener });
+  await dialog.getByRole('textbox').first().fill(title);
+  if (about) await choose(dialog, 'Made of', about);
+  await dialog.getByRole('button', { name: maker, exact: true }).click();
+  await seeNoMore(dialog);
 }
 
 async function tasksOf(ask, customer) {

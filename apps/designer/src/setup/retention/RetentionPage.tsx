@@ -60,7 +60,7 @@ export function RetentionPage() {
             ) },
             { id: 'state', header: t('retention.state'), width: '190px', render: (row) => <RuleState row={row} state={stateOf(row)} title={titleOf(row)} onSwitchOn={() => setSwitching(row)} /> },
             { id: 'do', header: t('retention.does'), width: '150px', render: ({ document }) => <Badge tone={document.do === 'delete' ? 'neutral' : 'danger'}>{t(`retention.deeds.${document.do}`)}</Badge> },
-            { id: 'next', header: t('retention.nextRun'), width: '150px', render: (row) => { const at = stateOf(row)?.nextRunAt; return at ? format.dateTime(at) : <span className={styles['quiet']}>–</span>; } },
+            { id: 'next', header: t('retention.nextRun'), width: '190px', render: (row) => { const at = stateOf(row)?.nextRunAt; return at ? format.dateTime(at) : <span className={styles['quiet']}>–</span>; } },
             { id: 'last', header: t('retention.lastRun'), width: '170px', render: (row) => <LastRun state={stateOf(row)} /> },
           ]} />
           <RunsTable />
