@@ -70,6 +70,11 @@ describe('consent', () => {
     expect(runs.filter(({ text }) => text.includes('There is no consent for newsletter by e-mail.'))).toHaveLength(5);
   });
 
+  it('finds what an address has agreed to by an index', async () => {
+    const found = await test.app.get(OrgDatabase).session(test.org).run<{ definition: string }>(sql`select indexdef as definition from pg_indexes where schemaname = ${test.org.schema} and tablename = 'consent' and indexname like '%__consent'`);
+    expect(found.map(({ definition }) => definition.split(' USING ')[1])).toEqual(['btree (lower(btrim(address)), purpose)']);
+  });
+
   it('is asked again when a mail is handed over, which carries a way out that works once and for all', async () => {
     const header = String(catcher.caught[0]?.raw);
     expect(header).toMatch(/List-Unsubscribe-Post: List-Unsubscribe=One-Click/);

@@ -13,6 +13,8 @@ export const foreignKeyName = (table: string, column: string): string => fitName
 export const uniqueIndexName = (table: string, column: string): string => fitName(table, column, 'key');
 export const indexName = (table: string, columns: readonly string[]): string => fitName(table, ...columns, 'idx');
 export const matchIndexName = (table: string, column: string, how: 'exact' | 'fuzzy'): string => fitName(table, column, how === 'exact' ? 'same' : 'like');
+/** Finds what an address has agreed to. */
+export const consentIndexName = (table: string, column: string): string => fitName(table, column, 'consent');
 export const searchIndexName = (table: string, column: string): string => fitName(table, column, 'trgm');
 /** Finds the records whose field contains what somebody searches for. */
 export const searchTermsIndexName = (table: string, column: string): string => fitName(table, column, 'search');

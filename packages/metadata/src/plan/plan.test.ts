@@ -195,6 +195,13 @@ describe('a plan over records', () => {
     expect(indexes.map(({ name }) => name)).toEqual(expect.arrayContaining(['customer__email__same', 'customer__name__like']));
   });
 
+  it('makes an object private whose records an upgrade has put in the order of their owners already', async () => {
+    const of = (sharing: 'public' | 'private') => modelOf(objectDocument('Customer', fields, { required: ['name'], guanxi: { sharing: { default: sharing === 'public' ? 'read' : 'private' } } }));
+    await database.publish(before, of('public'), 'org');
+    await database.run(sql`create index customer__owner_id__id__idx on org.customer (owner_id, id) where deleted_at is null`);
+    expect((await database.publish(of('public'), of('private'), 'org')).map(({ risk }) => risk)).not.toContain('blocked');
+  });
+
   it('leaves indexes and checks of a large table for afterwards', () => {
     const to = customer({ ...fields, email: field('text', { id: 'email', unique: true }), score: field('integer', { id: 'score', indexed: true }) }, ['name', 'score']);
     const changes = plan(before, to, { schema: 'org', isLarge: () => true });

@@ -7,6 +7,7 @@ import { ownFields, ownObjects } from '../model-pair.js';
 import type { Place } from '../planned-change.js';
 import { hasColumn } from '../sql/table-sql.js';
 import type { Attachment } from './attachment.js';
+import { consentIndex } from './consent-index.js';
 import { derivedColumns } from './derived-columns.js';
 import { columnIndexes, nameIndex } from './field-indexes.js';
 import { constraintForm, sequenceForm } from './forms.js';
@@ -27,6 +28,7 @@ export function attachmentsOf(model: Model, place: Place, objects: readonly Obje
       ...nameIndex(object),
       ...searchIndexes(object),
       ...matchIndexes(object),
+      ...consentIndex(object),
       ...object.fields.filter((field) => field.target !== undefined && hasColumn(field)).map((field) => foreignKey(object, field, model)),
       ...fields.flatMap((field) => [
         ...(field.unique ? [uniqueIndex(object, field)] : []),
@@ -52,7 +54,7 @@ function primaryKey(object: ObjectModel): Attachment {
 function listIndexes(object: ObjectModel): readonly Attachment[] {
   return [
     indexAttachment(object, { name: indexName(object.table, ['owner_id']), key: 'owner', definition: sql`(owner_id, created_at, id) where deleted_at is null` }),
-    ...(isPrivate(object) ? [indexAttachment(object, { name: indexName(object.table, ['owner_id', 'id']), key: 'owner by id', definition: sql`(owner_id, id) where deleted_at is null` })] : []),
+    ...(isPrivate(object) ? [indexAttachment(object, { name: indexName(object.table, ['owner_id', 'id']), key: 'owner by id', mayBeThere: true, definition: sql`(owner_id, id) where deleted_at is null` })] : []),
     indexAttachment(object, { name: indexName(object.table, ['created_at']), key: 'created', definition: sql`(created_at, id) where deleted_at is null` }),
   ];
 }

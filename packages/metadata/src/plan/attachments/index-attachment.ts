@@ -13,13 +13,16 @@ export interface IndexParts {
   /** What stands after the name of the table. */
   readonly definition: Sql;
   readonly unique?: boolean;
+  /** An upgrade has made it for some tables that would not have it otherwise. */
+  readonly mayBeThere?: boolean;
   readonly field?: FieldModel;
   readonly subjects?: readonly string[];
 }
 
-export function indexAttachment(object: ObjectModel, { name, key, definition, unique = false, field, subjects = [] }: IndexParts): Attachment {
+export function indexAttachment(object: ObjectModel, { name, key, definition, unique = false, mayBeThere = false, field, subjects = [] }: IndexParts): Attachment {
   const own = field && subjectOf.field(object, field);
   const kind = unique ? sql`unique index` : sql`index`;
+  const wanted = mayBeThere ? sql`if not exists ` : sql``;
   const on = (place: Place) => sql`${sql.id(name)} on ${sql.id(place.schema, object.table)} ${definition}`;
   return {
     key: `${own ?? object.id} index ${key}`,
@@ -28,7 +31,7 @@ export function indexAttachment(object: ObjectModel, { name, key, definition, un
     ...(own === undefined ? {} : { field: own }),
     subjects: [subjectOf.object(object), ...(own === undefined ? [] : [own]), ...subjects],
     form: indexForm,
-    create: (place) => [sql`create ${kind} ${on(place)}`],
-    online: (place) => ({ now: [], work: { kind: 'index', object: object.id, name, statement: sql`create ${kind} concurrently ${on(place)}` } }),
+    create: (place) => [sql`create ${kind} ${wanted}${on(place)}`],
+    online: (place) => ({ now: [], work: { kind: 'index', object: object.id, name, statement: sql`create ${kind} concurrently ${wanted}${on(place)}` } }),
   };
 }

@@ -1,7 +1,7 @@
 -- createObject (online): The object “Customer” is created. Fields: 3.
 create table "org"."customer" (id uuid not null, owner_id uuid not null, created_at timestamptz(3) not null, created_by uuid not null, updated_at timestamptz(3) not null, updated_by uuid not null, version integer not null default 1, deleted_at timestamptz(3), "name" text not null, "email" text, "score" bigint, constraint "customer__pkey" primary key (id));
 create index "customer__owner_id__idx" on "org"."customer" (owner_id, created_at, id) where deleted_at is null;
-create index "customer__owner_id__id__idx" on "org"."customer" (owner_id, id) where deleted_at is null;
+create index if not exists "customer__owner_id__id__idx" on "org"."customer" (owner_id, id) where deleted_at is null;
 create index "customer__created_at__idx" on "org"."customer" (created_at, id) where deleted_at is null;
 create index "customer__name__trgm" on "org"."customer" using gin ("name" public.gin_trgm_ops);
 create index "customer__name__search" on "org"."customer" using gin ((guanxi.search_terms("name"))) with (gin_pending_list_limit = 1024);
@@ -14,7 +14,7 @@ alter table "org"."customer" add constraint "customer__updated_by__fkey" foreign
 create table "org"."order" (id uuid not null, owner_id uuid not null, created_at timestamptz(3) not null, created_by uuid not null, updated_at timestamptz(3) not null, updated_by uuid not null, version integer not null default 1, deleted_at timestamptz(3), "number" text, "customer_id" uuid not null, "ordered_on" date not null, "amount" numeric(18, 2), constraint "order__pkey" primary key (id));
 create sequence "org"."order__number__seq" owned by "org"."order"."number";
 create index "order__owner_id__idx" on "org"."order" (owner_id, created_at, id) where deleted_at is null;
-create index "order__owner_id__id__idx" on "org"."order" (owner_id, id) where deleted_at is null;
+create index if not exists "order__owner_id__id__idx" on "org"."order" (owner_id, id) where deleted_at is null;
 create index "order__created_at__idx" on "org"."order" (created_at, id) where deleted_at is null;
 create index "order__number__trgm" on "org"."order" using gin ("number" public.gin_trgm_ops);
 create index "order__number__search" on "org"."order" using gin ((guanxi.search_terms("number"))) with (gin_pending_list_limit = 1024);
