@@ -37,16 +37,23 @@ export function compileMembers(page: PageRequest, table: Table, compilation: Com
   const isPlain = page.select.every(({ kind }) => kind !== 'edges' && kind !== 'pageInfo');
   // Records that are listed under another one are few: each is asked by itself.
   const open = links.length === 0 ? openRows(table, () => [alive(table), ...compileFilter(page, table, compilation)]) : undefined;
-  const list: ListRows = { filter: filterOf(page, { ...table, takesFew: true }, compilation, links), open };
-  if (isPlain && page.direction === 'forwards') return { members: compilePlain(page, table, compilation, list, links) };
+  const readable = visible({ ...table, takesFew: true });
+  const wanted = compileFilter(page, table, compilation);
+  const list: ListRows = { filter: [...links, ...readable, ...wanted], open };
+  // Of all records, not of the page: another way of asking for their owners.
+  const all = () => [...links, ...visible(table), ...wanted];
+  if (isPlain && page.direction === 'forwards') return { members: compilePlain(page, table, compilation, list, all) };
   const { from, json } = compileNumberedRows(page, table, compilation, list);
-  return { members: page.select.map((field, index) => ({ key: field.key, json: json(field, index) ?? compileUnpaged(field, page, table, compilation, list, links) })), from };
+  return { members: page.select.map((field, index) => ({ key: field.key, json: json(field, index) ?? compileUnpaged(field, table, compilation, list, all) })), from };
 }
 
-function compilePlain(page: PageRequest, table: Table, compilation: Compilation, list: ListRows, links: readonly RawBuilder<boolean>[]): Members['members'] {
+/** What leaves all records of a list, whatever its page. */
+type AllRows = () => readonly RawBuilder<boolean>[];
+
+function compilePlain(page: PageRequest, table: Table, compilation: Compilation, list: ListRows, all: AllRows): Members['members'] {
   const { from, orderBy } = pageRows(page, table, compilation, list, page.limit);
   return page.select.map((field) => {
-    if (field.kind !== 'nodes') return { key: field.key, json: compileUnpaged(field, page, table, compilation, list, links) };
+    if (field.kind !== 'nodes') return { key: field.key, json: compileUnpaged(field, table, compilation, list, all) };
     const columns = compileColumns(field.select, table, compilation);
     const records = sql`select ${columns} from ${from} order by ${orderBy} limit ${sql.lit(page.limit)}`;
     return { key: field.key, json: sql`(select coalesce(json_agg(n.*), '[]') from (${records}) n)` };
@@ -59,12 +66,11 @@ export function filterOf(page: PageRequest, table: Table, compilation: Compilati
 }
 
 /** What a connection says that does not depend on the page. */
-function compileUnpaged(field: PageField, page: PageRequest, table: Table, compilation: Compilation, { open }: ListRows, links: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
+function compileUnpaged(field: PageField, table: Table, compilation: Compilation, { open }: ListRows, all: AllRows): RawBuilder<unknown> {
   if (field.kind === 'typename') return sql`to_json(${sql.lit(`${table.object.name}Connection`)}::text)`;
   if (open && field.kind === 'totalCount') return countOpen(open, table, compilation, MOST_COUNTED);
   const gathered = open && gatheredFrom(open, table, compilation);
-  // Of all records, not of the page: another way of asking for their owners.
-  const filter = gathered ? [] : filterOf(page, table, compilation, links);
+  const filter = gathered ? [] : all();
   if (field.kind === 'aggregate') return compileAggregates(field.select, gathered ?? table, compilation, filter);
   if (field.kind === 'groupBy') return compileGroups(field.groups, gathered ?? table, compilation, filter);
   return sql`(select count(*) from (select from ${table.from} where ${allOf(filter)} limit ${sql.lit(MOST_COUNTED)}) counted)`;
