@@ -13,7 +13,7 @@ const backends = [
 for (const { queue, title, run } of backends) {
   run(`saves while everything is killed, with the queue on ${title}`, () => {
     it('set off what they should, each step once', async () => {
-      const { code, said } = await torture(['--saves', '200', '--kills', '8', '--queue', queue, '--minutes', '9']);
+      const { code, said } = await torture(['--saves', '150', '--kills', '6', '--queue', queue, '--minutes', '9']);
       expect({ code, said: code === 0 ? '' : said }).toEqual({ code: 0, said: '' });
     }, 600_000);
   });
