@@ -1,5 +1,5 @@
 export { faultOf, tellProblems, type Fault, type Problem, type Result } from './problem.js';
-export { findConsentLedger, type ConsentLedger } from './model/consent-ledger.js';
+export { findConsentLedger, purposeLabel, type ConsentLedger } from './model/consent-ledger.js';
 export { tellsAge } from './document/checks/check-retention-rule.js';
 export { purposeFault } from './document/checks/check-consent.js';
 export { jsonPointer } from './json-pointer.js';

@@ -80,7 +80,7 @@ describe('consent', () => {
     expect(header).toMatch(/List-Unsubscribe-Post: List-Unsubscribe=One-Click/);
     const link = /https:\/\/crm\.example\.com(\/unsubscribe\/[^\s"<>]+)/.exec(catcher.caught[0]?.parsed.text ?? '')?.[1] ?? '';
     const look = await test.app.inject({ method: 'GET', url: link, headers: { 'accept-language': 'zh-TW,en;q=0.5' } });
-    expect([look.statusCode, look.body.includes('要取消訂閱嗎？'), look.body.includes('<script')]).toEqual([200, true, false]);
+    expect([look.statusCode, look.body.includes('要取消訂閱嗎？'), look.body.includes('「電子報」'), look.body.includes('<script')]).toEqual([200, true, true, false]);
     await meet('given again', 'given@example.org');
     await think();
     const click = { method: 'POST' as const, url: link, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: 'List-Unsubscribe=One-Click' };

@@ -4,18 +4,19 @@ import { say, type Wording } from '@guanxi/field-types';
 /** ask: still agreed · done: withdrawn, or never agreed · unknown: no link of ours. */
 export type UnsubscribeState = 'ask' | 'done' | 'unknown';
 
+export type PageLanguage = 'en' | 'zh-TW' | 'zh-CN';
+
 export interface UnsubscribeView {
   readonly state: UnsubscribeState;
+  /** As people call it. */
   readonly purpose: string;
   readonly orgName?: string;
   readonly address?: string;
-  /** Accept-Language. */
-  readonly languages?: string;
+  readonly language: PageLanguage;
 }
 
 /** A page for whoever got a mail: no script, light and dark, in the language of their browser. */
-export function drawUnsubscribePage({ state, purpose, orgName = '', address = '', languages }: UnsubscribeView): string {
-  const language = chooseLanguage(languages);
+export function drawUnsubscribePage({ state, purpose, orgName = '', address = '', language }: UnsubscribeView): string {
   const tell = (wording: Wording) => escape(say({ ...wording, words: { org: orgName, address, purpose } }, language));
   const buttons = `<form method="post"><button name="which" value="one">${tell(words.one)}</button><button name="which" value="all" class="quiet">${tell(words.all)}</button></form>`;
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${tell(words[`${state}Title`])}</title><style>${style}</style></head><body><main><h1>${tell(words[`${state}Title`])}</h1><p>${tell(words[state])}</p>${state === 'ask' ? buttons : ''}</main></body></html>`;
@@ -26,7 +27,8 @@ const style = ':root{color-scheme:light dark;--page:#f6f7f9;--card:#fff;--line:#
 /** Nothing is loaded, and the form leads here. */
 export const unsubscribePolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
-function chooseLanguage(languages = ''): 'en' | 'zh-TW' | 'zh-CN' {
+/** The first that the page speaks, of an Accept-Language. */
+export function chooseLanguage(languages = ''): PageLanguage {
   for (const tag of languages.split(',').map((one) => (one.split(';')[0] ?? '').trim().toLowerCase())) {
     if (tag.startsWith('en')) return 'en';
     if (tag.startsWith('zh')) return /tw|hk|mo|hant/.test(tag) ? 'zh-TW' : 'zh-CN';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Withdrawals } from './withdrawals.js';
-import { drawUnsubscribePage, unsubscribePolicy, type UnsubscribeState } from './unsubscribe-page.js';
+import { chooseLanguage, drawUnsubscribePage, unsubscribePolicy, type UnsubscribeState } from './unsubscribe-page.js';
 
 const MOST_BYTES = 4 * 1024;
 
@@ -20,15 +20,16 @@ export async function registerUnsubscribeRoute(server: FastifyInstance, withdraw
       handler: async (request, reply) => {
         void reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex').header('content-security-policy', unsubscribePolicy).type('text/html; charset=utf-8');
         const withdrawal = await withdrawals.read(request.params['*']);
-        const languages = request.headers['accept-language'];
-        const draw = (state: UnsubscribeState, purpose = '') => drawUnsubscribePage({ state, purpose, ...(languages !== undefined && { languages }), ...(withdrawal && { orgName: withdrawal.org.name, address: withdrawal.address }) });
-        if (!withdrawal) return reply.code(404).send(draw('unknown'));
+        const language = chooseLanguage(request.headers['accept-language']);
+        if (!withdrawal) return reply.code(404).send(drawUnsubscribePage({ state: 'unknown', purpose: '', language }));
+        const purpose = await withdrawals.nameOf(withdrawal.org, withdrawal.purpose, language);
+        const draw = (state: UnsubscribeState) => drawUnsubscribePage({ state, purpose, language, orgName: withdrawal.org.name, address: withdrawal.address });
         if (request.method === 'POST') {
           const which = typeof request.body === 'string' && new URLSearchParams(request.body).get('which') === 'all' ? 'all' : 'one';
           await withdrawals.withdraw(withdrawal, which);
-          return reply.send(draw('done', withdrawal.purpose));
+          return reply.send(draw('done'));
         }
-        return reply.send(draw((await withdrawals.isAgreed(withdrawal.org, withdrawal)) ? 'ask' : 'done', withdrawal.purpose));
+        return reply.send(draw((await withdrawals.isAgreed(withdrawal.org, withdrawal)) ? 'ask' : 'done'));
       },
     });
   });

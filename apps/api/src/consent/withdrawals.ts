@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { findConsentLedger, type ConsentLedger } from '@guanxi/metadata';
+import { findConsentLedger, purposeLabel, type ConsentLedger } from '@guanxi/metadata';
 import { sql } from 'kysely';
 import { validate as isId } from 'uuid';
 import { Actors } from '../access/actors.js';
@@ -56,6 +56,12 @@ export class Withdrawals {
 
   async isAgreed(org: Org, question: ConsentQuestion): Promise<boolean> {
     return (await this.agreed(org, await this.ledger(org), [question])).has(agreementKey(question));
+  }
+
+  /** As people call it, in a language of theirs. */
+  async nameOf(org: Org, purpose: string, language: string): Promise<string> {
+    const ledger = await this.ledger(org);
+    return ledger ? purposeLabel(ledger, purpose, language) : purpose;
   }
 
   /** Writes a row for the purpose, or for every one that the address still agrees to. What is withdrawn already is left as it is. */

@@ -1,3 +1,4 @@
+import { translate, type PicklistSettings, type PicklistValue } from '@guanxi/field-types';
 import type { FieldModel, Model, ObjectModel } from './model.js';
 
 /** Where the org keeps who agreed to what. */
@@ -24,7 +25,16 @@ export function findConsentLedger(model: Model): ConsentLedger | undefined {
 }
 
 /** The active values of a picklist, also one whose values stand in a document of their own; none for other fields. */
-export function listedValues({ settings }: FieldModel): readonly string[] {
-  const values = (settings as { readonly values?: readonly { readonly value: string; readonly active?: boolean }[] }).values ?? [];
-  return values.filter(({ active }) => active !== false).map(({ value }) => value);
+export function listedValues(field: FieldModel): readonly string[] {
+  return valuesOf(field).filter(({ active }) => active !== false).map(({ value }) => value);
+}
+
+/** What people call a purpose, in a language by its BCP 47 tag; the value itself where the ledger does not list it any more. */
+export function purposeLabel({ purpose: field }: ConsentLedger, purpose: string, language: string): string {
+  const listed = valuesOf(field).find(({ value }) => value === purpose);
+  return listed ? translate(listed.label, listed.labels, language) : purpose;
+}
+
+function valuesOf({ settings }: FieldModel): readonly PicklistValue[] {
+  return (settings as Partial<PicklistSettings>).values ?? [];
 }
