@@ -28,19 +28,22 @@ export function wantedIds(schema: string, object: ObjectModel, wish: PurgeWish):
 }
 
 /**
- * Ids of the wanted records that others need: records outside of the families point to one of a family by a field that
- * cannot be blanked. The other kind of reference is blanked by the database.
+ * Ids of the wanted records that stay. Others need them: records outside of the families point to one of a family by a field that
+ * cannot be blanked (the other kind of reference is blanked by the database). Or one of the family, or its master, is on legal hold.
  */
-export function neededIds(model: Model, schema: string, object: ObjectModel, wanted: RawBuilder<unknown>): RawBuilder<unknown> {
+export function keptIds(model: Model, schema: string, object: ObjectModel, wanted: RawBuilder<unknown>): RawBuilder<unknown> {
   const parts = familyOf(model, schema, object, wanted);
   const going = (target: ObjectModel) => parts.filter((part) => part.object.id === target.id).map(({ ids }) => ids);
-  const branches = parts.flatMap((part, index) =>
+  // From a detail back to the wanted record that it belongs to.
+  const family = familyOf(model, schema, object, sql`select w.id`);
+  const needed = parts.flatMap((part, index) =>
     fieldsThatNeed(model, part.object).map(({ object: other, field }) => {
       const inside = going(other).map((ids) => sql`and o.id not in (${ids})`);
-      // From a detail back to the wanted record that it belongs to.
-      return sql`select w.id from (${wanted}) w where exists (select from ${recordTable(schema, other)} o where o.${sql.id(field.column)} in (${familyOf(model, schema, object, sql`select w.id`)[index]?.ids ?? sql`null`}) ${sql.join(inside, sql` `)})`;
+      return sql`select from ${recordTable(schema, other)} o where o.${sql.id(field.column)} in (${family[index]?.ids ?? sql`null`}) ${sql.join(inside, sql` `)}`;
     }));
-  return branches.length === 0 ? sql`select null::uuid where false` : sql.join(branches, sql` union `);
+  const masters = object.fields.filter(({ type, storage }) => type === 'masterDetail' && storage === 'column').map(({ column }) => sql`select ${sql.id(column)} from ${recordTable(schema, object)} where id = w.id`);
+  const held = [...family.map(({ ids }) => ids), ...masters].map((ids) => sql`select from ${orgTable(schema, 'hold')} h where h.lifted_at is null and h.record_id in (${ids})`);
+  return sql.join([...needed, ...held].map((reason) => sql`select w.id from (${wanted}) w where exists (${reason})`), sql` union `);
 }
 
 /** References that keep a record of the object from going for good; what belongs to it as a part goes with it. */

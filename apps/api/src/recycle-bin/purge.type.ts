@@ -23,7 +23,7 @@ export class PurgePreviewType {
   @Field(() => Int)
   files!: number;
 
-  @Field(() => Int, { description: 'Records that stay, since others need them.' })
+  @Field(() => Int, { description: 'Records that stay, since others need them or they are on legal hold.' })
   kept!: number;
 }
 

@@ -10,7 +10,7 @@ import type { SqlSession } from '../database/sql-session.js';
 import { ApiFailure, InputFailure } from '../metadata-api/api-failure.js';
 import { Models } from '../metadata/models.js';
 import { Operations } from '../operations/operations.js';
-import { familyOf, neededIds, wantedIds, type PurgeWish } from './purge-family.js';
+import { familyOf, keptIds, wantedIds, type PurgeWish } from './purge-family.js';
 import { purgeFaults } from './purge-wording.js';
 import { removeForGood } from './remove-for-good.js';
 
@@ -40,7 +40,7 @@ const BATCH = 500;
 
 /**
  * Deletes records of the recycle bin for good, with the details that belong to them, their comments, files and old values.
- * That they were there, and who did what when, stays in the history without values. Records that others need stay.
+ * That they were there, and who did what when, stays in the history without values. Records that others need stay, and so do those on legal hold.
  */
 @Injectable()
 export class Purges {
@@ -59,7 +59,7 @@ export class Purges {
     const session = this.database.session(actor.org);
     const wanted = wantedIds(schema, object, wish);
     const counts = await this.count(session, place, wish);
-    const [first, ...rest] = familyOf(model, schema, object, sql`select w.id from (${wanted}) w where w.id not in (${neededIds(model, schema, object, wanted)})`);
+    const [first, ...rest] = familyOf(model, schema, object, sql`select w.id from (${wanted}) w where w.id not in (${keptIds(model, schema, object, wanted)})`);
     if (!first) return { ...counts, details: [], comments: 0, files: 0 };
     const parts = [first, ...rest];
     const hanging = (table: OrgTable) => sql.join(parts.map((part) => sql`(select count(*) from ${orgTable(schema, table)} where object = ${part.object.id} and record_id in (${part.ids}))`), sql` + `);
@@ -89,7 +89,7 @@ export class Purges {
 
   private async batch(tx: SqlSession, { model, schema, object }: Place, wish: PurgeWish): Promise<number> {
     const wanted = wantedIds(schema, object, wish);
-    const rows = await tx.run<{ id: string }>(sql`select r.id from ${recordTable(schema, object)} r where r.id in (${wanted}) and r.id not in (${neededIds(model, schema, object, wanted)}) order by r.id limit ${BATCH} for update`);
+    const rows = await tx.run<{ id: string }>(sql`select r.id from ${recordTable(schema, object)} r where r.id in (${wanted}) and r.id not in (${keptIds(model, schema, object, wanted)}) order by r.id limit ${BATCH} for update`);
     if (rows.length === 0) return 0;
     const roots = rows.map(({ id }) => id);
     const parts = familyOf(model, schema, object, sql`select unnest(${roots}::uuid[])`);
@@ -102,7 +102,7 @@ export class Purges {
 
   private async count(session: SqlSession, { model, schema, object }: Place, wish: PurgeWish): Promise<PurgeResult> {
     const wanted = wantedIds(schema, object, wish);
-    const [row] = await session.run<{ found: number; kept: number }>(sql`select (select count(*)::int from (${wanted}) w) as found, (select count(*)::int from (${neededIds(model, schema, object, wanted)}) n) as kept`);
+    const [row] = await session.run<{ found: number; kept: number }>(sql`select (select count(*)::int from (${wanted}) w) as found, (select count(*)::int from (${keptIds(model, schema, object, wanted)}) n) as kept`);
     return { records: (row?.found ?? 0) - (row?.kept ?? 0), kept: row?.kept ?? 0 };
   }
 

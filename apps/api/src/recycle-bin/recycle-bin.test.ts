@@ -76,6 +76,17 @@ describe('the recycle bin', () => {
     expect(done.data?.purgeDeletedRecords).toEqual({ records: going, kept });
   });
 
+  it('keeps what is on legal hold until the hold is lifted', async () => {
+    const customer = await make('Hal');
+    const placed = await admin.ask<{ placeHold: { id: string } }>('mutation ($id: ID!) { placeHold(object: "Customer", recordId: $id, reason: "A dispute") { id } }', { id: customer });
+    expect(placed.errors).toBeUndefined();
+    await remove(customer);
+    const purge = async (expected: number) => (await admin.ask<{ purgeDeletedRecords: object }>('mutation ($ids: [ID!], $expected: Int!) { purgeDeletedRecords(object: "Customer", ids: $ids, expected: $expected) { records kept } }', { ids: [customer], expected })).data?.purgeDeletedRecords;
+    expect(await purge(0)).toEqual({ records: 0, kept: 1 });
+    await admin.ask('mutation ($id: ID!) { liftHold(id: $id) { id } }', { id: placed.data?.placeHold.id ?? '' });
+    expect(await purge(1)).toEqual({ records: 1, kept: 0 });
+  });
+
   it('keeps what was merged into another record out, and knows no object that is not there', async () => {
     const [into, from] = [await make('Dora'), await make('Dora B.')];
     await records('mutation ($into: ID!, $from: [ID!]!) { mergeCustomer(into: $into, from: $from) { id } }', { into, from: [from] });
