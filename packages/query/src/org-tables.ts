@@ -11,6 +11,8 @@ export const orgTables = {
   activation: '_activation',
   comment: '_comment',
   notification: '_notification',
+  notificationChoice: '_notification_choice',
+  notificationMute: '_notification_mute',
   import: '_import',
   importMapping: '_import_mapping',
   importEvent: '_import_event',

@@ -4,20 +4,17 @@ import { ApiFailure, validationFailure } from '../metadata-api/api-failure.js';
 import { CurrentActor } from '../metadata-api/current-actor.js';
 import { commentFaults } from './comment-wording.js';
 import { Comments } from './comments.js';
-import { NotificationType } from './notification.type.js';
-import { Notifications } from './notifications.js';
 import { TimelineItemType, TimelinePageType } from './timeline.type.js';
 import { Timelines } from './timeline.js';
 
 const id = { type: () => ID };
 
-/** What people say and are told. Everybody may use it, on the records that they may read. */
+/** What people say on records. Everybody may use it, on the records that they may read. */
 @Resolver()
 export class ActivityResolver {
   constructor(
     private readonly comments: Comments,
     private readonly timelines: Timelines,
-    private readonly told: Notifications,
   ) {}
 
   @Query(() => TimelinePageType, { description: 'Comments and changes of a record, newest first.' })
@@ -53,28 +50,5 @@ export class ActivityResolver {
   @Mutation(() => Boolean, { description: 'People delete their own comments, admins any. False when there is nothing to delete.' })
   deleteComment(@CurrentActor() actor: Actor, @Args('id', id) comment: string): Promise<boolean> {
     return this.comments.delete(actor, comment);
-  }
-
-  @Query(() => [NotificationType])
-  notifications(
-    @CurrentActor() actor: Actor,
-    @Args('unreadOnly', { defaultValue: false }) unreadOnly: boolean,
-    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
-  ): Promise<readonly NotificationType[]> {
-    return this.told.list(actor, { unreadOnly, first });
-  }
-
-  @Query(() => Int)
-  unreadCount(@CurrentActor() actor: Actor): Promise<number> {
-    return this.told.countUnread(actor);
-  }
-
-  @Mutation(() => Int, { description: 'Answers how many are still unread.' })
-  markRead(
-    @CurrentActor() actor: Actor,
-    @Args('ids', { type: () => [ID], nullable: true }) ids?: string[] | null,
-    @Args('all', { type: () => Boolean, nullable: true }) all?: boolean | null,
-  ): Promise<number> {
-    return this.told.markRead(actor, all ? 'all' : { ids: ids ?? [] });
   }
 }

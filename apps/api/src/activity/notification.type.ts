@@ -6,7 +6,7 @@ export class NotificationType {
   @Field(() => ID)
   id!: string;
 
-  @Field({ description: '`mention`, `comment`, `workflow`, `webhook`, `export`, `approval`, `form` or `queue`.' })
+  @Field({ description: '`mention`, `comment`, `workflow`, `webhook`, `export`, `approval`, `form`, `queue` or `share`.' })
   kind!: string;
 
   @Field(() => Date)
@@ -29,4 +29,31 @@ export class NotificationType {
 
   @Field()
   read!: boolean;
+
+  @Field(() => Date, { nullable: true, description: 'Until then it is not shown; then it comes again.' })
+  snoozedUntil!: Date | null;
+}
+
+@ObjectType('NotificationChoice', { description: 'Where somebody is told of one kind.' })
+export class NotificationChoiceType {
+  @Field()
+  kind!: string;
+
+  @Field({ description: 'Among the notifications of the page.' })
+  shown!: boolean;
+
+  @Field()
+  mailed!: boolean;
+}
+
+@ObjectType('MutedRecord', { description: 'Somebody hears nothing of it, but for mentions, what is shared and what they are asked to do.' })
+export class MutedRecordType {
+  @Field()
+  object!: string;
+
+  @Field(() => ID)
+  recordId!: string;
+
+  @Field({ description: 'Empty where its name may not be read.' })
+  recordName!: string;
 }

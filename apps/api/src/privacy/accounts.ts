@@ -25,6 +25,8 @@ function preferences(schema: string, id: string) {
     listView: sql`${orgTable(schema, 'listView')} where owner_id = ${id}::uuid and not is_shared`,
     favourite: sql`${orgTable(schema, 'favourite')} where owner_id = ${id}::uuid`,
     notification: sql`${orgTable(schema, 'notification')} where user_id = ${id}::uuid`,
+    notificationChoice: sql`${orgTable(schema, 'notificationChoice')} where user_id = ${id}::uuid`,
+    notificationMute: sql`${orgTable(schema, 'notificationMute')} where user_id = ${id}::uuid`,
     absence: sql`${orgTable(schema, 'absence')} where user_id = ${id}::uuid`,
   };
 }

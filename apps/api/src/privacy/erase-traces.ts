@@ -38,7 +38,10 @@ const traces: Readonly<Record<Trace, Sweep>> = {
   },
   mails: ({ schema, records, identifiers }) => [sql`delete from ${orgTable(schema, 'mail')} m where m.record_id = ${any(records.all)}
     or (lower(m.to_address) = any(${identifiers.map((one) => one.toLowerCase())}::text[]) and not exists (select from ${orgTable(schema, 'hold')} h where h.record_id = m.record_id and h.lifted_at is null)) returning 1 as one`],
-  notifications: ({ schema, records }) => [sql`delete from ${orgTable(schema, 'notification')} where record_id = ${any(records.all)} returning 1 as one`],
+  notifications: ({ schema, records }) => [
+    sql`delete from ${orgTable(schema, 'notificationMute')} where record_id = ${any(records.all)}`,
+    sql`delete from ${orgTable(schema, 'notification')} where record_id = ${any(records.all)} returning 1 as one`,
+  ],
   runs: ({ schema, records }) => [
     sql`update ${orgTable(schema, 'runStep')} set input = null, output = null, error = null where run_id in (select id from ${orgTable(schema, 'run')} where record_id = ${any(records.all)})`,
     sql`update ${orgTable(schema, 'run')} set facts = '{}', trigger = '{}', "values" = '{}', woken = null, error = null where record_id = ${any(records.all)} returning 1 as one`,

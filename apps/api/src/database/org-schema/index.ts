@@ -37,6 +37,7 @@ import { ownersById } from './0036-owners-by-id.js';
 import { callSecrets } from './0039-call-secrets.js';
 import { favourites } from './0040-favourites.js';
 import { workflowWeights } from './0041-workflow-weights.js';
+import { notificationChoices } from './0045-notification-choices.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -84,4 +85,5 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0039-call-secrets', statements: callSecrets },
   { name: '0040-favourites', statements: favourites },
   { name: '0041-workflow-weights', statements: workflowWeights },
+  { name: '0045-notification-choices', statements: notificationChoices },
 ];
