@@ -15,6 +15,7 @@ import formula from './formula.json' with { type: 'json' };
 import forms from './forms.json' with { type: 'json' };
 import identity from './identity.json' with { type: 'json' };
 import importing from './importing.json' with { type: 'json' };
+import inbox from './inbox.json' with { type: 'json' };
 import insight from './insight.json' with { type: 'json' };
 import interfaceWords from './interface.json' with { type: 'json' };
 import keeping from './keeping.json' with { type: 'json' };
@@ -39,4 +40,4 @@ import ui from './ui.json' with { type: 'json' };
 import workspace from './workspace.json' with { type: 'json' };
 
 /** One file per area of the page; a key is `area.name`. */
-export const words = { access, automation, care, calendars, calls, connect, creating, explain, exporting, factors, favourites, files, flow, formula, forms, identity, importing, insight, interface: interfaceWords, keeping, letters, lists, mail, merging, milestones, model, people, platform, privacy, retention, search, security, setup, sharing, shell, signIn, trail, ui, workspace };
+export const words = { access, automation, care, calendars, calls, connect, creating, explain, exporting, factors, favourites, files, flow, formula, forms, identity, importing, inbox, insight, interface: interfaceWords, keeping, letters, lists, mail, merging, milestones, model, people, platform, privacy, retention, search, security, setup, sharing, shell, signIn, trail, ui, workspace };

@@ -11,18 +11,32 @@ export interface Notification {
   readonly recordId: string | null;
   readonly recordName: string | null;
   readonly read: boolean;
+  readonly snoozedUntil: string | null;
 }
 
 export const notificationsKey = ['notifications', 'list'] as const;
 
-export async function fetchNotifications(unreadOnly: boolean, signal?: AbortSignal): Promise<readonly Notification[]> {
-  const query = 'query Notifications($unreadOnly: Boolean!) { notifications(unreadOnly: $unreadOnly, first: 100) { id kind at by { id name } text object recordId recordName read } }';
-  return (await metadataRequest<{ notifications: readonly Notification[] }>(query, { unreadOnly }, signal)).notifications;
+export async function fetchNotifications(unreadOnly: boolean, signal?: AbortSignal, snoozed = false): Promise<readonly Notification[]> {
+  const query = 'query Notifications($unreadOnly: Boolean!, $snoozed: Boolean!) { notifications(unreadOnly: $unreadOnly, snoozed: $snoozed, first: 100) { id kind at by { id name } text object recordId recordName read snoozedUntil } }';
+  return (await metadataRequest<{ notifications: readonly Notification[] }>(query, { unreadOnly, snoozed }, signal)).notifications;
 }
 
 /** Marks some, or all without ids; the bell follows. */
-export async function markRead(ids?: readonly string[]): Promise<void> {
-  const { markRead: left } = await metadataRequest<{ markRead: number }>('mutation MarkRead($ids: [ID!], $all: Boolean) { markRead(ids: $ids, all: $all) }', ids ? { ids } : { all: true });
+export function markRead(ids?: readonly string[]): Promise<void> {
+  return change('mutation MarkRead($ids: [ID!], $all: Boolean) { left: markRead(ids: $ids, all: $all) }', ids ? { ids } : { all: true });
+}
+
+export function markUnread(ids: readonly string[]): Promise<void> {
+  return change('mutation MarkUnread($ids: [ID!]!) { left: markUnread(ids: $ids) }', { ids });
+}
+
+/** They are out of sight until then; without a moment they come back at once. */
+export function snooze(ids: readonly string[], until: Date | null): Promise<void> {
+  return change('mutation Snooze($ids: [ID!]!, $until: DateTime) { left: snoozeNotifications(ids: $ids, until: $until) }', { ids, until: until?.toISOString() ?? null });
+}
+
+async function change(mutation: string, variables: Readonly<Record<string, unknown>>): Promise<void> {
+  const { left } = await metadataRequest<{ left: number }>(mutation, variables);
   queryClient.setQueryData(unreadCountKey, left);
   await queryClient.invalidateQueries({ queryKey: ['notifications'] });
 }
