@@ -37,4 +37,5 @@ const operandTypes: Record<OperandShape, (type: RawBuilder<unknown>) => RawBuild
   text: () => sql`text`,
   boolean: () => sql`boolean`,
   period: (type) => sql`${type}[]`,
+  people: (type) => sql`${type}[]`,
 };

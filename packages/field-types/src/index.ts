@@ -22,6 +22,7 @@ export { asWord, say, type Sentence, type Word, type Wording } from './language/
 export { translate } from './language/translate.js';
 export { fieldType, fieldTypes, isFieldTypeName } from './registry.js';
 export { columnTypeSql, operandTypeSql } from './column-type-sql.js';
+export { peopleWords, type PeopleWord } from './operators/people-words.js';
 export { isOperatorName, type OperatorName, operators } from './operators/index.js';
 export type { Moment, OperandShape, Operator } from './operators/operator.js';
 export { type Period, periodDays, type PeriodSpan, startOfDay } from './operators/period.js';

@@ -48,6 +48,19 @@ describe('people, and what they open to each other', () => {
     expect([seen.users.find(({ id }) => id === of('bob')), seen.users.find(({ id }) => id === of('ann')), seen.roles.map(({ people }) => people)]).toEqual([{ id: of('bob'), role: null }, { id: of('ann'), role: 'seller' }, [[], []]]);
   });
 
+  it('finds what belongs to one’s teams, and to the people below one', async () => {
+    await must(admin, 'mutation ($ids: [ID!]!) { setTeamMembers(team: "blue", members: $ids) { count } }', { ids: [of('bob'), of('boss')] });
+    for (const owner of ['ann', 'bob', 'pam', 'boss']) await must(admin, 'mutation ($owner: ID!, $name: String!) { createDeal(data: { name: $name, ownerId: $owner }) { id } }', { owner: of(owner), name: `${owner} deal` }, '/graphql');
+    const find = async (name: string, word: string) => (await must<{ deals: { nodes: { name: string }[] } }>(call(name), 'query ($where: DealWhere) { deals(where: $where, orderBy: [{ name: ASC }]) { nodes { name } } }', { where: { ownerId: { among: word } } }, '/graphql')).deals.nodes.map(({ name: found }) => found);
+    expect(await find('boss', 'myTeams')).toEqual(['bob deal', 'boss deal']);
+    expect(await find('boss', 'belowMe')).toEqual(['ann deal', 'bob deal', 'boss deal']);
+    expect(await find('pam', 'myTeams')).toEqual(['pam deal']);
+    const { count } = await must<{ count: { totalCount: number } }>(call('boss'), '{ count: deals(where: { NOT: { ownerId: { among: myTeams } } }) { totalCount } }', {}, '/graphql');
+    expect(count.totalCount).toBe(1);
+    await must(admin, 'mutation ($ids: [ID!]!) { setTeamMembers(team: "blue", members: $ids) { count } }', { ids: [of('bob')] });
+    await must(admin, 'mutation { deleteDealsWhere(where: {}) { changed } }', {}, '/graphql');
+  });
+
   it('refuses roles that there are not, circles of managers, and widening one’s own reach', async () => {
     const unknown = await admin.ask('mutation ($ids: [ID!]!) { placeUsers(ids: $ids, place: { role: "none", teams: ["red"] }) { id } }', { ids: [of('ann')] });
     expect(unknown.errors?.[0]?.extensions.problems?.map(({ path, hint }) => [path, hint])).toEqual([['/role', 'There are: head, seller.'], ['/teams/0', 'There are: blue.']]);

@@ -169,10 +169,13 @@ function operandsFor({ operand }: Operator, values: readonly JsonValue[]): reado
     const characters = [...String(value)];
     return [String(value).toUpperCase(), characters.slice(0, 2).join(''), characters.slice(-3).join('').toLowerCase()];
   });
+  const lists = [[], [values[0] ?? null], values.slice(1), values];
   const shapes: Record<Operator['operand'], readonly JsonValue[]> = {
     value: values,
     members: [[], ...values, values.flat()],
-    list: [[], [values[0] ?? null], values.slice(1), values],
+    list: lists,
+    // As the ids of the people that a word means.
+    people: lists,
     text: [...pieces, '%', '_', '\\', 'i', 'ς', 'Zoe\u0308', '王'],
     boolean: [true, false],
     period: [

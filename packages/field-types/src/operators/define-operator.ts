@@ -1,5 +1,6 @@
 import type { JsonSchema, JsonValue } from '../json-schema.js';
 import type { Operator, OperandShape } from './operator.js';
+import { peopleWords } from './people-words.js';
 
 type OperatorParts = Pick<Operator, 'name' | 'operand' | 'sql' | 'test'> & Partial<Operator>;
 
@@ -30,6 +31,7 @@ const operandSchemas: Record<OperandShape, (value: JsonSchema) => JsonSchema> = 
   members: ({ items }) => ({ type: 'array', ...(items === undefined ? {} : { items }), maxItems: 10_000 }),
   text: () => ({ type: 'string', minLength: 1, maxLength: 1000, pattern: '^[^\\u0000]*$' }),
   boolean: () => ({ type: 'boolean' }),
+  people: () => ({ enum: [...peopleWords] }),
   period: () => ({
     type: 'object',
     properties: { last: span, next: span, this: unit, previous: unit, following: unit },

@@ -1,3 +1,4 @@
+import { among } from './among.js';
 import { contains } from './contains.js';
 import { endsWith } from './ends-with.js';
 import { eq } from './eq.js';
@@ -33,7 +34,8 @@ export type OperatorName =
   | 'within'
   | 'includes'
   | 'includesAll'
-  | 'excludes';
+  | 'excludes'
+  | 'among';
 
 export const operators: Readonly<Record<OperatorName, Operator>> = {
   eq,
@@ -52,6 +54,7 @@ export const operators: Readonly<Record<OperatorName, Operator>> = {
   includes,
   includesAll,
   excludes,
+  among,
 };
 
 export function isOperatorName(name: string): name is OperatorName {

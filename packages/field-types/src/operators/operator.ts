@@ -4,9 +4,9 @@ import type { JsonSchema, JsonValue } from '../json-schema.js';
 
 /**
  * What an operator expects to its right: a value of the field's kind, a list of them, members of a kind whose values are
- * lists, plain text, yes/no, or a period.
+ * lists, plain text, yes/no, a period, or a word for the people around the person who asks.
  */
-export type OperandShape = 'value' | 'list' | 'members' | 'text' | 'boolean' | 'period';
+export type OperandShape = 'value' | 'list' | 'members' | 'text' | 'boolean' | 'period' | 'people';
 
 /** What "today" means for the person who asks: an ISO instant and an IANA time zone. */
 export interface Moment {

@@ -8,6 +8,7 @@ const TARGET = 'User';
 export const user: FieldType<LookupSettings> = {
   ...lookup,
   name: 'user',
+  operators: [...lookup.operators, 'among'],
   propertySchema: describeProperty({
     type: 'user',
     keywords: { type: { const: 'string' }, format: { const: 'uuid' } },

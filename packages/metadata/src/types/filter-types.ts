@@ -27,6 +27,7 @@ const OPERANDS: Record<OperandShape, (value: string) => string> = {
   text: () => 'string | null',
   boolean: () => 'boolean | null',
   period: () => 'Period | null',
+  people: () => "'myTeams' | 'belowMe' | null",
 };
 
 function isFiltered({ storage }: FieldModel): boolean {

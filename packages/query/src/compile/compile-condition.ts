@@ -4,6 +4,7 @@ import {
 import type { FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import type { Condition, FieldCondition, Quantifier } from '../request/condition.js';
+import { peopleAround } from '../access/sharing/principals.js';
 import { toParameter, type ConvertOperand, type Operand } from '../request/operand.js';
 import { InputError, type StatementInput } from '../statement/slot.js';
 import { allOf, column, readableField, visible, type Compilation, type Table } from './compilation.js';
@@ -85,6 +86,7 @@ function compileField(condition: FieldCondition, table: Table, compilation: Comp
   const field = readableField(table, condition.field);
   const value = fieldExpression(table, field, compilation);
   const part = condition.part === undefined ? undefined : fieldType(field.value.type).parts?.[condition.part];
+  if (operators[condition.operator].operand === 'people') return operators[condition.operator].sql(value, peopleAround(condition.operand, compilation.ground.schema));
   if (condition.part !== undefined && !part) throw new Error(`${table.object.name}.${field.name} has no part ${condition.part}.`);
   return part ? compare(condition, part.extract(value), part.column, (given) => given) : compareField(condition, value, field);
 }
@@ -126,6 +128,7 @@ const SHAPES: Record<Operator['operand'], (canonical: Shape) => Shape> = {
   text: () => (value) => checkText(value),
   boolean: () => (value) => value,
   period: () => (value) => value,
+  people: () => (value) => value,
 };
 
 function checkText(value: JsonValue): string {

@@ -20,6 +20,12 @@ const period = new GraphQLInputObjectType({
   fields: { last: { type: span }, next: { type: span }, this: { type: calendarUnit }, previous: { type: calendarUnit }, following: { type: calendarUnit } },
 });
 
+const people = new GraphQLEnumType({
+  name: 'PeopleFilter',
+  description: 'People around the person who asks, who is one of them.',
+  values: { myTeams: { description: 'The members of teams that the person belongs to.' }, belowMe: { description: 'The people below the person in the tree of roles.' } },
+});
+
 const OPERANDS: Record<OperandShape, (kind: Pick<FieldType, 'scalar' | 'list'>) => GraphQLInputType> = {
   value: (kind) => (kind.list ? listOf(kind) : scalars[kind.scalar]),
   list: listOf,
@@ -27,6 +33,7 @@ const OPERANDS: Record<OperandShape, (kind: Pick<FieldType, 'scalar' | 'list'>) 
   text: () => GraphQLString,
   boolean: () => GraphQLBoolean,
   period: () => period,
+  people: () => people,
 };
 
 function listOf(kind: Pick<FieldType, 'scalar'>): GraphQLInputType {

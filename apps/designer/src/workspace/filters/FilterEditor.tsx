@@ -1,4 +1,4 @@
-import type { JsonValue, OperandShape } from '@guanxi/field-types';
+import { peopleWords, type JsonValue, type OperandShape } from '@guanxi/field-types';
 import { widgetOf } from '@guanxi/field-types/widgets';
 import type { FieldDescription } from '@guanxi/metadata';
 import { useEffect, useRef, useState, type ComponentType } from 'react';
@@ -63,7 +63,7 @@ interface OperandProps {
 }
 
 const operandInputs: Readonly<Record<OperandShape, ComponentType<OperandProps>>> = {
-  value: ValueOperand, text: TextOperand, list: ListOperand, members: ListOperand, boolean: () => null, period: PeriodOperand,
+  value: ValueOperand, text: TextOperand, list: ListOperand, members: ListOperand, boolean: () => null, period: PeriodOperand, people: PeopleOperand,
 };
 
 function ValueOperand({ field, value, onChange }: OperandProps) {
@@ -95,6 +95,14 @@ function ListOperand({ field, value, onChange }: OperandProps) {
         <Checkbox key={choice} isSelected={chosen.includes(choice)} onChange={(isChosen) => onChange(isChosen ? [...chosen, choice] : chosen.filter((other) => other !== choice))}>{label}</Checkbox>
       ))}
     </div>
+  );
+}
+
+function PeopleOperand({ field, value, onChange }: OperandProps) {
+  const { t } = useTranslation();
+  return (
+    <Select label={field.label} hideLabel value={typeof value === 'string' ? value : null} onChange={(word) => { if (word !== null) onChange(word); }}
+      choices={peopleWords.map((word) => ({ value: word, label: t(`lists.filter.people.${word}`) }))} />
   );
 }
 

@@ -24,6 +24,7 @@ export function OperandWords({ field, filter }: { readonly field: FieldDescripti
       const { mode, count, unit } = readPeriod(operand);
       return <span className={styles['value']}>{t(`workspace.period.${mode}.${unit}`, { count })}</span>;
     }
+    case 'people': return <span className={styles['value']}>{t(`lists.filter.people.${String(operand)}`)}</span>;
     case 'value': return <span className={styles['value']}><ValueWords field={field} operand={operand} /></span>;
   }
 }

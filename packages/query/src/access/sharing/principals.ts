@@ -1,7 +1,9 @@
+import { peopleWords, type JsonValue } from '@guanxi/field-types';
 import type { Grantee } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import { orgTable } from '../../org-tables.js';
-import { ME } from '../../statement/slot.js';
+import { toParameter, type Operand } from '../../request/operand.js';
+import { InputError, ME } from '../../statement/slot.js';
 
 /** As `_principal` and `_share` write down whom records are shared with. */
 export function principalOf(grantee: Grantee): string {
@@ -32,4 +34,17 @@ export function peopleAmong(grantees: readonly Grantee[], schema: string): RawBu
 /** The people below the person in the tree of roles. */
 export function peopleBelow(schema: string): RawBuilder<unknown> {
   return sql`select owner_id from ${orgTable(schema, 'below')} where user_id = ${ME}`;
+}
+
+/** The ids of the people that a word means to the person who asks, as an array that is made once per statement. */
+export function peopleAround(word: Operand, schema: string): RawBuilder<unknown> {
+  const asked = toParameter(word, checkWord);
+  const teams = sql`select other.user_id from ${orgTable(schema, 'principal')} mine join ${orgTable(schema, 'principal')} other on other.principal = mine.principal
+    where mine.user_id = ${ME} and mine.principal like 'team:%' and ${asked}::text = 'myTeams'`;
+  return sql`array(select ${ME} union all ${teams} union all ${peopleBelow(schema)} and ${asked}::text = 'belowMe')`;
+}
+
+function checkWord(word: JsonValue): string {
+  if (typeof word === 'string' && (peopleWords as readonly string[]).includes(word)) return word;
+  throw new InputError(`${JSON.stringify(word)} means no people: "among" takes ${peopleWords.map((known) => `"${known}"`).join(' or ')}.`);
 }

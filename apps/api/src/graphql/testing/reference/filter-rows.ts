@@ -59,6 +59,7 @@ function isTrue(org: MemoryOrg, value: JsonValue, field: FieldModel, word: strin
       if (column.name === 'uuid') return one === 'me' ? org.me : one;
       return column.name === 'text' || column.name === 'text[]' ? kind.normalize(one, field.value.settings) : one;
     };
+    if (operator.operand === 'people') return operator.test(value, [...peopleAround(org, given)], (left, right) => kind.compare(left, right));
     const shaped = operator.operand === 'value' ? canonical(given) : operator.operand === 'list' ? (given as JsonValue[]).map(canonical) : given;
     const searched = operator.operand === 'text' && value !== null && kind.text ? (kind.display?.(value) ?? value) : value;
     return operator.test(searched, operator.resolveOperand(shaped, org, column), (left, right) => kind.compare(left, right));
@@ -88,4 +89,11 @@ function compareWith(word: string, operand: JsonValue | undefined, test: (operat
   if (operand !== null) return test(operators[word], operand);
   if (word !== 'eq' && word !== 'ne') return true;
   return test(operators.isBlank, word === 'eq');
+}
+
+/** The person who asks, and who is in a team with them or below them. */
+function peopleAround({ me, sharing }: MemoryOrg, word: JsonValue): ReadonlySet<string> {
+  if (word === 'belowMe') return new Set([me, ...(sharing?.below.get(me) ?? [])]);
+  const teams = [...(sharing?.principals.get(me) ?? [])].filter((principal) => principal.startsWith('team:'));
+  return new Set([me, ...[...(sharing?.principals ?? [])].flatMap(([id, principals]) => (teams.some((team) => principals.has(team)) ? id : []))]);
 }
