@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { heapArguments } from '../scripts/start/heap.mjs';
 import { freePort } from './free-port.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -15,7 +16,7 @@ export async function startProduct(databaseUrl, folder, { command = 'api', nodeA
   const port = await freePort();
   const env = { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), GUANXI_DATA: folder, LOG_LEVEL: 'error', NODE_ENV: 'production', RATE_LIMIT: '1000000000', ...more };
   await finish(spawn(process.execPath, [api, 'setup'], { env, stdio: ['ignore', 'ignore', 'inherit'] }));
-  const child = spawn(process.execPath, [...nodeArguments, api, command], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [...heapArguments, ...nodeArguments, api, command], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const url = `http://127.0.0.1:${port}`;
   await untilAnswers(`${url}/readyz`, child);
   return { url, key: (await readFile(join(folder, 'cli-key'), 'utf8')).trim(), process: child, stop: () => stop(child) };
@@ -29,7 +30,7 @@ export const startUsual = (databaseUrl, schema) => startBeside('dist/usual-nest/
 
 async function startBeside(script, databaseUrl, schema) {
   const port = await freePort();
-  const child = spawn(process.execPath, [join(here, script)], {
+  const child = spawn(process.execPath, [...heapArguments, join(here, script)], {
     env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), ORG_SCHEMA: schema, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

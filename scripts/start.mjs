@@ -5,6 +5,7 @@ import { ensureInstalled } from './prepare/install.mjs';
 import { ensureBuilt } from './prepare/build.mjs';
 import { checkPort } from './start/check-port.mjs';
 import { lockDataFolder } from './start/data-lock.mjs';
+import { heapArguments } from './start/heap.mjs';
 import { checkRedis, openDatabase } from './start/open-database.mjs';
 import { runSetup } from './start/run-setup.mjs';
 import { printHelp, readSettings } from './start/settings.mjs';
@@ -61,7 +62,7 @@ async function start(settings, undo, signal) {
   if (signal.aborted) return;
 
   for (const name of ['api', 'worker']) {
-    const kept = supervise({ name, args: [main, name], env });
+    const kept = supervise({ name, args: [...heapArguments, main, name], env });
     undo.push({ name, stop: () => kept.stop(), kill: () => kept.kill() });
     kept.start();
   }
