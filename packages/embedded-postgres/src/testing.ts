@@ -5,6 +5,8 @@ import pg from 'pg';
 export interface TestDatabase {
   readonly pool: pg.Pool;
   readonly url: string;
+  /** A connection that takes queries before it has answered earlier ones; whoever asks for it ends it. */
+  openPipeline(): Promise<pg.Client>;
   /** Ends the pool and removes the database, whoever is still connected. */
   drop(): Promise<void>;
 }
@@ -58,6 +60,12 @@ function openTestDatabase(database: string): TestDatabase {
   return {
     pool,
     url,
+    async openPipeline() {
+      const client = new pg.Client({ connectionString: url, pipeline: true });
+      client.on('error', ignore);
+      await client.connect();
+      return client;
+    },
     async drop() {
       if (!pool.ended) await pool.end();
       await runOnServer(testServerUrl(), (client) => client.query(`drop database if exists ${database} with (force)`));

@@ -70,6 +70,12 @@ export class PolicyChannels {
 
   /** What one operation reads of an object: lists, single records, relations, filters, aggregates, groups, search. */
   async read(object: ObjectName): Promise<ReadAnswer> {
+    const statement = this.compiled(`read ${object}`, () => compileRead({ roots: this.rootsOf(object) }, this.ground));
+    const { rows } = await this.place.pool.query<(string | null)[]>({ rowMode: 'array', text: statement.text, values: this.values(statement) } as never);
+    return JSON.parse(`{${assembleAnswer(statement, rows[0] ?? [])}}`) as ReadAnswer;
+  }
+
+  private rootsOf(object: ObjectName): RootRead[] {
     const records = this.place.policy.records.filter((record) => record.object === object);
     const relation = relations[object];
     const related = relation && this.access.objects.has(relation.object) ? relation : undefined;
@@ -81,7 +87,7 @@ export class PolicyChannels {
       ...(grouped ? [{ kind: 'groupBy', key: 'groups', groups: byRegion } as const] : []),
     ];
     const some = (quantifier: 'some' | 'none'): RootRead => list(quantifier, object, { relation: related?.name ?? '', quantifier, where: EVERYTHING });
-    const roots: RootRead[] = [
+    return [
       { kind: 'page', key: 'list', object, page: page(EVERYTHING, whole) },
       { kind: 'several', key: 'several', object, ids: constant(records.map((record) => record.id)), count: records.length, select: id },
       ...records.slice(0, 3).map((record, index): RootRead => ({ kind: 'one', key: `one${String(index)}`, object, id: constant(record.id), select: id })),
@@ -89,9 +95,6 @@ export class PolicyChannels {
       { kind: 'page', key: 'words', object, page: { ...page(EVERYTHING, [{ kind: 'nodes', key: 'nodes', select: id }]), search: constant('beta') } },
       { kind: 'search', key: 'search', search: { text: constant('alpha'), words: 1, objects: [object], first: MANY, select: [{ kind: 'id', key: 'id' }, { kind: 'match', key: 'match' }] } },
     ];
-    const statement = this.compiled(`read ${object}`, () => compileRead({ roots }, this.ground));
-    const { rows } = await this.place.pool.query<(string | null)[]>({ rowMode: 'array', text: statement.text, values: this.values(statement) } as never);
-    return JSON.parse(`{${assembleAnswer(statement, rows[0] ?? [])}}`) as ReadAnswer;
   }
 
   async exported(object: ObjectName): Promise<string[]> {
@@ -112,16 +115,28 @@ export class PolicyChannels {
     return (await this.rows<{ id: string }>(this.compiled(`bulk ${object}`, () => compileFound({ object, where: EVERYTHING }, this.ground)))).map((row) => row.id);
   }
 
-  /** What a write of each of these records would be refused for; nothing is written. */
+  /** What a write of each of these records would be refused for; nothing is written. `records`: one array for everybody who is asked about. */
   async refused(kind: keyof typeof WRITES, object: ObjectName, records: readonly PolicyRecord[]): Promise<ReadonlyMap<string, string>> {
     const statement = this.compiled(`${kind} ${object}`, () => WRITES[kind]({ object, fields: kind === 'edit' ? ['name'] : [], select: [], answer: 'many', checkOnly: true }, this.ground));
-    const rows = records.map((record, index) => ({ _row: index, _id: record.id, ...(kind === 'edit' && { name: 'changed' }) }));
-    const variables = { rows: JSON.stringify(rows), at: this.place.policy.now, actor: this.access.userId, source: 'api', operation: this.access.userId };
+    const variables = { rows: kind === 'edit' ? renamed(records) : untouched(records), at: this.place.policy.now, actor: this.access.userId, source: 'api', operation: this.access.userId };
     const [row = {}] = await this.rows<Record<string, string | null>>(statement, variables);
     const { problems } = readWriteAnswer(Object.values(row));
     const found = JSON.parse(problems ?? '[]') as WriteProblem[];
     return new Map(found.filter(({ code }) => code === 'NOT_FOUND' || code === 'FORBIDDEN').map(({ row: at, code }) => [records[at ?? -1]?.id ?? '', code]));
   }
+}
+
+const renamed = written({ name: 'changed' });
+const untouched = written({});
+
+/** The rows that a write gets, made once for a list of records. */
+function written(values: object): (records: readonly PolicyRecord[]) => string {
+  const known = new WeakMap<readonly PolicyRecord[], string>();
+  return (records) => {
+    const rows = known.get(records) ?? JSON.stringify(records.map(({ id: _id }, index) => ({ _row: index, _id, ...values })));
+    known.set(records, rows);
+    return rows;
+  };
 }
 
 const WRITES = { edit: compileUpdate, delete: compileDelete, restore: compileRestore };

@@ -72,7 +72,8 @@ export async function layOutPolicy(pool: Runner, schema: string, policy: RandomP
   await run(sql`insert into ${orgTable(schema, 'below')} select r.* from jsonb_to_recordset(${rows(below)}) as r("user" uuid, owner uuid)`);
   await fillPolicy(pool, schema, policy, model);
   // Without statistics large policies are read by plans for ten rows.
-  await run(sql`analyze`);
+  const tables = [...(['user', 'principal', 'below', 'share'] as const).map((name) => orgTable(schema, name)), ...model.objects.map((object) => recordTable(schema, object))];
+  await run(sql`analyze ${sql.join(tables)}`);
 }
 
 /** Writes the records and shares of a policy into an org's schema whose tables are there. */

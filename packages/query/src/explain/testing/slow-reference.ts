@@ -1,5 +1,6 @@
 import type { Grantee, ObjectPermission, SharingRuleDocument } from '@guanxi/metadata';
 import { principalText, type ObjectName, type PolicyPerson, type PolicyRecord, type PolicyShare, type RandomPolicy } from './random-policy.js';
+import { remember } from './remember.js';
 
 export type SlowDeed = 'read' | 'edit' | 'delete';
 type Scope = 'none' | 'own' | 'shared' | 'all';
@@ -28,7 +29,16 @@ export class SlowReference {
   private readonly records: ReadonlyMap<string, PolicyRecord>;
   private readonly people: ReadonlyMap<string, PolicyPerson>;
   private readonly shares: ReadonlyMap<string, readonly PolicyShare[]>;
-  private readonly remembered = new Map<string, unknown>();
+  private readonly opened = {
+    read: remember((person: PolicyPerson, record: PolicyRecord) => this.workOutOpens(person, 'read', record)),
+    edit: remember((person: PolicyPerson, record: PolicyRecord) => this.workOutOpens(person, 'edit', record)),
+    delete: remember((person: PolicyPerson, record: PolicyRecord) => this.workOutOpens(person, 'delete', record)),
+  };
+  private readonly isMeant = remember((rule: SharingRuleDocument, record: PolicyRecord) => this.workOutMeant(rule, record));
+  private readonly isFor = remember((rule: SharingRuleDocument, person: PolicyPerson) => isAmong(rule.to, this.principals(person)));
+  private readonly isAbove = remember((person: PolicyPerson, owner: PolicyPerson) => this.workOutAbove(person, owner));
+  private readonly principalsOf = new Map<PolicyPerson, ReadonlySet<string>>();
+  private readonly rightsOf = remember((person: PolicyPerson, object: ObjectName) => this.workOutRights(person, object) ?? null);
 
   constructor(private readonly policy: RandomPolicy) {
     this.records = new Map(policy.records.map((record) => [record.id, record]));
@@ -38,14 +48,9 @@ export class SlowReference {
     this.shares = shares;
   }
 
-  private once<T>(question: string, work: () => T): T {
-    if (!this.remembered.has(question)) this.remembered.set(question, work());
-    return this.remembered.get(question) as T;
-  }
-
   /** Undefined where the object does not exist for the person. */
   rights(person: PolicyPerson, object: ObjectName): SlowRights | undefined {
-    return this.once(`rights ${person.id} ${object}`, () => this.workOutRights(person, object));
+    return this.rightsOf(person, object) ?? undefined;
   }
 
   private workOutRights(person: PolicyPerson, object: ObjectName): SlowRights | undefined {
@@ -92,7 +97,7 @@ export class SlowReference {
 
   /** Whether rights and sharing open the record, wherever it lies. */
   opens(person: PolicyPerson, deed: SlowDeed, record: PolicyRecord): boolean {
-    return this.once(`${deed} ${person.id} ${record.id}`, () => this.workOutOpens(person, deed, record));
+    return this.opened[deed](person, record);
   }
 
   private workOutOpens(person: PolicyPerson, deed: SlowDeed, record: PolicyRecord): boolean {
@@ -118,14 +123,15 @@ export class SlowReference {
   /** Everything that opens a record that decides for itself: `owner`, `roles`, `default`, `rule <name>`, `share <id>`. */
   reasons(person: PolicyPerson, deed: SlowDeed, record: PolicyRecord): readonly string[] {
     const sharing = this.policy.sharing[record.object] ?? { default: 'private' as const };
-    const isAbove = !person.partner && sharing.throughRoles !== false && this.isAbove(person, this.people.get(record.owner));
+    const owner = this.people.get(record.owner);
+    const isAbove = !person.partner && sharing.throughRoles !== false && owner !== undefined && this.isAbove(person, owner);
     const found = [...(record.owner === person.id ? ['owner'] : []), ...(isAbove ? ['roles'] : [])];
     if (deed === 'delete') return found;
     const counts = this.principals(person);
     const enough = (access: 'read' | 'edit') => deed === 'read' || access === 'edit';
     if (!person.partner && (sharing.default === 'edit' || (sharing.default === 'read' && deed === 'read'))) found.push('default');
     for (const rule of this.policy.rules) {
-      if (rule.object === record.object && rule.active !== false && enough(rule.access) && isAmong(rule.to, counts) && this.isMeant(rule, record)) found.push(`rule ${rule.name}`);
+      if (rule.object === record.object && rule.active !== false && enough(rule.access) && this.isFor(rule, person) && this.isMeant(rule, record)) found.push(`rule ${rule.name}`);
     }
     for (const share of this.shares.get(record.id) ?? []) {
       if (enough(share.access) && counts.has(share.principal) && (share.until === null || share.until > this.policy.now)) found.push(`share ${share.id}`);
@@ -133,7 +139,7 @@ export class SlowReference {
     return found;
   }
 
-  private isMeant({ which, object }: SharingRuleDocument, record: PolicyRecord): boolean {
+  private workOutMeant({ which, object }: SharingRuleDocument, record: PolicyRecord): boolean {
     if ('ownedBy' in which) {
       const owner = this.people.get(record.owner);
       return owner !== undefined && isAmong(which.ownedBy, this.principals(owner));
@@ -153,10 +159,8 @@ export class SlowReference {
     throw new Error(`The reference knows no condition ${text}.`);
   }
 
-  private isAbove({ role }: PolicyPerson, owner: PolicyPerson | undefined): boolean {
-    const below = owner?.role ?? null;
-    if (role === null || below === null) return false;
-    return this.once(`above ${role} ${below}`, () => this.rolesAbove(below).slice(1).includes(role));
+  private workOutAbove({ role }: PolicyPerson, { role: below }: PolicyPerson): boolean {
+    return role !== null && below !== null && this.rolesAbove(below).slice(1).includes(role);
   }
 
   /** The role and those above it, from the lowest. */
@@ -166,7 +170,9 @@ export class SlowReference {
   }
 
   principals(person: PolicyPerson): ReadonlySet<string> {
-    return this.once(`principals ${person.id}`, () => this.workOutPrincipals(person));
+    const known = this.principalsOf.get(person) ?? this.workOutPrincipals(person);
+    this.principalsOf.set(person, known);
+    return known;
   }
 
   private workOutPrincipals(person: PolicyPerson): ReadonlySet<string> {
