@@ -1,6 +1,7 @@
 import { crossDue, findAction, lockDue, programOf, triggerFamily, type Crossing } from '@guanxi/workflow';
 import type { OrgDatabase } from '../database/org-database.js';
 import type { Org } from '../orgs/org.js';
+import { newId } from '../records/new-id.js';
 import type { ActiveWorkflow } from './active-workflow.js';
 import { classifyFailure } from './fair/classify-failure.js';
 import { countRuns } from './fair/count-runs.js';
@@ -36,8 +37,9 @@ export async function crossLine(database: OrgDatabase, org: Org, workflow: Activ
       const crossings = await tx.run<Crossing>(crossDue(rule, { recordIds: held.map(({ record_id: id }) => id), countsFrom, revision }));
       crossing = crossings.length;
       if (!(await countRuns(tx, rule.workflowId, crossing, now))) throw new StandsStill();
-      const runs = crossings.map(({ id, record_id }) => ({ id, record_id, attempts: 0, values: {}, woken: null, parent_id: null }));
-      const begun = { rule, revision, crossings: new Map(crossings.map((one) => [one.id, one])) };
+      // Ids that grow find their place at the end of each index.
+      const runs = crossings.map(({ record_id }) => ({ id: newId(), record_id, attempts: 0, values: {}, woken: null, parent_id: null }));
+      const begun = { rule, revision, crossings: new Map(crossings.map((one, index) => [runs[index]?.id ?? '', one])) };
       if (crossing > 0) await performStep(tx, group, runs, performer, (performed) => noteFirst(tx, performed, begun));
       return held.length;
     });

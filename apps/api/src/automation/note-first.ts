@@ -26,5 +26,5 @@ export async function noteFirst(tx: OrgTransaction, { stepId, moves, startedAt, 
     insert into ${orgTable(tx.org.schema, 'run')} (id, workflow_id, revision, object, record_id, occasion, status, step, rests, next_attempt_at, trigger, facts,
       started_at, finished_at, error, error_class, error_key, error_step, "values")
     select id, ${rule.workflowId}::text, ${revision}::int, ${rule.object.id}::text, record_id, occasion, status, step, rests, next, trigger, facts,
-      ${startedAt}::timestamptz, finished, failed, ${failed('refused')}, ${failed('answer')}, ${failed(stepId)}, leaves from note`);
+      ${startedAt}::timestamptz, finished, failed, ${failed('refused')}, ${failed('answer')}, ${failed(stepId)}, coalesce(leaves, '{}') from note`);
 }

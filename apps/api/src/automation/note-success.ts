@@ -36,28 +36,28 @@ export async function noteSuccess(tx: OrgTransaction, performed: PerformedStep):
     )
     update ${runTable} as run set status = note.status, step = note.step, rests = note.rests, attempts = 0, woken = null,
       error = note.failed, error_class = case when note.failed is not null then 'refused' end, error_key = case when note.failed is not null then 'answer' end, error_step = case when note.failed is not null then ${stepId}::text end,
-      "values" = case when note.leaves = '{}' then run."values" else run."values" || note.leaves end,
+      "values" = case when note.leaves is null then run."values" else run."values" || note.leaves end,
       next_attempt_at = note.next, finished_at = note.finished
     from note where run.id = note.id and run.id = ${ids}`);
   const ended = new Set(moves.filter(({ advanced }) => advanced.command.kind === 'finish').map(({ note }) => note.runId));
   await wakeParents(tx, runs.filter(({ id }) => ended.has(id)), finishedAt);
 }
 
-/** What is noted of each run, by the names of the columns or nearly so. */
+/** What is noted of each run, by the names of the columns or nearly so; what there is nothing of is left away. */
 export function noteRows({ moves, finishedAt }: Pick<PerformedStep, 'moves' | 'finishedAt'>) {
   return moves.map(({ note, advanced: { run, command } }) => ({
     id: note.runId,
     input: note.input,
     output: note.output,
-    leaves: note.leaves ?? {},
+    leaves: note.leaves && Object.keys(note.leaves).length > 0 ? note.leaves : undefined,
     noted: command.kind === 'rest' ? 'resting' : note.way?.to === 'fail' ? 'failed' : isSkipped(note) ? 'skipped' : 'done',
-    error: note.way?.to === 'fail' ? note.way.error : null,
-    failed: command.kind === 'park' ? command.error : null,
+    error: note.way?.to === 'fail' ? note.way.error : undefined,
+    failed: command.kind === 'park' ? command.error : undefined,
     status: run.status,
     step: run.step,
     rests: run.rests,
-    next: isOver(command) ? null : command.kind === 'rest' ? command.until : finishedAt.toISOString(),
-    finished: isOver(command) ? finishedAt.toISOString() : null,
+    next: isOver(command) ? undefined : command.kind === 'rest' ? command.until : finishedAt.toISOString(),
+    finished: isOver(command) ? finishedAt.toISOString() : undefined,
   }));
 }
 

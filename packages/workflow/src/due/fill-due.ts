@@ -11,7 +11,8 @@ export type CountsFrom = Date | null;
 
 /** Writes the due times of all records at once, when a workflow is switched on. Rows that are there are brought up to date. */
 export function fillDue(rule: DueRule, countsFrom: CountsFrom): RawBuilder<unknown> {
-  return upsertDue(rule, sql`select anchors.*, ${rule.place.now} as at from (${anchorsOfAll(rule)}) as anchors`, countsFrom);
+  // Those of one day then stand side by side, as their records do.
+  return upsertDue(rule, sql`select anchors.*, ${rule.place.now} as at from (${anchorsOfAll(rule)}) as anchors order by record_id`, countsFrom);
 }
 
 /**

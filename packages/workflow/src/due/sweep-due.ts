@@ -37,10 +37,8 @@ export function sweepDue(rule: DueRule, sweep: Sweep): RawBuilder<unknown> {
     select count(*)::int as made from made`;
 }
 
-/** A record whose line is crossed, and the run that is to be written for it. */
+/** A record whose line is crossed, and what the run that is to be written for it begins with. */
 export interface Crossing {
-  /** Of the run. */
-  readonly id: string;
   readonly record_id: string;
   readonly occasion: string;
   readonly trigger: JsonValue;
@@ -54,7 +52,7 @@ export interface Crossing {
 export function crossDue(rule: DueRule, sweep: Sweep): RawBuilder<unknown> {
   const { place, workflowId } = rule;
   return sql`${judgeDue(rule, sweep)}
-    select gen_random_uuid() as id, record_id, occasion, trigger, facts from firing
+    select record_id, occasion, trigger, facts from firing
     where not exists (select from ${orgTable(place.schema, 'run')} as run where run.workflow_id = ${workflowId} and run.record_id = firing.record_id and run.occasion = firing.occasion)
     order by due_at, record_id`;
 }
@@ -65,15 +63,17 @@ function judgeDue(rule: DueRule, { recordIds, countsFrom }: Sweep): RawBuilder<u
   const expressions = new RecordExpressions(place, object, 'record');
   const holds = rule.when ? sql`coalesce(${expressions.compileCondition(rule.when)}, false)` : sql`true`;
   const facts = rule.when ? expressions.compileFacts(rule.when) : sql`'{}'::jsonb`;
+  const due = orgTable(place.schema, 'due');
   // Materialized, and fenced by `offset 0`: anchors over related records and moments are worked out once for each record, whatever asks for them.
+  // Rows that are held stay at their place (ctid), so each is looked up once.
   return sql`with kept as materialized (
-      select record_id, anchor, due_at from ${orgTable(place.schema, 'due')} where workflow_id = ${workflowId} and record_id = any(${recordIds}::uuid[])
+      select ctid as place, record_id, anchor, due_at from ${due} where workflow_id = ${workflowId} and record_id = any(${recordIds}::uuid[])
     ), live as materialized (
       select record.id as record_id, ${liveAnchor(rule, 'record')} as anchor, ${holds} as holds, ${facts} as facts
       from ${records} as record ${expressions.joins()}
       where record.id = any(${recordIds}::uuid[]) and record.deleted_at is null
     ), judged as (
-      select dated.*, dated.due_at <= ${place.now} as crossed,
+      select kept.place, dated.*, dated.due_at <= ${place.now} as crossed,
         case when kept.anchor = dated.anchor and kept.due_at = dated.due_at then 'waiting' else ${stateOf(line, { anchor: sql`dated.anchor`, dueAt: sql`dated.due_at`, setAt: place.now }, countsFrom)} end as state
       from (select live.*, ${line.dueAt(sql`anchor`)} as due_at from live where anchor is not null offset 0) as dated
       join kept on kept.record_id = dated.record_id
@@ -81,14 +81,12 @@ function judgeDue(rule: DueRule, { recordIds, countsFrom }: Sweep): RawBuilder<u
       select record_id, due_at, facts, occasion, jsonb_build_object('kind', ${rule.kind}::text, 'anchor', ${line.write(sql`anchor`)}, 'due', occasion) as trigger
       from (select judged.*, ${line.occasion(sql`anchor`)} as occasion from judged where crossed and holds and state = 'waiting' offset 0) as called
     ), gone as (
-      delete from ${orgTable(place.schema, 'due')} as due
-      where due.workflow_id = ${workflowId} and due.record_id = any(${recordIds}::uuid[])
-        and not exists (select from judged where judged.record_id = due.record_id)
+      delete from ${due} as due where due.ctid = any(array(select place from kept where not exists (select from judged where judged.record_id = kept.record_id)))
     ), moved as (
-      update ${orgTable(place.schema, 'due')} as due
+      update ${due} as due
       set anchor = judged.anchor, due_at = judged.due_at, facts = judged.facts,
         state = case when judged.state = 'waiting' and judged.crossed then case when judged.holds then 'fired' else 'passed' end else judged.state end
-      from judged where due.workflow_id = ${workflowId} and due.record_id = any(${recordIds}::uuid[]) and due.record_id = judged.record_id
+      from judged where due.ctid = judged.place
     )`;
 }
 
