@@ -3,6 +3,8 @@ import { fillTable } from '../fill-table.mjs';
 import { report, timed, timedStatement } from './clock.mjs';
 
 const by = 'owner_id, created_by, updated_by, version, created_at, updated_at';
+/** The first meets cold caches. */
+const BARE_ROUNDS = 2;
 const number = (value) => value.toLocaleString('en');
 
 export async function measureFirstRun(place, sizes) {
@@ -39,17 +41,18 @@ export async function measureCrossing(place, { cross }) {
   report(`a tick in which ${number(ids.length)} cross, from the sweep to the last task`, { product: best, ...bare.sides }, ids.length);
 }
 
+/** Records that came one after the other, with ids as the product makes them. */
 async function seed({ database, schema, user }, { customers, ordersEach }) {
   console.log(`Writing ${number(customers)} customers and ${number(customers * ordersEach)} orders …`);
   await fillTable(database, `${schema}.customer`, () => database.query(`insert into ${schema}.customer (id, name, customer_number, status, ${by})
-    select gen_random_uuid(), 'Customer ' || n, lpad(n::text, 7, '0'), 'active', $1, $1, $1, 1, now(), now() from generate_series(1, ${customers}::int) n`, [user]));
+    select uuidv7(), 'Customer ' || n, lpad(n::text, 7, '0'), 'active', $1, $1, $1, 1, now() - interval '3 years' + n * interval '1 second', now() from generate_series(1, ${customers}::int) n`, [user]));
   await fillTable(database, `${schema}.order`, () => database.query(`insert into ${schema}.order (id, order_number, customer_id, ordered_on, ${by})
-    select gen_random_uuid(), 'ORD-' || row_number() over (), c.id, date '2020-01-01' + (n * 31 + ('x' || substr(c.id::text, 1, 4))::bit(16)::int % 30), $1, $1, $1, 1, now(), now()
-    from ${schema}.customer c, generate_series(1, ${ordersEach}::int) n`, [user]));
+    select uuidv7(), 'ORD-' || row_number() over (), c.id, date '2020-01-01' + (n * 31 + ('x' || substr(md5(c.id::text), 1, 4))::bit(16)::int % 30), $1, $1, $1, 1, c.created_at, c.created_at
+    from generate_series(1, ${ordersEach}::int) n, ${schema}.customer c`, [user]));
   await database.query('vacuum analyze');
 }
 
-/** The same tasks into tables that are made as the real ones are: alone, and with what a change writes beside it. */
+/** The same tasks into tables that are made as the real ones are: alone, and with what a change writes beside it; of each the round that cost least. */
 async function measureBare({ database, schema, user, postmaster }, { name, where, ids }) {
   const values = ids ? [user, ids] : [user];
   const [task, history, event] = ['task', '_history', '_event'].map((table) => `${schema}.bare_${name}_${table}`);
@@ -60,16 +63,23 @@ async function measureBare({ database, schema, user, postmaster }, { name, where
   const due = `select c.id, c.name, c.owner_id from ${schema}.customer c
     join (select customer_id, max(ordered_on) as latest from ${schema}.order where deleted_at is null ${ids ? 'and customer_id = any($2)' : ''} group by customer_id) o on o.customer_id = c.id
     where c.deleted_at is null and c.status = 'active' and o.latest + 30 < current_date ${where}`;
-  const insert = `insert into ${task} (id, subject, type, status, customer_id, due_on, ${by})
-    select gen_random_uuid(), 'Call ' || name || ': no order for 30 days', 'call', 'open', id, current_date + 2, owner_id, $1::uuid, $1::uuid, 1, now(), now() from (${due}) as due`;
-  const alone = await timedStatement(postmaster, database, `with made as (${insert} returning 1) select count(*)::int as count from made`, values);
-  await database.query(`truncate ${task}`);
-  const whole = await timedStatement(postmaster, database, `with made as (${insert} returning *), told as (
+  const insert = `insert into ${task} (id, subject, type, status, priority, customer_id, due_on, ${by})
+    select uuidv7(), 'Call ' || name || ': no order for 30 days', 'call', 'open', 'normal', id, current_date + 2, owner_id, $1::uuid, $1::uuid, 1, now(), now() from (${due}) as due`;
+  const alone = `with made as (${insert} returning 1) select count(*)::int as count from made`;
+  const whole = `with made as (${insert} returning *), told as (
       insert into ${history} (operation_id, object, record_id, kind, changes, actor_id, at, source)
-      select made.created_by, 'bare', made.id, 'created', jsonb_build_object('subject', jsonb_build_array(null, subject), 'type', jsonb_build_array(null, type), 'status', jsonb_build_array(null, status), 'customer', jsonb_build_array(null, customer_id), 'owner', jsonb_build_array(null, owner_id), 'dueOn', jsonb_build_array(null, due_on)), created_by, now(), 'workflow' from made returning id
-    ), events as (insert into ${event} (history_id) select id from told) select count(*)::int as count from made`, values);
+      select made.created_by, 'bare', made.id, 'created', jsonb_build_object('subject', jsonb_build_array(null, subject), 'type', jsonb_build_array(null, type), 'status', jsonb_build_array(null, status), 'priority', jsonb_build_array(null, priority), 'customer', jsonb_build_array(null, customer_id), 'owner', jsonb_build_array(null, owner_id), 'dueOn', jsonb_build_array(null, due_on)), created_by, now(), 'workflow' from made returning id
+    ), events as (insert into ${event} (history_id) select id from told) select count(*)::int as count from made`;
+  const rounds = { bare: [], 'bare with history and events': [] };
+  for (let round = 0; round < BARE_ROUNDS; round += 1) {
+    for (const [side, text] of [['bare', alone], ['bare with history and events', whole]]) {
+      rounds[side].push(await timedStatement(postmaster, database, text, values));
+      await database.query(`truncate ${task}, ${history}, ${event}`);
+    }
+  }
   for (const copy of [task, history, event]) await database.query(`drop table ${copy}`);
-  return { count: alone.rows[0].count, sides: { bare: alone, 'bare with history and events': whole } };
+  const sides = Object.fromEntries(Object.entries(rounds).map(([side, each]) => [side, each.toSorted((one, other) => one.processor - other.processor)[0]]));
+  return { count: sides.bare.rows[0].count, sides };
 }
 
 /** Asks little and seldom: its own questions are on the same processors. */

@@ -27,8 +27,8 @@ export async function measureTime({ databaseUrl, folder }) {
   await database.connect();
   const product = await startProduct(databaseUrl, folder, { command: 'all' });
   try {
-    const { rows: [{ schema, user }] } = await database.query('select schema, (select id from guanxi."user" limit 1) as user from guanxi.org limit 1');
-    const place = { database, product, schema: pg.escapeIdentifier(schema), user, pids: [postmaster, product.process.pid], postmaster, ask: (query, variables) => askMetadata(product, query, variables) };
+    const { rows: [{ schema, user, backend }] } = await database.query('select schema, (select id from guanxi."user" limit 1) as user, pg_backend_pid() as backend from guanxi.org limit 1');
+    const place = { database, backend, product, schema: pg.escapeIdentifier(schema), user, pids: [postmaster, product.process.pid], postmaster, ask: (query, variables) => askMetadata(product, query, variables) };
     if (parts.includes('first')) await measureFirstRun(place, sizes);
     if (parts.includes('cross')) await measureCrossing(place, sizes);
     if (parts.includes('ticks')) await measureTicks(place, sizes);
