@@ -13,7 +13,7 @@ type InOrg = SqlSession & { readonly org: Org };
 
 /**
  * Keeps `_principal` and `_below` as people are now, in the org and in its sandboxes: to be called in every transaction that
- * makes people or changes their role, teams, kind or address.
+ * makes people or clients or changes their role, teams, kind or address.
  */
 export async function settlePrincipals(tx: InOrg): Promise<void> {
   await lockPrincipals(tx);
@@ -52,11 +52,16 @@ async function settleRows(tx: SqlSession, table: RawBuilder<unknown>, columns: r
   await tx.run(sql`${made} insert into ${table} (${left}, ${right}) select a, b from wanted on conflict do nothing`);
 }
 
-/** The people of a sandbox are those of its source. Those who are switched off count on: what they own is shared as before. */
-const peopleOf = (schema: string): RawBuilder<unknown> => sql`guanxi."user" u join guanxi.org o on o.schema = ${schema} and u.org_id = coalesce(o.sandbox_of, o.id)`;
+/**
+ * The people of a sandbox are those of its source, and its clients its own. Those who are switched off count on: what they own
+ * is shared as before.
+ */
+const peopleOf = (schema: string): RawBuilder<unknown> => sql`(
+  select u.id, u.role, u.teams, lower(u.email) as address, u.kind from guanxi."user" u join guanxi.org o on o.schema = ${schema} and u.org_id = coalesce(o.sandbox_of, o.id)
+  union all select c.id, c.role, c.teams, null, 'internal' from guanxi.oauth_client c join guanxi.org o on o.schema = ${schema} and c.org_id = o.id) u`;
 
 function countsAs(schema: string): RawBuilder<unknown> {
-  const fits = sql`case s.kind when 'role' then s.name = u.role when 'team' then s.name = any(u.teams) when 'address' then s.name = lower(u.email) else s.name = u.kind end`;
+  const fits = sql`case s.kind when 'role' then s.name = u.role when 'team' then s.name = any(u.teams) when 'address' then s.name = u.address else s.name = u.kind end`;
   return sql`
     select u.id, 'user:' || u.id from ${peopleOf(schema)}
     union select u.id, s.principal from ${peopleOf(schema)} join ${orgTable(schema, 'standing')} s on ${fits}`;

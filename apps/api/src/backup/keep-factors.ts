@@ -23,7 +23,7 @@ export async function giveFactorsBack(session: SqlSession, restored: Org): Promi
   await session.run(sql`insert into guanxi.passkey (id, user_id, credential_id, public_key, counter, transports, party, name, synced, created_at, last_used_at, last_used_address)
     select f.id, u.id, f.credential_id, f.public_key, f.counter, f.transports, f.party, f.name, f.synced, f.created_at, f.last_used_at, f.last_used_address
     from kept_passkey f join guanxi."user" u on u.email = f.email`);
-  await session.run(sql`insert into guanxi.oauth_client (id, org_id, name, permission_sets, secret_hash, previous_hash, previous_until, public_keys, created_by, created_at, expires_at, last_used_at, last_used_address)
-    select id, ${restored.id}::uuid, name, permission_sets, secret_hash, previous_hash, previous_until, public_keys, created_by, created_at, expires_at, last_used_at, last_used_address from kept_client`);
+  await session.run(sql`insert into guanxi.oauth_client (id, org_id, name, permission_sets, role, teams, secret_hash, previous_hash, previous_until, public_keys, created_by, created_at, expires_at, last_used_at, last_used_address)
+    select id, ${restored.id}::uuid, name, permission_sets, role, teams, secret_hash, previous_hash, previous_until, public_keys, created_by, created_at, expires_at, last_used_at, last_used_address from kept_client`);
   await session.run(sql`insert into ${sql.id(restored.schema, '_user')} (id, name, email, active) select id, name, '', false from kept_client on conflict (id) do nothing`);
 }

@@ -17,6 +17,14 @@ export class OauthClientRow {
   @Column('text', { name: 'permission_sets', array: true })
   permissionSets!: string[];
 
+  /** Name of its role in the tree of roles. */
+  @Column('text', { nullable: true })
+  role!: string | null;
+
+  /** Names of its teams. */
+  @Column('text', { array: true })
+  teams!: string[];
+
   /** SHA-256 of the secret, in hexadecimal. */
   @Column('text', { name: 'secret_hash' })
   secretHash!: string;

@@ -10,6 +10,7 @@ import { Factors1764000000009 } from './0009-factors.js';
 import { Federation1764000000010 } from './0010-federation.js';
 import { Trail1764000000011 } from './0011-trail.js';
 import { RevisionNotes1764000000013 } from './0013-revision-notes.js';
+import { ClientPlaces1764000000014 } from './0014-client-places.js';
 
 /** Migrations of the platform's own schema, oldest first. */
 export const platformMigrations = [
@@ -25,4 +26,5 @@ export const platformMigrations = [
   Federation1764000000010,
   Trail1764000000011,
   RevisionNotes1764000000013,
+  ClientPlaces1764000000014,
 ];

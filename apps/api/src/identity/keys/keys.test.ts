@@ -1,5 +1,6 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { DEFAULT_POLICY, SignInPolicies } from '../../federation/sign-in-policies.js';
+import { publishDocuments } from '../../testing/publish-documents.js';
 import { ADMIN, startTestApp, type Answer, type Caller, type TestApp } from '../../testing/test-app.js';
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
@@ -63,6 +64,34 @@ describe('clients and keys', () => {
     expect((await token(made)).statusCode).toBe(401);
     const after = await admin.ask<{ customers: { nodes: readonly { createdBy: { name: string } }[] } }>('{ customers(first: 1, where: { name: { eq: "Made by a client" } }) { nodes { createdBy { name } } } }', {}, '/graphql');
     expect(after.data?.customers.nodes[0]?.createdBy.name).toBe('Web shop');
+  });
+
+  it('stand somewhere as people do: what is shared with their role and teams is theirs to see, and what they own is seen from above', async () => {
+    const documents = [
+      { kind: 'role', name: 'head', title: 'Head', guanxi: { id: 'role-head' } }, { kind: 'role', name: 'seller', title: 'Seller', parent: 'head', guanxi: { id: 'role-seller' } },
+      { kind: 'team', name: 'robots', title: 'Robots', guanxi: { id: 'team-robots' } },
+      { kind: 'object', name: 'Parcel', title: 'Parcel', type: 'object', required: ['name'], guanxi: { id: 'parcel', nameField: 'name', sharing: { default: 'private' } }, properties: { name: { title: 'Name', type: 'string', guanxi: { id: 'parcel-name', type: 'text' } } } },
+      { kind: 'permissions', name: 'parcels', title: 'Parcels', guanxi: { id: 'parcels' }, objects: { Parcel: { read: 'shared', create: true } } },
+      { kind: 'permissions', name: 'connectors', title: 'Connectors', guanxi: { id: 'connectors' }, objects: {}, setup: ['connections'] },
+      { kind: 'sharing-rule', name: 'forRobots', title: 'For robots', object: 'Parcel', which: { when: 'name = "For robots"' }, to: [{ team: 'robots' }], access: 'read', guanxi: { id: 'for-robots' } },
+    ];
+    await publishDocuments(admin, documents);
+    await admin.ask('mutation { a: createParcel(data: { name: "For robots" }) { id } b: createParcel(data: { name: "For nobody" }) { id } }', {}, '/graphql');
+    const made = await makeClient({ name: 'Robot', permissionSets: ['parcels'], role: 'seller' });
+    const bearer = await tokenOf(made);
+    const seen = async (by: string) => (await askWith(by, '{ parcels(orderBy: { name: ASC }) { nodes { name } } }')).data?.['parcels'];
+    expect((await askWith(bearer, 'mutation { createParcel(data: { name: "Made" }) { id } }')).errors).toBeUndefined();
+    expect(await seen(bearer)).toEqual({ nodes: [{ name: 'Made' }] });
+    const place = 'mutation ($id: ID!, $role: String, $teams: [String!]!) { placeOauthClient(id: $id, role: $role, teams: $teams) { role teams } }';
+    expect((await admin.ask(place, { id: made.client.id, role: 'seller', teams: ['robots'] })).data).toEqual({ placeOauthClient: { role: 'seller', teams: ['robots'] } });
+    expect(await seen(bearer)).toEqual({ nodes: [{ name: 'For robots' }, { name: 'Made' }] });
+    const above = await makeClient({ name: 'Head office', permissionSets: ['parcels'], role: 'head' });
+    expect(await seen(await tokenOf(above))).toEqual({ nodes: [{ name: 'Made' }] });
+    expect((await admin.ask(place, { id: made.client.id, role: 'nobody', teams: [] })).errors?.[0]?.extensions.problems).toMatchObject([{ path: '/role', code: 'unknown' }]);
+    await admin.ask('mutation ($input: UserInput!) { createUser(input: $input) { id } }', { input: { name: 'Connie', email: 'connie@keys.example', password: 'a password for tests only', permissionSets: ['parcels', 'connectors'] } });
+    const connie = await test.signIn('connie@keys.example', 'a password for tests only');
+    expect((await connie.ask(place, { id: made.client.id, role: 'head', teams: [] })).errors?.[0]?.message).toContain('Where a client stands');
+    expect((await connie.ask('mutation ($id: ID!) { rotateOauthClient(id: $id) { secret } }', { id: above.client.id })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
   it('narrow a token to the scopes that are asked for', async () => {
@@ -135,7 +164,7 @@ describe('clients and keys', () => {
     await test.database.pool.query("update guanxi.oauth_client set expires_at = now() - interval '1 second' where id = $1", [made.client.id]);
     expect((await token(made)).statusCode).toBe(401);
     const { rows } = await test.database.pool.query<{ kind: string }>("select distinct kind from guanxi.trail where subject_kind = 'client' order by 1");
-    expect(rows.map(({ kind }) => kind)).toEqual(['clientMade', 'clientRemoved', 'clientRotated']);
+    expect(rows.map(({ kind }) => kind)).toEqual(['clientMade', 'clientRemoved', 'clientRotated', 'roleAssigned']);
   });
 
   it('of an admin are made by an admin alone, and never by a limited key', async () => {

@@ -12,6 +12,12 @@ export class OauthClientType {
   @Field(() => [String])
   permissionSets!: string[];
 
+  @Field(() => String, { nullable: true, description: 'Name of its role in the tree of roles.' })
+  role?: string | null;
+
+  @Field(() => [String], { description: 'Names of its teams.' })
+  teams!: string[];
+
   @Field(() => JsonScalar, { nullable: true, description: 'Its public keys (JWKS), where it signs instead of telling its secret.' })
   publicKeys?: unknown;
 
@@ -47,6 +53,12 @@ export class OauthClientInput {
 
   @Field(() => [String])
   permissionSets!: string[];
+
+  @Field(() => String, { nullable: true })
+  role?: string | null;
+
+  @Field(() => [String], { nullable: true })
+  teams?: string[] | null;
 
   @Field(() => Date, { nullable: true })
   expiresAt?: Date | null;

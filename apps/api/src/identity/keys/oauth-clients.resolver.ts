@@ -30,10 +30,21 @@ export class OauthClientsResolver {
   @Mutation(() => OauthClientSecretType, { description: 'The secret is told in this answer and never again.' })
   async createOauthClient(@CurrentActor() actor: Actor, @Context() context: RequestContext, @Args('input') input: OauthClientInput): Promise<OauthClientSecretType> {
     refuseLimited(actor);
-    const { name, permissionSets, expiresAt, publicKeys } = input;
-    const made = await this.clients.create(actor, { name, permissionSets, publicKeys, ...(expiresAt && { expiresAt }) });
+    const { name, permissionSets, role, teams, expiresAt, publicKeys } = input;
+    const made = await this.clients.create(actor, { name, permissionSets, role: role ?? null, teams: teams ?? [], publicKeys, ...(expiresAt && { expiresAt }) });
     await this.note(actor, context, 'clientMade', made.client);
     return made;
+  }
+
+  @Mutation(() => OauthClientType, { description: 'Puts a client somewhere in the org, as people are: for those who place people, too.' })
+  async placeOauthClient(
+    @CurrentActor() actor: Actor, @Context() context: RequestContext, @Args('id', id) clientId: string,
+    @Args('role', { type: () => String, nullable: true }) role: string | null, @Args('teams', { type: () => [String] }) teams: string[],
+  ): Promise<OauthClientType> {
+    refuseLimited(actor);
+    const client = await this.clients.place(actor, clientId, { role: role ?? null, teams });
+    await this.note(actor, context, 'roleAssigned', client);
+    return client;
   }
 
   @Mutation(() => OauthClientSecretType, { description: 'Another secret; the one before works for as many hours more, at most 720. With 0 it and all tokens end at once.' })
@@ -61,7 +72,7 @@ export class OauthClientsResolver {
   }
 
   private async note({ org, userId }: Actor, { request }: RequestContext, kind: TrailKind, client: OauthClientRow): Promise<void> {
-    await this.trail.note({ orgId: org.id, actorId: userId, kind, subject: { kind: 'client', id: client.id, name: client.name }, detail: { permissionSets: client.permissionSets }, address: request.ip });
+    await this.trail.note({ orgId: org.id, actorId: userId, kind, subject: { kind: 'client', id: client.id, name: client.name }, detail: { permissionSets: client.permissionSets, ...(client.role !== null && { role: client.role }), ...(client.teams.length > 0 && { teams: client.teams }) }, address: request.ip });
   }
 }
 

@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
+import type { Model } from '@guanxi/metadata';
+import type { Access } from '@guanxi/query';
 import { sql } from 'kysely';
 import type { JSONWebKeySet } from 'jose';
 import { Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../access/actor.js';
 import { grantableNames, refuseGranting } from '../../access/granting.js';
+import { settlePrincipals } from '../../access/principals.js';
 import { OauthClientRow } from '../../database/entities/oauth-client-row.js';
 import { OrgDatabase } from '../../database/org-database.js';
 import { ApiFailure, InputFailure } from '../../metadata-api/api-failure.js';
 import { Models } from '../../metadata/models.js';
 import type { Org } from '../../orgs/org.js';
+import { findPlaceProblems } from '../../people/find-place-problems.js';
 import { findSetProblems } from '../find-user-problems.js';
 import { accountFaults } from '../identity-wording.js';
 import { SignedIn } from '../signed-in.js';
@@ -23,7 +27,13 @@ const PREFIX = 'guanxics_';
 const HOUR = 3_600_000;
 const LONGEST_OVERLAP_HOURS = 720;
 
-export interface NewClient {
+/** Where a client stands in the org: what is shared with its role and teams is shared with it, and those above its role see what it owns. */
+export interface ClientPlace {
+  readonly role: string | null;
+  readonly teams: readonly string[];
+}
+
+export interface NewClient extends ClientPlace {
   readonly name: string;
   readonly permissionSets: readonly string[];
   readonly expiresAt?: Date;
@@ -55,21 +65,35 @@ export class ServiceClients {
   }
 
   /** The secret is not kept: this is the only time it is known. */
-  async create({ org, access, userId }: Actor, { name, permissionSets, expiresAt, publicKeys }: NewClient): Promise<ClientSecret> {
+  async create({ org, access, userId }: Actor, { name, permissionSets, role, teams, expiresAt, publicKeys }: NewClient): Promise<ClientSecret> {
     const { model } = await this.models.current(org);
+    refusePlace(access, model, { role, teams });
     const keys = readPublicKeys(publicKeys);
     refuseProblems({ name, permissionSets, ...(expiresAt && { expiresAt }) }, grantableNames(model), keys);
     refuseGranting(model, access, [], permissionSets);
     const secret = PREFIX + makeToken();
     const client = this.rows.create({
-      id: uuidv7(), orgId: org.id, name: name.trim(), permissionSets: [...new Set(permissionSets)].sort(), secretHash: hashToken(secret), previousHash: null, previousUntil: null,
+      id: uuidv7(), orgId: org.id, name: name.trim(), permissionSets: [...new Set(permissionSets)].sort(), role, teams: [...new Set(teams)], secretHash: hashToken(secret), previousHash: null, previousUntil: null,
       publicKeys: keys ?? null, createdBy: userId, createdAt: new Date(), expiresAt: expiresAt ?? null, lastUsedAt: null, lastUsedAddress: null,
     });
     await this.database.transactionWithPlatform(org, async (tx, platform) => {
       await platform.insert(OauthClientRow, client as Parameters<typeof platform.insert<OauthClientRow>>[1]);
       await tx.run(sql`insert into ${sql.id(org.schema, '_user')} (id, name, email, active) values (${client.id}::uuid, ${client.name}, '', false)`);
+      await settlePrincipals(tx);
     });
     return { secret, client };
+  }
+
+  /** Puts it somewhere else; holds from its next request on. */
+  async place({ org, access }: Actor, id: string, place: ClientPlace): Promise<OauthClientRow> {
+    await this.find(org, id);
+    refusePlace(access, (await this.models.current(org)).model, place);
+    await this.database.transactionWithPlatform(org, async (tx, platform) => {
+      await platform.update(OauthClientRow, { id, orgId: org.id }, { role: place.role, teams: [...new Set(place.teams)] });
+      await settlePrincipals(tx);
+    });
+    this.signedIn.forget();
+    return this.find(org, id);
   }
 
   /** The secret before works for the hours of overlap. Tokens that are out live to their end. */
@@ -93,7 +117,10 @@ export class ServiceClients {
   /** At once, with its tokens. Its name stays where it has worked. */
   async remove({ org }: Actor, id: string): Promise<OauthClientRow> {
     const client = await this.find(org, id);
-    await this.rows.delete({ id, orgId: org.id });
+    await this.database.transactionWithPlatform(org, async (tx, platform) => {
+      await platform.delete(OauthClientRow, { id, orgId: org.id });
+      await settlePrincipals(tx);
+    });
     this.signedIn.forget();
     return client;
   }
@@ -121,7 +148,14 @@ function withoutEnded(row: OauthClientRow): OauthClientRow {
   return row.previousUntil !== null && row.previousUntil <= new Date() ? { ...row, previousUntil: null } : row;
 }
 
-function refuseProblems({ name, permissionSets, expiresAt }: NewClient, knownSets: readonly string[], publicKeys: JSONWebKeySet | null | undefined): void {
+/** What a client sees hangs on its place: only those give it one who put people somewhere. */
+function refusePlace(access: Access, model: Model, { role, teams }: ClientPlace): void {
+  if (!access.setup.has('people') && !access.setup.has('access')) throw new ApiFailure('FORBIDDEN', keyFaults.place);
+  const problems = findPlaceProblems({ people: [], everybody: new Map(), changes: { role, teams }, model });
+  if (problems.length > 0) throw new InputFailure(problems);
+}
+
+function refuseProblems({ name, permissionSets, expiresAt }: Pick<NewClient, 'name' | 'permissionSets' | 'expiresAt'>, knownSets: readonly string[], publicKeys: JSONWebKeySet | null | undefined): void {
   const problems = [
     ...(name.trim() === '' || name.length > 200 ? [{ path: '/name', code: 'name', said: accountFaults.name }] : []),
     ...(permissionSets.length === 0 ? [{ path: '/permissionSets', code: 'missing', said: keyFaults.noSets }] : []),
