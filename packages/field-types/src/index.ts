@@ -18,7 +18,7 @@ export type {
 } from './field-type.js';
 export { camelCase } from './naming/camel-case.js';
 export { listWords } from './language/list-words.js';
-export { asWord, say, type Sentence, type Word, type Wording } from './language/sentence.js';
+export { asWord, countWord, say, type Sentence, type Word, type Wording } from './language/sentence.js';
 export { translate } from './language/translate.js';
 export { fieldType, fieldTypes, isFieldTypeName } from './registry.js';
 export { columnTypeSql, operandTypeSql } from './column-type-sql.js';

@@ -1,4 +1,4 @@
-import { asWord, listWords, say, type Sentence, type Word } from '@guanxi/field-types';
+import { asWord, countWord, listWords, say, type Sentence, type Word } from '@guanxi/field-types';
 import { fieldWord, objectWord, pluralWord, type Model } from '@guanxi/metadata';
 import type { ObjectCounts, OperationCounts, OperationKind, OperationRecord, OperationTitle } from './operation-record.js';
 import { operationTexts } from './operation-wording.js';
@@ -24,7 +24,7 @@ const SENTENCES: Record<OperationKind, (facts: Facts, model: Model) => Sentence>
     const named = (name: string): Word => wordOf(name, model, objectWord);
     return { ...operationTexts.convert, words: { object: named(title.object ?? ''), into: listWords((title.into ?? []).map(named), 'conjunction') } };
   },
-  purge: ({ title, counts }, model) => ({ ...operationTexts.purge, words: { count: String(total(all(counts))), objects: plural(title, model) } }),
+  purge: ({ title, counts }, model) => ({ ...operationTexts.purge, words: { count: countWord(total(all(counts))), objects: plural(title, model) } }),
   undo: ({ undone }, model) => {
     const wording = undone && undone.times % 2 === 0 ? operationTexts.redo : operationTexts.undo;
     return { ...wording, words: { what: undone ? asWord(sentenceOf(undone, model)) : '' } };
@@ -37,10 +37,10 @@ function sentenceOf(facts: Facts, model: Model): Sentence {
 
 function bulkSentence({ title, counts }: Facts, model: Model): Sentence {
   const { object: name, action, fields = [], handedOver } = title;
-  if (handedOver) return { ...operationTexts.handOver, words: { ...handedOver, count: String(total(all(counts))) } };
+  if (handedOver) return { ...operationTexts.handOver, words: { ...handedOver, count: countWord(total(all(counts))) } };
   const object = model.objectByName.get(name ?? '');
-  const count = String(total(object ? (counts[object.id] ?? {}) : all(counts)));
-  if (name === undefined || action === undefined) return { ...operationTexts.several, words: { count: String(total(all(counts))) } };
+  const count = countWord(total(object ? (counts[object.id] ?? {}) : all(counts)));
+  if (name === undefined || action === undefined) return { ...operationTexts.several, words: { count: countWord(total(all(counts))) } };
   const words = { count, objects: plural(title, model) };
   if (action !== 'update') return { ...operationTexts[action], words };
   const known = fields.map((field): Word => {

@@ -1,4 +1,4 @@
-import { say } from '@guanxi/field-types';
+import { countWord, say } from '@guanxi/field-types';
 import { objectWord, pluralWord, type ObjectModel } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
@@ -121,7 +121,7 @@ async function restricting(level: Level, place: WritePlace): Promise<WriteFault[
     const counts = new Map<number, number>();
     for (const { parent, count } of found) counts.set(level.rowOf.get(parent) ?? 0, (counts.get(level.rowOf.get(parent) ?? 0) ?? 0) + count);
     for (const [row, count] of counts) {
-      const words = { object: objectWord(level.object), others: pluralWord(object), count: String(count) };
+      const words = { object: objectWord(level.object), others: pluralWord(object), count: countWord(count) };
       problems.push({ path: `/${row}`, code: 'restricted', message: say({ ...faults.restricted, words }, locale), hint: say({ ...faults.unhook, words }, locale) });
     }
   }

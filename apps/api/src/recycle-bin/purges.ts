@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { countWord } from '@guanxi/field-types';
 import type { Model, ObjectModel } from '@guanxi/metadata';
 import { isRecordId, orgTable, recordTable, type OrgTable } from '@guanxi/query';
 import { sql } from 'kysely';
@@ -74,7 +75,7 @@ export class Purges {
     const wish = readWish(ids, before);
     const place = await this.place(actor, name);
     const counts = await this.count(this.database.session(actor.org), place, wish);
-    if (counts.records !== expected) throw new ApiFailure('CONFLICT', { ...purgeFaults.changed, words: { found: String(counts.records), expected: String(expected) } });
+    if (counts.records !== expected) throw new ApiFailure('CONFLICT', { ...purgeFaults.changed, words: { found: countWord(counts.records), expected: countWord(expected) } });
     const operation = makeId();
     let records = 0;
     for (let isLeft = true; isLeft; ) {

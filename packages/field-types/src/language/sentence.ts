@@ -24,6 +24,11 @@ export function say({ en, 'zh-TW': traditional, 'zh-CN': simplified, words = {} 
   });
 }
 
+/** A count as its reader writes it: `12,500`. */
+export function countWord(count: number): Word {
+  return (locale) => count.toLocaleString(locale);
+}
+
 /** A sentence as a word of another one. */
 export function asWord(sentence: Sentence): Word {
   return (locale) => say(sentence, locale);

@@ -1,4 +1,4 @@
-import { say, type Wording } from '@guanxi/field-types';
+import { countWord, say, type Wording } from '@guanxi/field-types';
 import type { Problem } from '@guanxi/metadata';
 import type { RecordedChange } from '../../database/entities/revision-row.js';
 
@@ -7,7 +7,7 @@ export function findObjections(changes: readonly RecordedChange[], consents: rea
   return changes.flatMap((change): readonly Problem[] => {
     const path = `/changes/${change.id}`;
     if (change.blocking) {
-      return [{ path, code: 'blocked', message: say({ ...objections.blocked, words: { change: change.sentence, rows: String(change.rows) } }, locale), hint: say(objections.changeFirst, locale) }];
+      return [{ path, code: 'blocked', message: say({ ...objections.blocked, words: { change: change.sentence, rows: countWord(change.rows ?? 0) } }, locale), hint: say(objections.changeFirst, locale) }];
     }
     if (change.risk === 'destroying' && !consents.includes(change.id)) {
       return [{ path, code: 'consentNeeded', message: change.sentence, hint: say(objections.consent, locale) }];
