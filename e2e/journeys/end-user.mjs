@@ -13,8 +13,9 @@ export const journey = {
     assert.equal(await page.getByRole('link', { name: 'Open Setup' }).count(), 0);
 
     await page.getByRole('link', { name: 'Tasks' }).first().click();
+    await tasksArePutOffAndDone(page, look, product);
+    await page.getByRole('link', { name: /as a list$/ }).click();
     await see(page.getByRole('grid').getByText('Call Jade Teahouse'));
-    await look('tasks');
     await page.getByRole('grid').getByText('Call Jade Teahouse').click();
     const peek = page.getByRole('complementary', { name: 'Call Jade Teahouse, beside the list' });
     await see(peek.getByRole('group', { name: 'Subject' }));
@@ -78,6 +79,25 @@ async function prepare({ ask }) {
     { customer: hers.id, owner: her.id },
   );
   return { hers: hers.id, others: others.id };
+}
+
+/** One task is put off by a key and done by another, and that is taken back. */
+async function tasksArePutOffAndDone(page, look, { ask }) {
+  const task = page.getByRole('listitem', { name: 'Call Jade Teahouse' });
+  await see(task);
+  await task.focus();
+  await page.keyboard.press('d');
+  await page.getByRole('dialog', { name: 'Due' }).getByRole('button', { name: 'Tomorrow' }).click();
+  await see(task.getByRole('button', { name: /, due: / }).getByText('tomorrow'));
+  await look('tasks');
+  await task.focus();
+  await page.keyboard.press('Space');
+  await seeNoMore(task);
+  const statusIs = (wanted) => until(`the task is ${wanted}`, async () => (await ask('/graphql', '{ tasks(where: { subject: { eq: "Call Jade Teahouse" } }) { nodes { status } } }')).tasks.nodes[0].status === wanted);
+  await statusIs('done');
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await statusIs('open');
+  await see(task);
 }
 
 async function editField(page, label, value) {

@@ -1,5 +1,4 @@
 import { customer, order, sampleWorkspace } from '../testing/sample-workspace.js';
-import { findTaskView } from '../tasks/find-personal-views.js';
 import { splitLayout } from '../record/split-layout.js';
 import { defaultColumns } from './choose-columns.js';
 import { listHref, readListAddress } from './list-address.js';
@@ -47,7 +46,6 @@ describe('the address', () => {
 });
 
 describe('pages made from the description', () => {
-  it('find the view of one’s tasks by its person and its date', () => expect(findTaskView(sampleWorkspace)?.view.name).toBe('Order.mine'));
   it('put the sections about who made a record last', () => {
     const { own, tracked } = splitLayout(customer);
     expect([own.sections.length, tracked.sections.map(({ title }) => title)]).toEqual([1, ['History']]);

@@ -12,11 +12,6 @@ export function findPersonalViews({ objects }: Pick<WorkspaceDescription, 'objec
   return [...found.filter(isByDate), ...found.filter((each) => !isByDate(each))];
 }
 
-/** The view behind "Tasks" in the navigation: the first of one's own that is in the order of a date. */
-export function findTaskView(workspace: Pick<WorkspaceDescription, 'objects'>): PersonalView | undefined {
-  return findPersonalViews(workspace).find(isByDate);
-}
-
 function isByDate({ object, view }: PersonalView): boolean {
   const [first] = view.orderBy ?? [];
   return object.fields.some(({ name, operators, system }) => name === first?.field && !system && operators.includes('within'));

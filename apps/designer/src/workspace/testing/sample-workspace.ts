@@ -27,11 +27,11 @@ export const user = object('User', 'user', 'users', [field('name', 'text', textW
 
 export const sampleWorkspace: WorkspaceDescription = { revision: 1, apps: [], objects: [customer, order, user] };
 
-function field(name: string, type: FieldDescription['type'], operators: readonly string[], more: Partial<FieldDescription> = {}): FieldDescription {
+export function field(name: string, type: FieldDescription['type'], operators: readonly string[], more: Partial<FieldDescription> = {}): FieldDescription {
   return { name, label: name, type, operators, settings: {}, value: { type, settings: more.settings ?? {} }, storage: 'column', required: false, unique: false, externalId: false, system: false, writable: true, sortable: true, ...more };
 }
 
-function object(name: string, singular: string, plural: string, own: readonly FieldDescription[], more: Partial<ObjectDescription> = {}): ObjectDescription {
+export function object(name: string, singular: string, plural: string, own: readonly FieldDescription[], more: Partial<ObjectDescription> = {}): ObjectDescription {
   const system = [
     field('id', 'recordId', recordWords, { system: true, writable: false }), field('owner', 'user', recordWords, { system: true, target: 'User' }),
     field('createdAt', 'dateTime', dayWords, { system: true, writable: false }), field('version', 'integer', ['eq'], { system: true, writable: false }),
