@@ -96,12 +96,12 @@ it(`puts back what is still there of ${RECORDS} changed records, and lists the $
   await ask('mutation { updateAccountsWhere(where: {}, data: { city: "Tainan" }) { changed } }');
   const changed = performance.now();
   const operation = await latest();
-  expect(operation).toMatchObject({ title: `City changed in ${RECORDS} Accounts`, undoable: true, counts: [{ object: 'Account', updated: RECORDS }] });
+  expect(operation).toMatchObject({ title: `City changed in ${RECORDS.toLocaleString('en')} Accounts`, undoable: true, counts: [{ object: 'Account', updated: RECORDS }] });
   await ask(`mutation { updateAccountsWhere(where: { name: { in: ${JSON.stringify(Array.from({ length: CHANGED_AGAIN }, (_, n) => `N${n * 200 + 1}`))} } }, data: { city: "Hualien" }) { changed } }`);
   const before = performance.now();
   const undone = await undo(operation.id);
   const after = performance.now();
-  expect(undone).toMatchObject({ kind: 'UNDO', status: 'DONE', title: `Undone: City changed in ${RECORDS} Accounts`, undoes: operation.id, counts: [{ object: 'Account', updated: RECORDS - CHANGED_AGAIN }], leftOutCount: CHANGED_AGAIN });
+  expect(undone).toMatchObject({ kind: 'UNDO', status: 'DONE', title: `Undone: City changed in ${RECORDS.toLocaleString('en')} Accounts`, undoes: operation.id, counts: [{ object: 'Account', updated: RECORDS - CHANGED_AGAIN }], leftOutCount: CHANGED_AGAIN });
   expect(undone.leftOut[0]).toEqual({ object: 'Account', name: 'N1', field: 'city', reason: 'CHANGED_SINCE' });
   const [cities] = await run(sql`select count(*) filter (where city = 'Taipei')::int as back, count(*) filter (where city = 'Hualien')::int as kept, count(*) filter (where version = 3)::int as counted,
     (select count(*)::int from ${orgTable(app.org.schema, 'history')} where operation_id = ${undone.id}::uuid) as history, (select count(*)::int from ${orgTable(app.org.schema, 'event')}) as events from ${await tableOf('Account')}`);
