@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
+import { HealthModule } from '../health/health.module.js';
 import { Orgs } from '../orgs/orgs.js';
 import { JobHandlers } from '../queue/job-handlers.js';
 import { Queues } from '../queue/queues.js';
@@ -33,7 +34,7 @@ import { WorkflowVersions } from './versions.js';
 import { WorkflowStates } from './workflow-states.js';
 
 /** What happens by itself. */
-@Module({ imports: [CallsModule, FairnessModule, TrialsModule], providers: [Absences, Activations, Approvals, AutomationResolver, Engine, Explanations, FairnessResolver, Forms, Look, Milestones, MilestonesResolver, PeopleResolver, Rehearsals, RunNamesResolver, Runs, SaveSwitch, Simulations, WorkflowDesignerResolver, WaitingWork, WorkflowStates, WorkflowVersions], exports: [Engine] })
+@Module({ imports: [CallsModule, FairnessModule, HealthModule, TrialsModule], providers: [Absences, Activations, Approvals, AutomationResolver, Engine, Explanations, FairnessResolver, Forms, Look, Milestones, MilestonesResolver, PeopleResolver, Rehearsals, RunNamesResolver, Runs, SaveSwitch, Simulations, WorkflowDesignerResolver, WaitingWork, WorkflowStates, WorkflowVersions], exports: [Engine] })
 export class AutomationModule implements OnModuleInit {
   constructor(
     private readonly handlers: JobHandlers,

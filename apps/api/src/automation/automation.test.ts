@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { workflowActions as knownActions } from '@guanxi/workflow';
+import { Metrics } from '../health/metrics.js';
 import { connectRedis } from '../queue/connect-redis.js';
 import { Workers } from '../queue/workers.js';
 import { startTestApp, ADMIN, type Caller, type TestApp } from '../testing/test-app.js';
@@ -68,6 +69,9 @@ for (const backend of backends) {
 
       const [run] = await runsOf(late);
       expect(run).toMatchObject({ workflow: 'winback-call', status: 'DONE', steps: [{ status: 'done', output: { created: { object: 'Task' } } }] });
+      const measured = await test.app.get(Metrics, { strict: false }).write();
+      expect(measured).toMatch(/guanxi_workflow_step_seconds_count\{action="createRecord"\} 1\n/);
+      expect(measured).toMatch(/guanxi_workflow_step_runs_total\{action="createRecord"\} 1\n/);
       expect(run?.conditions).toContainEqual({ text: 'status', value: 'active', holds: null });
       expect(await explain('winback-call', late)).toMatchObject({ ran: true, verdict: expect.stringContaining('It ran on Late') });
       expect(await explain('winback-call', fresh)).toMatchObject({ ran: false, verdict: expect.stringContaining('It is not time yet'), dueAt: expect.any(String) });

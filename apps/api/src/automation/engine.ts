@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Actors } from '../access/actors.js';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
+import { Metrics } from '../health/metrics.js';
 import { Models } from '../metadata/models.js';
 import type { Org } from '../orgs/org.js';
 import { RecordWriter } from '../records/record-writer.js';
@@ -35,6 +36,7 @@ export class Engine {
     private readonly clock: Clock,
     private readonly actors: Actors,
     private readonly writer: RecordWriter,
+    @Optional() private readonly metrics?: Metrics,
   ) {}
 
   /**
@@ -111,7 +113,7 @@ export class Engine {
   }
 
   private performer(): StepPerformer {
-    return { models: this.models, clock: this.clock, actors: this.actors, writer: this.writer };
+    return { models: this.models, clock: this.clock, actors: this.actors, writer: this.writer, ...(this.metrics && { metrics: this.metrics }) };
   }
 
   private turnsOf(org: Org): Turns {

@@ -3,6 +3,7 @@ import { advance, findAction, programOf, type ActionResult, type Program, type R
 import type { Actors } from '../access/actors.js';
 import type { Clock } from '../config/clock.js';
 import type { OrgTransaction } from '../database/sql-session.js';
+import type { Metrics } from '../health/metrics.js';
 import { OperationStore } from '../operations/operation-store.js';
 import type { RecordWriter } from '../records/record-writer.js';
 import { WriteTally } from '../records/write-tally.js';
@@ -18,6 +19,8 @@ export interface StepPerformer {
   readonly clock: Clock;
   readonly actors: Pick<Actors, 'forSystem' | 'forUser'>;
   readonly writer: Pick<RecordWriter, 'create' | 'update' | 'delete'>;
+  /** Told how long steps take. */
+  readonly metrics?: Pick<Metrics, 'noteStep'>;
 }
 
 /** Runs that stand at the same step of the same definition, all to begin it or all to resume it; they are one batch. */
@@ -54,6 +57,7 @@ export async function performStep(tx: OrgTransaction, group: RunGroup, runs: rea
 async function perform(tx: OrgTransaction, group: RunGroup, runs: readonly OpenRun[], performer: StepPerformer, note: (performed: PerformedStep) => Promise<void>): Promise<void> {
   const { models, clock, actors, writer } = performer;
   const { org } = tx;
+  const began = performance.now();
   const startedAt = clock.now(org);
   const named = await models.at(org, group.revision);
   const { model: stored } = await models.current(org);
@@ -81,6 +85,7 @@ async function perform(tx: OrgTransaction, group: RunGroup, runs: readonly OpenR
   const stood = { status: 'running', step: group.step, attempts: 0, rests: group.rests } as const;
   const moves = result.notes.map((one) => ({ note: one, advanced: advance(program, stood, { kind: 'succeeded', ...(one.way && { way: one.way }) }) }));
   await note({ stepId: step.id, position: group.step, runs, moves, startedAt, finishedAt: clock.now(org) });
+  performer.metrics?.noteStep(step.action, (performance.now() - began) / 1000, runs.length);
 }
 
 function notRunnable(definition: WorkflowDocument | undefined, { step, revision }: RunGroup): Problem {
