@@ -1,28 +1,59 @@
-import { Ellipsis, Gauge, Pause, Play } from 'lucide-react';
+import { translate } from '@guanxi/metadata';
+import { useNavigate } from '@tanstack/react-router';
+import { Copy, Ellipsis, Gauge, Pause, Play, Power, PowerOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton, Menu, showToast } from '../../../ui/index.js';
-import type { WorkflowState } from '../automation-types.js';
+import { AlertDialog, IconButton, Menu, showToast } from '../../../ui/index.js';
+import { useDeactivateWorkflow } from '../automation-queries.js';
 import { usePauseWorkflow } from '../care/care-queries.js';
 import { LimitDialog } from '../care/LimitDialog.js';
 import { ResumeWorkflowDialog } from '../care/PausedNotice.js';
+import { keepUnsaved } from '../editor/unsaved-workflows.js';
+import { SwitchOnDialog } from '../switching/SwitchOnDialog.js';
+import { freeName } from './free-name.js';
+import type { WorkflowRow } from './list-workflows.js';
+
+interface WorkflowActionsProps {
+  readonly row: WorkflowRow;
+  readonly taken: readonly string[];
+}
 
 /** What can be done about one workflow from the list. */
-export function WorkflowActions({ state }: { readonly state: WorkflowState }) {
-  const { t } = useTranslation();
-  const [dialog, setDialog] = useState<'limit' | 'resume' | null>(null);
+export function WorkflowActions({ row: { workflow, state, hasChanges }, taken }: WorkflowActionsProps) {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const [dialog, setDialog] = useState<'limit' | 'resume' | 'on' | 'off' | null>(null);
   const { mutate: pause } = usePauseWorkflow();
-  const stop = () => pause(state.name, { onSuccess: () => showToast({ message: t('care.paused.done') }), onError: (error) => showToast({ message: error.message, tone: 'danger' }) });
+  const { mutate: deactivate, isPending } = useDeactivateWorkflow();
+  const close = () => setDialog(null);
+  const onError = (error: Error) => showToast({ message: error.message, tone: 'danger' });
+  const stop = () => pause(workflow.name, { onSuccess: () => showToast({ message: t('care.paused.done') }), onError });
+  const switchOff = () => deactivate(workflow.name, { onSuccess: () => showToast({ message: t('automation.switch.offDone') }), onError, onSettled: close });
+  // Kept in this window alone until it is saved in the designer, as a new one is.
+  const duplicate = () => {
+    const title = t('starters.copyOf', { name: translate(workflow.title, workflow.titles, i18n.language) });
+    const name = freeName(title, `${workflow.name}-copy`, taken);
+    const { titles: _titles, tests: _tests, ...copied } = workflow;
+    keepUnsaved({ ...copied, name, title, guanxi: {} });
+    void navigate({ to: '/setup/workflows/$workflow', params: { workflow: name } });
+  };
+  const name = state?.title ?? workflow.title;
   return (
     <>
-      <Menu label={t('ui.more')} placement="bottom end" trigger={<IconButton icon={Ellipsis} label={`${t('ui.more')}: ${state.title}`} />} groups={[{ id: 'all', items: [
-        state.pausedAt
-          ? { id: 'resume', label: t('care.goOn.action'), icon: Play, onAction: () => setDialog('resume') }
-          : { id: 'pause', label: t('care.paused.action'), icon: Pause, isDisabled: !state.active, onAction: stop },
-        { id: 'limit', label: t('care.limit.menu'), icon: Gauge, onAction: () => setDialog('limit') },
-      ] }]} />
-      {dialog === 'limit' && <LimitDialog state={state} onClose={() => setDialog(null)} />}
-      {dialog === 'resume' && <ResumeWorkflowDialog state={state} onClose={() => setDialog(null)} />}
+      <Menu label={t('ui.more')} placement="bottom end" trigger={<IconButton icon={Ellipsis} label={`${t('ui.more')}: ${name}`} />} groups={[
+        { id: 'make', items: [{ id: 'duplicate', label: t('starters.duplicate'), icon: Copy, onAction: duplicate }] },
+        ...(state ? [{ id: 'run', items: [
+          state.active ? { id: 'off', label: t('automation.switch.off'), icon: PowerOff, onAction: () => setDialog('off') } : { id: 'on', label: t('automation.switch.on'), icon: Power, onAction: () => setDialog('on') },
+          state.pausedAt
+            ? { id: 'resume', label: t('care.goOn.action'), icon: Play, onAction: () => setDialog('resume') }
+            : { id: 'pause', label: t('care.paused.action'), icon: Pause, isDisabled: !state.active, onAction: stop },
+          { id: 'limit', label: t('care.limit.menu'), icon: Gauge, onAction: () => setDialog('limit') },
+        ] }] : []),
+      ]} />
+      {state && dialog === 'on' && <SwitchOnDialog workflow={workflow} state={state} needsPublishing={hasChanges} onClose={close} />}
+      <AlertDialog isOpen={dialog === 'off'} onOpenChange={close} title={t('automation.switch.offTitle', { name })} confirmLabel={t('automation.switch.off')} isPending={isPending} onConfirm={switchOff}>{t('automation.switch.offBody')}</AlertDialog>
+      {state && dialog === 'limit' && <LimitDialog state={state} onClose={close} />}
+      {state && dialog === 'resume' && <ResumeWorkflowDialog state={state} onClose={close} />}
     </>
   );
 }

@@ -51,7 +51,7 @@ export function WorkflowTable({ rows, objects }: { readonly rows: readonly Workf
         { id: 'due', header: t('automation.list.nextDue'), align: 'end', width: '130px', render: ({ state }) => (state?.active && state.nextDueAt ? format.dateTime(state.nextDueAt) : '–') },
         { id: 'version', header: t('care.list.version'), align: 'end', width: '76px', render: ({ state }) => (state?.version == null ? '–' : format.number(state.version)) },
         { id: 'changed', header: t('care.list.changed'), width: '140px', render: ({ state }) => (state?.changedAt ? <span title={format.dateTime(state.changedAt)}>{state.changedBy?.name ?? format.relative(state.changedAt)}</span> : '–') },
-        { id: 'acts', header: '', align: 'end', width: '48px', render: ({ state }) => state && <WorkflowActions state={state} /> },
+        { id: 'acts', header: '', align: 'end', width: '48px', render: (row) => <WorkflowActions row={row} taken={rows.map(({ workflow }) => workflow.name)} /> },
       ]} />
   );
 }
