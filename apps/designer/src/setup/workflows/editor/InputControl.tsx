@@ -94,9 +94,11 @@ function Cases({ field, name, input, objects, place, problems, onChange }: Contr
   return <BranchCases {...field} cases={input[name]} scope={scope} problems={problems} onChange={onChange} />;
 }
 
-function OwnFormula({ field, text, objects, place, onChange }: ControlProps) {
+function OwnFormula({ field, name, text, objects, place, onChange }: ControlProps) {
+  const { t } = useTranslation();
   const scope = useStepScope(objects, place);
-  return <FormulaField {...field} value={text} scope={scope} onChange={onChange} />;
+  const example = t(`automation.input.${name}.example`, { defaultValue: '' });
+  return <FormulaField {...field} value={text} scope={scope} {...(example !== '' && { placeholder: example })} onChange={onChange} />;
 }
 
 function MessageTemplate({ field, text, place, onChange }: ControlProps) {

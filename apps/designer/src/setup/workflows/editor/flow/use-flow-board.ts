@@ -9,6 +9,7 @@ import type { WorkflowDraft } from '../../automation-types.js';
 import { useTriggerText } from '../../trigger-texts.js';
 import { actionIcon } from '../action-icons.js';
 import { findFormulaProblems } from '../find-formula-problems.js';
+import { findMissing } from '../find-missing.js';
 import { stepsInFlow } from '../find-step.js';
 import { groupProblems, stepPart, type FlowPart } from '../flow-parts.js';
 import type { StepPlace } from '../workflow-edits.js';
@@ -38,7 +39,7 @@ export function useFlowBoard({ workflow, objects, problems, addAt }: BoardOption
   const triggerText = useTriggerText(workflow);
   const placed = useMemo(() => stepsInFlow(workflow, objects, actions), [workflow, objects, actions]);
   const saved = useMemo(() => groupProblems(problems, placed), [problems, placed]);
-  const typed = useMemo(() => groupProblems(isEdited ? findFormulaProblems(workflow, placed, objects) : [], placed), [workflow, placed, objects, isEdited]);
+  const typed = useMemo(() => groupProblems(isEdited ? [...findMissing(placed, actions), ...findFormulaProblems(workflow, placed, objects)] : [], placed), [workflow, placed, actions, objects, isEdited]);
   const titleOf = useCallback((name: string) => t(`automation.action.${name}.title`, { defaultValue: actions.find((action) => action.name === name)?.title ?? name }), [actions, t]);
   const items = useMemo(() => {
     const objectOf = new Map(placed.map(({ step, object }) => [step, object]));
