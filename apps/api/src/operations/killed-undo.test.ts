@@ -92,6 +92,6 @@ it('leaves nothing of an operation that is stopped on the way', async () => {
   const [cities] = await run<{ changed: number }>(sql`select count(*) filter (where city = 'Keelung')::int as changed from ${sql.id(test.org.schema, 'account')}`);
   expect(cities?.changed).toBe(0);
   const found = await admin.ask<{ backgroundJobs: { id: string; status: string; error: string; cancellable: boolean }[] }>('{ backgroundJobs(kinds: [OPERATION]) { id status error cancellable } }');
-  expect(found.data?.backgroundJobs.find((job) => job.id === id)).toMatchObject({ status: 'FAILED', error: 'It was stopped before its end, and nothing was changed.', cancellable: false });
+  expect(found.data?.backgroundJobs.find((job) => job.id === id)).toMatchObject({ status: 'CANCELLED', error: 'It was stopped before its end, and nothing was changed.', cancellable: false });
   expect((await stop()).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
 }, 60_000);

@@ -59,7 +59,7 @@ export interface OperationRecord {
   /** Null for what nobody did. */
   readonly actorId: string | null;
   readonly source: string;
-  readonly status: 'running' | 'done' | 'failed';
+  readonly status: 'running' | 'done' | 'failed' | 'cancelled';
   readonly counts: OperationCounts;
   readonly startedAt: Date;
   readonly finishedAt: Date | null;

@@ -39,7 +39,7 @@ export class OperationStore {
   /** Ends what a worker has still to do, or is doing; false where there is no such thing. */
   async stop(id: string, { at, error }: Pick<OperationEnd, 'at'> & { readonly error: string }): Promise<boolean> {
     return (await this.session.run(sql`
-      update ${this.table} set status = 'failed', finished_at = ${at}::timestamptz, counts = '{}', error = ${error}
+      update ${this.table} set status = 'cancelled', finished_at = ${at}::timestamptz, counts = '{}', error = ${error}
       where id = ${id}::uuid and status = 'running' and request is not null returning id`)).length > 0;
   }
 
@@ -49,9 +49,10 @@ export class OperationStore {
       update ${this.table} set status = 'done', finished_at = ${at}::timestamptz, counts = ${JSON.stringify(counts)}::jsonb, error = null where id = ${id}::uuid and status = 'running' returning id`)).length > 0;
   }
 
+  /** What somebody has stopped stays stopped. */
   async finish(id: string, { status, at, counts, error }: OperationEnd): Promise<void> {
     const counted = counts ? sql`${JSON.stringify(counts)}::jsonb` : this.counted(sql`o.id`);
-    await this.session.run(sql`update ${this.table} o set status = ${status}, finished_at = ${at}::timestamptz, counts = ${counted}, error = ${error ?? null} where id = ${id}::uuid`);
+    await this.session.run(sql`update ${this.table} o set status = ${status}, finished_at = ${at}::timestamptz, counts = ${counted}, error = ${error ?? null} where id = ${id}::uuid and o.status <> 'cancelled'`);
   }
 
   async markUndone(id: string, by: string): Promise<void> {

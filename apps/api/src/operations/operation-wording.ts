@@ -20,6 +20,7 @@ export const operationTexts = {
   unknown: { en: 'There is no operation with this id.', 'zh-TW': '沒有這個 ID 的操作。', 'zh-CN': '没有这个 ID 的操作。' },
   stillRunning: { en: 'It is still at work; undo it when it is done.', 'zh-TW': '操作仍在進行中，完成後才能復原。', 'zh-CN': '操作仍在进行中，完成后才能撤销。' },
   failed: { en: 'It failed and changed nothing, so there is nothing to undo.', 'zh-TW': '操作失敗，沒有任何變更，因此無需復原。', 'zh-CN': '操作失败，没有任何更改，因此无需撤销。' },
+  cancelled: { en: 'It was stopped and changed nothing, so there is nothing to undo.', 'zh-TW': '操作已停止，沒有任何變更，因此無需復原。', 'zh-CN': '操作已停止，没有任何更改，因此无需撤销。' },
   undoneAlready: {
     en: 'It has been undone already. To have it again, undo the undo.',
     'zh-TW': '已經復原過了。若要恢復，請復原那次的復原操作。',

@@ -16,6 +16,7 @@ export enum OperationStatusType {
   RUNNING = 'running',
   DONE = 'done',
   FAILED = 'failed',
+  CANCELLED = 'cancelled',
 }
 registerEnumType(OperationStatusType, { name: 'OperationStatus' });
 

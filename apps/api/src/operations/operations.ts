@@ -17,6 +17,7 @@ import { changedBy } from './tell-operation.js';
 
 /** An operation on at most so many records is taken back while its caller waits. */
 const MOST_AT_ONCE = 1_000;
+const notUndoable = { running: operationTexts.stillRunning, failed: operationTexts.failed, cancelled: operationTexts.cancelled } as const;
 
 /**
  * What changed many records at once, as one thing that can be named, looked at and taken back: bulk changes, imports, runs,
@@ -99,7 +100,7 @@ export class Operations {
     const operation = await this.find(actor, id);
     if (!operation) throw new ApiFailure('NOT_FOUND', operationTexts.unknown);
     if (operation.undoneBy !== null || (await store.isBeingUndone(id))) throw new ApiFailure('CONFLICT', operationTexts.undoneAlready);
-    if (operation.status !== 'done') throw new ApiFailure('CONFLICT', operation.status === 'failed' ? operationTexts.failed : operationTexts.stillRunning);
+    if (operation.status !== 'done') throw new ApiFailure('CONFLICT', notUndoable[operation.status]);
     if (!isUndoable(operation, this.clock.now(actor.org))) throw new ApiFailure('CONFLICT', operationTexts.tooLate);
     return operation;
   }

@@ -38,6 +38,7 @@ import { callSecrets } from './0039-call-secrets.js';
 import { favourites } from './0040-favourites.js';
 import { workflowWeights } from './0041-workflow-weights.js';
 import { notificationChoices } from './0045-notification-choices.js';
+import { stoppedOperations } from './0045-stopped-operations.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -86,4 +87,5 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0040-favourites', statements: favourites },
   { name: '0041-workflow-weights', statements: workflowWeights },
   { name: '0045-notification-choices', statements: notificationChoices },
+  { name: '0045-stopped-operations', statements: stoppedOperations },
 ];

@@ -20,7 +20,7 @@ export function UndoImport({ id }: { readonly id: string }) {
   if (!operation) return null;
   if (undone) {
     if (undone.status === 'RUNNING') return <ProgressBar label={t('importing.undo.going')} />;
-    if (undone.status === 'FAILED') return <Notice tone="danger">{undone.error}</Notice>;
+    if (undone.status === 'FAILED' || undone.status === 'CANCELLED') return <Notice tone="danger">{undone.error}</Notice>;
     return (
       <div className={styles['stack']}>
         <Notice tone={undone.leftOutCount > 0 ? 'warning' : 'success'} title={t('importing.undo.done')} isAnnounced>{undone.leftOutCount > 0 ? t('importing.undo.leftOut', { count: undone.leftOutCount, number: format.number(undone.leftOutCount) }) : t('importing.undo.all')}</Notice>

@@ -13,7 +13,7 @@ export interface LeftOut {
 /** What an import has done as one thing that can be taken back. */
 export interface Operation {
   readonly id: string;
-  readonly status: 'RUNNING' | 'DONE' | 'FAILED';
+  readonly status: 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
   readonly undoable: boolean;
   readonly undoUntil: string | null;
   readonly undoneBy: string | null;

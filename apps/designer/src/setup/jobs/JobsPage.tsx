@@ -71,7 +71,7 @@ function JobProgress({ job: { kind, status, done, total, error, id } }: { readon
   return (
     <>
       <Badge tone={tones[status]} hasDot>{t(`exporting.jobs.status.${status}`)}</Badge>
-      {error && <p className={styles['error']}>{error} <CodeText>{id}</CodeText></p>}
+      {error && (status === 'CANCELLED' ? <p className={styles['muted']}>{error}</p> : <p className={styles['error']}>{error} <CodeText>{id}</CodeText></p>)}
     </>
   );
 }

@@ -94,7 +94,7 @@ function capital(text: string): string {
 /** A change of many records, as it stands. */
 export interface OperationState {
   readonly id: string;
-  readonly status: 'RUNNING' | 'DONE' | 'FAILED';
+  readonly status: 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
   readonly undoable: boolean;
   readonly error: string | null;
   readonly counts: readonly { readonly object: string; readonly updated: number; readonly deleted: number; readonly restored: number; readonly created: number }[];

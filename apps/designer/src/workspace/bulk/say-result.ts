@@ -35,7 +35,8 @@ export function sayResult({ result, object, action, t, onUndone }: Said): void {
     forgetLists(object.name);
     afterWrite(object.name);
     onUndone();
-    if (state?.status === 'FAILED') showToast({ tone: 'danger', message: state.error ?? t('ui.error.unknown') });
+    if (state?.status === 'CANCELLED') showToast({ message: state.error ?? t('ui.error.unknown') });
+    else if (state?.status === 'FAILED') showToast({ tone: 'danger', message: state.error ?? t('ui.error.unknown') });
     else tell(state?.counts.reduce((sum, counts) => sum + counts.updated + counts.deleted, 0) ?? result.matched);
   }).catch(sayError);
 }
