@@ -95,7 +95,7 @@ async function tasksArePutOffAndDone(page, look, { ask }) {
   await seeNoMore(task);
   const statusIs = (wanted) => until(`the task is ${wanted}`, async () => (await ask('/graphql', '{ tasks(where: { subject: { eq: "Call Jade Teahouse" } }) { nodes { status } } }')).tasks.nodes[0].status === wanted);
   await statusIs('done');
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await page.getByText('Call Jade Teahouse is done').locator('xpath=ancestor::*[.//button][1]').getByRole('button', { name: 'Undo' }).click();
   await statusIs('open');
   await see(task);
 }

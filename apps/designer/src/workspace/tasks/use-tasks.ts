@@ -23,12 +23,12 @@ export interface Tasks {
 const most = 200;
 
 export function useTasks(workspace: WorkspaceDescription, kind: TaskKind, whose: Whose) {
-  const { object, due, view } = kind;
+  const { object, due, status, view } = kind;
   return useQuery({
     queryKey: ['related', object.name, 'tasks', whose, workspace.revision], staleTime: 2_000, refetchInterval: 30_000, placeholderData: keepPreviousData,
     queryFn: async ({ signal }): Promise<Tasks> => {
       const where = whereOfView(workspace, object, whereOfTasks(kind, whose));
-      const page = pageQuery(object, { select: selectFields(workspace, object, [...view.columns, 'owner']), where, orderBy: [{ [due.name]: 'ASC' }], size: most });
+      const page = pageQuery(object, { select: selectFields(workspace, object, [...view.columns, due.name, 'owner', ...(status ? [status.field.name] : [])]), where, orderBy: [{ [due.name]: 'ASC' }], size: most });
       const count = countQuery(object, { where });
       const [{ page: { nodes } }, { counted }] = await Promise.all([
         recordsRequest<{ page: { nodes: readonly RecordRow[] } }>(page.query, page.variables, signal),
