@@ -69,6 +69,7 @@ export const orgTables = {
   trace: '_trace',
   privacyRequest: '_privacy_request',
   erasure: '_erasure',
+  replacedMention: '_replaced_mention',
   retention: '_retention',
   retentionRun: '_retention_run',
   purged: '_purged',

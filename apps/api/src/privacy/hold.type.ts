@@ -12,6 +12,9 @@ export class HoldType {
   @Field(() => ID)
   recordId!: string;
 
+  @Field(() => String, { nullable: true, description: 'What the record is called, for those who may read it.' })
+  name!: string | null;
+
   @Field()
   reason!: string;
 

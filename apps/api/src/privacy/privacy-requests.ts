@@ -17,6 +17,7 @@ import { countTraces, type TraceCounts } from './erase-traces.js';
 import { Erasures, type ErasureOutcome } from './erasures.js';
 import { findMentions, findPeople, type FoundPerson, type Mention } from './find-people.js';
 import { fieldsToErase, findIdentifiers, findPersonRecords, type PersonPart } from './person-records.js';
+import { keepReplaced } from './replace-again.js';
 import { replaceMentions, type ChosenMention } from './replace-mentions.js';
 import { identifyingFields, isAccount, objectsOfPeople } from './personal-fields.js';
 import { privacyFaults } from './privacy-wording.js';
@@ -155,7 +156,10 @@ export class PrivacyRequests {
     const object = await this.personObject(actor, request.object ?? '');
     const place = { session: this.database.session(org), schema: org.schema, model };
     const identifiers = await findIdentifiers(place, await findPersonRecords(place, object, request.recordId), identifyingFields(object));
-    const count = await this.erasures.alike(org, (tx, at, its) => replaceMentions(tx, mentions, { model: its, identifiers, text: text.trim(), actorId: userId, at }));
+    const count = await this.erasures.alike(org, async (tx, at, its) => {
+      if (tx.org.id === org.id) await keepReplaced(tx, its, mentions, { requestId: id, actorId: userId, text: text.trim() });
+      return replaceMentions(tx, mentions, { model: its, identifiers, text: text.trim(), actorId: userId, at });
+    });
     await this.note(actor, 'mentionsReplaced', request, { count: String(count) });
     return count;
   }

@@ -38,6 +38,7 @@ let witness: string;
 /** From before anybody was erased. */
 let backup: Buffer;
 let home: string;
+let neighbour: string;
 
 beforeAll(async () => {
   test = await startTestApp('privacy');
@@ -67,6 +68,10 @@ async function livesOn(): Promise<void> {
   const payload = Buffer.concat([Buffer.from(`--edge\r\ncontent-disposition: form-data; name="file"; filename="${CANARY}.pdf"\r\n\r\n%PDF-1.4\n${CANARY}`), Buffer.from('\r\n--edge--\r\n')]);
   const attached = await test.app.inject({ method: 'POST', url: `/attachments?object=Customer&recordId=${person}`, headers: { cookie: admin.cookie, 'x-guanxi-request': '1', 'content-type': 'multipart/form-data; boundary=edge' }, payload });
   expect(attached.statusCode).toBe(201);
+  // Texts of others that name the person.
+  neighbour = (await records<{ createHouse: { id: string } }>('mutation ($data: HouseCreate!) { createHouse(data: $data) { id } }', { data: { name: `Beside ${CANARY} LIN, upstairs` } })).createHouse.id;
+  await records('mutation ($id: ID!, $data: HouseUpdate!) { updateHouse(id: $id, data: $data) { id } }', { id: neighbour, data: { rooms: 2, name: `Above ${CANARY} Lin` } });
+  await metadata('mutation ($id: ID!, $text: String!) { addComment(object: "Customer", recordId: $id, text: $text) { id } }', { id: other, text: `Knows ${EMAIL}` });
   // An operation that can be undone.
   await records('mutation ($data: CustomerUpdate!) { updateCustomersWhere(where: { customerNumber: { eq: "P-1" } }, data: $data) { changed } }', { data: { notes: `${CANARY} likes water` } });
   // What a workflow, a mail server and a caller would have left behind.
@@ -160,6 +165,8 @@ describe('a person of whom something is kept', () => {
     expect((await erase()).data?.erasePerson).toEqual({ status: 'DONE', held: 1 });
     expect((await records<{ house: object; customer: object }>('query ($id: ID!, $house: ID!) { house(id: $house) { bell } customer(id: $id) { email } }', { id: witness, house: held }))).toEqual({ house: { bell: 'Kept bell' }, customer: { email: null } });
     await lift(onHouse);
+    const listed = await metadata<{ holds: readonly { object: string; name: string | null; liftedAt: string | null }[] }>('{ holds { object name liftedAt } }');
+    expect(listed.holds).toEqual([{ object: 'House', name: 'Held house', liftedAt: expect.any(String) as string }, { object: 'Customer', name: expect.stringMatching(/^Masked/u) as string, liftedAt: expect.any(String) as string }]);
     const { rows } = await test.database.pool.query<{ kind: string }>('select kind from guanxi.trail where subject_id = $1 order by seq', [held]);
     expect(rows.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['holdPlaced', 'holdLifted']));
   });
@@ -190,17 +197,14 @@ describe('a person of whom something is kept', () => {
   });
 
   it('is named by nobody else any more where that is asked for', async () => {
-    const { createHouse: told } = await records<{ createHouse: { id: string } }>('mutation ($data: HouseCreate!) { createHouse(data: $data) { id } }', { data: { name: `Beside ${CANARY} LIN, upstairs` } });
-    await records('mutation ($id: ID!, $data: HouseUpdate!) { updateHouse(id: $id, data: $data) { id } }', { id: told.id, data: { rooms: 2, name: `Above ${CANARY} Lin` } });
-    await metadata('mutation ($id: ID!, $text: String!) { addComment(object: "Customer", recordId: $id, text: $text) { id } }', { id: other, text: `Knows ${EMAIL}` });
     const request = await open('ERASURE');
     const survey = async () => (await metadata<{ personSurvey: { mentions: readonly { place: string; id: string; field: string | null }[] } }>('query ($id: ID!) { personSurvey(request: $id) { mentions { place id field } } }', { id: request.id })).personSurvey.mentions;
     const mentions = await survey();
-    expect(mentions).toEqual(expect.arrayContaining([{ place: 'House', id: told.id, field: 'name' }, { place: 'comment', id: expect.any(String) as string, field: null }]));
+    expect(mentions).toEqual(expect.arrayContaining([{ place: 'House', id: neighbour, field: 'name' }, { place: 'comment', id: expect.any(String) as string, field: null }]));
     expect((await metadata<{ replaceMentions: number }>('mutation ($id: ID!, $mentions: [PersonMentionInput!]!) { replaceMentions(request: $id, mentions: $mentions, text: "a customer") }', { id: request.id, mentions })).replaceMentions).toBe(mentions.length);
     expect(await survey()).toEqual([]);
-    expect((await records<{ house: object }>('query ($id: ID!) { house(id: $id) { name } }', { id: told.id })).house).toEqual({ name: 'Above a customer' });
-    const { rows } = await test.database.pool.query<{ changes: string }>(`select changes::text as changes from "${test.org.schema}"._history where record_id = $1 order by id`, [told.id]);
+    expect((await records<{ house: object }>('query ($id: ID!) { house(id: $id) { name } }', { id: neighbour })).house).toEqual({ name: 'Above a customer' });
+    const { rows } = await test.database.pool.query<{ changes: string }>(`select changes::text as changes from "${test.org.schema}"._history where record_id = $1 order by id`, [neighbour]);
     expect(rows.map(({ changes }) => changes.toLowerCase()).join()).not.toContain(CANARY.toLowerCase());
     await metadata('mutation ($id: ID!) { closePrivacyRequest(request: $id, refusal: "Asked again.") { status } }', { id: request.id });
   });
@@ -242,5 +246,8 @@ describe('a person of whom something is kept', () => {
     for (const text of [CANARY, USER]) expect(await whereaboutsOf(text, org?.schema)).toEqual([]);
     const { rows: names } = await test.database.pool.query<{ name: string }>(`select name from "${org?.schema ?? ''}".customer where id = any($1) order by name`, [[person, other]]);
     expect(names.map(({ name }) => name)).toEqual([expect.stringMatching(/^Masked /u) as string, 'Somebody else']);
+    // Their name in texts of others came back as well, and is gone again.
+    const { rows: houses } = await test.database.pool.query<{ name: string }>(`select name from "${org?.schema ?? ''}".house where id = $1`, [neighbour]);
+    expect(houses).toEqual([{ name: 'Above a customer' }]);
   }, 60_000);
 });

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { ObjectModel } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import { v7 as makeId, validate as isId } from 'uuid';
 import type { Actor } from '../access/actor.js';
+import { readNamesWithBin } from '../audit/read-names-with-bin.js';
 import { Trail } from '../audit/trail.js';
 import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
@@ -16,6 +16,8 @@ export interface Hold {
   /** Name of the object; null where it was removed since. */
   readonly object: string | null;
   readonly recordId: string;
+  /** What the record is called; null where the reader may not read it, or it is gone. */
+  readonly name: string | null;
   readonly reason: string;
   readonly heldBy: string;
   readonly heldAt: Date;
@@ -80,15 +82,19 @@ export class RecordHolds {
     return hold;
   }
 
-  private async read({ org }: Actor, which: RawBuilder<unknown>): Promise<readonly Hold[]> {
+  private async read(actor: Actor, which: RawBuilder<unknown>): Promise<readonly Hold[]> {
+    const { org } = actor;
     const { model } = await this.models.current(org);
-    const rows = await this.database.session(org).run<Hold>(sql`
+    const session = this.database.session(org);
+    const rows = await session.run<Omit<Hold, 'name'>>(sql`
       select h.id, h.object, h.record_id as "recordId", h.reason, h.held_by as "heldBy", h.held_at as "heldAt", h.lifted_by as "liftedBy", h.lifted_at as "liftedAt"
       from ${orgTable(org.schema, 'hold')} h where ${which} order by h.lifted_at is not null, h.held_at desc, h.id desc limit ${MOST}`);
-    return rows.map((row) => ({ ...row, object: nameOf(model.objectById.get(row.object ?? '')) }));
+    const holds = rows.map((row) => ({ ...row, object: model.objectById.get(row.object ?? '')?.name ?? null }));
+    const names = new Map<string, string>();
+    for (const object of new Set(holds.flatMap((hold) => hold.object ?? []))) {
+      const ids = holds.filter((hold) => hold.object === object).map(({ recordId }) => recordId);
+      for (const [id, name] of await readNamesWithBin({ session, schema: org.schema, model }, actor, object, ids)) names.set(id, name);
+    }
+    return holds.map((hold) => ({ ...hold, name: names.get(hold.recordId) ?? null }));
   }
-}
-
-function nameOf(object: ObjectModel | undefined): string | null {
-  return object?.name ?? null;
 }

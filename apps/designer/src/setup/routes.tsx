@@ -69,7 +69,7 @@ export function createSetupRoutes<Parent extends AnyRoute>(getParentRoute: () =>
       getParentRoute, path: '/security', component: lazyRouteComponent(() => import('./security/SecurityPage.js'), 'SecurityPage'),
       validateSearch: (search): { readonly tab?: string } => readText(search, 'tab'),
     }),
-    createRoute({ getParentRoute, path: '/privacy', component: lazyRouteComponent(() => import('./privacy/RequestsPage.js'), 'RequestsPage') }),
+    createRoute({ getParentRoute, path: '/privacy', component: lazyRouteComponent(() => import('./privacy/RequestsPage.js'), 'RequestsPage'), validateSearch: (search): { readonly tab?: string } => readText(search, 'tab') }),
     createRoute({ getParentRoute, path: '/retention', component: lazyRouteComponent(() => import('./retention/RetentionPage.js'), 'RetentionPage'), validateSearch: (search): { readonly rule?: string } => readText(search, 'rule') }),
     createRoute({ getParentRoute, path: '/privacy/$request', component: lazyRouteComponent(() => import('./privacy/RequestPage.js'), 'RequestPage') }),
     createRoute({ getParentRoute, path: '/audit', component: lazyRouteComponent(() => import('./audit/AuditPage.js'), 'AuditPage') }),

@@ -37,6 +37,7 @@ import { ownersById } from './0036-owners-by-id.js';
 import { callSecrets } from './0039-call-secrets.js';
 import { favourites } from './0040-favourites.js';
 import { workflowWeights } from './0041-workflow-weights.js';
+import { replacedMentions } from './0043-replaced-mentions.js';
 import { notificationChoices } from './0045-notification-choices.js';
 import { stoppedOperations } from './0045-stopped-operations.js';
 
@@ -86,6 +87,7 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0039-call-secrets', statements: callSecrets },
   { name: '0040-favourites', statements: favourites },
   { name: '0041-workflow-weights', statements: workflowWeights },
+  { name: '0043-replaced-mentions', statements: replacedMentions },
   { name: '0045-notification-choices', statements: notificationChoices },
   { name: '0045-stopped-operations', statements: stoppedOperations },
 ];

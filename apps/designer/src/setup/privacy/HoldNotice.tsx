@@ -10,7 +10,7 @@ export function HoldNotice({ recordId }: { readonly recordId: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data: holds } = useQuery(recordHoldsOptions(recordId));
-  const { mutate, isPending } = useLiftHold(recordId);
+  const { mutate, isPending } = useLiftHold();
   const lift = (id: string) => mutate(id, {
     onSuccess: () => showToast({ message: t('privacy.hold.lifted'), tone: 'success' }),
     onError: (error) => showToast({ message: error.message, tone: 'danger' }),
