@@ -141,7 +141,7 @@ async function theListIsFilteredSortedAndSearched({ page, look }) {
   await until('only customers of Taiwan', async () => (await firstNames(page)).split(',').toSorted().join() === 'Harbour Outfitters,Jade Teahouse');
   await page.keyboard.press('Escape');
   // A click while the popover is still open would only close it.
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.getByRole('dialog', { name: 'Change the filter on Country' }).waitFor({ state: 'hidden' });
   await city.click();
   await until('cities in ascending order', async () => (await city.getAttribute('aria-sort')) === 'ascending' && (await firstNames(page)) === 'Harbour Outfitters,Jade Teahouse');
   await city.click();
