@@ -35,6 +35,7 @@ export function TaskRow({ workspace, kind, row, group, today, mayEdit, open, onO
   const { object, due, about, marks, status } = kind;
   const name = recordName(object, row);
   const day = valueIn(row, due) as string | null;
+  const dayText = day === null ? t('tasks.noDay') : dayWords(day, today, format);
   const target = workspace.objects.find((candidate) => candidate.name === about?.target);
   const aboutId = about && valueIn(row, about);
   const owner = row['owner'] as { readonly id: string; readonly name?: string } | null | undefined;
@@ -50,7 +51,7 @@ export function TaskRow({ workspace, kind, row, group, today, mayEdit, open, onO
         {marks.map((field) => <span key={field.name} className={styles['mark']}><CellValue field={field} row={row} display={display} /></span>)}
       </span>
       <Popover label={t('tasks.due')} placement="bottom end" isOpen={open === 'due'} onOpenChange={(isOpen) => onOpen(isOpen ? 'due' : null)} trigger={(
-        <PlainButton className={classNames(styles['due'], styles[group])} isDisabled={!mayEdit} label={t('tasks.dueOf', { name, day: day === null ? t('tasks.noDay') : format.date(day) })}><CalendarDays size={13} aria-hidden />{day === null ? t('tasks.noDay') : dayWords(day, today, format)}</PlainButton>
+        <PlainButton className={classNames(styles['due'], styles[group])} isDisabled={!mayEdit} label={t('tasks.dueOf', { name, day: dayText })}><CalendarDays size={13} aria-hidden />{dayText}</PlainButton>
       )}>
         {(close) => (
           <div className={styles['panel']}>
