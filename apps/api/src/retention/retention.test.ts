@@ -288,3 +288,23 @@ describe('records whose time is over', () => {
     expect(history).toEqual({ count: RECORDS });
   }, 240_000);
 });
+
+// The org is another one from here on.
+it('what a rule removed for good stays away when a backup from before is restored, and what it left comes back', async () => {
+  const headers = { cookie: admin.cookie, 'x-guanxi-request': '1' };
+  const gone = await create('Guest', { name: 'Zyxwova', lastSeen: '2020-01-01', kind: 'over' });
+  await create('Wish', { name: 'Zyxwova wants tea', guestId: gone });
+  await create('Guest', { name: 'Stays', lastSeen: '2020-01-01' });
+  const backup = (await test.app.inject({ url: '/backup', headers })).rawPayload;
+  await arrange(rule({ do: 'purge', activity: [], when: "kind = 'over'" }));
+  await comesNight();
+  expect((await state())?.lastRun).toMatchObject({ status: 'DONE', done: 1 });
+  const [noted] = await run<{ detail: unknown }>(sql`select detail from guanxi.trail where kind = 'retentionRun' and chain = ${test.org.id} order by seq desc limit 1`);
+  expect(noted?.detail).toMatchObject({ rule: 'Old guests', object: 'Guest', do: 'purge', count: 1, kept: 0 });
+  await ask('mutation { deleteGuestsWhere(where: { name: { eq: "Stays" } }) { operationId } }', {}, '/graphql');
+  const restored = await test.app.inject({ method: 'POST', url: '/restore?replace=1', headers: { ...headers, 'content-type': 'application/octet-stream' }, payload: backup });
+  expect(restored.payload).toContain('"done"');
+  expect(await guestNames()).toEqual(['Stays']);
+  const [org] = (await test.database.pool.query<{ schema: string }>('select schema from guanxi.org where id = (select org_id from guanxi."user" where email = $1)', [ADMIN.email])).rows;
+  for (const table of ['guest', 'wish', '_history']) expect([table, (await run(sql`select from ${sql.id(org?.schema ?? '', table)} t where t::text ilike '%zyxwova%'`)).length]).toEqual([table, 0]);
+}, 60_000);
