@@ -61,7 +61,12 @@ it('copies everything, masks what says something of a person, and numbers go on'
   await ask('mutation ($id: ID!, $text: String!) { addComment(object: "Person", recordId: $id, text: $text) { id } }', { id: person, text: `${CANARY} called` });
   const file = Buffer.from(`--edge\r\ncontent-disposition: form-data; name="file"; filename="${CANARY}.txt"\r\n\r\n${CANARY}\r\n--edge--\r\n`);
   await test.app.inject({ method: 'POST', url: `/attachments?object=Person&recordId=${person}`, headers: { cookie: admin.cookie, 'x-guanxi-request': '1', 'content-type': 'multipart/form-data; boundary=edge' }, payload: file });
-  expect((await whereaboutsOf(test, CANARY, test.org.schema)).length).toBeGreaterThan(5);
+  // A mail that was sent to them.
+  await test.database.pool.query(`insert into "${test.org.schema}"._mail (id, key, kind, status, to_name, to_address, subject, body_text, body_html, language, record_id, created_at)
+    values (gen_random_uuid(), 'mask', 'step', 'sent', $1, $1, $1, $1, $1, 'en', $2, now())`, [CANARY, person]);
+  const planted = await whereaboutsOf(test, CANARY, test.org.schema);
+  expect(planted.length).toBeGreaterThan(5);
+  expect(planted).toContain('_mail.to_address');
   const id = await makeSandbox('Masked', 'ALL', true);
   expect((await whereaboutsOf(test, CANARY, (await test.app.get(Orgs).byId(id)).schema)).filter((place) => !place.includes('/'))).toEqual([]);
   await records('mutation ($id: ID!) { deletePerson(id: $id) { id } }', { id: person });
