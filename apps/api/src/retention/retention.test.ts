@@ -289,6 +289,21 @@ describe('records whose time is over', () => {
   }, 240_000);
 });
 
+it('of a rule that an app brings: it does nothing until it is switched on here, and waits again where an upgrade changes it', async () => {
+  const app = (version: string, months: number) => ({
+    format: 'guanxi-app/1', app: { kind: 'app', name: 'inn', title: 'Inn', version, navigation: ['Visit'], guanxi: { id: 'app-inn' } },
+    documents: [object('Visit', {}), { kind: 'retention-rule', name: 'oldVisits', title: 'Old visits', object: 'Visit', since: 'createdAt', after: { value: months, unit: 'months' }, do: 'delete', guanxi: { id: 'r-visits' } }],
+  });
+  const install = async (bundle: object) => expect((await ask<{ installApp: { problems: unknown } }>('mutation ($bundle: JSON!) { installApp(bundle: $bundle, consents: []) { problems { message } } }', { bundle })).installApp.problems).toEqual([]);
+  const stateOf = async () => (await ask<{ retentionStates: readonly { rule: string }[] }>('{ retentionStates { rule active changed } }')).retentionStates.find(({ rule: name }) => name === 'oldVisits');
+  await install(app('1.0.0', 6));
+  expect(await stateOf()).toEqual({ rule: 'oldVisits', active: false, changed: false });
+  await ask('mutation { switchRetentionRule(rule: "oldVisits", on: true, expected: 0) { active } }');
+  expect(await stateOf()).toEqual({ rule: 'oldVisits', active: true, changed: false });
+  await install(app('1.1.0', 3));
+  expect(await stateOf()).toEqual({ rule: 'oldVisits', active: false, changed: true });
+});
+
 // The org is another one from here on.
 it('what a rule removed for good stays away when a backup from before is restored, and what it left comes back', async () => {
   const headers = { cookie: admin.cookie, 'x-guanxi-request': '1' };
