@@ -64,12 +64,13 @@ interface Preview {
 const preview = async (document: object, caller = admin) => (await ask<{ retentionPreview: Preview }>('query ($rule: JSON!) { retentionPreview(rule: $rule) { overdue undated kept { reason count } months { month count } sample { name due kept } } }', { rule: document }, '/metadata', caller)).retentionPreview;
 
 interface State {
+  readonly rule: string;
   readonly active: boolean;
   readonly changed: boolean;
   readonly nextRunAt: string | null;
   readonly lastRun: { readonly status: string; readonly stopped: string | null; readonly done: number; readonly operation: string | null; readonly kept: Preview['kept']; readonly keptRecords: readonly { readonly name: string | null; readonly reason: string }[] } | null;
 }
-const state = async () => (await ask<{ retentionStates: readonly State[] }>('{ retentionStates { active changed nextRunAt lastRun { status stopped done operation kept { reason count } keptRecords { name reason } } } }')).retentionStates[0];
+const state = async () => (await ask<{ retentionStates: readonly State[] }>('{ retentionStates { rule active changed nextRunAt lastRun { status stopped done operation kept { reason count } keptRecords { name reason } } } }')).retentionStates.find(({ rule: name }) => name === 'oldGuests');
 const switchRule = (on: boolean, expected?: number) => admin.ask('mutation ($on: Boolean!, $expected: Int) { switchRetentionRule(rule: "oldGuests", on: $on, expected: $expected) { active } }', { on, expected });
 
 let nights = 0;
