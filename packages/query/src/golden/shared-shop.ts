@@ -1,5 +1,5 @@
 import { parseDocuments, type Model } from '@guanxi/metadata';
-import type { Access } from '../access/access.js';
+import type { Access, Reach } from '../access/access.js';
 import { resolveAccess } from '../access/resolve-access.js';
 import { BOB } from './shop.js';
 
@@ -36,7 +36,8 @@ export const sharedShop: Model = read([
 
 const seller = resolveAccess(sharedShop, ['sellers'], { userId: BOB, admin: false });
 export const wideAccess: Access = seller;
-export const narrowAccess: Access = { ...seller, reach: 'narrow', key: `${seller.key} narrow` };
+/** The same person with so many people below them. */
+export const accessOf = (reach: Reach): Access => ({ ...seller, reach, key: `${seller.key} ${reach}` });
 
 function read(documents: readonly unknown[]): Model {
   const parsed = parseDocuments(documents);

@@ -5,19 +5,28 @@ import { compileRead } from '../compile/compile-read.js';
 import { EVERYTHING } from '../request/condition.js';
 import type { PageField, PageRequest } from '../request/read-request.js';
 import { compileUpdate } from '../write/compile-update.js';
-import { narrowAccess, sharedShop, wideAccess } from './shared-shop.js';
+import { accessOf, sharedShop, wideAccess } from './shared-shop.js';
 import { SCHEMA } from './shop.js';
 
 const wide = { model: sharedShop, access: wideAccess, schema: SCHEMA };
-const narrow = { model: sharedShop, access: narrowAccess, schema: SCHEMA };
+const narrow = { ...wide, access: accessOf('narrow') };
+const few = { ...wide, access: accessOf('few') };
+const most = { ...wide, access: accessOf('most') };
 const names: PageField = { kind: 'nodes', key: 'nodes', select: [{ kind: 'value', key: 'name', field: 'name' }] };
 const page = (select: readonly PageField[]): PageRequest => ({ where: EVERYTHING, orderBy: [{ path: ['createdAt'], direction: 'desc' }], direction: 'forwards', limit: 20, select });
 const list = (object: string, ...select: PageField[]) => ({ roots: [{ kind: 'page' as const, key: 'found', object, page: page(select) }] });
+const sorted = (field: string) => ({ roots: [{ kind: 'page' as const, key: 'found', object: 'Account', page: { ...page([names]), orderBy: [{ path: [field], direction: 'asc' as const }] } }] });
+const counted: PageField = { kind: 'aggregate', key: 'aggregate', select: [{ kind: 'count', key: 'count' }] };
 
 // What they find is tested against a slow reference: operations.property.test.ts of the API.
 const statements = {
   'shared-list-of-many': () => compileRead(list('Account', names), wide),
   'shared-list-of-few': () => compileRead(list('Account', names), narrow),
+  'shared-list-of-some': () => compileRead(list('Account', names), few),
+  'shared-list-of-some-sorted': () => compileRead(sorted('region'), few),
+  'shared-aggregate-of-some': () => compileRead(list('Account', counted), few),
+  'shared-list-of-most': () => compileRead(list('Account', names), most),
+  'shared-aggregate-of-most': () => compileRead(list('Account', counted), most),
   'shared-count': () => compileRead(list('Account', { kind: 'totalCount', key: 'totalCount' }), wide),
   'shared-through-parent': () => compileReach('Visit', wide),
   'shared-update': () => compileUpdate({ object: 'Account', fields: ['name'], select: [], answer: 'one' }, wide),
