@@ -613,6 +613,7 @@ export interface UserFilter {
   in?: readonly (string)[] | null;
   notIn?: readonly (string)[] | null;
   isBlank?: boolean | null;
+  among?: 'myTeams' | 'belowMe' | null;
 }
 
 /** Which records of Customer are meant; everything that is said has to hold. */
