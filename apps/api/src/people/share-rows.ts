@@ -74,6 +74,28 @@ export class ShareRows {
     await this.note([{ ...wanted, id, created_at: now }], known && !isOver ? 'changed' : 'shared', created_by, now);
   }
 
+  ofRecord(object: string, recordId: string): Promise<readonly ShareRow[]> {
+    return this.session.run<ShareRow>(sql`select * from ${orgTable(this.schema, 'share')} where object = ${object} and record_id = ${recordId}::uuid order by created_at, id for update`);
+  }
+
+  /** Another right or end for a share that there is. */
+  async alter(row: ShareRow, actorId: string, now: Date): Promise<void> {
+    await this.session.run(sql`update ${orgTable(this.schema, 'share')} set access = ${row.access}, until = ${row.until}::timestamptz where id = ${row.id}::uuid`);
+    await this.note([row], 'changed', actorId, now);
+  }
+
+  /** Shares of another record open this one from now on. One with a party that this one is shared with already ends. */
+  async move(rows: readonly ShareRow[], recordId: string, actorId: string, now: Date): Promise<void> {
+    if (rows.length === 0) return;
+    const moved = await this.session.run<ShareRow>(sql`
+      update ${orgTable(this.schema, 'share')} s set record_id = ${recordId}::uuid where s.id = any(${rows.map(({ id }) => id)}::uuid[])
+        and not exists (select from ${orgTable(this.schema, 'share')} o where o.record_id = ${recordId}::uuid and o.principal = s.principal) returning s.*`);
+    const ids = new Set(moved.map(({ id }) => id));
+    await this.note(rows.filter(({ id }) => ids.has(id)), 'ended', actorId, now);
+    await this.note(moved, 'shared', actorId, now);
+    await this.remove(rows.filter(({ id }) => !ids.has(id)), 'ended', actorId, now);
+  }
+
   async remove(rows: readonly ShareRow[], kind: 'ended' | 'expired', actorId: string | null, now: Date): Promise<void> {
     if (rows.length === 0) return;
     await this.session.run(sql`delete from ${orgTable(this.schema, 'share')} where id = any(${rows.map(({ id }) => id)}::uuid[])`);
@@ -86,6 +108,7 @@ export class ShareRows {
   }
 
   private async note(rows: readonly ShareRow[], kind: ShareEventKind, actorId: string | null, now: Date): Promise<void> {
+    if (rows.length === 0) return;
     const events = rows.map(({ id, until, ...row }) => ({ ...row, id: makeId(), share_id: id, until: until?.toISOString() ?? null, at: (kind === 'expired' ? (until ?? now) : now).toISOString() }));
     await this.session.run(sql`
       insert into ${orgTable(this.schema, 'shareEvent')} (id, share_id, object, record_id, kind, principal, access, until, reason, at, actor_id)

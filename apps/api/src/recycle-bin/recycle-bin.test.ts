@@ -64,6 +64,21 @@ describe('the recycle bin', () => {
     expect((await bin('')).records).toEqual([]);
   });
 
+  it('leaves no share of what is deleted for good, nor what happened to it', async () => {
+    const id = await make('Gus');
+    const me = await admin.ask<{ users: { id: string }[] }>('{ users { id } }');
+    const other = await admin.ask<{ createUser: { id: string } }>('mutation { createUser(input: { name: "Pat", email: "pat@example.com", password: "a good password", permissionSets: [] }) { id } }');
+    expect(me.data?.users).toHaveLength(1);
+    const shared = await admin.ask('mutation ($id: ID!, $to: ID!) { shareRecord(object: "Customer", recordId: $id, with: [{ kind: USER, id: $to }], access: READ) { shares { id } } }', { id, to: other.data?.createUser.id });
+    expect(shared.errors).toBeUndefined();
+    const left = async () => (await test.database.pool.query<{ shares: number; events: number }>(`select (select count(*)::int from "${test.org.schema}"._share where record_id = $1) as shares, (select count(*)::int from "${test.org.schema}"._share_event where record_id = $1) as events`, [id])).rows[0];
+    await remove(id);
+    // It may come back, and is shared as before then.
+    expect(await left()).toEqual({ shares: 1, events: 1 });
+    await admin.ask('mutation ($ids: [ID!]) { purgeDeletedRecords(object: "Customer", ids: $ids, expected: 1) { records } }', { ids: [id] });
+    expect(await left()).toEqual({ shares: 0, events: 0 });
+  });
+
   it('goes with details below it, and keeps what others need', async () => {
     const customer = await make('Gus');
     const [order] = (await records<{ orders: { id: string }[] }>('mutation ($id: ID!) { orders: createOrders(data: [{ customerId: $id }]) { id } }', { id: customer }).catch(() => ({ orders: [] }))).orders;

@@ -40,6 +40,7 @@ import { workflowWeights } from './0041-workflow-weights.js';
 import { replacedMentions } from './0043-replaced-mentions.js';
 import { notificationChoices } from './0045-notification-choices.js';
 import { stoppedOperations } from './0045-stopped-operations.js';
+import { mergedShares } from './0050-merged-shares.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -90,4 +91,5 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0043-replaced-mentions', statements: replacedMentions },
   { name: '0045-notification-choices', statements: notificationChoices },
   { name: '0045-stopped-operations', statements: stoppedOperations },
+  { name: '0050-merged-shares', statements: mergedShares },
 ];

@@ -151,6 +151,29 @@ it('takes a merge apart: the record is back, with its references, values and com
   expect(timeline.items).toContainEqual({ kind: 'comment', text: 'Of the loser' });
 });
 
+it('lets shares follow a merge, and gives them back when it is taken apart', async () => {
+  const [winner = '', first = '', second = ''] = await create('Account', 'Accounts', [{ name: 'Winner' }, { name: 'First' }, { name: 'Second' }]);
+  const { users } = await ask<{ users: { id: string; email: string }[] }>('{ users { id email } }', {}, '/metadata');
+  const bobId = users.find(({ email }) => email === 'bob@example.com')?.id;
+  const adminId = users.find(({ email }) => email === ADMIN.email)?.id ?? '';
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  const put = (record: string, principal: string, access: string, end: string | null) => run(sql`insert into ${orgTable(app.org.schema, 'share')} (id, object, record_id, principal, access, until, reason, created_by, created_at)
+    select gen_random_uuid(), object, record_id, ${principal}, ${access}, ${end}::timestamptz, null, ${adminId}::uuid, now() from ${orgTable(app.org.schema, 'history')} where record_id = ${record}::uuid and kind = 'created'`);
+  await put(winner, 'team:blue', 'read', until);
+  await put(first, 'team:blue', 'edit', null);
+  await put(first, `user:${bobId ?? ''}`, 'read', until);
+  await put(second, `user:${bobId ?? ''}`, 'edit', until);
+  await put(second, 'role:over', 'read', '2020-01-01T00:00:00Z');
+  const shares = async () => (await run<{ name: string; principal: string; access: string; ends: boolean }>(sql`select a.name, s.principal, s.access, s.until is not null as ends
+    from ${orgTable(app.org.schema, 'share')} s join ${await tableOf('Account')} a on a.id = s.record_id order by 1, 2`)).map(({ name, principal, access, ends }) => `${name} ${principal.replace(/user:.*/, 'bob')} ${access}${ends ? ' until' : ''}`);
+  const before = await shares();
+  await ask('mutation ($into: ID!, $from: [ID!]!) { mergeAccount(into: $into, from: $from, data: {}) { id } }', { into: winner, from: [first, second] });
+  expect((await shares()).filter((share) => share.startsWith('Winner'))).toEqual(['Winner team:blue edit', 'Winner bob edit until']);
+  const merged = await latest();
+  expect(await undo(merged.id)).toMatchObject({ status: 'DONE', leftOutCount: 0 });
+  expect(await shares()).toEqual(before);
+});
+
 it('puts the earliest value back where an operation changed a record several times, and roll-ups follow', async () => {
   const [id = ''] = await create('Account', 'Accounts', [{ name: 'A', city: 'one' }, { name: 'B', city: 'one' }]);
   await ask('mutation ($id: ID!) { a: updateAccount(id: $id, data: { city: "two" }) { id } b: updateAccount(id: $id, data: { city: "three", name: "AA" }) { id } c: updateAccount(id: $id, data: { name: "A" }) { id } l: createLines(data: [{ name: "L", accountId: $id, amount: "5" }]) { id } }', { id });

@@ -1,5 +1,6 @@
 import { orgTable, recordTable } from '@guanxi/query';
 import { sql } from 'kysely';
+import { returnShares } from '../../people/move-shares.js';
 import type { WritePlace } from '../../records/write-place.js';
 
 interface Gone {
@@ -8,8 +9,8 @@ interface Gone {
   readonly into_id: string;
 }
 
-/** Records that a merge had made part of another one and that are back: comments, notices and files go back to them, too. */
-export async function unmerge({ session, actor, model }: WritePlace, operationId: string): Promise<void> {
+/** Records that a merge had made part of another one and that are back: comments, notices, files and shares go back to them, too. */
+export async function unmerge({ session, actor, model, at }: WritePlace, operationId: string): Promise<void> {
   const { schema } = actor.org;
   const merged = orgTable(schema, 'merged');
   const found = await session.run<Gone>(sql`select record_id, object, into_id from ${merged} where operation_id = ${operationId}::uuid`);
@@ -22,6 +23,7 @@ export async function unmerge({ session, actor, model }: WritePlace, operationId
       await session.run(sql`update ${orgTable(schema, table)} set record_id = ${id}::uuid
         where record_id = ${into}::uuid and id = any((select ${sql.id(column)} from ${merged} where record_id = ${id}::uuid)::uuid[])`);
     }
+    await returnShares(session, { schema, object: objectId, into, from: [id], actorId: actor.userId, now: new Date(at) });
     await session.run(sql`update ${merged} set into_id = ${id}::uuid where record_id = any((select followers from ${merged} where record_id = ${id}::uuid)::uuid[]) and into_id = ${into}::uuid`);
     await session.run(sql`delete from ${merged} where record_id = ${id}::uuid`);
   }

@@ -2,6 +2,7 @@ import { say } from '@guanxi/field-types';
 import { objectWord, type ObjectModel } from '@guanxi/metadata';
 import { isRecordId, orgTable } from '@guanxi/query';
 import { sql } from 'kysely';
+import { moveShares } from '../../people/move-shares.js';
 import { allOrNothing } from '../all-or-nothing.js';
 import { faults } from '../fault-wording.js';
 import type { RecordValues, Refused } from '../record-values.js';
@@ -23,7 +24,7 @@ export interface Merge {
 }
 
 /**
- * Makes one record of several: what points to the others points to the one that stays, comments, notices and files go there too,
+ * Makes one record of several: what points to the others points to the one that stays, comments, notices, files and shares go there too,
  * the others go into the recycle bin. Asks for the right to change the one and to delete the others. All of it, with one
  * operation id, or nothing and why. Needs a transaction around it.
  */
@@ -46,6 +47,7 @@ export async function mergeRecords(place: WritePlace, objectName: string, merge:
     const refused = await moveReferences(place, object, merge.into, from);
     if (refused) return refused;
     await moveConversation(place, object, merge.into, from);
+    await moveShares(session, { schema: actor.org.schema, object: object.id, into: merge.into, from, actorId: actor.userId, now: new Date(place.at) });
     const kept = await updateRecords(place, objectName, [{ id: merge.into, values: merge.data }], wish);
     return 'problems' in kept ? kept : { ...kept, written: kept.written + gone.written };
   });
