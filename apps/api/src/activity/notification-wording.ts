@@ -24,6 +24,8 @@ export const notificationMail = {
   platform: { en: 'The platform', 'zh-TW': '平台', 'zh-CN': '平台' },
   /** A workflow writes without knowing who of its readers may see the record: the mail leaves that to the page. */
   aboutRecord: { en: 'A workflow has told you something about a record.', 'zh-TW': '工作流程通知了您一筆資料的相關訊息。', 'zh-CN': '工作流通知了您一条记录的相关消息。' },
+  openRecord: { en: 'Open the record', 'zh-TW': '開啟資料', 'zh-CN': '打开记录' },
+  openList: { en: 'Open the notifications', 'zh-TW': '開啟通知', 'zh-CN': '打开通知' },
   footer: {
     en: 'It stands under Notifications in {org}. What you are mailed is chosen there: Preferences → Notifications.',
     'zh-TW': '詳情請見 {org} 的「通知」。要接收哪些電子郵件，可在「偏好設定 → 通知」中選擇。',

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { Actors } from '../access/actors.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { RecordWriter } from '../records/record-writer.js';
+import { MailSender } from '../mail/mail-sender.js';
+import { startMailCatcher, type MailCatcher } from '../mail/testing/mail-catcher.js';
 import { ADMIN, startTestApp, type Caller, type TestApp } from '../testing/test-app.js';
 
 const MEI = { email: 'mei@guanxi.local', password: 'another password' };
@@ -15,9 +17,11 @@ describe('what people are told', () => {
   let mei: Caller;
   let meiId: string;
   let customerId: string;
+  let catcher: MailCatcher;
 
   beforeAll(async () => {
-    test = await startTestApp('notifications', { SMTP_URL: 'smtp://127.0.0.1:9?tls=none', MAIL_FROM: 'crm@example.com' });
+    catcher = await startMailCatcher();
+    test = await startTestApp('notifications', { SMTP_URL: `smtp://127.0.0.1:${catcher.port}?tls=none`, MAIL_FROM: 'crm@example.com', GUANXI_URL: 'https://crm.example.com/' });
     admin = await test.signIn(ADMIN.email, ADMIN.password);
     const { data } = await admin.ask<{ createUser: { id: string } }>('mutation ($input: UserInput!) { createUser(input: $input) { id } }', { input: { name: 'Mei', ...MEI, locale: 'zh-TW', permissionSets: ['sales'] } });
     meiId = data?.createUser.id ?? '';
@@ -27,7 +31,10 @@ describe('what people are told', () => {
     if ('problems' in made) throw new Error(JSON.stringify(made.problems));
     customerId = made.ids[0] ?? '';
   });
-  afterAll(() => test.close());
+  afterAll(async () => {
+    await test.close();
+    await catcher.close();
+  });
 
   const say = (text: string, mentions: readonly string[] = []) =>
     admin.ask('mutation ($id: ID!, $text: String!, $mentions: [ID!]!) { addComment(object: "Customer", recordId: $id, text: $text, mentions: $mentions) { id } }', { id: customerId, text, mentions });
@@ -71,6 +78,13 @@ describe('what people are told', () => {
     expect([await texts(), (await mails()).length]).toEqual([before, 1]);
     expect((await choose('comment', true, false)).data?.['chooseNotifications']).toContainEqual({ kind: 'comment', shown: true, mailed: false });
     expect((await choose('weather', true, true)).errors?.[0]?.extensions.code).toBe('VALIDATION_FAILED');
+  });
+
+  it('leads from a mail to the record, by the address of the page', async () => {
+    await test.app.get(MailSender, { strict: false }).work(test.org);
+    const link = `https://crm.example.com/app/Customer/${customerId}`;
+    const [mail] = catcher.caught.filter(({ envelopeTo }) => envelopeTo.includes(MEI.email));
+    expect([mail?.parsed.text?.trim().split('\n').at(-1), mail?.parsed.html]).toEqual([`開啟資料: ${link}`, expect.stringContaining(`href="${link}">開啟資料</a>`)]);
   });
 
   it('says nothing more of a record that is muted, but for who is mentioned', async () => {

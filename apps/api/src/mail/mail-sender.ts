@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Transporter } from 'nodemailer';
 import { v4 as uuid } from 'uuid';
+import { NotificationLinks } from '../activity/notification-links.js';
 import { Settings } from '../config/settings.js';
 import type { Org } from '../orgs/org.js';
 import { noConsent } from '../consent/agreed.js';
@@ -35,6 +36,7 @@ export class MailSender {
     private readonly mailSettings: MailSettings,
     private readonly settings: Settings,
     private readonly withdrawals: Withdrawals,
+    private readonly links: NotificationLinks,
   ) {}
 
   /** Answers whether something is left to be sent at once. */
@@ -105,7 +107,7 @@ export class MailSender {
   /** Consent counts as it is now: whoever withdrew it while the mail waited does not get it. */
   private async handOver(org: Org, server: MailServer, transport: Transporter, mail: Mail): Promise<Attempt> {
     const { purpose, toAddress: address } = mail;
-    if (purpose === null) return sendMail(transport, server, mail);
+    if (purpose === null) return sendMail(transport, server, await this.links.add(org, mail));
     if (!(await this.withdrawals.isAgreed(org, { address, purpose }))) return { outcome: 'refused', failure: noConsent(purpose), server: `${server.host}:${server.port}`, milliseconds: 0 };
     return sendMail(transport, server, withUnsubscribe(mail, this.withdrawals.addressFor(org, { address, purpose })));
   }

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { NotificationLinks } from '../activity/notification-links.js';
 import { Withdrawals } from '../consent/withdrawals.js';
 import { Announcements } from '../database/announcements.js';
 import type { Org } from '../orgs/org.js';
@@ -17,7 +18,7 @@ import { MAIL_TOPIC } from './write-mails.js';
 const DAY = 86_400_000;
 
 /** What is told to people by e-mail. */
-@Module({ providers: [PageAddress, Withdrawals, MailResolver, MailSender, MailSettings, MessagePreviews, MessageResolver, Outbox], exports: [MailSettings, Outbox] })
+@Module({ providers: [PageAddress, NotificationLinks, Withdrawals, MailResolver, MailSender, MailSettings, MessagePreviews, MessageResolver, Outbox], exports: [MailSettings, Outbox] })
 export class MailModule implements OnModuleInit {
   private readonly swept = new Map<string, number>();
 

@@ -1,0 +1,33 @@
+import { say } from '@guanxi/field-types';
+import { Injectable } from '@nestjs/common';
+import { PageAddress } from '../identity/page-address.js';
+import type { Mail } from '../mail/mail.js';
+import { addToFrame } from '../mail/render/frame-html.js';
+import { styleOf } from '../mail/render/look.js';
+import { escapeHtml } from '../mail/render/write-html.js';
+import { Models } from '../metadata/models.js';
+import type { Org } from '../orgs/org.js';
+import { notificationMail } from './notification-wording.js';
+
+/**
+ * Mails that tell of something lead there. The link is put in when a mail is handed over, since an object may have another
+ * name by then; it opens nothing by itself, since the page asks who somebody is and what they may read.
+ */
+@Injectable()
+export class NotificationLinks {
+  constructor(
+    private readonly models: Models,
+    private readonly page: PageAddress,
+  ) {}
+
+  async add(org: Org, mail: Mail): Promise<Mail> {
+    if (mail.kind !== 'notification') return mail;
+    const { model } = await this.models.current(org);
+    const object = model.objectById.get(mail.object ?? '');
+    const isRecord = object !== undefined && mail.recordId !== null;
+    const address = `${this.page.forStrangers()}/app/${isRecord ? `${encodeURIComponent(object.name)}/${mail.recordId}` : 'notifications'}`;
+    const word = say(isRecord ? notificationMail.openRecord : notificationMail.openList, mail.language);
+    const link = `<p${styleOf('p')}><a${styleOf('button')} href="${escapeHtml(address)}">${escapeHtml(word)}</a></p>`;
+    return { ...mail, text: `${mail.text.trimEnd()}\n\n${word}: ${address}\n`, html: addToFrame(mail.html, link) };
+  }
+}
