@@ -12,6 +12,7 @@ import { SignInHints } from './providers/sign-in-hints.js';
 import { Provisioner } from './provisioner.js';
 import { ScimGroups } from './scim/scim-groups.js';
 import { ScimGroupsOf } from './scim/scim-groups-of.js';
+import { ScimManagers } from './scim/scim-managers.js';
 import { ScimResolver } from './scim/scim.resolver.js';
 import { ScimTokens } from './scim/scim-tokens.js';
 import { ScimUsers } from './scim/scim-users.js';
@@ -22,7 +23,7 @@ import { SignInPolicies } from './sign-in-policies.js';
 @Module({
   imports: [PeopleModule],
   controllers: [OidcController],
-  providers: [Admission, IdentityProviders, OidcSignIn, PolicyResolver, ProviderClients, ProvidersResolver, Provisioner, ScimGroups, ScimGroupsOf, ScimResolver, ScimTokens, ScimUsers, SealedAttempts, SignInHints, SignInPolicies],
+  providers: [Admission, IdentityProviders, OidcSignIn, PolicyResolver, ProviderClients, ProvidersResolver, Provisioner, ScimGroups, ScimGroupsOf, ScimManagers, ScimResolver, ScimTokens, ScimUsers, SealedAttempts, SignInHints, SignInPolicies],
   exports: [SignInPolicies],
 })
 export class FederationModule {}

@@ -61,6 +61,11 @@ export class Provisioner {
     return mapped;
   }
 
+  /** Throws `InputFailure` where somebody would come to stand above themselves. */
+  async setManager(org: Org, { id }: UserRow, manager: string | null): Promise<void> {
+    await this.places.set(await this.actors.forSystem(org), [id], { manager });
+  }
+
   private async knownSets(org: Org, names: readonly string[]): Promise<readonly string[]> {
     const { model } = await this.models.current(org);
     return names.filter((name) => name === ADMIN_PERMISSION || model.permissions.some((set) => set.name === name));

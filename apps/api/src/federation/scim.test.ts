@@ -9,6 +9,7 @@ interface Resource {
 }
 
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
+const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 const PATCH = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 
 describe('what a directory sends by SCIM', () => {
@@ -34,7 +35,7 @@ describe('what a directory sends by SCIM', () => {
   }
   const make = async (userName: string, more: object = {}) => (await send('POST', '/Users', { schemas: [USER], userName, displayName: userName.split('@')[0], active: true, ...more })).body;
   const patch = (id: string, Operations: readonly object[], kind = 'Users') => send('PATCH', `/${kind}/${id}`, { schemas: [PATCH], Operations });
-  const rowOf = async (id: string) => (await test.database.pool.query('select name, email, active, role, teams, permission_sets as sets from guanxi."user" where id = $1', [id])).rows[0] as { name: string; email: string; active: boolean; sets: string[] };
+  const rowOf = async (id: string) => (await test.database.pool.query('select name, email, active, manager_id as manager, role, teams, permission_sets as sets from guanxi."user" where id = $1', [id])).rows[0] as { name: string; email: string; active: boolean; manager: string | null; sets: string[] };
 
   it('is believed with a token of the org only, in the shape of SCIM', async () => {
     for (const authorization of ['', 'Bearer nonsense', `Basic ${token}`]) {
@@ -104,6 +105,64 @@ describe('what a directory sends by SCIM', () => {
       expect(await patch(id, [operation])).toMatchObject({ status: 400, body: { scimType } });
     }
     expect((await rowOf(id)).name).toBe('新名字');
+  });
+
+  it('keeps what companies say of their people, by filter, path and schema', async () => {
+    const made = await make('company@example.com', { schemas: [USER, ENTERPRISE], [ENTERPRISE]: { employeeNumber: '0701', department: 'Engines', Division: 'North', unknown: 'gone' } });
+    expect([made['schemas'], made[ENTERPRISE]]).toEqual([[USER, ENTERPRISE], { employeeNumber: '0701', department: 'Engines', division: 'North' }]);
+    const found = await send<{ Resources: readonly Resource[] }>('GET', `/Users?filter=${encodeURIComponent(`${ENTERPRISE}:department eq "engines" and ${ENTERPRISE}:employeeNumber sw "07"`)}&attributes=${ENTERPRISE}:department`);
+    expect(found.body.Resources).toEqual([{ schemas: [USER, ENTERPRISE], id: made.id, [ENTERPRISE]: made[ENTERPRISE] }]);
+    const changes: readonly (readonly [object, object])[] = [
+      [{ op: 'Replace', path: `${ENTERPRISE}:department`, value: 'Sails' }, { employeeNumber: '0701', department: 'Sails', division: 'North' }],
+      [{ op: 'Add', value: { [`${ENTERPRISE}:costCenter`]: 12 } }, { employeeNumber: '0701', department: 'Sails', division: 'North', costCenter: '12' }],
+      [{ op: 'Replace', value: { [ENTERPRISE]: { organization: 'Guild' } } }, { employeeNumber: '0701', department: 'Sails', division: 'North', costCenter: '12', organization: 'Guild' }],
+      [{ op: 'Remove', path: `${ENTERPRISE}:division` }, { employeeNumber: '0701', department: 'Sails', costCenter: '12', organization: 'Guild' }],
+      [{ op: 'Remove', path: ENTERPRISE, value: undefined }, {}],
+    ];
+    for (const [operation, after] of changes) expect((await patch(made.id, [operation])).body[ENTERPRISE] ?? {}).toEqual(after);
+    expect((await send('GET', `/Users/${made.id}`)).body['schemas']).toEqual([USER]);
+    expect(await patch(made.id, [{ op: 'replace', path: `${ENTERPRISE}:department`, value: { no: 'text' } }])).toMatchObject({ status: 400, body: { scimType: 'invalidValue' } });
+    const schema = await send<{ attributes: { name: string; subAttributes?: { name: string; mutability: string }[] }[] }>('GET', `/Schemas/${ENTERPRISE}`);
+    expect(schema.body.attributes.map(({ name }) => name)).toEqual(['employeeNumber', 'costCenter', 'organization', 'division', 'department', 'manager']);
+    expect(schema.body.attributes.at(-1)?.subAttributes?.map(({ name, mutability }) => `${name} ${mutability}`)).toEqual(['value readWrite', '$ref readWrite', 'displayName readOnly']);
+    expect((await send('GET', '/ResourceTypes/User')).body['schemaExtensions']).toEqual([{ schema: ENTERPRISE, required: false }]);
+    expect(JSON.stringify((await send('GET', `/Schemas/${USER}`)).body)).not.toContain('enterprise');
+  });
+
+  it('puts people under the manager whom the directory names, and says who that is', async () => {
+    const [boss, other] = [await make('chief@example.com'), await make('deputy@example.com', { externalId: 'D-1' })];
+    const { id } = await make('report@example.com', { [ENTERPRISE]: { manager: { value: boss.id, displayName: 'not believed' } } });
+    const managerOf = async () => (await rowOf(id)).manager;
+    expect([await managerOf(), (await send('GET', `/Users/${id}`)).body[ENTERPRISE]]).toEqual([boss.id, { manager: { value: boss.id, $ref: expect.stringMatching(new RegExp(`/scim/v2/Users/${boss.id}$`)), displayName: 'chief' } }]);
+    // Entra ID says the id alone, Okta what it knows the person by.
+    await patch(id, [{ op: 'Replace', path: `${ENTERPRISE}:manager`, value: other.id }]);
+    expect(await managerOf()).toBe(other.id);
+    await patch(id, [{ op: 'Add', path: `${ENTERPRISE}:manager.value`, value: 'CHIEF@example.com' }]);
+    expect(await managerOf()).toBe(boss.id);
+    await patch(id, [{ op: 'replace', value: { [`${ENTERPRISE}:manager`]: { value: 'D-1' } } }]);
+    expect(await managerOf()).toBe(other.id);
+    const found = await send<{ totalResults: number }>('GET', `/Users?filter=${encodeURIComponent(`${ENTERPRISE}:manager.value eq "${other.id}"`)}`);
+    expect(found.body.totalResults).toBe(1);
+    expect(await patch(other.id, [{ op: 'add', path: `${ENTERPRISE}:manager`, value: id }])).toMatchObject({ status: 400, body: { scimType: 'invalidValue', detail: expect.stringContaining('deputy → report → deputy') } });
+    expect(await patch(id, [{ op: 'add', path: `${ENTERPRISE}:manager`, value: id }])).toMatchObject({ status: 400 });
+    expect((await patch(id, [{ op: 'replace', path: `${ENTERPRISE}:manager.displayName`, value: 'x' }])).body[ENTERPRISE]).toMatchObject({ manager: { displayName: 'deputy' } });
+    await patch(id, [{ op: 'remove', path: `${ENTERPRISE}:manager` }]);
+    expect([await managerOf(), (await send('GET', `/Users/${id}`)).body[ENTERPRISE]]).toEqual([null, undefined]);
+    // A manager given here stays, whatever else the directory changes.
+    await admin.ask('mutation ($ids: [ID!]!, $to: ID) { setManager(ids: $ids, manager: $to) { id } }', { ids: [id], to: boss.id });
+    await patch(id, [{ op: 'replace', path: 'title', value: 'x' }]);
+    await send('PUT', `/Users/${id}`, { userName: 'report@example.com', displayName: 'report', [ENTERPRISE]: { department: 'Sails' } });
+    expect(await managerOf()).toBe(boss.id);
+  });
+
+  it('waits for managers who come later, and keeps those who never do', async () => {
+    const { id } = await make('early@example.com', { [ENTERPRISE]: { manager: { value: 'late@example.com' } } });
+    expect([(await rowOf(id)).manager, (await send('GET', `/Users/${id}`)).body[ENTERPRISE]]).toEqual([null, { manager: { value: 'late@example.com' } }]);
+    const late = await make('late@example.com');
+    expect((await rowOf(id)).manager).toBe(late.id);
+    await patch(late.id, [{ op: 'replace', path: 'active', value: false }]);
+    const next = await make('next@example.com', { [ENTERPRISE]: { manager: { value: late.id } } });
+    expect([(await rowOf(next.id)).manager, next[ENTERPRISE]]).toEqual([null, { manager: { value: late.id } }]);
   });
 
   it('replaces a whole user, and refuses what is based on an older state', async () => {

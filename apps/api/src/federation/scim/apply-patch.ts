@@ -26,13 +26,15 @@ function applyOne(draft: Draft, operation: unknown, attributes: Attributes): voi
   if (operator === 'remove') throw new ScimFailure(400, 'Removing needs a path.', 'noTarget');
   if (!isRecord(value)) throw new ScimFailure(400, 'Without a path the value has to be an object.', 'invalidValue');
   for (const [name, one] of Object.entries(value)) {
-    // Whole extensions are not kept here.
-    if (name.toLowerCase() !== 'schemas' && !(name.startsWith('urn:') && isRecord(one))) change(draft, operator, parsePatchPath(name), one, attributes, false);
+    // Extensions that are not known here are not kept.
+    const isForeign = name.startsWith('urn:') && isRecord(one) && !Object.keys(attributes).some((known) => name.toLowerCase().startsWith(known.toLowerCase()));
+    if (name.toLowerCase() !== 'schemas' && !isForeign) change(draft, operator, parsePatchPath(name), one, attributes, false);
   }
 }
 
 /** `isNamed`: whether the request names the attribute on its own, and not among many. */
 function change(draft: Draft, operator: Operator, path: PatchPath, value: unknown, attributes: Attributes, isNamed: boolean): void {
+  if (path.extension !== undefined) return changeExtension(draft, operator, path, value, attributes, isNamed);
   const [name, known] = findAttribute(attributes, path.attribute) ?? [];
   if (name === undefined || known === undefined) return;
   if (known.readOnly) {
@@ -46,6 +48,14 @@ function change(draft: Draft, operator: Operator, path: PatchPath, value: unknow
   // What is undefined is as good as gone: it is neither compared nor sent.
   if (operator === 'remove' || value === null) draft[name] = undefined;
   else draft[name] = known.parts && isRecord(value) ? { ...(isRecord(draft[name]) ? draft[name] : {}), ...readValue(name, known, value) as Resource } : readValue(name, known, value);
+}
+
+function changeExtension(draft: Draft, operator: Operator, { extension = '', ...path }: PatchPath, value: unknown, attributes: Attributes, isNamed: boolean): void {
+  const [name, known] = findAttribute(attributes, extension) ?? [];
+  if (name === undefined || known === undefined) return;
+  const inside: Draft = { ...(isRecord(draft[name]) ? draft[name] : {}) };
+  change(inside, operator, path, value, known.parts ?? {}, isNamed);
+  draft[name] = inside;
 }
 
 function changePart(draft: Draft, name: string, { parts }: Attribute, operator: Operator, part: string, value: unknown): void {
@@ -106,10 +116,12 @@ function readItems(name: string, known: Attribute, value: unknown): readonly Res
 /** A value in its own type: known parts only, and "True" for true. */
 export function readValue(name: string, known: Attribute, value: unknown): unknown {
   if (known.type === 'complex') {
+    // Entra ID names a manager by the id alone.
+    if (typeof value === 'string' && known.parts?.['value']) return readValue(name, known, { value });
     if (!isRecord(value)) throw new ScimFailure(400, `"${name}" has to be an object.`, 'invalidValue');
     return Object.fromEntries(Object.entries(value).flatMap(([part, one]) => {
       const [partName, partKnown] = findAttribute(known.parts, part) ?? [];
-      return partName === undefined || partKnown === undefined || one === null ? [] : [[partName, readValue(`${name}.${partName}`, partKnown, one)]];
+      return partName === undefined || partKnown === undefined || one === null || one === undefined ? [] : [[partName, readValue(`${name}.${partName}`, partKnown, one)]];
     }));
   }
   if (known.type === 'boolean') {

@@ -1,3 +1,5 @@
+import { ENTERPRISE_SCHEMA, enterpriseAttributes } from './enterprise.js';
+
 /** What an attribute is, for reading, patching and the schemas that directories ask for. */
 export interface Attribute {
   readonly type: 'string' | 'boolean' | 'complex' | 'reference' | 'dateTime';
@@ -49,6 +51,7 @@ export const userAttributes: Attributes = {
     type: 'complex', multi: true, readOnly: true, description: 'The groups that the person is in.',
     parts: { value: text('Id of the group.'), $ref: { type: 'reference', description: 'Its address.' }, display: text('Its name.') },
   },
+  [ENTERPRISE_SCHEMA]: { type: 'complex', description: 'What companies say of their people.', parts: enterpriseAttributes },
 };
 
 export const groupAttributes: Attributes = {

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { userAttributes } from './attributes.js';
+import { ENTERPRISE_SCHEMA } from './enterprise.js';
 import { matchesFilter, type Resource } from './match-filter.js';
 import { parseFilter } from './parse-filter.js';
 
 const ada: Resource = {
   id: 'A1', userName: 'ada@example.com', displayName: 'Ada "the first"', active: true, name: { givenName: 'Ada', familyName: 'Lovelace' },
+  [ENTERPRISE_SCHEMA]: { department: 'Engines', manager: { value: 'm-1', displayName: 'Charles' } },
   emails: [{ value: 'ada@example.com', type: 'work', primary: true }, { value: 'ada@home.org', type: 'home' }], meta: { lastModified: '2026-05-01T10:00:00.000Z' },
 };
 const matches = (filter: string) => matchesFilter(parseFilter(filter), ada, userAttributes);
@@ -33,7 +35,15 @@ describe('filters of SCIM', () => {
     ['meta.lastModified lt "2026-05-01T10:00:00Z"', false],
     ['title pr or userName eq "ada@example.com" and active eq false', false],
     ['(title pr or userName eq "ada@example.com") and active eq true', true],
-    ['urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department eq "x"', false],
+    [`${ENTERPRISE_SCHEMA}:department eq "x"`, false],
+    [`${ENTERPRISE_SCHEMA}:department eq "engines"`, true],
+    [`${ENTERPRISE_SCHEMA.toUpperCase()}:DEPARTMENT sw "Eng"`, true],
+    [`${ENTERPRISE_SCHEMA}:manager.value eq "m-1"`, true],
+    [`${ENTERPRISE_SCHEMA}:manager eq "M-1"`, false],
+    [`${ENTERPRISE_SCHEMA}:manager[displayName eq "charles"] and ${ENTERPRISE_SCHEMA}:costCenter ne "1"`, true],
+    [`${ENTERPRISE_SCHEMA} pr`, true],
+    ['department pr', false],
+    ['urn:example:extension:2.0:User:userName pr', false],
   ])('%s is %s', (filter, holds) => {
     expect(matches(filter)).toBe(holds);
   });

@@ -36,7 +36,10 @@ export function makeList(resources: readonly Resource[], wish: ListWish & Projec
 
 /** Only what was asked for; `id` and `schemas` always. */
 export function project(resource: Resource, { attributes: wanted, excludedAttributes: unwanted }: Projection, attributes: Attributes): Resource {
-  const nameList = (text: string | undefined) => text?.split(',').flatMap((name) => findAttribute(attributes, name.trim().replace(/^urn:.*:/, '').split('.')[0] ?? '')?.[0] ?? []);
+  const nameList = (text: string | undefined) => text?.split(',').flatMap((name) => {
+    const { extension, attribute } = parsePatchPath(name);
+    return findAttribute(attributes, extension ?? attribute)?.[0] ?? [];
+  });
   const [only, without] = [nameList(wanted), nameList(unwanted)];
   if (!only && !without) return resource;
   return Object.fromEntries(Object.entries(resource).filter(([name]) => name === 'id' || name === 'schemas' || (only ? only.includes(name) : !without?.includes(name))));

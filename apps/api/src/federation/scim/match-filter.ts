@@ -15,7 +15,7 @@ export function matchesFilter(filter: Filter, resource: Resource, attributes: At
     case 'present':
       return valuesAt(resource, filter.path, attributes).some(({ value }) => value !== '' && value !== null);
     case 'within':
-      return itemsOf(resource, filter.path.attribute, attributes).some((item) => matchesFilter(filter.filter, item, findAttribute(attributes, filter.path.attribute)?.[1].parts ?? {}));
+      return matchesWithin(filter, resource, attributes);
     case 'compare': {
       const values = valuesAt(resource, filter.path, attributes);
       if (filter.operator === 'ne') return !values.some((one) => compares(one, 'eq', filter.value));
@@ -31,7 +31,9 @@ interface Found {
 }
 
 /** All values there; of a list of complex ones their `value`. */
-export function valuesAt(resource: Resource, { attribute, part }: AttributePath, attributes: Attributes): readonly Found[] {
+export function valuesAt(resource: Resource, path: AttributePath, attributes: Attributes): readonly Found[] {
+  if (path.extension !== undefined) return valuesAt(...enter(resource, path.extension, attributes, path));
+  const { attribute, part } = path;
   const [name, known] = findAttribute(attributes, attribute) ?? [];
   if (name === undefined || known === undefined) return [];
   const items = [resource[name] ?? []].flat();
@@ -42,6 +44,18 @@ export function valuesAt(resource: Resource, { attribute, part }: AttributePath,
     const value = isRecord(item) ? item[partName] : undefined;
     return value === undefined ? [] : [{ value, attribute: partKnown }];
   });
+}
+
+/** What an extension holds, as if it were a resource of its own. */
+function enter(resource: Resource, extension: string, attributes: Attributes, { extension: _, ...path }: AttributePath): [Resource, AttributePath, Attributes] {
+  const [name, known] = findAttribute(attributes, extension) ?? [];
+  const inside = name === undefined ? undefined : resource[name];
+  return [isRecord(inside) ? inside : {}, path, known?.parts ?? {}];
+}
+
+function matchesWithin({ path, filter }: Extract<Filter, { kind: 'within' }>, resource: Resource, attributes: Attributes): boolean {
+  const [inside, { attribute }, known] = path.extension === undefined ? [resource, path, attributes] as const : enter(resource, path.extension, attributes, path);
+  return itemsOf(inside, attribute, known).some((item) => matchesFilter(filter, item, findAttribute(known, attribute)?.[1].parts ?? {}));
 }
 
 function itemsOf(resource: Resource, name: string, attributes: Attributes): readonly Resource[] {

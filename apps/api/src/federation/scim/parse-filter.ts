@@ -1,3 +1,4 @@
+import { ENTERPRISE_SCHEMA } from './enterprise.js';
 import { ScimFailure } from './scim-failure.js';
 
 export type Comparison = 'eq' | 'ne' | 'co' | 'sw' | 'ew' | 'gt' | 'ge' | 'lt' | 'le';
@@ -5,6 +6,8 @@ export type FilterValue = string | number | boolean | null;
 
 /** `emails.value`: an attribute and perhaps a part of it. */
 export interface AttributePath {
+  /** The schema beside the core that the attribute belongs to, known here or not. */
+  readonly extension?: string;
   readonly attribute: string;
   readonly part?: string;
 }
@@ -23,7 +26,8 @@ export interface PatchPath extends AttributePath {
 
 const TOKEN = /\s*(?:("(?:[^"\\]|\\.)*")|([()[\]])|([^\s()[\]"]+))/y;
 const OPERATORS: ReadonlySet<string> = new Set(['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le']);
-const NAME = /^(?:urn:[^\s]*:)?([A-Za-z$][\w$-]*)(?:\.([A-Za-z$][\w$-]*))?$/;
+const CORE = /^urn:ietf:params:scim:schemas:core:2\.0:(?:User|Group)$/i;
+const NAME = /^(?:(urn:[^\s]*):)?([A-Za-z$][\w$-]*)(?:\.([A-Za-z$][\w$-]*))?$/i;
 const LONGEST = 4_000;
 const DEEPEST = 20;
 
@@ -47,7 +51,7 @@ export function parsePatchPath(text: string): PatchPath {
   if (rest === undefined) return { ...path, filter };
   const part = /^\.([A-Za-z$][\w$-]*)$/.exec(rest)?.[1];
   if (part === undefined || reader.peek() !== undefined) throw reader.fail(`"${rest}" is not a part of an attribute`);
-  return { attribute: path.attribute, filter, part };
+  return { ...path, filter, part };
 }
 
 class Reader {
@@ -129,9 +133,11 @@ function readGroup(reader: Reader, depth: number): Filter {
 
 function readPath(reader: Reader): AttributePath {
   const name = reader.next() ?? '';
-  const [, attribute, part] = NAME.exec(name) ?? [];
+  // The whole extension; of other names the last part is the attribute.
+  if (name.toLowerCase() === ENTERPRISE_SCHEMA.toLowerCase()) return { attribute: ENTERPRISE_SCHEMA };
+  const [, schema, attribute, part] = NAME.exec(name) ?? [];
   if (attribute === undefined) throw reader.fail(`"${name}" is no attribute`);
-  return { attribute, ...(part !== undefined && { part }) };
+  return { ...(schema !== undefined && !CORE.test(schema) && { extension: schema }), attribute, ...(part !== undefined && { part }) };
 }
 
 function readValue(reader: Reader): FilterValue {

@@ -17,6 +17,7 @@ import type { Filter } from './parse-filter.js';
 import { readResource } from './read-resource.js';
 import { ScimFailure } from './scim-failure.js';
 import { ScimGroupsOf } from './scim-groups-of.js';
+import { ScimManagers } from './scim-managers.js';
 import { presentUser, readUser, type WantedUser } from './user-resource.js';
 
 /** The users of an org as a directory sees them. */
@@ -28,6 +29,7 @@ export class ScimUsers {
     @InjectRepository(ScimMemberRow) private readonly members: Repository<ScimMemberRow>,
     private readonly database: OrgDatabase,
     private readonly groupsOf: ScimGroupsOf,
+    private readonly managers: ScimManagers,
     private readonly provisioner: Provisioner,
     private readonly mails: CredentialMails,
   ) {}
@@ -58,6 +60,7 @@ export class ScimUsers {
     const { name, email, locale } = wanted;
     const user = known ?? (await this.provisioner.create(org, { name, email, permissionSets: defaultPermissionSets, ...(locale && { locale }) }, 'SCIM'));
     await this.write(org, user, wanted);
+    await this.managers.settleWaiting(org, user, wanted);
     return this.find(org, user.id, origin);
   }
 
@@ -97,7 +100,11 @@ export class ScimUsers {
     const byUser = new Map(rows.map((row) => [row.userId, row]));
     const there = users.filter(({ id }) => byUser.get(id)?.gone !== true);
     const groups = await this.groupsOf.byUser(org, there.map(({ id }) => id));
-    return there.map((user) => presentUser(user, byUser.get(user.id), groups.get(user.id) ?? [], origin));
+    const above = await this.managers.above(there);
+    return there.map((user) => {
+      const manager = above.get(user.id);
+      return presentUser(user, byUser.get(user.id), { groups: groups.get(user.id) ?? [], ...(manager && { manager }) }, origin);
+    });
   }
 
   private async mayReturn(user: UserRow): Promise<boolean> {
@@ -108,6 +115,7 @@ export class ScimUsers {
   private async write(org: Org, user: UserRow, wanted: WantedUser): Promise<void> {
     const { userName, externalId, attributes, name, email, active, locale, timeZone } = wanted;
     await this.refuseTaken(org, userName, user.id);
+    await this.managers.settle(org, user, wanted, await this.rows.findOneBy({ userId: user.id }));
     if (email !== user.email) await this.changeEmail(org, user, email);
     const changes = { ...(name !== user.name && { name }), ...(active !== user.active && { active }), ...(locale !== undefined && locale !== user.locale && { locale }), ...(timeZone !== undefined && timeZone !== user.timeZone && { timeZone }) };
     if (Object.keys(changes).length > 0) await this.provisioner.change(org, user, changes, 'SCIM');
@@ -139,7 +147,7 @@ export class ScimUsers {
 /** In lower case, where a filter means users of one name alone. */
 function findUserName(filter: Filter): string | undefined {
   if (filter.kind === 'and') return filter.all.map(findUserName).find((name) => name !== undefined);
-  const isName = filter.kind === 'compare' && filter.operator === 'eq' && filter.path.attribute.toLowerCase() === 'username' && typeof filter.value === 'string';
+  const isName = filter.kind === 'compare' && filter.operator === 'eq' && filter.path.extension === undefined && filter.path.attribute.toLowerCase() === 'username' && typeof filter.value === 'string';
   return isName ? String(filter.value).toLowerCase() : undefined;
 }
 
