@@ -5,7 +5,8 @@ import { ScimUserRow } from '../../database/entities/scim-rows.js';
 import { UserRow } from '../../database/entities/user-row.js';
 import type { Org } from '../../orgs/org.js';
 import { Provisioner } from '../provisioner.js';
-import { readManager } from './said-manager.js';
+import { ENTERPRISE_SCHEMA } from './enterprise.js';
+import { readManager, withoutManager } from './said-manager.js';
 import { ScimFailure } from './scim-failure.js';
 import type { ManagerOfUser, WantedUser } from './user-resource.js';
 
@@ -25,14 +26,19 @@ export class ScimManagers {
     return new Map(users.flatMap(({ id, managerId }) => { const manager = found.get(managerId ?? ''); return manager ? [[id, manager]] : []; }));
   }
 
-  /** Asked before anything is written. What names nobody who is active here is kept as it was said, and nobody stands above then. */
-  async settle(org: Org, user: UserRow, { manager }: WantedUser, before: ScimUserRow | null): Promise<void> {
+  /**
+   * Asked before anything else is written; answers the attributes to keep. What names nobody who is active here is kept as it was
+   * said, and nobody stands above then.
+   */
+  async settle(org: Org, user: UserRow, { manager, attributes }: WantedUser, before: ScimUserRow | null): Promise<Record<string, unknown>> {
     const saidBefore = before !== null && !before.gone && readManager(before.attributes) !== undefined;
-    if (manager === undefined && !saidBefore) return;
-    if (manager === user.managerId) return;
+    if (manager === undefined && !saidBefore) return attributes;
+    // A change by PATCH begins with what was told: the directory has only heard of this manager.
+    if (manager === user.managerId) return saidBefore ? attributes : { ...attributes, [ENTERPRISE_SCHEMA]: withoutManager(attributes[ENTERPRISE_SCHEMA]) };
     if (manager === user.id) throw new ScimFailure(400, 'Nobody is their own manager.', 'invalidValue');
     const wanted = manager === undefined ? undefined : await this.find(org, user, manager);
     if ((wanted?.id ?? null) !== user.managerId) await this.provisioner.setManager(org, user, wanted?.id ?? null);
+    return attributes;
   }
 
   /** Directories may name a manager before they send one. */

@@ -113,9 +113,9 @@ export class ScimUsers {
   }
 
   private async write(org: Org, user: UserRow, wanted: WantedUser): Promise<void> {
-    const { userName, externalId, attributes, name, email, active, locale, timeZone } = wanted;
+    const { userName, externalId, name, email, active, locale, timeZone } = wanted;
     await this.refuseTaken(org, userName, user.id);
-    await this.managers.settle(org, user, wanted, await this.rows.findOneBy({ userId: user.id }));
+    const attributes = await this.managers.settle(org, user, wanted, await this.rows.findOneBy({ userId: user.id }));
     if (email !== user.email) await this.changeEmail(org, user, email);
     const changes = { ...(name !== user.name && { name }), ...(active !== user.active && { active }), ...(locale !== undefined && locale !== user.locale && { locale }), ...(timeZone !== undefined && timeZone !== user.timeZone && { timeZone }) };
     if (Object.keys(changes).length > 0) await this.provisioner.change(org, user, changes, 'SCIM');
