@@ -8,12 +8,14 @@
 // `npm run bench -- import`  a million rows of a file against a bare COPY into the same table
 // `npm run bench -- throughput`  from a change to what a workflow does about it, against bare BullMQ
 // `npm run bench -- sharing`  reads by people who see what is shared with them, against somebody who sees everything
+// `npm run bench -- audit`  requests that are written down in the trail, against the same ones that are not
 // `npm run bench -- time`  triggers that wait for a time, against the bare statements that do the same
 // BENCH_SECONDS (default 4) per measurement, BENCH_CONNECTIONS (default 1,16,64), BENCH_ROUNDS (default 3).
 import { startEmbeddedPostgres } from '@guanxi/embedded-postgres';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureAudit } from './audit/audit.mjs';
 import { cases } from './cases.mjs';
 import { measureImport } from './import/import.mjs';
 import { importSettings } from './import/stages.mjs';
@@ -30,7 +32,7 @@ import { measureTime } from './time/time.mjs';
 import { measureThroughput } from './throughput/throughput.mjs';
 
 /** What is measured by itself, on a database of its own: only when asked for by its name. */
-const standalone = { rollup: measureRollUp, scale: measureScale, online: measureOnline, search: measureSearch, import: measureImport, throughput: measureThroughput, time: measureTime, sharing: measureSharing };
+const standalone = { rollup: measureRollUp, scale: measureScale, online: measureOnline, search: measureSearch, import: measureImport, throughput: measureThroughput, time: measureTime, sharing: measureSharing, audit: measureAudit };
 
 const wanted = process.argv.slice(2);
 const chosen = cases.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));

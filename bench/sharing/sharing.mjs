@@ -2,9 +2,10 @@
 // roles. The processor time of the API process and of PostgreSQL is counted per request, the two sides in turns: "request" is their sum, "PostgreSQL" its part.
 // BENCH_ROWS (1,000,000 deals), BENCH_ROUNDS (5), BENCH_MILLISECONDS (400 per side and round), BENCH_ONLY (reads whose name contains it),
 // BENCH_PLACES (some of alone, bottom, middle, second, top).
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startProduct } from '../servers.mjs';
+import { threadTime } from '../thread-time.mjs';
 import { familyOf } from '../throughput/processor-time.mjs';
 import { openOffice } from './office.mjs';
 
@@ -55,9 +56,9 @@ async function compare(measured, name, read, person) {
 
 async function count(measured, read, person, side) {
   const pids = measured.pids();
-  const before = Object.entries(pids).map(([part, of]) => [part, processorTime(of)]);
+  const before = Object.entries(pids).map(([part, of]) => [part, threadTime(of)]);
   side.runs += await ask(measured, read, person, side, milliseconds);
-  for (const [part, taken] of before) side[part] += processorTime(pids[part]) - taken;
+  for (const [part, taken] of before) side[part] += threadTime(pids[part]) - taken;
 }
 
 /** As many requests as fit into the time; how many they were. A wrong answer ends the run: a fast error is not a result. */
@@ -74,18 +75,4 @@ async function ask({ product, office }, { query, variables }, person, { key }, u
     } while (performance.now() < end);
   }));
   return runs;
-}
-
-/** Milliseconds that all threads of the processes have run, as the scheduler counts them (Linux): finer than a hundredth of a second. */
-function processorTime(pids) {
-  return pids.flatMap(threadTimes).reduce((sum, one) => sum + one, 0);
-}
-
-/** None of a process that has ended in between: PostgreSQL's workers of the background come and go. */
-function threadTimes(pid) {
-  try {
-    return readdirSync(`/proc/${pid}/task`).map((task) => Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ')[0]) / 1e6);
-  } catch {
-    return [];
-  }
 }
