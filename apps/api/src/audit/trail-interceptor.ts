@@ -10,7 +10,7 @@ import { Trail } from './trail.js';
 
 /** Mutations of Setup that have an entry of their own, or change nothing that lasts: edits of the draft are told when they are published. */
 const TOLD_OTHERWISE: ReadonlySet<string> = new Set([
-  'saveDraft', 'discardChange', 'discardDraft', 'publish', 'rehearse', 'testWorkflow', 'runWorkflowTests', 'createUser', 'updateUser', 'deactivateUser', 'inviteUsers', 'resendInvitation', 'revokeInvitation', 'endSession', 'sendPasswordReset',
+  'saveDraft', 'discardChange', 'discardDraft', 'publish', 'rehearse', 'testWorkflow', 'runWorkflowTests', 'createUser', 'updateUser', 'deactivateUser', 'deactivateUsers', 'inviteUsers', 'resendInvitation', 'revokeInvitation', 'endSession', 'sendPasswordReset',
   'assignRole', 'setManager', 'setTeamMembers', 'addTeamMembers', 'createApiKey', 'rotateApiKey', 'endPreviousApiKey', 'revokeApiKey', 'makeOauthClient', 'rotateOauthClient', 'removeOauthClient', 'saveSignInPolicy',
   'previewDocument', 'verifyTrail', 'startImport', 'confirmImport', 'startBackup', 'startOrgExport',
 ]);

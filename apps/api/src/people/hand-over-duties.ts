@@ -19,6 +19,7 @@ export interface HandedDuties {
   readonly approvals: number;
   readonly forms: number;
   readonly reports: number;
+  readonly views: number;
 }
 
 interface SeatRow {
@@ -34,7 +35,7 @@ export async function handOverDuties(tx: OrgTransaction, platform: EntityManager
   const approvals = await handOverSeats(tx, duties);
   const forms = await handOverForms(tx, duties);
   await handOverAbsences(tx, duties);
-  return { approvals, forms, reports: await handOverReports(platform, duties) };
+  return { approvals, forms, reports: await handOverReports(platform, duties), views: await handOverViews(tx, duties) };
 }
 
 /** In a queue the other members stay, and whoever stands in only takes a seat that would be empty. */
@@ -62,6 +63,12 @@ async function handOverForms(tx: OrgTransaction, { from, to, actorId, now }: Dut
 /** Nobody stands in for themselves. */
 async function handOverAbsences(tx: OrgTransaction, { from, to }: Duties): Promise<void> {
   await tx.run(sql`update ${orgTable(tx.org.schema, 'absence')} set delegate_id = case when user_id = ${to.id}::uuid then null else ${to.id}::uuid end where delegate_id = ${from.id}::uuid`);
+}
+
+/** Lists that everybody uses; what somebody kept for themselves stays theirs. */
+async function handOverViews(tx: OrgTransaction, { from, to }: Duties): Promise<number> {
+  const moved = await tx.run(sql`update ${orgTable(tx.org.schema, 'listView')} set owner_id = ${to.id}::uuid where owner_id = ${from.id}::uuid and is_shared returning id`);
+  return moved.length;
 }
 
 /** Whoever comes from below moves up first, so that nobody comes to stand above themselves. */

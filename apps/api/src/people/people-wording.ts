@@ -67,6 +67,8 @@ export const departureFaults = {
     'zh-CN': '{name} 是合作伙伴。请将记录移交给组织内的人。',
   },
   noObject: { en: 'There is no object "{name}" whose records have owners.', 'zh-TW': '沒有記錄帶有負責人的物件「{name}」。', 'zh-CN': '没有记录带有负责人的对象“{name}”。' },
+  heirLeaves: { en: 'Whoever takes over cannot leave at the same time.', 'zh-TW': '接手的人不能同時停用。', 'zh-CN': '接手的人不能同时停用。' },
+  people: { en: 'Say who leaves: up to {most} people at once.', 'zh-TW': '請指定要停用的人，一次最多 {most} 位。', 'zh-CN': '请指定要停用的人，一次最多 {most} 位。' },
   yourself: { en: 'You cannot deactivate yourself.', 'zh-TW': '您不能停用自己。', 'zh-CN': '您不能停用自己。' },
 } satisfies Readonly<Record<string, Wording>>;
 

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { ExportsModule } from '../exchange/exports/exports.module.js';
 import { OperationRunner } from '../operations/operation-runner.js';
 import { OperationsModule } from '../operations/operations.module.js';
 import { Orgs } from '../orgs/orgs.js';
@@ -16,7 +17,7 @@ import { UserPlacesResolver } from './user-places.resolver.js';
 
 /** Where people stand in the org, what they open to each other, and what becomes of it when they leave. */
 @Module({
-  imports: [OperationsModule],
+  imports: [ExportsModule, OperationsModule],
   providers: [Departures, DeparturesResolver, Places, PlacesResolver, RuleCountResolver, Shares, SharesResolver, ShareSweep, UserPlacesResolver],
   exports: [Places, Shares],
 })

@@ -8,7 +8,9 @@ const documents = [
   { kind: 'role', name: 'head', title: 'Head', guanxi: { id: 'r-head' } },
   { kind: 'role', name: 'seller', title: 'Seller', titles: { 'zh-TW': '業務' }, parent: 'head', guanxi: { id: 'r-seller' } },
   { kind: 'team', name: 'blue', title: 'Blue', guanxi: { id: 't-blue' } },
+  { kind: 'queue', name: 'desk', title: 'Desk', members: ['Quin@example.com', 'rita@example.com'], choose: 'take', guanxi: { id: 'q-desk' } },
   { kind: 'permissions', name: 'dealing', title: 'Dealing', objects: { Deal: { read: 'shared', create: true, edit: 'shared', delete: 'shared' } }, guanxi: { id: 's-sales' } },
+  { kind: 'permissions', name: 'outgoing', title: 'Outgoing', objects: { Deal: { read: 'shared', export: true } }, guanxi: { id: 's-out' } },
   { kind: 'permissions', name: 'hr', title: 'HR', objects: {}, setup: ['people'], guanxi: { id: 's-hr' } },
 ];
 
@@ -155,6 +157,53 @@ describe('people, and what they open to each other', () => {
     expect([again.deactivateUser, await owners(deals)]).toEqual([{ reports: 0 }, ['ann', 'ann']]);
     const wrong = await admin.ask('mutation ($id: ID!, $to: ID) { deactivateUser(id: $id, transferTo: $to) { refusal } }', { id: of('ann'), to: of('bob') });
     expect(wrong.errors?.[0]?.extensions.problems?.[0]?.path).toBe('/transferTo');
+  });
+
+  it('deactivates several at once, each by itself, and hands over lists, schedules and places in queues', async () => {
+    for (const name of ['quin', 'rita', 'sam']) {
+      const made = await must<{ createUser: { id: string } }>(admin, 'mutation ($input: UserInput!) { createUser(input: $input) { id } }', { input: { name, email: `${name}@example.com`, password: PASSWORD, permissionSets: name === 'sam' ? ['dealing', 'outgoing'] : ['dealing', 'hr'] } });
+      ids[name] = made.createUser.id;
+      callers[name] = await test.signIn(`${name}@example.com`, PASSWORD);
+    }
+    const deals = [await createDeal('quin', 'Q'), await createDeal('rita', 'R')];
+    const { schema } = test.org;
+    await test.database.pool.query(`insert into ${schema}._list_view (id, owner_id, object, title, is_shared, content, changed_at) select gen_random_uuid(), $1, 'Deal', title, title = 'Ours', '{}', now() from unnest(array['Ours', 'Mine']) title`, [of('quin')]);
+    await test.database.pool.query(`insert into ${schema}._export_schedule (id, title, kind, wish, cron, time_zone, active, user_id, created_at, next_at) values
+      (gen_random_uuid(), 'Deals', 'org', '{"objects": ["Deal"], "format": "csv"}', '0 3 * * *', 'UTC', true, $1, now(), now() + interval '1 day'),
+      (gen_random_uuid(), 'All of it', 'backup', '{"withPasswords": false}', '0 3 * * *', 'UTC', true, $1, now(), now() + interval '1 day')`, [of('rita')]);
+    const { holdingsOf } = await must<{ holdingsOf: object }>(admin, 'query ($ids: [ID!]!) { holdingsOf(userIds: $ids) { records { object count } queues schedules views webhooks keys } }', { ids: [of('quin'), of('rita')] });
+    expect(holdingsOf).toEqual({ records: [{ object: 'Deal', count: 2 }], queues: ['Desk'], schedules: 2, views: 1, webhooks: 0, keys: 0 });
+    const self = (await must<{ session: { user: { id: string } } }>(admin, '{ session { user { id } } }')).session.user.id;
+    const leave = (caller: Caller, people: readonly string[], to: string | null) => caller.ask<{ deactivateUsers: { userId: string; departure: { operationId: string } | null; problem: string | null }[] }>(
+      'mutation ($ids: [ID!]!, $to: ID) { deactivateUsers(ids: $ids, transferTo: $to) { userId problem departure { operationId refusal views schedules queues queueRefusal user { active } } } }', { ids: people, to });
+    expect((await leave(admin, [of('quin'), of('sam')], of('sam'))).errors?.[0]?.extensions.problems?.[0]?.path).toBe('/transferTo');
+    expect((await leave(admin, [of('quin')], of('bob'))).errors?.[0]?.extensions.problems?.[0]?.path).toBe('/transferTo');
+    expect((await leave(call('hank'), [self], null)).data?.deactivateUsers).toEqual([{ userId: self, departure: null, problem: 'Only an admin changes an admin.' }]);
+    const { data } = await leave(admin, [of('quin'), self, of('rita')], of('sam'));
+    expect(data?.deactivateUsers).toEqual([
+      { userId: of('quin'), problem: null, departure: { operationId: expect.any(String), refusal: null, views: 1, schedules: 0, queues: ['Desk'], queueRefusal: null, user: { active: false } } },
+      { userId: self, problem: 'You cannot deactivate yourself.', departure: null },
+      { userId: of('rita'), problem: null, departure: { operationId: expect.any(String), refusal: null, views: 0, schedules: 1, queues: ['Desk'], queueRefusal: null, user: { active: false } } },
+    ]);
+    expect(await owners(deals)).toEqual(['sam', 'sam']);
+    // A backup is for admins: it stays, and stops.
+    const { rows } = await test.database.pool.query<{ title: string; user_id: string }>(`select title, user_id from ${schema}._export_schedule order by title`);
+    expect(rows).toEqual([{ title: 'All of it', user_id: of('rita') }, { title: 'Deals', user_id: of('sam') }]);
+    const { documents: queues } = await must<{ documents: { document: { kind: string; members: string[] } }[] }>(admin, '{ documents(draft: true) { document } }');
+    expect(queues.find(({ document }) => document.kind === 'queue')?.document.members).toEqual(['sam@example.com']);
+    await must(admin, `mutation { undoOperation(id: "${data?.deactivateUsers[0]?.departure?.operationId ?? ''}") { status } }`);
+    expect(await owners(deals)).toEqual(['quin', 'sam']);
+    const { rows: told } = await test.database.pool.query<{ kind: string; count: number }>("select kind, count(*)::int as count from guanxi.trail where subject_id = any($1) and kind = 'userDeactivated' group by 1", [[of('quin'), of('rita')]]);
+    expect(told).toEqual([{ kind: 'userDeactivated', count: 2 }]);
+  });
+
+  it('leaves queues as they are for who may not change them, and says why', async () => {
+    await must(admin, 'mutation { discardDraft }');
+    const made = await must<{ createUser: { id: string } }>(admin, 'mutation ($input: UserInput!) { createUser(input: $input) { id } }', { input: { name: 'Quin', email: 'quin2@example.com', password: PASSWORD, permissionSets: [] } });
+    await test.database.pool.query(`update guanxi."user" set email = 'old@example.com' where id = $1`, [of('quin')]);
+    await test.database.pool.query(`update guanxi."user" set email = 'quin@example.com' where id = $1`, [made.createUser.id]);
+    const gone = await must<{ deactivateUser: object }>(call('hank'), 'mutation ($id: ID!, $to: ID) { deactivateUser(id: $id, transferTo: $to) { queues queueRefusal user { active } } }', { id: made.createUser.id, to: of('sam') });
+    expect(gone.deactivateUser).toEqual({ queues: [], queueRefusal: expect.stringContaining('Desk'), user: { active: false } });
   });
 
   function of(name: string): string {

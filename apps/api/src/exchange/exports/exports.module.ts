@@ -26,7 +26,7 @@ import { SchedulesResolver } from './schedules.resolver.js';
     },
     ExportTrail, ExportFiles, ExportMakers, Exports, ExportsResolver, Schedules, SchedulesResolver,
   ],
-  exports: [ListReader, ExportFiles, Exports],
+  exports: [ListReader, ExportFiles, Exports, Schedules],
 })
 export class ExportsModule implements OnModuleInit {
   constructor(

@@ -79,6 +79,24 @@ export class Schedules {
     if (gone.length === 0) throw new ApiFailure('NOT_FOUND', exportFaults.noSchedule);
   }
 
+  /** Those that somebody made run in the name of another person from now on; what that one may not export stays where it is. Answers how many went over. */
+  async handOver(fromId: string, heir: Actor): Promise<number> {
+    const { org } = heir;
+    const session = this.database.session(org);
+    const own = await session.run<Schedule>(sql`select ${COLUMNS} from ${table(org)} where user_id = ${fromId}::uuid`);
+    const possible: string[] = [];
+    for (const schedule of own) {
+      try {
+        await this.makers.check(pick(schedule), heir);
+        possible.push(schedule.id);
+      } catch (error) {
+        if (!(error instanceof ApiFailure)) throw error;
+      }
+    }
+    if (possible.length > 0) await session.run(sql`update ${table(org)} set user_id = ${heir.userId}::uuid where id = any(${possible}::uuid[])`);
+    return possible.length;
+  }
+
   /** Asks for what is due. What was missed while nobody worked is made up for once. */
   async runDue(org: Org): Promise<void> {
     const now = this.clock.now(org);
