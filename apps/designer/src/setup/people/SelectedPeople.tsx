@@ -1,18 +1,20 @@
 import { KeyRound, LogOut, MailPlus, UserX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AlertDialog, Button, Dialog, showToast, useShortcut } from '../../ui/index.js';
+import { Button, Dialog, showToast, useShortcut } from '../../ui/index.js';
 import { InvitedList } from './InvitedList.js';
-import { useEndSessions, useResendInvitation, useSendPasswordReset, useUpdateUser, type Invited, type UserRow } from './people-queries.js';
+import { useEndSessions, useResendInvitation, useSendPasswordReset, type Invited, type UserRow } from './people-queries.js';
 import styles from './People.module.css';
+import { DeactivatePeople } from './place/DeactivatePeople.js';
 
 /** What can be done with several people at once: one after another, and what fails for one is told. */
 export function SelectedPeople({ people, onClear }: { readonly people: readonly UserRow[]; readonly onClear: () => void }) {
   const { t } = useTranslation();
   const [isPending, setPending] = useState(false);
-  const [isLeaving, setLeaving] = useState(false);
+  // Kept as they were when it began: who is switched off is active no more while the rest is told.
+  const [leaving, setLeaving] = useState<readonly UserRow[]>([]);
   const [handed, setHanded] = useState<readonly Invited[]>([]);
-  const [update, resend, reset, end] = [useUpdateUser(), useResendInvitation(), useSendPasswordReset(), useEndSessions()];
+  const [resend, reset, end] = [useResendInvitation(), useSendPasswordReset(), useEndSessions()];
   useShortcut({ keys: 'esc', label: t('identity.users.clear'), section: t('shell.commands.here'), run: onClear });
   const active = people.filter(({ status }) => status === 'ACTIVE');
   const invited = people.filter(({ status }) => status === 'INVITED');
@@ -30,7 +32,6 @@ export function SelectedPeople({ people, onClear }: { readonly people: readonly 
     }
     setHanded(links);
     setPending(false);
-    setLeaving(false);
     const [message] = failures;
     if (message === undefined) { showToast({ message: t('identity.users.bulkDone', { count: chosen.length }), tone: 'success' }); if (links.length === 0) onClear(); }
     else showToast({ message: t('identity.users.bulkSome', { done: chosen.length - failures.length, failed: failures.length, message }), tone: 'danger' });
@@ -44,7 +45,7 @@ export function SelectedPeople({ people, onClear }: { readonly people: readonly 
           <>
             <Button size="small" icon={KeyRound} isDisabled={isPending} onPress={() => void run(active, (id) => reset.mutateAsync(id))}>{t('setup.users.reset')}</Button>
             <Button size="small" icon={LogOut} isDisabled={isPending} onPress={() => void run(active, (id) => end.mutateAsync(id))}>{t('identity.users.logOut')}</Button>
-            <Button size="small" icon={UserX} isDisabled={isPending} onPress={() => setLeaving(true)}>{t('setup.users.deactivate')}</Button>
+            <Button size="small" icon={UserX} isDisabled={isPending} onPress={() => setLeaving(active)}>{t('setup.users.deactivate')}</Button>
           </>
         )}
         <Button size="small" variant="quiet" onPress={onClear}>{t('identity.users.clear')}</Button>
@@ -52,10 +53,7 @@ export function SelectedPeople({ people, onClear }: { readonly people: readonly 
       <Dialog isOpen={handed.length > 0} onOpenChange={() => setHanded([])} title={t('identity.users.linkTitle')} isGuarded footer={<Button variant="primary" onPress={() => setHanded([])}>{t('identity.sheet.done')}</Button>}>
         <InvitedList invited={handed} />
       </Dialog>
-      <AlertDialog isOpen={isLeaving} onOpenChange={setLeaving} title={t('identity.users.deactivateSeveral', { count: active.length })} confirmLabel={t('setup.users.deactivate')} isPending={isPending}
-        onConfirm={() => void run(active, (id) => update.mutateAsync({ id, input: { active: false } }))}>
-        {t('identity.users.deactivateSeveralBody')}
-      </AlertDialog>
+      {leaving.length > 0 && <DeactivatePeople people={leaving} onClose={() => setLeaving([])} onDone={onClear} />}
     </div>
   );
 }

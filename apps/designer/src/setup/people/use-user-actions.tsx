@@ -5,7 +5,7 @@ import { useSession } from '../../api/index.js';
 import { AlertDialog, showToast, type MenuGroup } from '../../ui/index.js';
 import { LinkDialog } from './LinkDialog.js';
 import { useEndSessions, useResendInvitation, useRevokeInvitation, useSendPasswordReset, useUpdateUser, type UserRow } from './people-queries.js';
-import { DeactivatePerson } from './place/DeactivatePerson.js';
+import { DeactivatePeople } from './place/DeactivatePeople.js';
 
 /** What can be done with a person, as a menu, and the dialogs that some of it opens. */
 export function useUserActions(): { readonly groupsFor: (user: UserRow) => readonly MenuGroup[]; readonly dialogs: ReactNode } {
@@ -41,7 +41,7 @@ export function useUserActions(): { readonly groupsFor: (user: UserRow) => reado
 
   const dialogs = (
     <>
-      {leaving && <DeactivatePerson user={leaving} onClose={() => setLeaving(null)} />}
+      {leaving && <DeactivatePeople people={[leaving]} onClose={() => setLeaving(null)} />}
       {handed && <LinkDialog {...handed} onClose={() => setHanded(null)} />}
       <AlertDialog isOpen={revoking !== null} onOpenChange={() => setRevoking(null)} title={t('identity.users.revokeTitle', { name: revoking?.name ?? '' })} confirmLabel={t('identity.users.revoke')} isPending={revoke.isPending}
         onConfirm={() => { if (revoking) revoke.mutate(revoking.id, { onSuccess: () => { succeed(t('identity.users.revoked', { name: revoking.name })); setRevoking(null); }, onError }); }}>
