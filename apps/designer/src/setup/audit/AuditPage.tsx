@@ -1,7 +1,8 @@
 import { WidgetKitProvider } from '@guanxi/field-types/widgets';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Download, ScrollText } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, useWorkspaceQuery } from '../../api/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
@@ -9,7 +10,7 @@ import { Button, DateField, EmptyState, ErrorState, Menu, PageHeader, Select, Sk
 import { useItemKeys } from '../../workspace/bin/use-item-keys.js';
 import { AuditEntry } from './AuditEntry.js';
 import { auditFileHref, auditKinds, auditOptions, peopleOptions, trailDaysOptions, trailFileHref, type AuditKind } from './audit-query.js';
-import { filterOf, noDays, type AuditWish } from './audit-wish.js';
+import { filterOf, noDays, readWish, writeWish, type AuditWish } from './audit-wish.js';
 import { ChainState } from './ChainState.js';
 import { FilterMenu } from './FilterMenu.js';
 import styles from './Audit.module.css';
@@ -22,7 +23,9 @@ export function AuditPage() {
   const { t } = useTranslation();
   const title = t('shell.setupNav.audit');
   usePage({ title, crumbs: [{ label: t('shell.setup'), href: '/setup' }, { label: title }] });
-  const [wish, setWish] = useState(noDays);
+  const navigate = useNavigate();
+  const wish = readWish(useSearch({ strict: false }));
+  const setWish = (next: AuditWish) => void navigate({ to: '/setup/audit', search: writeWish(next), replace: true });
   const place = useRef<HTMLDivElement>(null);
   useItemKeys(place, 'ol > li');
   const filter = filterOf(wish);

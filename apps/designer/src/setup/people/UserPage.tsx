@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Ellipsis } from 'lucide-react';
+import { Ellipsis, ScrollText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../api/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
 import { Avatar, EmptyState, ErrorState, IconButton, LinkButton, Menu, PageHeader, SkeletonLines, Tabs } from '../../ui/index.js';
 import { PlaceOfPerson } from './place/PlaceOfPerson.js';
@@ -35,10 +36,11 @@ function KnownUser({ user }: { readonly user: UserRow }) {
   const navigate = useNavigate();
   const { tab = 'profile' } = useSearch({ strict: false }) as { tab?: string };
   const { groupsFor, dialogs } = useUserActions();
+  const mayAudit = useSession().setupAreas.includes('audit');
   return (
     <>
       <PageHeader title={user.name} glyph={<Avatar name={user.name} size="large" />} description={user.email} badges={<StatusBadge user={user} />}
-        actions={<Menu label={t('ui.more')} placement="bottom end" trigger={<IconButton icon={Ellipsis} label={t('setup.users.actions', { name: user.name })} />} groups={groupsFor(user)} />} />
+        actions={<>{mayAudit && <LinkButton icon={ScrollText} href={`/setup/audit?who=${user.id}`}>{t('shell.setupNav.audit')}</LinkButton>}<Menu label={t('ui.more')} placement="bottom end" trigger={<IconButton icon={Ellipsis} label={t('setup.users.actions', { name: user.name })} />} groups={groupsFor(user)} /></>} />
       <Tabs label={user.name} value={tab} onChange={(next) => void navigate({ to: '/setup/users/$user', params: { user: user.id }, search: next === 'profile' ? {} : { tab: next }, replace: true })} items={[
         { id: 'profile', label: t('identity.user.profile'), content: <ProfileTab user={user} /> },
         { id: 'access', label: t('identity.user.access'), content: <RightsTab key={user.permissionSets.join()} user={user} /> },
