@@ -90,7 +90,7 @@ export type {
   ActionDescription, AppDescription, DuplicateRuleDescription, FieldDescription, ObjectDescription, RecordTypeDescription, RelationDescription, RuleDescription, WorkspaceDescription,
 } from './model/workspace-description.js';
 export { formulaScope, resolvePath, type ResolvedPath, type ScopeOptions } from './model/formula-scope.js';
-export { fieldHelp, fieldLabel, objectLabel, objectPluralLabel, relationLabel, translate } from './model/labels.js';
+export { fieldHelp, fieldLabel, objectLabel, objectDescription, objectPluralLabel, relationLabel, translate } from './model/labels.js';
 export { messageNames, messageScope, withMessageNames } from './message/message-scope.js';
 export { splitMessage, type MessagePiece } from './message/message-tokens.js';
 export { templateTexts, type TemplateText } from './message/template-texts.js';

@@ -21,6 +21,7 @@ export interface ObjectDocument {
     readonly activity?: boolean;
     readonly titles?: Translations;
     readonly pluralTitles?: Translations;
+    readonly descriptions?: Translations;
     readonly recordTypes?: readonly RecordTypeKeyword[];
     readonly rules?: readonly RuleKeyword[];
     readonly duplicates?: readonly DuplicateRuleKeyword[];

@@ -8,6 +8,7 @@ export interface WorkflowDocument {
   readonly title: string;
   readonly titles?: Translations;
   readonly description?: string;
+  readonly descriptions?: Translations;
   readonly object: string;
   readonly trigger: WorkflowTrigger;
   /** A formula over the record; the workflow runs where it is true. */

@@ -13,6 +13,10 @@ export function objectPluralLabel(object: ObjectModel, locale: string): string {
   return translate(object.pluralLabel, object.document?.guanxi.pluralTitles ?? (object.platform ? platformTitles[object.name] : undefined), locale);
 }
 
+export function objectDescription(object: ObjectModel, locale: string): string | undefined {
+  return object.description === undefined ? undefined : translate(object.description, object.document?.guanxi.descriptions, locale);
+}
+
 export function fieldLabel(field: FieldModel, locale: string): string {
   return translate(field.label, translationsOf(field.property.guanxi['titles']), locale);
 }

@@ -1,5 +1,5 @@
 import { indexFields } from './index-fields.js';
-import { fieldHelp, fieldLabel, objectLabel, objectPluralLabel } from './labels.js';
+import { fieldHelp, fieldLabel, objectDescription, objectLabel, objectPluralLabel } from './labels.js';
 import type { FieldModel, Model, ObjectModel } from './model.js';
 
 /** The model as people of a language read it: for descriptions, not for plans or checks. */
@@ -10,7 +10,8 @@ export function translateModel(model: Model, locale: string): Model {
 
 function translateObject(object: ObjectModel, locale: string): ObjectModel {
   const fields = object.fields.map((field) => translateField(field, locale));
-  return { ...object, label: objectLabel(object, locale), pluralLabel: objectPluralLabel(object, locale), ...indexFields(fields, object.relations) };
+  const description = objectDescription(object, locale);
+  return { ...object, label: objectLabel(object, locale), pluralLabel: objectPluralLabel(object, locale), ...(description === undefined ? {} : { description }), ...indexFields(fields, object.relations) };
 }
 
 /** A field without a help text that is called something else in the language is explained by that. */

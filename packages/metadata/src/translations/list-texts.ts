@@ -15,7 +15,7 @@ export interface TranslatableText {
   readonly translations: Translations;
 }
 
-export type TextRole = 'title' | 'plural' | 'help' | 'value' | 'message' | 'tab' | 'subject' | 'body';
+export type TextRole = 'title' | 'plural' | 'description' | 'help' | 'value' | 'message' | 'tab' | 'subject' | 'body';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -23,6 +23,7 @@ type Json = Readonly<Record<string, unknown>>;
 const PAIRS: readonly (readonly [text: string, translations: string, role: TextRole])[] = [
   ['title', 'titles', 'title'],
   ['pluralTitle', 'pluralTitles', 'plural'],
+  ['description', 'descriptions', 'description'],
   ['help', 'helps', 'help'],
   ['label', 'labels', 'value'],
   ['message', 'messages', 'message'],
@@ -30,6 +31,9 @@ const PAIRS: readonly (readonly [text: string, translations: string, role: TextR
   ['subject', 'subjects', 'subject'],
   ['body', 'bodies', 'body'],
 ];
+
+/** Other descriptions are for those who design, and have no translations. */
+const DESCRIBED: ReadonlySet<string> = new Set(['object', 'workflow']);
 
 /** Every such text, in the order of the documents. */
 export function listTexts(documents: readonly MetadataDocument[]): readonly TranslatableText[] {
@@ -45,7 +49,7 @@ function visit(node: Json, place: readonly (string | number)[], part: string | u
   const keyword = isObject(node['guanxi']) && 'type' in node ? node['guanxi'] : undefined;
   const own = PAIRS.flatMap(([key, translationsKey, role]): readonly FoundText[] => {
     const text = node[key];
-    if (typeof text !== 'string' || text === '') return [];
+    if (typeof text !== 'string' || text === '' || (role === 'description' && !isDescribed(node))) return [];
     // An object and a property say under our keyword what JSON Schema has no word for.
     return [{ path: jsonPointer(...place, key), role, ...(part !== undefined && { part }), text, translations: readTranslations((keyword ?? node)[translationsKey]) }];
   });
@@ -82,10 +86,14 @@ function visitValues(property: Json, keyword: Json, place: readonly (string | nu
 }
 
 /** Holds formulas, names and settings, and nothing that is read as it stands. */
-const OPAQUE: ReadonlySet<string> = new Set(['trigger', 'where', 'orderBy', 'input', 'objects', 'cells', 'default', 'titles', 'pluralTitles', 'helps', 'labels', 'messages', 'tabs', 'subjects', 'bodies', 'contents', 'match']);
+const OPAQUE: ReadonlySet<string> = new Set(['trigger', 'where', 'orderBy', 'input', 'objects', 'cells', 'default', 'titles', 'pluralTitles', 'descriptions', 'helps', 'labels', 'messages', 'tabs', 'subjects', 'bodies', 'contents', 'match']);
 
 function withoutValues({ values: _, ...keyword }: Json): Json {
   return keyword;
+}
+
+function isDescribed({ kind }: Json): boolean {
+  return typeof kind === 'string' && DESCRIBED.has(kind);
 }
 
 function nameOf(entry: Json): string | undefined {

@@ -1,6 +1,6 @@
 import { generateCompact } from '@guanxi/forms';
 import {
-  objectLabel, objectPluralLabel, relationLabel, translate, type Model, type ObjectDescription, type ObjectModel, type RuleDescription, type WorkspaceDescription,
+  objectDescription, objectLabel, objectPluralLabel, relationLabel, translate, type Model, type ObjectDescription, type ObjectModel, type RuleDescription, type WorkspaceDescription,
 } from '@guanxi/metadata';
 import type { Access, ObjectAccess } from '@guanxi/query';
 import { describeActions } from './describe-actions.js';
@@ -45,7 +45,7 @@ function describeObject(object: ObjectModel, rights: ObjectAccess, viewer: Viewe
     plural: object.plural,
     label: objectLabel(object, locale),
     pluralLabel: objectPluralLabel(object, locale),
-    ...present({ description: object.description }),
+    ...present({ description: objectDescription(object, locale) }),
     icon: object.icon,
     color: object.color,
     nameField: object.nameField,

@@ -1,4 +1,4 @@
-import type { ObjectDocument } from '@guanxi/metadata';
+import { translate, type ObjectDocument } from '@guanxi/metadata';
 import { useQuery } from '@tanstack/react-query';
 import { ExternalLink, Network } from 'lucide-react';
 import { useState } from 'react';
@@ -22,7 +22,7 @@ interface ObjectHeaderProps {
 
 /** Name, sign and state of the object, and how much hangs on it. */
 export function ObjectHeader({ stated, before, title, records, documents, onTab }: ObjectHeaderProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const [isAsking, setAsking] = useState(false);
   const { document, state, name } = stated;
@@ -38,7 +38,7 @@ export function ObjectHeader({ stated, before, title, records, documents, onTab 
             <span>· {before ? t('setup.object.records', { count: records ?? 0, number: format.number(records ?? 0) }) : t('setup.object.notYet')}</span>
             {usage.data && <span>· <PlainButton className={styles['fact'] ?? ''} onPress={() => setAsking(true)}>{t('model.object.usedBy', { count: using, number: format.number(using) })}</PlainButton></span>}
             {workflows > 0 && <span>· <PlainButton className={styles['fact'] ?? ''} onPress={() => onTab('automation')}>{t('model.object.workflows', { count: workflows, number: format.number(workflows) })}</PlainButton></span>}
-            {document.description && <span>· {document.description}</span>}
+            {document.description && <span>· {translate(document.description, document.guanxi.descriptions, i18n.language)}</span>}
           </span>
         )}
         actions={(

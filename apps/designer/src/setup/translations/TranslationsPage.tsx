@@ -18,7 +18,7 @@ import styles from './Translations.module.css';
 /** Enough to fill the page; more are drawn when they are asked for. */
 const ROWS_AT_ONCE = 150;
 const OFFERED = ['zh-TW', 'zh-CN', 'ja', 'ko', 'de', 'fr', 'es', 'pt-BR', 'it', 'nl', 'vi', 'th', 'id', 'en'];
-const roles: readonly TextRole[] = ['title', 'plural', 'help', 'value', 'message', 'tab', 'subject', 'body'];
+const roles: readonly TextRole[] = ['title', 'plural', 'description', 'help', 'value', 'message', 'tab', 'subject', 'body'];
 
 /** Every text of the org's documents beside what it is in another language. */
 export function TranslationsPage() {

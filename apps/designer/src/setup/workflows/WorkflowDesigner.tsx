@@ -74,7 +74,7 @@ export function WorkflowDesigner({ workflow, editor, objects }: WorkflowDesigner
     <div className={styles['page']}>
       <div className={styles['head']}>
         <PageHeader title={translate(workflow.title, workflow.titles, i18n.language)} glyph={<ObjectGlyph icon={object?.icon} hue={object?.color} name={workflow.object} size="large" />}
-          description={workflow.description} badges={(
+          description={workflow.description && translate(workflow.description, workflow.descriptions, i18n.language)} badges={(
             <>
               <WorkflowSwitch workflow={workflow} state={published ?? null} needsPublishing={needsPublishing} />
               {older > 0 && <Button size="small" variant="quiet" onPress={() => setTab('versions')}>{t('flow.versions.older', { count: older, number: format.number(older) })}</Button>}

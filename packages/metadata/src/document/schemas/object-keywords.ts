@@ -69,6 +69,7 @@ export const objectKeywords: Readonly<Record<string, JsonSchema>> = {
   activity: { type: 'boolean', description: 'Comments, notifications and a timeline on the record page.' },
   titles: translations,
   pluralTitles: translations,
+  descriptions: translations,
   recordTypes: { type: 'array', items: recordType, minItems: 1, maxItems: 200 },
   rules: { type: 'array', items: rule, maxItems: 500 },
   duplicates: { type: 'array', items: duplicateRule, maxItems: 50 },

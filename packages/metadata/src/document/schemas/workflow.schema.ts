@@ -10,6 +10,7 @@ export function makeWorkflowSchema(): JsonSchema {
       title: someText,
       titles: translations,
       description: longerText,
+      descriptions: translations,
       object: name,
       trigger: triggerSchema,
       when: formula,
