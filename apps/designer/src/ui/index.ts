@@ -77,5 +77,6 @@ export {
   applyToDocument, getPreferences, languages, setPreferences, usePreferences, type Density, type Language, type Preferences, type Theme,
 } from './preferences/preferences.js';
 export { useColourScheme } from './preferences/use-colour-scheme.js';
+export { download, saveFile } from './save-file.js';
 export { widgetKit } from './widget-kit.js';
 export { classNames } from './class-names.js';

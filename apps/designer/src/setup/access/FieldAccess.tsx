@@ -2,8 +2,7 @@ import type { ObjectDocument, PermissionDocument } from '@guanxi/metadata';
 import { Download, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Checkbox, EmptyState, SearchField } from '../../ui/index.js';
-import { saveFile } from '../../workspace/bulk/left-file.js';
+import { Button, Checkbox, EmptyState, saveFile, SearchField } from '../../ui/index.js';
 import { useEdit } from '../documents/use-edit.js';
 import { levelWord } from './describe-differences.js';
 import { writeFieldAccess } from './write-field-access.js';
@@ -62,7 +61,7 @@ export function FieldAccess({ object, isRemoved = false }: { readonly object: Ob
     }
     save([...changed.values()]);
   };
-  const exportFile = () => saveFile(writeFieldAccess(t('access.fields.field'), columns, rows, cellOf), `${object.name}-fields.csv`);
+  const exportFile = () => saveFile(`${object.name}-fields.csv`, writeFieldAccess(t('access.fields.field'), columns, rows, cellOf), 'text/csv;charset=utf-8');
   return (
     <div className={styles['stack']}>
       <RecordGrid object={object} sets={sets} say={say} isLocked={isLocked} onSave={(set) => save([set])} />

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../api/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
-import { Badge, Button, Checkbox, EmptyState, ErrorState, ErrorSummary, LinkButton, Notice, PageHeader, SearchField, showToast, SkeletonLines, Tabs, TextArea, TextField } from '../../ui/index.js';
+import { Badge, Button, Checkbox, EmptyState, ErrorState, ErrorSummary, LinkButton, Notice, PageHeader, saveFile, SearchField, showToast, SkeletonLines, Tabs, TextArea, TextField } from '../../ui/index.js';
 import type { StatedDocument } from '../documents/document-types.js';
 import { draftedDocuments, isKind } from '../documents/setup-queries.js';
 import { StateBadge } from '../documents/StateBadge.js';
@@ -15,7 +15,6 @@ import { sayProblem } from '../form/match-problems.js';
 import { useLeaveGuard } from '../form/use-leave-guard.js';
 import { NavigationBuilder } from '../navigation/NavigationBuilder.js';
 import { packedAppOptions } from './apps-queries.js';
-import { saveFile } from './read-bundle.js';
 import styles from './Apps.module.css';
 
 /** One app as its author sees it: what it carries, its version, and the file to give away. */

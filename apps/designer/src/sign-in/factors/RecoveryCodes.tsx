@@ -1,7 +1,6 @@
 import { Copy, Download, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button, Notice, showToast } from '../../ui/index.js';
-import { saveText } from './save-text.js';
+import { Button, Notice, saveFile, showToast } from '../../ui/index.js';
 import styles from './Factors.module.css';
 
 /** Shown this once: on paper or in a password store they are of use, in the browser they are not. */
@@ -14,7 +13,7 @@ export function RecoveryCodes({ codes }: { readonly codes: readonly string[] }) 
       <ol className={styles['list']} aria-label={t('factors.codes.list')}>{codes.map((code) => <li key={code}><code>{code}</code></li>)}</ol>
       <div className={styles['acts']}>
         <Button size="small" icon={Copy} onPress={() => void navigator.clipboard.writeText(codes.join('\n')).then(() => showToast({ message: t('ui.copied') }))}>{t('ui.copy')}</Button>
-        <Button size="small" icon={Download} onPress={() => saveText('guanxi-recovery-codes.txt', text)}>{t('factors.codes.download')}</Button>
+        <Button size="small" icon={Download} onPress={() => saveFile('guanxi-recovery-codes.txt', text, 'text/plain')}>{t('factors.codes.download')}</Button>
         <Button size="small" icon={Printer} onPress={() => window.print()}>{t('factors.codes.print')}</Button>
       </div>
     </div>

@@ -2,10 +2,10 @@ import type { ObjectDescription } from '@guanxi/metadata';
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/index.js';
-import { Button, Dialog, TextLink } from '../../ui/index.js';
+import { Button, Dialog, saveFile, TextLink } from '../../ui/index.js';
 import { recordHref } from '../records/record-href.js';
 import type { LeftRecord } from './change-others.js';
-import { leftFile, saveFile } from './left-file.js';
+import { leftFile } from './left-file.js';
 import styles from './MassEdit.module.css';
 
 interface LeftRecordsProps {
@@ -23,7 +23,7 @@ export function LeftRecords({ object, left, changed, onClose }: LeftRecordsProps
   const { t } = useTranslation();
   const format = useFormat();
   const name = (count: number) => (count === 1 ? object.label : object.pluralLabel);
-  const download = () => saveFile(leftFile(left, ['id', t('lists.bulk.left.record'), t('lists.bulk.left.reason')]), `${object.name}-${t('lists.bulk.left.file')}.csv`);
+  const download = () => saveFile(`${object.name}-${t('lists.bulk.left.file')}.csv`, leftFile(left, ['id', t('lists.bulk.left.record'), t('lists.bulk.left.reason')]), 'text/csv;charset=utf-8');
   return (
     <Dialog isOpen onOpenChange={onClose} size="large" title={t('lists.bulk.left.title', { count: left.length, shown: format.number(left.length), name: name(left.length) })}
       description={t('lists.bulk.updated', { count: changed, name: name(changed) })}

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { metadataRequest } from '../../api/index.js';
+import { download } from '../../ui/index.js';
 
 export type ExportStatus = 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
 export type ExportFormat = 'CSV' | 'XLSX' | 'NDJSON';
@@ -63,10 +64,7 @@ export async function followExport(id: string, most: number, signal: AbortSignal
 
 /** The browser saves the file like any other download. */
 export function saveExport({ id, fileName }: Pick<ExportState, 'id' | 'fileName'>): void {
-  const link = document.createElement('a');
-  link.href = exportHref(id);
-  link.download = fileName;
-  link.click();
+  download(exportHref(id), fileName);
 }
 
 export function exportHref(id: string): string {
