@@ -1,18 +1,18 @@
-import { RotateCw, SquareX } from 'lucide-react';
+import { Download, RotateCw, SquareX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AlertDialog, Button, showToast } from '../../../ui/index.js';
+import { AlertDialog, Button, saveFile, showToast } from '../../../ui/index.js';
 import type { Run } from '../automation-types.js';
+import { writeRunLog } from '../runs/write-run-log.js';
 import { useEndRuns, useRetryRuns } from './care-queries.js';
 
-/** What can be done about one run: again from the step that failed, again with the current version, or no more. */
+/** What can be done about one run: its log kept as a file, again from the step that failed, again with the current version, or no more. */
 export function RunActions({ run, version }: { readonly run: Run; readonly version: number | null | undefined }) {
   const { t } = useTranslation();
   const retry = useRetryRuns();
   const end = useEndRuns();
   const [isEnding, setEnding] = useState(false);
   const isOver = run.status === 'DONE' || run.status === 'CANCELLED';
-  if (isOver) return null;
   const runs = { ids: [run.id] };
   const onError = (error: Error) => showToast({ message: error.message, tone: 'danger' });
   const again = (currentVersion: boolean) => retry.mutate({ runs, currentVersion }, { onSuccess: () => showToast({ message: t('automation.run.retried') }), onError });
@@ -20,7 +20,8 @@ export function RunActions({ run, version }: { readonly run: Run; readonly versi
   const isOld = typeof version === 'number' && version > run.revision;
   return (
     <>
-      <Button icon={SquareX} onPress={() => setEnding(true)}>{t('care.run.end')}</Button>
+      <Button icon={Download} onPress={() => saveFile(`${run.workflow}-${run.id}.json`, writeRunLog(run))}>{t('care.run.log')}</Button>
+      {!isOver && <Button icon={SquareX} onPress={() => setEnding(true)}>{t('care.run.end')}</Button>}
       {isFailed && isOld && run.stepIsThere && <Button icon={RotateCw} isPending={retry.isPending} onPress={() => again(true)}>{t('care.run.retryCurrent')}</Button>}
       {(isFailed || (run.status === 'WAITING' && run.attempts > 0)) && <Button variant="primary" icon={RotateCw} isPending={retry.isPending} onPress={() => again(false)}>{t(isFailed ? 'automation.run.retry' : 'care.run.now')}</Button>}
       <AlertDialog isOpen={isEnding} onOpenChange={() => setEnding(false)} title={t('care.run.endTitle')} confirmLabel={t('care.run.end')} isPending={end.isPending}
