@@ -2,7 +2,7 @@ import type { MetadataDocument } from './documents.js';
 
 /** Keys that come first, in this order. */
 const order = [
-  '$schema', 'kind', 'name', 'id', 'action', 'title', 'titles', 'description', 'descriptions', 'version', 'channel', 'object', 'relation', 'field', 'type', 'format',
+  '$schema', 'kind', 'name', 'id', 'action', 'title', 'titles', 'description', 'descriptions', 'folder', 'version', 'channel', 'object', 'relation', 'field', 'type', 'format',
   'trigger', 'when', 'steps', 'since', 'after', 'input', 'paths', 'properties', 'required', 'columns', 'where', 'orderBy', 'direction', 'sections', 'cells',
   'relatedLists', 'objects', 'navigation', 'value', 'label', 'color', 'labels', 'subject', 'subjects', 'body', 'bodies', 'read', 'create', 'edit', 'delete', 'fields',
 ];

@@ -9,6 +9,8 @@ export interface WorkflowDocument {
   readonly titles?: Translations;
   readonly description?: string;
   readonly descriptions?: Translations;
+  /** Where lists put it; it means nothing else. */
+  readonly folder?: string;
   readonly object: string;
   readonly trigger: WorkflowTrigger;
   /** A formula over the record; the workflow runs where it is true. */

@@ -1,7 +1,7 @@
 import type { WorkflowDocument, WorkflowStep } from '@guanxi/metadata';
 
 /** The parts of a workflow that are no steps. */
-export const workflowParts = ['title', 'titles', 'description', 'object', 'trigger', 'when'] as const;
+export const workflowParts = ['title', 'titles', 'description', 'descriptions', 'folder', 'object', 'trigger', 'when'] as const;
 export type WorkflowPart = (typeof workflowParts)[number];
 
 export interface WorkflowComparison {

@@ -11,6 +11,7 @@ export function makeWorkflowSchema(): JsonSchema {
       titles: translations,
       description: longerText,
       descriptions: translations,
+      folder: { ...someText, description: 'Where lists put it; it means nothing else.' },
       object: name,
       trigger: triggerSchema,
       when: formula,

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Dialog, TextArea, TextField } from '../../../ui/index.js';
+import { Button, ComboBox, Dialog, TextArea, TextField } from '../../../ui/index.js';
+import { draftedDocuments, isKind } from '../../documents/setup-queries.js';
 import type { WorkflowDraft } from '../automation-types.js';
 import styles from './Inspector.module.css';
 
@@ -10,14 +12,18 @@ interface RenameDialogProps {
   readonly onClose: () => void;
 }
 
-/** Title and description; the API name stays. */
+/** Title, description and folder; the API name stays. */
 export function RenameDialog({ workflow, onChange, onClose }: RenameDialogProps) {
   const { t } = useTranslation();
   const [title, setTitle] = useState(workflow.title);
   const [description, setDescription] = useState(workflow.description ?? '');
+  const [folder, setFolder] = useState(workflow.folder ?? null);
+  const { data: documents = [] } = useQuery(draftedDocuments);
+  const folders = [...new Set(documents.filter(isKind('workflow')).flatMap(({ document }) => document.folder ?? []))].sort((one, other) => one.localeCompare(other));
   const apply = () => {
-    const { description: _before, ...rest } = workflow;
-    onChange({ ...rest, title: title.trim(), ...(description.trim() !== '' && { description: description.trim() }) });
+    const { description: _description, folder: _folder, ...rest } = workflow;
+    const place = folder?.trim() ?? '';
+    onChange({ ...rest, title: title.trim(), ...(description.trim() !== '' && { description: description.trim() }), ...(place !== '' && { folder: place }) });
     onClose();
   };
   return (
@@ -26,6 +32,7 @@ export function RenameDialog({ workflow, onChange, onClose }: RenameDialogProps)
       <div className={styles['stack']}>
         <TextField label={t('automation.new.title')} value={title} onChange={setTitle} isRequired autoFocus maxLength={200} />
         <TextArea label={t('automation.new.description')} value={description} onChange={setDescription} />
+        <ComboBox label={t('automation.new.folder')} help={t('automation.new.folderHelp')} choices={folders.map((value) => ({ value, label: value }))} value={folder} onChange={setFolder} allowsCustomValue />
       </div>
     </Dialog>
   );

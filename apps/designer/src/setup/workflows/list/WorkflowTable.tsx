@@ -11,14 +11,22 @@ import type { WorkflowRow } from './list-workflows.js';
 import { WorkflowActions } from './WorkflowActions.js';
 import styles from './List.module.css';
 
+interface WorkflowTableProps {
+  readonly label: string;
+  readonly rows: readonly WorkflowRow[];
+  /** Names of all workflows, also of those that are not shown. */
+  readonly taken: readonly string[];
+  readonly objects: readonly ObjectDescription[];
+}
+
 /** Name, what sets it off, whether it is on, how it fares. */
-export function WorkflowTable({ rows, objects }: { readonly rows: readonly WorkflowRow[]; readonly objects: readonly ObjectDescription[] }) {
+export function WorkflowTable({ label, rows, taken, objects }: WorkflowTableProps) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
   const triggers = useTriggerTexts(rows.map(({ workflow }) => workflow));
   return (
-    <SimpleTable label={t('shell.setupNav.workflows')} rows={rows} rowKey={({ workflow }) => workflow.name}
+    <SimpleTable label={label} rows={rows} rowKey={({ workflow }) => workflow.name}
       onOpenRow={({ workflow }) => void navigate({ to: '/setup/workflows/$workflow', params: { workflow: workflow.name } })}
       columns={[
         {
@@ -51,7 +59,7 @@ export function WorkflowTable({ rows, objects }: { readonly rows: readonly Workf
         { id: 'due', header: t('automation.list.nextDue'), align: 'end', width: '130px', render: ({ state }) => (state?.active && state.nextDueAt ? format.dateTime(state.nextDueAt) : '–') },
         { id: 'version', header: t('care.list.version'), align: 'end', width: '76px', render: ({ state }) => (state?.version == null ? '–' : format.number(state.version)) },
         { id: 'changed', header: t('care.list.changed'), width: '140px', render: ({ state }) => (state?.changedAt ? <span title={format.dateTime(state.changedAt)}>{state.changedBy?.name ?? format.relative(state.changedAt)}</span> : '–') },
-        { id: 'acts', header: '', align: 'end', width: '48px', render: (row) => <WorkflowActions row={row} taken={rows.map(({ workflow }) => workflow.name)} /> },
+        { id: 'acts', header: '', align: 'end', width: '48px', render: (row) => <WorkflowActions row={row} taken={taken} /> },
       ]} />
   );
 }

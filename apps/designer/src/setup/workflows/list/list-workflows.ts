@@ -22,3 +22,18 @@ export function listWorkflows(states: readonly WorkflowState[], documents: reado
   const begun = [...unsaved.values()].filter(({ name }) => !drafted.some(({ document }) => document.name === name)).map((workflow): WorkflowRow => ({ workflow, state: null, hasChanges: true }));
   return [...begun, ...rows].sort((one, other) => one.workflow.title.localeCompare(other.workflow.title));
 }
+
+export interface WorkflowFolder {
+  /** Null for those without one, which come last. */
+  readonly folder: string | null;
+  readonly rows: readonly WorkflowRow[];
+}
+
+/** The folders by name, each with its rows in their order. */
+export function groupByFolder(rows: readonly WorkflowRow[]): readonly WorkflowFolder[] {
+  const names = new Set(rows.flatMap(({ workflow }) => workflow.folder ?? []));
+  const folders = [...names].sort((one, other) => one.localeCompare(other));
+  return [...folders, null]
+    .map((folder) => ({ folder, rows: rows.filter(({ workflow }) => (workflow.folder ?? null) === folder) }))
+    .filter((group) => group.rows.length > 0);
+}
