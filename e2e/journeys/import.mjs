@@ -18,6 +18,7 @@ export const journey = {
       await wrongRowsComeBack({ page, look, product, folder });
       const orders = await chooseOrders(folder);
       await ordersComeIn({ page, look, product, orders });
+      await theListComesInPages({ page, look });
       await aStoppedImportIsTakenBack({ page, look, product, orders });
       await page.goto('/setup/imports');
       await see(page.getByRole('table', { name: 'Import history' }).getByText('Stopped'));
@@ -60,6 +61,23 @@ async function wrongRowsComeBack({ page, look, product, folder }) {
   assert.ok(!rejected.includes('Willow Press'), 'good rows are not rejected');
   await look('rejected');
   assert.deepEqual(await countRecords(product), { ...before, Customer: before.Customer + 2 });
+}
+
+/** For people to whom rows that come and go while they read are in the way. */
+async function theListComesInPages({ page, look }) {
+  await page.goto('/app/preferences');
+  const paged = page.getByRole('switch', { name: /^Lists in pages/ });
+  await paged.press('Space');
+  await page.goto('/app/Order');
+  await see(page.getByText(/^Page 1 of /));
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await see(page.getByText(/^51–100 of /));
+  const grid = page.getByRole('grid');
+  await see(grid.locator('[aria-rowindex="52"] [role="gridcell"]').nth(1));
+  assert.equal(await grid.locator('[aria-rowindex="2"]').count(), 0, 'the first page is gone');
+  await look('second-page');
+  await page.goto('/app/preferences');
+  await paged.press('Space');
 }
 
 /** Enough that an import of them can be stopped on its way. */

@@ -1,19 +1,20 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef, type CSSProperties } from 'react';
+import { useEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { classNames } from '../class-names.js';
 import { usePreferences, type Density } from '../preferences/preferences.js';
 import { GridGroupRow } from './GridGroupRow.js';
 import { GridHead } from './GridHead.js';
+import { GridPager } from './GridPager.js';
 import { GridRow } from './GridRow.js';
 import type { DataGridProps } from './data-grid-types.js';
 import { columnStyle, pinnedPlaces, selectColumnWidth, widthVariable } from './grid-layout.js';
 import { useGridKeyboard } from './use-grid-keyboard.js';
+import { rowsPerPage, useGridWindow } from './use-grid-window.js';
 import styles from './DataGrid.module.css';
 
 const rowHeights: Readonly<Record<Density, number>> = { compact: 32, default: 36, comfortable: 44 };
 
 /**
- * The list of records: any number of rows, of which only those in sight are in the document. One tab stop; arrows,
+ * The list of records: any number of rows, of which only those in sight or of one page are in the document. One tab stop; arrows,
  * Home, End, Page Up and Down, J and K move, with Shift they choose cells; Enter and F2 edit, Enter on the name and O
  * open; Space and X choose rows.
  */
@@ -23,24 +24,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const rowHeight = rowHeights[usePreferences().density];
   // The row that has the focus, or an editor, stays in the document wherever people scroll to.
   const kept = useRef(0);
-  const virtualizer = useVirtualizer({
-    count: rowCount, estimateSize: () => rowHeight, getScrollElement: () => scroller.current, overscan: 8,
-    // The sticky head covers this much of the rows.
-    scrollPaddingStart: rowHeight, scrollPaddingEnd: rowHeight,
-    rangeExtractor: useCallback((range: Range) => {
-      const inSight = defaultRangeExtractor(range);
-      const row = Math.min(kept.current, range.count - 1);
-      return row < 0 || inSight.includes(row) ? inSight : [...inSight, row].sort((one, other) => one - other);
-    }, []),
-  });
-  useEffect(() => virtualizer.measure(), [rowHeight, virtualizer]);
-
-  const items = virtualizer.getVirtualItems();
-  const first = virtualizer.range?.startIndex ?? 0;
-  const last = virtualizer.range?.endIndex ?? 0;
+  const { places: rowPlaces, height, first, last, scrollToRow, pages } = useGridWindow({ rowCount, rowHeight, scroller, kept });
   useEffect(() => { if (rowCount > 0) onVisibleRange?.(Math.max(0, first - 8), Math.min(rowCount - 1, last + 8)); }, [first, last, rowCount, onVisibleRange]);
 
-  const keyboard = useGridKeyboard({ ...props, scroller, scrollToRow: (index) => virtualizer.scrollToIndex(index), pageSize: Math.max(1, last - first - 2) });
+  const keyboard = useGridKeyboard({ ...props, scroller, scrollToRow, pageSize: Math.max(1, last - first - 2) });
   useEffect(() => { kept.current = keyboard.active.row; });
   const isSelectable = selection !== undefined;
   const width = columns.reduce((sum, column) => sum + column.width, isSelectable ? selectColumnWidth : 0);
@@ -49,15 +36,15 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const hasFooter = columns.some(({ footer }) => footer !== undefined);
   const { active, range, edited } = keyboard;
 
-  return (
+  const table = (
     <div ref={scroller} className={styles['scroller']}>
       <div role="grid" aria-label={label} aria-rowcount={rowCount + 1} aria-colcount={columns.length + (isSelectable ? 1 : 0)}
         aria-multiselectable={isSelectable || undefined} aria-busy={isRefetching || undefined}
         className={classNames(styles['grid'], isRefetching && styles['refetching'], cells && styles['editable'])} style={{ minWidth: width, ...widths } as CSSProperties} {...keyboard.gridProps}>
         <GridHead {...props} active={active} places={places} />
         {rowCount === 0 ? <div className={styles['empty']}>{emptyState}</div> : (
-          <div role="rowgroup" className={styles['body']} style={{ height: virtualizer.getTotalSize() }}>
-            {items.map(({ index, start }) => {
+          <div role="rowgroup" className={styles['body']} style={{ height }}>
+            {rowPlaces.map(({ index, start }) => {
               const style: CSSProperties = { transform: `translateY(${start}px)`, height: rowHeight };
               const activeColumn = active.row === index ? active.column : null;
               const group = groupAt?.(index);
@@ -86,6 +73,18 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           </div>
         )}
       </div>
+    </div>
+  );
+  if (!pages || pages.count === 1) return table;
+  // The keys go on from the first row of the page.
+  const openPage = (page: number) => {
+    pages.open(page);
+    keyboard.activate(page * rowsPerPage, active.column, false);
+  };
+  return (
+    <div className={styles['paged']}>
+      {table}
+      <GridPager {...pages} open={openPage} label={label} first={first} last={last} rowCount={rowCount} />
     </div>
   );
 }

@@ -17,7 +17,7 @@ function Page() {
 beforeEach(() => {
   pressed = [];
   stop = startShortcuts();
-  setPreferences({ singleKeyShortcuts: true });
+  setPreferences({ singleKeyShortcuts: true, offShortcuts: [] });
 });
 afterEach(() => {
   stop();
@@ -56,6 +56,16 @@ describe('shortcuts', () => {
     fireEvent.keyDown(document.body, { key: 'h' });
     fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
     expect(pressed).toEqual(['mod+k']);
+  });
+
+  it('leave alone those that people switched off one by one', () => {
+    render(<Page />);
+    setPreferences({ offShortcuts: ['g h', 'mod+k'] });
+    fireEvent.keyDown(document.body, { key: 'g' });
+    fireEvent.keyDown(document.body, { key: 'h' });
+    fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+    fireEvent.keyDown(document.body, { key: '?', shiftKey: true });
+    expect(pressed).toEqual(['?']);
   });
 
   it('are gone with the page that brought them', () => {

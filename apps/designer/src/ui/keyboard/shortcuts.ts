@@ -63,13 +63,13 @@ function handleKey(event: KeyboardEvent): void {
     const { keys, run, worksWhileTyping = keys.includes('mod+') } = shortcut.current;
     if (keys !== pressed && keys !== sequence) continue;
     if ((isTyping && !worksWhileTyping) || isUnderOverlay) continue;
-    if (isSingleCharacter(keys) && !getPreferences().singleKeyShortcuts) continue;
+    if (isSwitchedOff(keys)) continue;
     event.preventDefault();
     pendingUntil = 0;
     run();
     return;
   }
-  const startsSequence = !isTyping && getPreferences().singleKeyShortcuts && registered.some(({ keys }) => keys.startsWith(`${pressed} `));
+  const startsSequence = !isTyping && registered.some(({ keys }) => keys.startsWith(`${pressed} `) && !isSwitchedOff(keys));
   pendingKey = startsSequence ? pressed : '';
   pendingUntil = startsSequence ? Date.now() + sequencePause : 0;
 }
@@ -80,6 +80,12 @@ function describeKey(event: KeyboardEvent): string {
   const key = namedKeys[event.key.toLowerCase()] ?? event.key.toLowerCase();
   const isSymbol = key.length === 1 && !/[a-z0-9]/.test(key);
   return [event.shiftKey && !isSymbol && 'shift', event.altKey && 'alt', hasModKey(event) && 'mod', key].filter(Boolean).join('+');
+}
+
+/** By itself, or with all that need no command key. */
+function isSwitchedOff(keys: string): boolean {
+  const { singleKeyShortcuts, offShortcuts } = getPreferences();
+  return offShortcuts.includes(keys) || (isSingleCharacter(keys) && !singleKeyShortcuts);
 }
 
 function isSingleCharacter(keys: string): boolean {

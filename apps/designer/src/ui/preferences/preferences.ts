@@ -13,13 +13,17 @@ export interface Preferences {
   readonly isSidebarCollapsed: boolean;
   /** WCAG 2.1.4: shortcuts of a single letter can be switched off. */
   readonly singleKeyShortcuts: boolean;
+  /** Keys of shortcuts that this person has switched off one by one, such as `g h`. */
+  readonly offShortcuts: readonly string[];
+  /** Lists come in pages, instead of rows that come and go while people scroll. */
+  readonly pagedTables: boolean;
   /** Address of the page that opens after signing in. */
   readonly startPage: string;
 }
 
 const storageKey = 'guanxi.preferences';
 const defaults: Preferences = {
-  theme: 'system', density: 'default', language: null, isSidebarCollapsed: false, singleKeyShortcuts: true, startPage: '/app/home',
+  theme: 'system', density: 'default', language: null, isSidebarCollapsed: false, singleKeyShortcuts: true, offShortcuts: [], pagedTables: false, startPage: '/app/home',
 };
 
 let current: Preferences = readStored();

@@ -19,7 +19,7 @@ export function GeneralTab() {
   const { user } = useSession();
   const { openShortcuts } = useShell();
   const { allItems } = useNavigation();
-  const { theme, density, singleKeyShortcuts, startPage } = usePreferences();
+  const { theme, density, singleKeyShortcuts, offShortcuts, pagedTables, startPage } = usePreferences();
   const language = currentLanguage();
   const pages = [{ value: '/app/home', label: t('shell.home') }, { value: '/app/tasks', label: t('shell.tasks') }, ...allItems.map(({ href, label }) => ({ value: href, label }))];
   return (
@@ -43,6 +43,10 @@ export function GeneralTab() {
       </PreferenceSection>
       <PreferenceSection title={t('factors.keyboard')} actions={<Button icon={Keyboard} onPress={openShortcuts}>{t('shell.user.shortcuts')}</Button>}>
         <Switch isSelected={singleKeyShortcuts} onChange={(next) => setPreferences({ singleKeyShortcuts: next })} help={t('factors.singleKeysHelp')}>{t('shell.user.singleKeys')}</Switch>
+        {offShortcuts.length > 0 && <div className={styles['row']}><span>{t('factors.offShortcuts', { count: offShortcuts.length })}</span><Button onPress={() => setPreferences({ offShortcuts: [] })}>{t('factors.allShortcuts')}</Button></div>}
+      </PreferenceSection>
+      <PreferenceSection title={t('factors.lists')}>
+        <Switch isSelected={pagedTables} onChange={(next) => setPreferences({ pagedTables: next })} help={t('factors.pagedTablesHelp')}>{t('factors.pagedTables')}</Switch>
       </PreferenceSection>
     </>
   );
