@@ -9,6 +9,7 @@ export const journey = {
     await signIn(page, product.admin);
     await groupNavigation(page, look, product);
     const bundle = await exportApp(page);
+    await installWhatComesAlong(page, look);
     await upgradeWithConflict(page, look, product, bundle);
     await tryInSandbox(page, look, product);
   },
@@ -46,6 +47,21 @@ async function exportApp(page) {
   const button = await see(page.getByRole('button', { name: 'Export file' }));
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   return JSON.parse(await readFile(await download.path(), 'utf8'));
+}
+
+/** Consent comes with the product and is installed with one press. */
+async function installWhatComesAlong(page, look) {
+  await page.goto('/setup/apps');
+  const offered = await see(page.getByRole('region', { name: 'Comes with Guanxi' }));
+  await look('offered');
+  await offered.getByRole('button', { name: 'Install Consent' }).click();
+  const sheet = await see(page.getByRole('dialog'));
+  await sheet.getByRole('button', { name: 'Install', exact: true }).click();
+  await seeNoMore(sheet);
+  await see(page.getByRole('link', { name: 'Consent' }));
+  await seeNoMore(offered);
+  await page.goto('/app/Consent');
+  await see(page.getByRole('heading', { name: /Consent/ }).first());
 }
 
 /** The publisher and the admin have given one view two new titles. */

@@ -32,6 +32,18 @@ export class InstalledAppType {
   documents!: number;
 }
 
+@ObjectType('ShippedApp', { description: 'An app that comes with the product.' })
+export class ShippedAppType {
+  @Field(() => JsonScalar, { description: 'The app’s document.' })
+  document!: unknown;
+
+  @Field(() => Int, { description: 'Documents that it brings along.' })
+  documents!: number;
+
+  @Field(() => String, { nullable: true, description: 'The version that is installed.' })
+  present?: string;
+}
+
 @ObjectType('AppReview', { description: 'What installing a bundle would do.' })
 export class AppReviewType {
   @Field(() => String, { nullable: true, description: '`install`, `upgrade` or `reinstall`.' })

@@ -5,7 +5,7 @@ import { JsonScalar } from '../metadata-api/scalars.js';
 import { SetupOnly } from '../metadata-api/setup-only.js';
 import type { CountedPlan } from '../metadata/publish/draft-plans.js';
 import { PlanType, PublishResultType } from '../metadata/types/plan.type.js';
-import { AppReviewType, InstalledAppType, PackedAppType, presentApp, presentReview } from './app.type.js';
+import { AppReviewType, InstalledAppType, PackedAppType, presentApp, presentReview, ShippedAppType } from './app.type.js';
 import { Apps, type Choices } from './apps.js';
 
 @Resolver(() => InstalledAppType)
@@ -16,6 +16,16 @@ export class AppsResolver {
   @Query(() => [InstalledAppType], { name: 'apps', description: 'The apps of the org, installed or made here.' })
   async list(@CurrentActor() { org }: Actor): Promise<InstalledAppType[]> {
     return (await this.apps.list(org)).map(presentApp);
+  }
+
+  @Query(() => [ShippedAppType], { description: 'The apps that come with the product, installed or not.' })
+  async shippedApps(@CurrentActor() { org }: Actor): Promise<ShippedAppType[]> {
+    return (await this.apps.shipped(org)).map(({ bundle, present }) => ({ document: bundle.app, documents: bundle.documents.length, ...(present !== undefined && { present }) }));
+  }
+
+  @Query(() => JsonScalar, { nullable: true, description: 'An app that comes with the product as one file: what `installApp` takes.' })
+  async shippedApp(@CurrentActor() { org }: Actor, @Args('name') name: string): Promise<unknown> {
+    return (await this.apps.shipped(org)).find(({ bundle }) => bundle.app.name === name)?.bundle ?? null;
   }
 
   @Query(() => AppReviewType, { description: 'What installing or upgrading to this bundle would do. `choices` decides conflicts by their paths: `mine` or `theirs`.' })

@@ -122,3 +122,13 @@ it('removes an app and keeps the records, or says what would be lost', async () 
   const { data } = await admin.ask<{ tickets: { totalCount: number } }>('query { tickets { totalCount } }', {}, '/graphql');
   expect(data?.tickets.totalCount).toBe(1);
 });
+
+it('offers the apps that come with the product, and installs them as they are', async () => {
+  const shipped = async () => (await admin.ask<{ shippedApps: { document: { name: string; version: string }; documents: number; present: string | null }[] }>('query { shippedApps { document documents present } }')).data?.shippedApps ?? [];
+  const consent = (await shipped()).find(({ document }) => document.name === 'consent');
+  expect(consent).toMatchObject({ documents: expect.any(Number) as unknown, present: null });
+  const { data } = await admin.ask<{ shippedApp: unknown; none: unknown }>('query { shippedApp(name: "consent") none: shippedApp(name: "../consent") }');
+  expect(data?.none).toBeNull();
+  expect(await install(data?.shippedApp)).toMatchObject({ problems: [] });
+  expect((await shipped()).find(({ document }) => document.name === 'consent')?.present).toBe(consent?.document.version);
+});

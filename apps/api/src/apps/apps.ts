@@ -16,11 +16,18 @@ import { RevisionStore } from '../metadata/revision-store.js';
 import type { PublishResultType } from '../metadata/types/plan.type.js';
 import type { Org } from '../orgs/org.js';
 import { appFaults } from './app-wording.js';
+import { readSolutionBundle, solutionNames } from './read-solution.js';
 
 export interface InstalledApp {
   readonly document: AppDocument;
   /** What the release in force brought along; absent for an app that was made here. */
   readonly release?: AppReleaseRow;
+}
+
+/** An app that comes with the product, and the version of it that the org has. */
+export interface ShippedApp {
+  readonly bundle: AppBundle;
+  readonly present?: string;
 }
 
 /** What installing a bundle would do, with what stands in its way. */
@@ -51,6 +58,14 @@ export class Apps {
       if (document.kind !== 'app') return [];
       const release = releases.find(({ name, version }) => name === document.name && version === document.version);
       return [{ document, ...(release && { release }) }];
+    });
+  }
+
+  async shipped(org: Org): Promise<readonly ShippedApp[]> {
+    const [installed, bundles] = await Promise.all([this.list(org), solutionNames().then((names) => Promise.all(names.map(readSolutionBundle)))]);
+    return bundles.map((bundle) => {
+      const present = installed.find(({ document }) => document.name === bundle.app.name)?.document.version;
+      return { bundle, ...(present !== undefined && { present }) };
     });
   }
 

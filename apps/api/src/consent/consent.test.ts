@@ -5,7 +5,7 @@ import { Engine } from '../automation/engine.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { MailSender } from '../mail/mail-sender.js';
 import { startMailCatcher, type MailCatcher } from '../mail/testing/mail-catcher.js';
-import { readSolution } from '../startup/read-solution.js';
+import { readSolution } from '../apps/read-solution.js';
 import { publishDocuments } from '../testing/publish-documents.js';
 import { ADMIN, startTestApp, type Caller, type TestApp } from '../testing/test-app.js';
 

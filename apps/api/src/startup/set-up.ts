@@ -1,10 +1,10 @@
-import { BUNDLE_FORMAT, type AppBundle, type AppDocument, type MetadataDocument } from '@guanxi/metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { SYSTEM_USER_ID } from '../access/actors.js';
 import { ADMIN_PERMISSION } from '../access/admin-permission.js';
 import type { Settings } from '../config/settings.js';
 import type { UserRow } from '../database/entities/user-row.js';
 import { Apps } from '../apps/apps.js';
+import { readSolutionBundle } from '../apps/read-solution.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { ApiKeys } from '../identity/keys/api-keys.js';
 import { SignedIn } from '../identity/signed-in.js';
@@ -17,7 +17,6 @@ import { makeOrg } from '../orgs/make-org.js';
 import type { Org } from '../orgs/org.js';
 import { Orgs } from '../orgs/orgs.js';
 import { keepCliKey } from './cli-key.js';
-import { readSolution } from './read-solution.js';
 
 const FIRST_SOLUTION = 'winback';
 
@@ -43,19 +42,12 @@ function firstOrg({ orgName, timeZone, currency, locale, country }: Settings): O
 
 async function publishSolution(app: INestApplicationContext, org: Org): Promise<void> {
   if ((await app.get(RevisionStore).publishedNumber(org.id)) > 0) return;
-  const documents = await readSolution(FIRST_SOLUTION);
-  const { problems } = await app.get(Drafts).edit(org, { userId: SYSTEM_USER_ID }, { documents, remove: [] });
+  const bundle = await readSolutionBundle(FIRST_SOLUTION);
+  const { problems } = await app.get(Drafts).edit(org, { userId: SYSTEM_USER_ID }, { documents: [bundle.app, ...bundle.documents], remove: [] });
   const outcome = problems.length === 0 && (await app.get(Publisher).publish(org, { baseRevision: 0, consents: [], locale: org.locale }));
-  if (outcome && outcome.kind === 'published') return app.get(Apps).note(org, bundleOf(documents as readonly MetadataDocument[]));
+  if (outcome && outcome.kind === 'published') return app.get(Apps).note(org, bundle);
   const reasons = outcome && outcome.kind === 'refused' ? outcome.problems : problems;
   throw new Error(`The solution "${FIRST_SOLUTION}" cannot be published:\n${reasons.map(({ path, message }) => `  ${path} ${message}`).join('\n')}`);
-}
-
-/** As if it had been installed from a file: a later release is then merged with what the org has made of this one. */
-function bundleOf(documents: readonly MetadataDocument[]): AppBundle {
-  const app = documents.find((document): document is AppDocument => document.kind === 'app');
-  if (!app) throw new Error(`The solution "${FIRST_SOLUTION}" has no app document.`);
-  return { format: BUNDLE_FORMAT, app, documents: documents.filter((document) => document !== app) };
 }
 
 async function makeAdmin(app: INestApplicationContext, org: Org, settings: Settings): Promise<{ admin: UserRow; lines: readonly string[] }> {

@@ -132,6 +132,7 @@ export interface AppDocument {
   readonly titles?: Translations;
   readonly version: string;
   readonly description?: string;
+  readonly descriptions?: Translations;
   readonly publisher?: string;
   readonly icon?: string;
   readonly color?: string;

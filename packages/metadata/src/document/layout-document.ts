@@ -11,6 +11,8 @@ export interface LayoutDocument {
   readonly permissionSets?: readonly string[];
   /** The fields that head the page; the object's `compact` where it is missing. */
   readonly header?: readonly string[];
+  /** The choice that the page draws as a path of stages; null draws none. Where it is missing, the first choice that is named for a stage. */
+  readonly path?: string | null;
   readonly sections: readonly LayoutSection[];
   readonly relatedLists?: readonly { readonly relation: string; readonly columns: readonly string[] }[];
   /** Buttons of the page, by the names of action documents; all actions of the object where it is missing. */

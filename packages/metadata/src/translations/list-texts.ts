@@ -33,7 +33,7 @@ const PAIRS: readonly (readonly [text: string, translations: string, role: TextR
 ];
 
 /** Other descriptions are for those who design, and have no translations. */
-const DESCRIBED: ReadonlySet<string> = new Set(['object', 'workflow']);
+const DESCRIBED: ReadonlySet<string> = new Set(['object', 'workflow', 'app']);
 
 /** Every such text, in the order of the documents. */
 export function listTexts(documents: readonly MetadataDocument[]): readonly TranslatableText[] {

@@ -20,6 +20,7 @@ export function mentionInLayout(layout: LayoutDocument, mentions: Mentions): voi
     });
   });
   (layout.header ?? []).forEach((name, index) => mentions.field(object, name, ['header', index], 'layouts'));
+  if (typeof layout.path === 'string') mentions.field(object, layout.path, ['path'], 'layouts');
   (layout.relatedLists ?? []).forEach(({ relation, columns }, index) => {
     const related = mentions.relation(object, relation, ['relatedLists', index, 'relation'], 'layouts');
     columns.forEach((column, position) => mentions.field(related, column, ['relatedLists', index, 'columns', position], 'layouts'));

@@ -7,7 +7,7 @@ import { Drafts } from '../../metadata/draft/drafts.js';
 import { Publisher } from '../../metadata/publish/publisher.js';
 import { makeOrg } from '../../orgs/make-org.js';
 import type { Org } from '../../orgs/org.js';
-import { readSolution } from '../../startup/read-solution.js';
+import { readSolution } from '../../apps/read-solution.js';
 
 /** Another org on the same installation, with the same documents as the first one, and its admin. */
 export async function makeSecondOrg(app: INestApplicationContext, account: { readonly email: string; readonly password: string }): Promise<Org> {

@@ -34,6 +34,8 @@ function describeLayout(layout: LayoutDocument, object: ObjectModel, rights: Obj
   return {
     ...layout,
     ...(layout.header && { header: layout.header.filter((field) => rights.readableFields.has(field)) }),
+    // Without it the page would draw another choice in its place.
+    ...(typeof layout.path === 'string' && !rights.readableFields.has(layout.path) && { path: null }),
     sections: sections.filter(({ cells }) => cells.length > 0),
     relatedLists,
   };

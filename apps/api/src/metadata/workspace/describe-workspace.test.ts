@@ -1,6 +1,6 @@
 import { parseDocuments, type Model, type ObjectDescription, type PermissionDocument } from '@guanxi/metadata';
 import { resolveAccess } from '@guanxi/query';
-import { readSolution } from '../../startup/read-solution.js';
+import { readSolution } from '../../apps/read-solution.js';
 import { describeWorkspace } from './describe-workspace.js';
 
 const clerk: PermissionDocument = {

@@ -16,6 +16,12 @@ export interface InstalledApp {
   readonly documents: number;
 }
 
+export interface ShippedApp {
+  readonly document: AppDocument;
+  readonly documents: number;
+  readonly present: string | null;
+}
+
 export interface AppReview extends MergeReview {
   readonly event: 'install' | 'upgrade' | 'reinstall' | null;
   readonly title: string | null;
@@ -32,6 +38,16 @@ export const appsOptions = queryOptions({
   queryKey: [...documentsKey, 'apps'],
   queryFn: async ({ signal }) => (await metadataRequest<{ apps: InstalledApp[] }>('query { apps { name title version publisher description installedAt document documents } }', {}, signal)).apps,
 });
+
+export const shippedAppsOptions = queryOptions({
+  queryKey: [...documentsKey, 'shipped-apps'],
+  queryFn: async ({ signal }) => (await metadataRequest<{ shippedApps: ShippedApp[] }>('query { shippedApps { document documents present } }', {}, signal)).shippedApps,
+});
+
+/** The whole file of an app that comes with the product. */
+export async function fetchShippedApp(name: string): Promise<unknown> {
+  return (await metadataRequest<{ shippedApp: unknown }>('query ($name: String!) { shippedApp(name: $name) }', { name })).shippedApp;
+}
 
 export const appReviewOptions = (bundle: unknown, choices: Choices) => queryOptions({
   queryKey: [...documentsKey, 'app-review', bundle, choices],

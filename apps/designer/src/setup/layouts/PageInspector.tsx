@@ -1,7 +1,7 @@
 import { translate, type LayoutDocument, type ObjectDocument } from '@guanxi/metadata';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Checkbox } from '../../ui/index.js';
+import { Checkbox, Select } from '../../ui/index.js';
 import { draftedDocuments, isKind } from '../documents/setup-queries.js';
 import { OrderedNames } from '../views/OrderedNames.js';
 import type { PlaceableField } from './describe-fields.js';
@@ -15,6 +15,9 @@ interface PageInspectorProps {
   readonly onEdit: (layout: LayoutDocument) => void;
 }
 
+/** No name of a field has a sign like these. */
+const [AUTOMATIC, NO_PATH] = ['?', '-'];
+
 /** The page as a whole: who sees it and for which records, what heads it, its buttons and lists. */
 export function PageInspector({ layout, object, fields, onEdit }: PageInspectorProps) {
   const { t, i18n } = useTranslation();
@@ -24,6 +27,11 @@ export function PageInspector({ layout, object, fields, onEdit }: PageInspectorP
   const actions = alive.filter(isKind('action')).filter(({ document }) => document.object === object.name);
   const recordTypes = object.guanxi.recordTypes ?? [];
   const set = (changes: Partial<LayoutDocument>) => onEdit(dropEmptyLists({ ...layout, ...changes }));
+  const choices = [...fields.values()].filter(({ type, isSystem }) => type === 'picklist' && !isSystem);
+  const choosePath = (chosen: string | null) => {
+    const { path: _path, ...rest } = layout;
+    onEdit(dropEmptyLists(chosen === null || chosen === AUTOMATIC ? rest : { ...rest, path: chosen === NO_PATH ? null : chosen }));
+  };
   const toggle = (list: readonly string[] | undefined, name: string, isOn: boolean): readonly string[] => (isOn ? [...(list ?? []), name] : (list ?? []).filter((one) => one !== name));
   return (
     <>
@@ -40,6 +48,9 @@ export function PageInspector({ layout, object, fields, onEdit }: PageInspectorP
         <p className={styles['muted']}>{t('interface.layout.assignment')}</p>
       </div>
       <OrderedNames label={t('interface.layout.header')} addLabel={t('interface.layout.addHeader')} names={layout.header ?? []} offered={[...fields.values()].filter(({ isSystem, name }) => !isSystem || name === 'owner')} onChange={(header) => set({ header })} />
+      {choices.length > 0 && <Select label={t('interface.layout.path')} help={t('interface.layout.pathHelp')} value={layout.path === undefined ? AUTOMATIC : (layout.path ?? NO_PATH)} onChange={choosePath} choices={[
+        { value: AUTOMATIC, label: t('interface.layout.pathAutomatic') }, { value: NO_PATH, label: t('interface.layout.pathNone') }, ...choices.map(({ name, title }) => ({ value: name, label: title })),
+      ]} />}
       {actions.length > 0 && (
         <div className={styles['stack']} role="group" aria-label={t('interface.layout.actions')}>
           <div className={styles['groupTitle']}>{t('interface.layout.actions')}</div>

@@ -20,8 +20,14 @@ export function checkLayout(layout: LayoutDocument, context: CheckContext): void
     });
   });
   (layout.header ?? []).forEach((field, index) => findField(object, field, ['header', index], context));
+  if (typeof layout.path === 'string') checkPath(object, layout.path, context);
   (layout.recordTypes ?? []).forEach((name, index) => checkRecordType(object, name, ['recordTypes', index], context));
   (layout.relatedLists ?? []).forEach((list, index) => checkRelatedList(object, list, ['relatedLists', index], context));
+}
+
+function checkPath(object: ObjectModel, name: string, context: CheckContext): void {
+  const field = findField(object, name, ['path'], context);
+  if (field && field.type !== 'picklist') context.report(['path'], faultOf('path.kind', { ...noChoice, words: { field: name } }));
 }
 
 /** Reports a record type that the object does not have. */
@@ -56,3 +62,4 @@ function checkRelatedList(
 }
 
 const noRecordType: Wording = { en: '{object} has no record type "{name}".', 'zh-TW': '{object} 沒有記錄類型「{name}」。', 'zh-CN': '{object} 没有记录类型“{name}”。' };
+const noChoice: Wording = { en: '"{field}" is no choice of one value, which a path of stages is drawn by.', 'zh-TW': '「{field}」不是單選欄位，無法畫成階段路徑。', 'zh-CN': '“{field}”不是单选字段，无法画成阶段路径。' };

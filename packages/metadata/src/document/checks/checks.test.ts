@@ -54,6 +54,8 @@ describe('the checks of documents', () => {
     ['three masters', [order, ...['A', 'B', 'C'].map((name) => objectDocument(name, { name: field('text', { id: '1' }) })), customer({ a: field('masterDetail', { id: '2', target: 'A' }), b: field('masterDetail', { id: '3', target: 'B' }), c: field('masterDetail', { id: '4', target: 'C' }) })], { code: 'masterDetail.tooMany' }],
     ['masters in a circle', [customer({ a: field('masterDetail', { id: '2', target: 'A' }) }), objectDocument('A', { name: field('text', { id: '1' }), customer: field('masterDetail', { id: '2', target: 'Customer' }) })], { code: 'masterDetail.circle' }],
     ['a layout for a record type that is not there', [customer({}), layout({ recordTypes: ['retail'] })], { path: '/layout:L/recordTypes/0' }],
+    ['a layout whose path of stages is no choice', [customer({}), layout({ path: 'name' })], { path: '/layout:L/path', code: 'path.kind' }],
+    ['a layout whose path of stages is not there', [customer({ stage: picklist('2', ['x', 'y']) }), layout({ path: 'stags' })], { path: '/layout:L/path', hint: 'Did you mean "stage"?' }],
     ['a layout with an unknown button', [customer({}), layout({ actions: ['b'] }), action({ openUrl: '"x"' })], { path: '/layout:L/actions/0' }],
     ['a layout for an unknown permission set', [customer({}), layout({ permissionSets: ['sales'] })], { path: '/layout:L/permissionSets/0', code: 'document.unknown' }],
     ['a button that sets what cannot be written', [customer({}), order, action({ create: { object: 'Order', values: { number: '"1"' } } })], { path: '/action:a/do/create/values/number', code: 'action.unwritable' }],

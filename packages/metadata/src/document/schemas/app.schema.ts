@@ -9,6 +9,7 @@ export function makeAppSchema(): JsonSchema {
       titles: translations,
       version: { type: 'string', pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?$', description: 'A semantic version, as 1.0.0.' },
       description: longerText,
+      descriptions: translations,
       publisher: someText,
       icon: someText,
       color: someText,

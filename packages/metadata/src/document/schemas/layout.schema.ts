@@ -9,6 +9,7 @@ export function makeLayoutSchema(): JsonSchema {
       recordTypes: { ...names, minItems: 1, description: 'The record types it is for; all where it is missing.' },
       permissionSets: { ...names, minItems: 1, description: 'Who sees it; everybody where it is missing.' },
       header: { ...names, description: "The fields that head the page, instead of the object's compact ones." },
+      path: { type: ['string', 'null'], minLength: 1, maxLength: 100, description: 'The choice that is drawn as a path of stages; null draws none. Where it is missing, the first choice that is named for a stage.' },
       sections: {
         type: 'array',
         items: {
