@@ -469,6 +469,10 @@ export interface User {
    * Active
    */
   active: boolean;
+  /**
+   * Manager
+   */
+  managerId: string | null;
 }
 
 /** A period that moves with the calendar of whoever asks: exactly one of them. */
@@ -707,6 +711,8 @@ export interface UserWhere {
   name?: TextFilter | null;
   email?: EmailFilter | null;
   active?: BooleanFilter | null;
+  managerId?: UserFilter | null;
+  manager?: UserWhere | null;
 }
 
 /** Every object by name: its types, the objects that its lookups and lists lead to, its external ids. */
@@ -714,7 +720,7 @@ export interface Objects {
   Customer: { record: Customer; create: CustomerCreate; update: CustomerUpdate; where: CustomerWhere; one: { owner: 'User'; createdBy: 'User'; updatedBy: 'User' }; many: { orders: 'Order'; tasks: 'Task' }; keys: { customerNumber: Customer['customerNumber'] & {} }; numbers: never; ordered: 'createdAt' | 'updatedAt' | 'version' | 'name' | 'customerNumber' | 'status' | 'contactName' | 'email' | 'phone' | 'address' | 'city' | 'country'; grouped: 'ownerId' | 'createdAt' | 'createdById' | 'updatedAt' | 'updatedById' | 'name' | 'customerNumber' | 'status' | 'contactName' | 'email' | 'phone' | 'address' | 'city' | 'country' | 'notes'; dated: 'createdAt' | 'updatedAt' };
   Order: { record: Order; create: OrderCreate; update: OrderUpdate; where: OrderWhere; one: { owner: 'User'; createdBy: 'User'; updatedBy: 'User'; customer: 'Customer' }; many: object; keys: { orderNumber: Order['orderNumber'] & {} }; numbers: 'quantity' | 'amount' | 'amountConverted' | 'freight' | 'freightConverted'; ordered: 'createdAt' | 'updatedAt' | 'version' | 'number' | 'orderNumber' | 'orderedOn' | 'shippedOn' | 'quantity' | 'amount' | 'amountConverted' | 'freight' | 'freightConverted'; grouped: 'ownerId' | 'createdAt' | 'createdById' | 'updatedAt' | 'updatedById' | 'number' | 'orderNumber' | 'customerId' | 'orderedOn' | 'shippedOn' | 'quantity' | 'amount' | 'amountConverted' | 'freight' | 'freightConverted'; dated: 'createdAt' | 'updatedAt' | 'orderedOn' | 'shippedOn' };
   Task: { record: Task; create: TaskCreate; update: TaskUpdate; where: TaskWhere; one: { owner: 'User'; createdBy: 'User'; updatedBy: 'User'; customer: 'Customer' }; many: object; keys: object; numbers: never; ordered: 'createdAt' | 'updatedAt' | 'version' | 'subject' | 'type' | 'status' | 'priority' | 'dueOn'; grouped: 'ownerId' | 'createdAt' | 'createdById' | 'updatedAt' | 'updatedById' | 'subject' | 'type' | 'status' | 'priority' | 'customerId' | 'dueOn' | 'notes'; dated: 'createdAt' | 'updatedAt' | 'dueOn' };
-  User: { record: User; create: never; update: never; where: UserWhere; one: object; many: object; keys: object; numbers: never; ordered: 'name' | 'email'; grouped: 'name' | 'email' | 'active'; dated: never };
+  User: { record: User; create: never; update: never; where: UserWhere; one: { manager: 'User' }; many: object; keys: object; numbers: never; ordered: 'name' | 'email'; grouped: 'name' | 'email' | 'active' | 'managerId'; dated: never };
 }
 
 /** How each object is called in the API, and what leads where. */
@@ -722,5 +728,5 @@ export const objects = {
   Customer: { singular: 'customer', plural: 'customers', one: { owner: 'User', createdBy: 'User', updatedBy: 'User' }, many: { orders: 'Order', tasks: 'Task' } },
   Order: { singular: 'order', plural: 'orders', one: { owner: 'User', createdBy: 'User', updatedBy: 'User', customer: 'Customer' } },
   Task: { singular: 'task', plural: 'tasks', one: { owner: 'User', createdBy: 'User', updatedBy: 'User', customer: 'Customer' } },
-  User: { singular: 'user', plural: 'users' },
+  User: { singular: 'user', plural: 'users', one: { manager: 'User' } },
 } as const;

@@ -3,6 +3,7 @@ import { orgTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import type { SqlSession } from '../database/sql-session.js';
 import type { Org } from '../orgs/org.js';
+import { settleManagers } from './managers.js';
 import { standingsOf } from './standings.js';
 
 /** Noted per org once its documents have been read for this; orgs of an earlier version have none. */
@@ -12,13 +13,14 @@ export const STANDINGS_READ = 'standings of documents';
 type InOrg = SqlSession & { readonly org: Org };
 
 /**
- * Keeps `_principal` and `_below` as people are now, in the org and in its sandboxes: to be called in every transaction that
- * makes people or clients or changes their role, teams, kind or address.
+ * Keeps `_principal`, `_below` and whom people report to as people are now, in the org and in its sandboxes: to be called in every
+ * transaction that makes people or clients or changes their role, teams, kind, address or manager.
  */
 export async function settlePrincipals(tx: InOrg): Promise<void> {
   await lockPrincipals(tx);
   const sandboxes = await tx.run<{ schema: string }>(sql`select schema from guanxi.org where sandbox_of = ${tx.org.id} order by created_at, id`);
   for (const { schema } of [tx.org, ...sandboxes]) await settleIn(tx, schema);
+  await settleManagers(tx);
 }
 
 /** The same after documents of roles, teams or queues have changed: in the transaction that publishes them. */

@@ -41,7 +41,7 @@ beforeAll(async () => {
   sharingModel = alsoParsed.value;
   const table = (name: string) => sql.id(org.schema, name);
   await run(sql`create schema ${sql.id(org.schema)}`);
-  await run(sql`create table ${table('_user')} (id uuid primary key, name text not null, email text not null, active boolean not null)`);
+  await run(sql`create table ${table('_user')} (id uuid primary key, name text not null, email text not null, active boolean not null, manager_id uuid)`);
   await run(sql`create table ${table('_file')} (id uuid primary key, name text not null, content_type text not null, size bigint not null, sha256 text not null, created_by uuid not null, created_at timestamptz not null)`);
   await run(sql`create table ${table('_currency_rate')} (code text not null, starts_on date not null, rate numeric not null)`);
   for (const statement of sharing(org.schema)) await run(statement);

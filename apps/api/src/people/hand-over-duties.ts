@@ -1,6 +1,7 @@
 import { orgTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import type { EntityManager } from 'typeorm';
+import { settleManagers } from '../access/managers.js';
 import { noteEvents } from '../automation/people/approval-events.js';
 import { peopleNotices } from '../automation/people/people-wording.js';
 import { tellPeople } from '../automation/people/tell-people.js';
@@ -35,7 +36,7 @@ export async function handOverDuties(tx: OrgTransaction, platform: EntityManager
   const approvals = await handOverSeats(tx, duties);
   const forms = await handOverForms(tx, duties);
   await handOverAbsences(tx, duties);
-  return { approvals, forms, reports: await handOverReports(platform, duties), views: await handOverViews(tx, duties) };
+  return { approvals, forms, reports: await handOverReports(tx, platform, duties), views: await handOverViews(tx, duties) };
 }
 
 /** In a queue the other members stay, and whoever stands in only takes a seat that would be empty. */
@@ -72,7 +73,7 @@ async function handOverViews(tx: OrgTransaction, { from, to }: Duties): Promise<
 }
 
 /** Whoever comes from below moves up first, so that nobody comes to stand above themselves. */
-async function handOverReports(platform: EntityManager, { from, to }: Duties): Promise<number> {
+async function handOverReports(tx: OrgTransaction, platform: EntityManager, { from, to }: Duties): Promise<number> {
   const everybody = new Map((await platform.findBy(UserRow, { orgId: from.orgId })).map((row) => [row.id, row]));
   const seen = new Set<string>();
   let isBelow = false;
@@ -82,5 +83,6 @@ async function handOverReports(platform: EntityManager, { from, to }: Duties): P
   }
   if (isBelow) await platform.update(UserRow, { id: to.id }, { managerId: from.managerId });
   const { affected } = await platform.createQueryBuilder().update(UserRow).set({ managerId: to.id }).where('manager_id = :from and id <> :to', { from: from.id, to: to.id }).execute();
+  await settleManagers(tx);
   return affected ?? 0;
 }

@@ -68,6 +68,10 @@ describe('people, and what they open to each other', () => {
     expect(unknown.errors?.[0]?.extensions.problems?.map(({ path, hint }) => [path, hint])).toEqual([['/role', 'There are: head, seller.'], ['/teams/0', 'There are: blue.']]);
     await must(admin, 'mutation ($ids: [ID!]!, $to: ID) { setManager(ids: $ids, manager: $to) { id } }', { ids: [of('ann')], to: of('bob') });
     await must(admin, 'mutation ($ids: [ID!]!, $to: ID) { setManager(ids: $ids, manager: $to) { id } }', { ids: [of('bob')], to: of('boss') });
+    const deal = await createDeal('ann', 'Reported');
+    const above = async () => (await must<{ deal: object; deals: { totalCount: number } }>(admin, `query ($id: ID!, $boss: ID!) { deal(id: $id) { owner { manager { name manager { name } } } } deals(where: { owner: { manager: { managerId: { eq: $boss } } } }) { totalCount } }`, { id: deal, boss: of('boss') }, '/graphql'));
+    expect(await above()).toEqual({ deal: { owner: { manager: { name: 'bob', manager: { name: 'boss' } } } }, deals: { totalCount: 1 } });
+    await must(admin, 'mutation ($id: ID!) { deleteDeal(id: $id) { id } }', { id: deal }, '/graphql');
     const circle = await admin.ask('mutation ($ids: [ID!]!, $to: ID) { setManager(ids: $ids, manager: $to) { id } }', { ids: [of('boss')], to: of('ann') });
     expect(circle.errors?.[0]?.extensions.problems?.[0]?.message).toContain('boss → ann → bob → boss');
     expect((await call('ann').ask('mutation ($ids: [ID!]!) { assignRole(ids: $ids, role: "head") { id } }', { ids: [of('ann')] })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
@@ -126,6 +130,7 @@ describe('people, and what they open to each other', () => {
     expect(mighty.errors?.[0]?.extensions.problems?.map(({ path, code }) => [path, code])).toEqual([['/permissionSets/1', 'partner']]);
     const own = await createDeal('pam', 'Partner deal');
     const other = await createDeal('ann', 'Not for partners');
+    expect((await call('pam').ask('{ deals { nodes { owner { manager { name } } } } }', {}, '/graphql')).errors?.[0]?.message).toContain('manager');
     const { deals } = await must<{ deals: { nodes: { name: string }[] } }>(call('pam'), '{ deals(first: 50) { nodes { name } } }', {}, '/graphql');
     expect(deals.nodes.map(({ name }) => name)).toEqual(['Partner deal']);
     expect([(await must<{ roles: unknown[] }>(call('pam'), '{ roles { name } }')).roles, await reads('pam', other), (await share('pam', own, { with: [{ kind: 'USER', id: of('ann') }] })).errors?.[0]?.message]).toEqual([[], false, expect.stringContaining('Partners')]);
@@ -151,6 +156,8 @@ describe('people, and what they open to each other', () => {
     const { operation, users } = await must<{ operation: object; users: { id: string; manager: unknown }[] }>(admin, `{ operation(id: "${gone.deactivateUser.operationId}") { title status undoable counts { object updated } } users { id manager { name } } }`);
     expect(operation).toEqual({ title: 'Records handed over from bob to boss: 2', status: 'DONE', undoable: true, counts: [{ object: 'Deal', updated: 2 }] });
     expect(users.find(({ id }) => id === of('ann'))?.manager).toEqual({ name: 'boss' });
+    const { rows } = await test.database.pool.query(`select manager_id from ${test.org.schema}._user where id = $1`, [of('ann')]);
+    expect(rows).toEqual([{ manager_id: of('boss') }]);
     await must(admin, `mutation { undoOperation(id: "${gone.deactivateUser.operationId}") { status } }`);
     expect(await owners(deals)).toEqual(['bob', 'bob']);
     const again = await must<{ deactivateUser: object }>(admin, 'mutation ($id: ID!, $to: ID) { deactivateUser(id: $id, transferTo: $to, objects: ["Deal"]) { reports } }', { id: of('bob'), to: of('ann') });

@@ -46,11 +46,11 @@ export async function copyRecords(tx: OrgTransaction, { source, model, copies, m
 }
 
 export function userColumns(masked: boolean): RawBuilder<unknown> {
-  return masked ? sql`id, name, 'user-' || substr(md5(id::text), 1, 12) || '@example.com', active` : sql`id, name, email, active`;
+  return masked ? sql`id, name, 'user-' || substr(md5(id::text), 1, 12) || '@example.com', active, manager_id` : sql`id, name, email, active, manager_id`;
 }
 
 async function copyPeople(tx: OrgTransaction, source: Org, masked: boolean): Promise<void> {
-  await tx.run(sql`insert into ${orgTable(tx.org.schema, 'user')} (id, name, email, active) select ${userColumns(masked)} from ${orgTable(source.schema, 'user')} on conflict do nothing`);
+  await tx.run(sql`insert into ${orgTable(tx.org.schema, 'user')} (id, name, email, active, manager_id) select ${userColumns(masked)} from ${orgTable(source.schema, 'user')} on conflict do nothing`);
 }
 
 async function copyWhole(tx: OrgTransaction, source: Org, table: string): Promise<void> {

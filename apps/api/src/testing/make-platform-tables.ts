@@ -4,5 +4,5 @@ import { sql, type RawBuilder } from 'kysely';
 export async function makePlatformTables(run: (statement: RawBuilder<unknown>) => Promise<unknown>): Promise<void> {
   await run(sql`create schema if not exists guanxi`);
   await run(sql`create table guanxi.org (id uuid, sandbox_of uuid, schema text not null, published_revision integer not null)`);
-  await run(sql`create table guanxi."user" (id uuid, org_id uuid, name text, email text, active boolean, locale text, time_zone text, kind text)`);
+  await run(sql`create table guanxi."user" (id uuid, org_id uuid, name text, email text, active boolean, locale text, time_zone text, kind text, manager_id uuid)`);
 }

@@ -9,6 +9,7 @@ export function makeUserObject(relations: readonly RelationModel[]): ObjectModel
     systemField('name', 'text', 'Name', { column: 'name', required: true }),
     systemField('email', 'email', 'Email', { column: 'email', required: true }),
     systemField('active', 'boolean', 'Active', { column: 'active', required: true }),
+    systemField('manager', 'user', 'Manager', { column: 'manager_id', target: USER }),
   ];
   return platformObject({ name: USER, singular: 'user', label: 'User', color: 'indigo', table: '_user', compact: ['email'] }, fields, relations);
 }

@@ -33,6 +33,7 @@ export const platformTitles: Readonly<Record<string, Readonly<Record<string, str
   name: { 'zh-TW': '姓名', 'zh-CN': '姓名' },
   email: { 'zh-TW': '電子郵件', 'zh-CN': '电子邮件' },
   active: { 'zh-TW': '使用中', 'zh-CN': '启用' },
+  manager: { 'zh-TW': '主管', 'zh-CN': '上级' },
   contentType: { 'zh-TW': '內容類型', 'zh-CN': '内容类型' },
   size: { 'zh-TW': '大小（位元組）', 'zh-CN': '大小（字节）' },
   sha256: { 'zh-TW': 'SHA-256 摘要', 'zh-CN': 'SHA-256 摘要' },

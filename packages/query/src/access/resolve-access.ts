@@ -94,9 +94,9 @@ function allowEverything(object: ObjectModel): ObjectAccess {
   return { read: 'all', create: true, edit: 'all', delete: 'all', import: true, export: true, readableFields: allNames(object), editableFields: new Set(editable) };
 }
 
-/** A partner learns what people are called, which records name as their owners, and not how to reach them. */
+/** A partner learns what people are called, which records name as their owners, and neither how to reach them nor whom they report to. */
 function allowReading(object: ObjectModel, partner: boolean): ObjectAccess {
-  const readable = object.fields.filter(({ type }) => !partner || type !== 'email');
+  const readable = object.fields.filter(({ type }) => !partner || !['email', 'user'].includes(type));
   return { read: 'all', create: false, edit: 'none', delete: 'none', import: false, export: !partner, readableFields: new Set(readable.map(({ name }) => name)), editableFields: new Set() };
 }
 

@@ -1,7 +1,8 @@
 import { orgTable } from '@guanxi/query';
-import type { WorkflowDocument } from '@guanxi/metadata';
+import type { ObjectModel, WorkflowDocument } from '@guanxi/metadata';
 import { sql } from 'kysely';
 import { advanceRuns } from '../advance-runs.js';
+import { raiseEvents } from '../calls/raise-events.js';
 import { matchEvents } from '../match-events.js';
 import { callTask, shopObjects, winbackCall, workflow } from '../testing/shop-documents.js';
 import { TestOffice } from '../testing/test-office.js';
@@ -171,6 +172,41 @@ describe('workflows that set each other off', () => {
       expect(error).toContain('more than 8 times');
     }
     expect(await office.run(sql`select kind from ${table('automationAlert')}`)).toEqual([{ kind: 'loop' }]);
+  });
+});
+
+describe('workflows that raise events for each other', () => {
+  const onEvent = (name: string, heard: string, raised: string) => workflow(name, 'Customer', { event: { name: heard } }, [['raiseEvent', { event: raised }]]);
+  const raise = async (name: string, ...ids: readonly string[]) => {
+    const object = (await office.models.current()).model.objectByName.get('Customer') as ObjectModel;
+    await office.database.transaction(office.org, (tx) => raiseEvents(tx, ids.map((recordId) => ({ key: `start/${recordId}`, name, object, recordId, values: {}, depth: 0, raisedBy: { source: 'api' } })), { models: office.models, clock }));
+    await office.pass();
+  };
+
+  it('are cut at the same depth, named in the parked runs, and told once', async () => {
+    await open(onEvent('ping', 'customer.ping', 'customer.pong'), onEvent('pong', 'customer.pong', 'customer.ping'));
+    await raise('customer.ping', ...(await office.create('Customer', { name: 'Ada' }, { name: 'Bob' })));
+    const all = await runs();
+    const stopped = all.filter(({ status }) => status === 'failed');
+    expect([all.length, stopped.length]).toEqual([20, 2]);
+    for (const { error, error_class: of } of stopped) {
+      expect(of).toBe('loop');
+      expect(error).toMatch(/“ping”.*“pong”|“pong”.*“ping”/);
+      expect(error).toContain('more than 8 times');
+    }
+    expect(await office.run(sql`select kind from ${table('automationAlert')}`)).toEqual([{ kind: 'loop' }]);
+  });
+
+  it('are named also where the way back is a change of the record, or leads to the same workflow', async () => {
+    await open(onEvent('echo', 'customer.echo', 'customer.echo'), onEvent('tell', 'customer.called', 'customer.call'), workflow('count', 'Customer', { event: { name: 'customer.call' } }, [['updateRecord', { values: { calls: 'calls + 1' } }]]),
+      workflow('hear', 'Customer', { updated: { fields: ['calls'] } }, [['raiseEvent', { event: 'customer.called' }]]));
+    const [ada = '', bob = ''] = await office.create('Customer', { name: 'Ada', calls: 0 }, { name: 'Bob', calls: 0 });
+    await raise('customer.echo', ada);
+    await raise('customer.call', bob);
+    const errors = (await runs()).filter(({ status }) => status === 'failed').map(({ error }) => error ?? '');
+    expect(errors).toHaveLength(2);
+    expect(errors[0]).toContain('“echo”');
+    for (const name of ['tell', 'count', 'hear']) expect(errors[1]).toContain(`“${name}”`);
   });
 });
 

@@ -68,6 +68,7 @@ const only = async () => {
   const [row] = await office.run<{ id: string }>(sql`select id from ${orgTable(office.org.schema, 'approval')} order by asked_at desc`);
   return row?.id ?? '';
 };
+const reportsTo = (who: string, manager: string | null) => office.run(sql`update ${orgTable(office.org.schema, 'user')} set manager_id = ${manager}::uuid where id = ${who}::uuid`);
 const told = async (who: string) => (await office.run<{ text: string }>(sql`select text from ${orgTable(office.org.schema, 'notification')} where user_id = ${who}::uuid order by at, id`)).map(({ text }) => text);
 
 afterEach(() => office.end());
@@ -296,5 +297,43 @@ describe('an assignment', () => {
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(['Bob', 'Cyd']).toContain((await owners())[1]);
     expect(await waiting.list(await person(BOB))).toEqual([]);
+  });
+});
+
+describe('managers', () => {
+  it('are asked, told, written to and given work by formulas over whoever owns the record', async () => {
+    await open([onCustomer('discount', [
+      { id: 'ask', action: 'approve', input: { title: 'Discount', levels: [{ approvers: ['owner.manager'] }, { approvers: ['owner.manager.manager'] }] }, paths: { approved: [
+        { id: 'tell', action: 'notify', input: { to: 'owner.manager', text: "'Approved: ' & name" } },
+        { id: 'write', action: 'sendEmail', input: { to: ['owner.manager', 'owner.manager.manager.email'], subject: 'name', body: "'Agreed by ' & owner.manager.name" } },
+        { id: 'task', action: 'createRecord', input: { object: 'Task', values: { subject: "'Check ' & name", owner: 'owner.manager' } } },
+        { id: 'form', action: 'askPerson', input: { person: 'owner.manager', title: 'Why', inputs: [{ name: 'reason', type: 'text' }] } },
+      ] } },
+    ])]);
+    await reportsTo(ADA, BOB);
+    await reportsTo(BOB, CYD);
+    await write(ADA, 'create', { name: 'Acme' });
+    await office.pass();
+    const approval = await only();
+    expect([(await mine(BOB)).length, (await mine(CYD)).length]).toEqual([1, 0]);
+    await decide(BOB, approval);
+    await office.pass();
+    expect((await mine(CYD)).length).toBe(1);
+    await decide(CYD, approval);
+    await office.pass();
+    expect(await told(BOB)).toContain('Approved: Acme');
+    expect(await office.run(sql`select to_address as "to", body_text as body from ${orgTable(office.org.schema, 'mail')} order by 1`)).toEqual([
+      { to: 'bob@example.com', body: expect.stringContaining('Agreed by Bob') as string }, { to: 'cyd@example.com', body: expect.stringContaining('Agreed by Bob') as string }]);
+    expect(await office.run(sql`select owner_id as owner from ${sql.id(office.org.schema, 'task')}`)).toEqual([{ owner: BOB }]);
+    expect(await office.run(sql`select user_id as who from ${orgTable(office.org.schema, 'formTask')}`)).toEqual([{ who: BOB }]);
+  });
+
+  it('who are missing leave nobody to ask, and the run says so', async () => {
+    await open([asks({ levels: [{ approvers: ['owner.manager'] }] })]);
+    await write(ADA, 'create', { name: 'Acme' });
+    await office.pass();
+    const [run] = await office.run<{ status: string; error: string }>(sql`select status, error from ${orgTable(office.org.schema, 'run')}`);
+    expect(run?.status).toBe('failed');
+    expect(run?.error).not.toBe('');
   });
 });

@@ -41,6 +41,7 @@ import { replacedMentions } from './0043-replaced-mentions.js';
 import { notificationChoices } from './0045-notification-choices.js';
 import { stoppedOperations } from './0045-stopped-operations.js';
 import { mergedShares } from './0050-merged-shares.js';
+import { managers } from './0051-managers.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -92,4 +93,5 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0045-notification-choices', statements: notificationChoices },
   { name: '0045-stopped-operations', statements: stoppedOperations },
   { name: '0050-merged-shares', statements: mergedShares },
+  { name: '0051-managers', statements: managers },
 ];

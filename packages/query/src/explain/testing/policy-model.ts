@@ -56,7 +56,7 @@ export async function layOutPolicy(pool: Runner, schema: string, policy: RandomP
   const run = runnerOf(pool);
   const reference = new SlowReference(policy);
   await run(sql`create schema ${sql.id(schema)}`);
-  await run(sql`create table ${orgTable(schema, 'user')} (id uuid primary key, name text not null, email text not null, active boolean not null)`);
+  await run(sql`create table ${orgTable(schema, 'user')} (id uuid primary key, name text not null, email text not null, active boolean not null, manager_id uuid)`);
   await run(sql`create table ${orgTable(schema, 'history')} (id bigint generated always as identity primary key, object text not null, record_id uuid not null,
     kind text not null, changes jsonb not null, actor_id uuid, source text not null, operation_id uuid, at timestamptz not null)`);
   await run(sql`create table ${orgTable(schema, 'event')} (lane smallint not null, history_id bigint not null, primary key (lane, history_id))`);

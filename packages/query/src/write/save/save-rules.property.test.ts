@@ -114,7 +114,7 @@ beforeAll(async () => {
     return database.pool.query({ text, values: [...parameters] });
   };
   await run(sql`create schema ${sql.id(SCHEMA)}`);
-  await run(sql`create table ${sql.id(SCHEMA, '_user')} (id uuid primary key, name text, email text, active boolean)`);
+  await run(sql`create table ${sql.id(SCHEMA, '_user')} (id uuid primary key, name text, email text, active boolean, manager_id uuid)`);
   await run(sql`create table ${sql.id(SCHEMA, '_history')} (id bigint generated always as identity primary key, object text, record_id uuid, kind text, changes jsonb, actor_id uuid, source text, operation_id uuid, at timestamptz)`);
   await run(sql`insert into ${sql.id(SCHEMA, '_user')} values (${ADA}, 'Ada', 'ada@example.com', true)`);
   for (const { statements } of plan(null, model, { schema: SCHEMA })) for (const statement of statements) await run(statement);
