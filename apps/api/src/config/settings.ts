@@ -3,6 +3,7 @@ import type { Problem, Result } from '@guanxi/metadata';
 import { readEncryptionKeys, type EncryptionKey } from './encryption-keys.js';
 import { isLocale, isTimeZone } from './international.js';
 import { readMailbox } from './mailbox.js';
+import { readScannerAddress, type ScannerAddress } from './scanner-address.js';
 
 export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
 
@@ -30,6 +31,12 @@ export class Settings {
   readonly poolSize!: number;
   /** Megabytes that an uploaded file may have. */
   readonly maxFileSize!: number;
+  /** Megabytes that the files of one person may have together; 0 is without end. */
+  readonly fileQuota!: number;
+  /** Files that one person may have; 0 is without end. */
+  readonly mostFiles!: number;
+  /** The clamd that looks at each uploaded file; none: nothing does. */
+  readonly scanner?: ScannerAddress;
   /** Of encrypted fields, the one for new values first; kept in the data folder when absent. */
   readonly encryptionKeys?: readonly EncryptionKey[];
   /** Milliseconds that one statement may take. */
@@ -64,7 +71,7 @@ export class Settings {
 type Variable<T> = (text: string | undefined) => { readonly value: T } | { readonly expected: string };
 type SettingName = keyof Settings;
 
-const MINIMUM_PASSWORD = 8;
+const MINIMUM_PASSWORD = 12;
 const MINIMUM_POOL = 4;
 const LEAST_TOKEN = 16;
 const ORG_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -87,6 +94,9 @@ const variables: { readonly [Name in SettingName]-?: readonly [string, Variable<
   locale: ['GUANXI_LOCALE', (text) => (isLocale(text || 'en') ? { value: text || 'en' } : { expected: 'a language tag, such as zh-TW' })],
   country: ['GUANXI_COUNTRY', (text) => (!text || /^[A-Z]{2}$/.test(text) ? { value: text || undefined } : { expected: 'an ISO 3166 code of two letters, such as TW' })],
   maxFileSize: ['GUANXI_MAX_FILE_SIZE', wholeNumber(50, 1, 1024)],
+  fileQuota: ['GUANXI_FILE_QUOTA', wholeNumber(10_240, 0, 10_000_000)],
+  mostFiles: ['GUANXI_MOST_FILES', wholeNumber(100_000, 0, 100_000_000)],
+  scanner: ['GUANXI_CLAMD', (text) => (!text || readScannerAddress(text) ? { value: text ? readScannerAddress(text) : undefined } : { expected: 'where clamd listens: host:port, or the path of its socket' })],
   encryptionKeys: ['GUANXI_ENCRYPTION_KEYS', readKeys],
   poolSize: ['GUANXI_POOL_SIZE', wholeNumber(10, MINIMUM_POOL, 1_000)],
   statementTimeout: ['GUANXI_STATEMENT_TIMEOUT', wholeNumber(30_000, 1_000, 3_600_000)],

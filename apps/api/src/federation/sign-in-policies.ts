@@ -30,7 +30,7 @@ export const DEFAULT_POLICY: SignInPolicy = Object.freeze({
   factorRequired: 'nobody',
   passwordAllowed: true,
   emergencyUserId: null,
-  shortestPassword: 8,
+  shortestPassword: 12,
   addresses: Object.freeze([]),
   apiKeyDays: null,
 });

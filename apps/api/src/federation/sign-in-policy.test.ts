@@ -6,7 +6,7 @@ const SAVE = 'mutation ($input: SignInPolicyInput!) { saveSignInPolicy(input: $i
 describe('the sign-in policy of an org', () => {
   let test: TestApp;
   let admin: Caller;
-  const usual = { sessionHours: 336, idleMinutes: 10_080, factorRequired: 'nobody', passwordAllowed: true, emergencyUserId: null, shortestPassword: 8, addresses: [] as readonly string[], apiKeyDays: null };
+  const usual = { sessionHours: 336, idleMinutes: 10_080, factorRequired: 'nobody', passwordAllowed: true, emergencyUserId: null, shortestPassword: 12, addresses: [] as readonly string[], apiKeyDays: null };
 
   beforeAll(async () => {
     test = await startTestApp('sign-in-policy');

@@ -16,5 +16,25 @@ export const fileRefusals = {
     'zh-TW': '「{name}」與名稱不符：內容屬於其他類型。請改用正確的副檔名。',
     'zh-CN': '“{name}”与名称不符：内容属于其他类型。请改用正确的扩展名。',
   },
+  infected: {
+    en: '“{name}” is not taken: the scanner found {found} in it.',
+    'zh-TW': '無法接收「{name}」：掃描時發現 {found}。',
+    'zh-CN': '无法接收“{name}”：扫描时发现 {found}。',
+  },
+  unscanned: {
+    en: 'The file could not be scanned, and is not taken unscanned. Try again later, or tell whoever runs this installation.',
+    'zh-TW': '目前無法掃描檔案，未經掃描的檔案不會接收。請稍後再試，或通知系統管理人員。',
+    'zh-CN': '目前无法扫描文件，未经扫描的文件不会接收。请稍后再试，或通知系统管理人员。',
+  },
+  quota: {
+    en: 'Your files would be more than {limit} MB together. Remove some first.',
+    'zh-TW': '您的檔案總量將超過 {limit} MB，請先移除一些檔案。',
+    'zh-CN': '您的文件总量将超过 {limit} MB，请先移除一些文件。',
+  },
+  tooMany: {
+    en: 'You have {limit} files already. Remove some first.',
+    'zh-TW': '您已有 {limit} 個檔案，請先移除一些檔案。',
+    'zh-CN': '您已有 {limit} 个文件，请先移除一些文件。',
+  },
   unknown: { en: 'There is no such file.', 'zh-TW': '沒有這個檔案。', 'zh-CN': '没有这个文件。' },
 } satisfies Readonly<Record<string, Wording>>;

@@ -84,6 +84,18 @@ describe('files', () => {
     expect((await get('0193a1b2-0000-7000-8000-000000000001', admin.cookie)).statusCode).toBe(404);
   });
 
+  it('are refused beyond what one person may have, and others go on', async () => {
+    const { id } = await upload(Buffer.from('large'), 'large.txt');
+    const size = (bytes: number) => test.database.pool.query(`update "${test.org.schema}"._file set size = $2 where id = $1`, [id, bytes]);
+    await size(10_240 * 1024 * 1024);
+    const refused = await send(Buffer.from('one more'), 'more.txt');
+    expect([refused.statusCode, refused.json<{ message: string }>().message]).toEqual([400, 'Your files would be more than 10240 MB together. Remove some first.']);
+    const other = await invite('other@example.com');
+    expect((await send(Buffer.from('one more'), 'more.txt', other.cookie)).statusCode).toBe(201);
+    await size(5);
+    expect((await send(Buffer.from('one more'), 'more.txt')).statusCode).toBe(201);
+  });
+
   it('that no record points to are gone after a day', async () => {
     const [old, fresh] = [await upload(Buffer.from('old'), 'old.txt'), await upload(Buffer.from('fresh'), 'fresh.txt')];
     await test.database.pool.query(`update "${test.org.schema}"._file set created_at = created_at - interval '25 hours' where id = $1`, [old.id]);

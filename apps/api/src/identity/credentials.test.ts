@@ -55,7 +55,7 @@ describe('credentials', () => {
 
     it('let somebody in once, with a password of their own', async () => {
       const token = tokenIn('mei.lin@example.com');
-      expect((await post('/auth/link', { token, purpose: 'invitation' })).json()).toEqual({ email: 'mei.lin@example.com', name: 'Mei Lin', org: 'My organisation', locale: 'zh-TW', shortestPassword: 8 });
+      expect((await post('/auth/link', { token, purpose: 'invitation' })).json()).toEqual({ email: 'mei.lin@example.com', name: 'Mei Lin', org: 'My organisation', locale: 'zh-TW', shortestPassword: 12 });
       expect((await post('/auth/link', { token, purpose: 'reset' })).statusCode).toBe(404);
       for (const password of ['password1', 'aaaaaaaaaa', 'meilin123', 'short']) expect((await post('/auth/password', { token, purpose: 'invitation', password })).statusCode).toBe(422);
       const accepted = await post('/auth/password', { token, purpose: 'invitation', name: '林美', password: 'four plain words here' });

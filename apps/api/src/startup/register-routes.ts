@@ -58,9 +58,9 @@ export async function registerRoutes(server: FastifyInstance, app: INestApplicat
   registerPrivacyRoutes(server, app.get(PersonArchives, { strict: false }));
   registerExportRoutes(server, { lists: app.get(ListReader, { strict: false }), exports: app.get(Exports, { strict: false }), files: app.get(ExportFiles, { strict: false }) });
   // After the exchange, which teaches the server to read multipart requests.
-  const { dataFolder, maxFileSize, metricsToken } = app.get(Settings);
-  registerAttachmentRoutes(server, { store: app.get(FileStore, { strict: false }), attachments: app.get(Attachments, { strict: false }), changes: app.get(AttachmentChanges, { strict: false }), dataFolder, maxFileSize });
-  registerFileRoutes(server, { store: app.get(FileStore, { strict: false }), access: app.get(FileAccess, { strict: false }), dataFolder, maxFileSize });
+  const { dataFolder, maxFileSize, scanner, metricsToken } = app.get(Settings);
+  registerAttachmentRoutes(server, { store: app.get(FileStore, { strict: false }), attachments: app.get(Attachments, { strict: false }), changes: app.get(AttachmentChanges, { strict: false }), dataFolder, maxFileSize, scanner });
+  registerFileRoutes(server, { store: app.get(FileStore, { strict: false }), access: app.get(FileAccess, { strict: false }), dataFolder, maxFileSize, scanner });
   await registerBackupRoutes(server, { backups: app.get(BackupFiles, { strict: false }), restores: app.get(Restores, { strict: false }), dataFolder });
   await registerHookRoute(server, app.get(IncomingCalls, { strict: false }));
   await registerUnsubscribeRoute(server, app.get(Withdrawals, { strict: false }));

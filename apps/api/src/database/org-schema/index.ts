@@ -40,8 +40,10 @@ import { workflowWeights } from './0041-workflow-weights.js';
 import { replacedMentions } from './0043-replaced-mentions.js';
 import { notificationChoices } from './0045-notification-choices.js';
 import { stoppedOperations } from './0045-stopped-operations.js';
+import { filesOfPeople } from './0058-files-of-people.js';
 import { mergedShares } from './0050-merged-shares.js';
 import { managers } from './0051-managers.js';
+import { translatedSteps } from './0052-translated-steps.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -94,4 +96,6 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0045-stopped-operations', statements: stoppedOperations },
   { name: '0050-merged-shares', statements: mergedShares },
   { name: '0051-managers', statements: managers },
+  { name: '0052-translated-steps', statements: translatedSteps },
+  { name: '0058-files-of-people', statements: filesOfPeople },
 ];

@@ -28,7 +28,7 @@ export function UserSheet({ onClose }: { readonly onClose: () => void }) {
   const { requestClose, dialog } = useCloseGuard(isDirty, onClose);
   const set = (changes: Partial<Person>) => setPerson((before) => ({ ...before, ...changes }));
   const { byField, rest } = matchProblems(problems, { name: ['/name', '/input/name'], email: ['/email', '/input/email'], password: ['/password', '/input/password'], permissionSets: ['/permissionSets', '/input/permissionSets'] });
-  const missing = { name: person.name.trim() === '', email: !/^[^\s@]+@[^\s@]+$/.test(person.email.trim()), password: person.password.length < 8 };
+  const missing = { name: person.name.trim() === '', email: !/^[^\s@]+@[^\s@]+$/.test(person.email.trim()), password: person.password === '' };
 
   const submit = async () => {
     setTried(true);
