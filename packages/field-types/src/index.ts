@@ -19,7 +19,7 @@ export type {
 export { camelCase } from './naming/camel-case.js';
 export { listWords } from './language/list-words.js';
 export { asWord, countWord, say, type Sentence, type Word, type Wording } from './language/sentence.js';
-export { translate } from './language/translate.js';
+export { translate, type Translations } from './language/translate.js';
 export { fieldType, fieldTypes, isFieldTypeName } from './registry.js';
 export { columnTypeSql, operandTypeSql } from './column-type-sql.js';
 export { peopleWords, type PeopleWord } from './operators/people-words.js';

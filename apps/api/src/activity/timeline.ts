@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { JsonValue } from '@guanxi/field-types';
+import { translate, type JsonValue, type Translations } from '@guanxi/field-types';
 import type { ObjectModel } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
 import { sql } from 'kysely';
@@ -71,7 +71,7 @@ interface ItemRow {
   readonly mentions: readonly string[];
   readonly changes: Readonly<Record<string, readonly [JsonValue, JsonValue]>> | null;
   readonly parent_id: string | null;
-  readonly file: TimelineFile | null;
+  readonly file: TimelineFile & { readonly titles?: Translations; readonly levelTitles?: Translations | null } | null;
 }
 
 const MOST = 200;
@@ -106,7 +106,7 @@ export class Timelines {
         from ${orgTable(schema, 'attachmentEvent')} where object = ${record.object.id} and (record_id = ${record.id} or record_id in (${mergedInto(record, schema)}))
         union all
         select event.id::text, 'approval' || upper(left(event.kind, 1)) || substr(event.kind, 2), event.at, event.actor_id, null, event.comment, array_remove(array[event.other_id], null), null, null,
-          jsonb_build_object('id', approval.id, 'name', approval.title, 'version', event.level + 1, 'before', approval.levels -> event.level ->> 'title')
+          jsonb_build_object('id', approval.id, 'name', approval.title, 'version', event.level + 1, 'before', approval.levels -> event.level ->> 'title', 'titles', approval.titles, 'levelTitles', approval.levels -> event.level -> 'titles')
         from ${orgTable(schema, 'approvalEvent')} event join ${orgTable(schema, 'approval')} approval on approval.id = event.approval_id where event.object = ${record.object.id} and event.record_id = ${record.id}
         union all
         select id::text, 'share' || upper(left(kind, 1)) || substr(kind, 2), at, actor_id, null, reason, '{}'::uuid[], null, null, jsonb_build_object('id', principal, 'name', access, 'version', 0, 'before', until)
@@ -131,7 +131,7 @@ export class Timelines {
       mayDelete: row.kind === 'comment' && (actor.access.admin || row.actor_id === actor.userId),
       file: isApproval(row) || isShare(row) ? null : row.file,
       share: isShare(row) && row.file ? { with: parties.get(row.file.id)?.name ?? row.file.id, access: row.file.name === 'edit' ? 'edit' : 'read', until: row.file.before === null ? null : new Date(row.file.before) } : null,
-      approval: isApproval(row) && row.file ? { id: row.file.id, title: row.file.name, level: row.file.version, levelTitle: row.file.before, other: people.get(row.mentions[0] ?? '') ?? null } : null,
+      approval: isApproval(row) && row.file ? { id: row.file.id, title: translate(row.file.name, row.file.titles, actor.locale), level: row.file.version, levelTitle: row.file.before === null ? null : translate(row.file.before, row.file.levelTitles ?? undefined, actor.locale), other: people.get(row.mentions[0] ?? '') ?? null } : null,
     }));
     const last = shown.at(-1);
     return { items, next: rows.length > first && last ? JSON.stringify([last.at_text, last.id]) : null };

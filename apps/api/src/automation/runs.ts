@@ -11,6 +11,7 @@ import { Models } from '../metadata/models.js';
 import type { Org } from '../orgs/org.js';
 import { findWorkflow } from './active-workflow.js';
 import { ofGroup, ParkedRuns, workflowIdOf } from './fair/parked-runs.js';
+import { placeOfStep, type StepPlace } from './trace/place-of-step.js';
 
 export interface RunTrace {
   readonly id: string;
@@ -36,12 +37,7 @@ export interface RunTrace {
   readonly stepIsThere: boolean;
 }
 
-export interface StepTrace {
-  readonly id: string;
-  readonly action: string;
-  readonly title: string | null;
-  /** Ways that it stands within. */
-  readonly level: number;
+export interface StepTrace extends StepPlace {
   readonly status: string;
   readonly input: JsonValue;
   readonly output: JsonValue;
@@ -163,7 +159,7 @@ export class Runs {
         revision: row.revision,
         trigger: row.trigger,
         conditions: (definition && traceCondition(definition, named, row.facts, environment)?.parts) ?? [],
-        steps: (definition ? programOf(definition, named) : []).map(({ step, level }, position) => presentStep({ id: step.id, action: step.action, title: step.title ?? null, level }, noted.get(position))),
+        steps: (definition ? programOf(definition, named) : []).map(({ step, level }, position) => presentStep(placeOfStep(step, level), noted.get(position))),
         error: row.error,
         errorClass: row.error_class,
         waitsUntil: row.next_attempt_at !== null && row.next_attempt_at > now ? row.next_attempt_at : null,
@@ -189,7 +185,7 @@ export class Runs {
 }
 
 /** Steps that the run has not come to yet are told too. */
-function presentStep(step: Pick<StepTrace, 'id' | 'action' | 'title' | 'level'>, note: StepRow | undefined): StepTrace {
+function presentStep(step: StepPlace, note: StepRow | undefined): StepTrace {
   return {
     ...step,
     status: note?.status ?? 'waiting',

@@ -126,6 +126,7 @@ export interface WorkflowStep {
   readonly id: string;
   readonly action: string;
   readonly title?: string;
+  readonly titles?: Translations;
   readonly input: Readonly<Record<string, unknown>>;
   /**
    * Steps of which only some runs take the one or the other: those of a branch, of each round of a loop, of what is done

@@ -44,8 +44,9 @@ export function listTexts(documents: readonly MetadataDocument[]): readonly Tran
 }
 
 type FoundText = Omit<TranslatableText, 'kind' | 'name'>;
+type Place = readonly (string | number)[];
 
-function visit(node: Json, place: readonly (string | number)[], part: string | undefined): readonly FoundText[] {
+function visit(node: Json, place: Place, part: string | undefined): readonly FoundText[] {
   const keyword = isObject(node['guanxi']) && 'type' in node ? node['guanxi'] : undefined;
   const own = PAIRS.flatMap(([key, translationsKey, role]): readonly FoundText[] => {
     const text = node[key];
@@ -53,10 +54,32 @@ function visit(node: Json, place: readonly (string | number)[], part: string | u
     // An object and a property say under our keyword what JSON Schema has no word for.
     return [{ path: jsonPointer(...place, key), role, ...(part !== undefined && { part }), text, translations: readTranslations((keyword ?? node)[translationsKey]) }];
   });
-  return [...own, ...Object.entries(node).flatMap(([key, child]) => visitChild(key, child, place, part))];
+  return [...own, ...visitWorkflow(node, place, part), ...Object.entries(node).flatMap(([key, child]) => visitChild(key, child, place, part))];
 }
 
-function visitChild(key: string, child: unknown, place: readonly (string | number)[], part: string | undefined): readonly FoundText[] {
+/** Of a step, a button or a call: what people read of its settings, among which all else are formulas and names. */
+function visitWorkflow(node: Json, place: Place, part: string | undefined): readonly FoundText[] {
+  const settings = (key: string, child: unknown): readonly FoundText[] => (isObject(child) ? visitSettings(child, [...place, key], part) : []);
+  if (typeof node['action'] === 'string') return settings('input', node['input']);
+  return node['kind'] === 'workflow' && isObject(node['trigger']) ? Object.entries(node['trigger']).flatMap(([key, child]) => (isObject(child) ? visitSettings(child, [...place, 'trigger', key], part) : [])) : [];
+}
+
+/** Levels of an approval, ways of a branch, questions of a form and what a button asks for. */
+const SETTINGS_IN_LISTS = ['levels', 'cases', 'inputs'];
+
+function visitSettings(settings: Json, place: Place, part: string | undefined): readonly FoundText[] {
+  const own = ([['title', 'titles'], ['label', 'labels']] as const).flatMap(([key, translationsKey]): readonly FoundText[] => {
+    const text = settings[key];
+    return typeof text === 'string' && text !== '' ? [{ path: jsonPointer(...place, key), role: 'title', ...(part !== undefined && { part }), text, translations: readTranslations(settings[translationsKey]) }] : [];
+  });
+  const { message } = settings;
+  const refusal: readonly FoundText[] = isObject(message) && typeof message['text'] === 'string' && message['text'] !== ''
+    ? [{ path: jsonPointer(...place, 'message', 'text'), role: 'message', ...(part !== undefined && { part }), text: message['text'], translations: readTranslations(message['titles']) }]
+    : [];
+  return [...own, ...refusal, ...SETTINGS_IN_LISTS.flatMap((key) => visitChild(key, settings[key], place, part))];
+}
+
+function visitChild(key: string, child: unknown, place: Place, part: string | undefined): readonly FoundText[] {
   if (OPAQUE.has(key)) return [];
   if (key === 'properties' && isObject(child)) {
     return Object.entries(child).flatMap(([name, property]) => (isObject(property) ? visitProperty(name, property, [...place, key, name]) : []));
@@ -68,14 +91,14 @@ function visitChild(key: string, child: unknown, place: readonly (string | numbe
 }
 
 /** A field without a title is called by its name, and values without labels by themselves: both can be translated all the same. */
-function visitProperty(name: string, property: Json, place: readonly (string | number)[]): readonly FoundText[] {
+function visitProperty(name: string, property: Json, place: Place): readonly FoundText[] {
   const keyword = isObject(property['guanxi']) ? property['guanxi'] : {};
   const titled = typeof property['title'] === 'string' ? property : { ...property, title: name };
   const found = visit({ ...titled, type: property['type'] ?? '', guanxi: withoutValues(keyword) }, place, name);
   return [...found, ...visitValues(property, keyword, place, name)];
 }
 
-function visitValues(property: Json, keyword: Json, place: readonly (string | number)[], part: string): readonly FoundText[] {
+function visitValues(property: Json, keyword: Json, place: Place, part: string): readonly FoundText[] {
   const allowed = Array.isArray(property['enum']) ? property['enum'].filter((value): value is string => typeof value === 'string') : [];
   const shown = Array.isArray(keyword['values']) ? keyword['values'].filter(isObject) : [];
   return allowed.map((value) => {
@@ -86,7 +109,7 @@ function visitValues(property: Json, keyword: Json, place: readonly (string | nu
 }
 
 /** Holds formulas, names and settings, and nothing that is read as it stands. */
-const OPAQUE: ReadonlySet<string> = new Set(['trigger', 'where', 'orderBy', 'input', 'objects', 'cells', 'default', 'titles', 'pluralTitles', 'descriptions', 'helps', 'labels', 'messages', 'tabs', 'subjects', 'bodies', 'contents', 'match']);
+const OPAQUE: ReadonlySet<string> = new Set(['trigger', 'tests', 'where', 'orderBy', 'input', 'objects', 'cells', 'default', 'titles', 'pluralTitles', 'descriptions', 'helps', 'labels', 'messages', 'tabs', 'subjects', 'bodies', 'contents', 'match']);
 
 function withoutValues({ values: _, ...keyword }: Json): Json {
   return keyword;

@@ -2,7 +2,7 @@ import type { MetadataDocument } from '../document/documents.js';
 
 type Json = Record<string, unknown>;
 
-const TRANSLATIONS: Readonly<Record<string, string>> = { title: 'titles', pluralTitle: 'pluralTitles', description: 'descriptions', help: 'helps', label: 'labels', message: 'messages', tab: 'tabs', subject: 'subjects', body: 'bodies' };
+const TRANSLATIONS: Readonly<Record<string, string>> = { title: 'titles', pluralTitle: 'pluralTitles', description: 'descriptions', help: 'helps', label: 'labels', message: 'messages', tab: 'tabs', subject: 'subjects', body: 'bodies', text: 'titles' };
 
 /**
  * The documents with texts of one language set by the paths that `listTexts` tells; a blank text takes a translation away.

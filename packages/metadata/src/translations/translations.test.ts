@@ -14,6 +14,17 @@ const documents = [
   },
   { kind: 'layout', name: 'Customer', object: 'Customer', sections: [{ title: 'Main', columns: 2, cells: [{ field: 'name' }] }], guanxi: { id: 'l' } },
   { kind: 'picklist', name: 'Region', title: 'Region', description: 'For those who design.', values: [{ value: 'n', label: 'North' }], guanxi: { id: 'p' } },
+  {
+    kind: 'workflow', name: 'ask', title: 'Ask', object: 'Customer', trigger: { button: { label: 'Ask now', inputs: [{ name: 'why', title: 'Why', type: 'text' }] } }, guanxi: { id: 'w' },
+    steps: [
+      { id: 'ok', action: 'approve', title: 'Sales agree', titles: { 'zh-TW': '業務同意' }, input: { title: 'Discount', levels: [{ title: 'Desk', approvers: ['owner'] }] }, paths: { rejected: [{ id: 'form', action: 'askPerson', input: { person: 'owner', title: 'Reason', text: "'Why?'", inputs: [{ name: 'reason', title: 'Reason', type: 'text' }] } }] } },
+      { id: 'make', action: 'createRecord', input: { object: 'Task', values: { title: "'Call'", message: 'name' } } },
+      { id: 'mail', action: 'sendEmail', input: { to: ['owner'], subject: "'Formula'", body: 'name' } },
+      { id: 'which', action: 'branch', input: { cases: [{ name: 'big', title: 'Large', when: 'TRUE' }] } },
+      { id: 'no', action: 'refuse', input: { message: { text: 'Not today.' } } },
+    ],
+    tests: [{ title: 'A test', record: { title: 'x' }, expect: {} }],
+  },
 ] as unknown as readonly MetadataDocument[];
 
 it('finds every text that people read, with what it is in other languages', () => {
@@ -32,6 +43,16 @@ it('finds every text that people read, with what it is in other languages', () =
     ['/layout:Customer/sections/0/title', 'title', 'Main', ''],
     ['/picklist:Region/title', 'title', 'Region', ''],
     ['/picklist:Region/values/0/label', 'value', 'North', ''],
+    ['/workflow:ask/title', 'title', 'Ask', ''],
+    ['/workflow:ask/trigger/button/label', 'title', 'Ask now', ''],
+    ['/workflow:ask/trigger/button/inputs/0/title', 'title', 'Why', ''],
+    ['/workflow:ask/steps/0/title', 'title', 'Sales agree', '業務同意'],
+    ['/workflow:ask/steps/0/input/title', 'title', 'Discount', ''],
+    ['/workflow:ask/steps/0/input/levels/0/title', 'title', 'Desk', ''],
+    ['/workflow:ask/steps/0/paths/rejected/0/input/title', 'title', 'Reason', ''],
+    ['/workflow:ask/steps/0/paths/rejected/0/input/inputs/0/title', 'title', 'Reason', ''],
+    ['/workflow:ask/steps/3/input/cases/0/title', 'title', 'Large', ''],
+    ['/workflow:ask/steps/4/input/message/text', 'message', 'Not today.', ''],
   ]);
 });
 

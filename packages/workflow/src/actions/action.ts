@@ -1,4 +1,4 @@
-import type { JsonSchema } from '@guanxi/field-types';
+import type { JsonSchema, Translations } from '@guanxi/field-types';
 import type { FormulaType } from '@guanxi/formula';
 import type { Model, ObjectModel, Problem } from '@guanxi/metadata';
 import type { ActionPorts, RunTarget, StepNote, WokenRun } from '../ports.js';
@@ -15,7 +15,7 @@ export interface Action {
   /**
    * JSON Schema of the step's `input`; its settings form draws itself from it. Besides the standard keywords, `format`
    * says what a text stands for: `formula` (over the workflow's record), `related-formula` (over the related record),
-   * `object-name`, `relation-path`, `message-template`, `period`, `workflow-name`, `branch-cases`, `business-calendar`, `document-template`, `percent`, `condition` (a true-or-false formula in which nothing stands that steps leave), `formula-list` (an array of formulas), `named-formulas` (an object of them), `header-formulas` (an object of them by HTTP header), `header-names` (an array of such names), `incoming-values` (inputs that each stand at a pointer), `yes-no`, `field-names` (of the object it names), `set-formula` (over a record of that object; `set-values` for each of its fields); an object whose keys are field names says `format: "field-values"`.
+   * `object-name`, `relation-path`, `message-template`, `period`, `workflow-name`, `branch-cases`, `business-calendar`, `document-template`, `percent`, `condition` (a true-or-false formula in which nothing stands that steps leave), `formula-list` (an array of formulas), `named-formulas` (an object of them), `header-formulas` (an object of them by HTTP header), `header-names` (an array of such names), `incoming-values` (inputs that each stand at a pointer), `yes-no`, `translations` (of the title beside it), `field-names` (of the object it names), `set-formula` (over a record of that object; `set-values` for each of its fields); an object whose keys are field names says `format: "field-values"`.
    * A text under whose name later formulas find a value says its type in `leaves`; entries of `workflow-inputs` and `incoming-values` are found by theirs.
    */
   readonly inputSchema: JsonSchema;
@@ -36,6 +36,7 @@ export interface StepPath {
   readonly name: string;
   /** As people have called it; undefined where the name says it. */
   readonly title?: string;
+  readonly titles?: Translations;
   /** A run of its own takes it, which ends with it; nobody waits for that unless the action does. */
   readonly apart?: boolean;
 }

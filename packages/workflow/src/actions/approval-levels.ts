@@ -1,13 +1,15 @@
-import type { JsonSchema } from '@guanxi/field-types';
+import type { JsonSchema, Translations } from '@guanxi/field-types';
 import { nearMissHint, type Problem } from '@guanxi/metadata';
 import { checkCalendarPeriod, parsePeriod } from '../definition/period.js';
 import { readFormula } from '../expressions/read-formula.js';
 import type { LevelRule } from '../people/people-ports.js';
 import type { ActionContext, StepInput } from './action.js';
+import { translationsSchema } from './translations-schema.js';
 
 /** One level of an approval, as the step's input says it. */
 export interface ApprovalLevel {
   readonly title?: string;
+  readonly titles?: Translations;
   /** Formulas that answer users. */
   readonly approvers?: readonly string[];
   readonly queue?: string;
@@ -32,6 +34,7 @@ export const levelsSchema: JsonSchema = {
     type: 'object',
     properties: {
       title: { type: 'string', title: 'Title', maxLength: 255 },
+      titles: translationsSchema,
       approvers: { type: 'array', title: 'Who decides', description: 'Formulas that answer a user, such as owner or customer.accountManager.', format: 'formula-list', items: { type: 'string', format: 'formula' }, maxItems: MOST_APPROVERS },
       queue: { type: 'string', title: 'Queue', description: 'Any one of its members decides for all of them.', format: 'queue-name' },
       decides: { type: 'string', title: 'Decision', description: 'Whether everybody who is asked has to agree, or the first who decides does it for all.', enum: ['all', 'first'], default: 'all' },

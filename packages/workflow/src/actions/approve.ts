@@ -5,6 +5,7 @@ import type { ActionPorts, RunTarget, StepNote } from '../ports.js';
 import type { Action, ActionBatch, ActionResult } from './action.js';
 import { checkLevels, levelsOf, levelsSchema, type ApprovalLevel } from './approval-levels.js';
 import { skipped } from './skipped.js';
+import { translationsOf, translationsSchema } from './translations-schema.js';
 
 const OUTCOMES: readonly ApprovalOutcome[] = ['approved', 'rejected', 'recalled', 'expired'];
 
@@ -16,6 +17,7 @@ export const approve: Action = {
     type: 'object',
     properties: {
       title: { type: 'string', title: 'Title', description: 'What is approved, as people read it.', maxLength: 255 },
+      titles: translationsSchema,
       levels: levelsSchema,
       calendar: { type: 'string', title: 'Calendar', description: 'The business calendar that the levels’ times are counted on; without one every hour counts.', format: 'business-calendar' },
       lock: { type: 'boolean', title: 'Lock the record', description: 'Until it is decided only those who are asked, and admins, may change the record.', default: true },
@@ -39,8 +41,8 @@ export const approve: Action = {
     const there = await ports.evaluate(object.name, { there: 'true' }, runs);
     const asking = runs.filter(({ runId }) => there.has(runId));
     await ports.people.openApprovals(asking.map(({ runId, recordId }) => ({
-      runId, recordId, object: object.name, title: String(input['title']), locks: input['lock'] !== false,
-      levels: levels.map(({ title, decides = 'all' }) => ({ title: title ?? null, decides })),
+      runId, recordId, object: object.name, title: String(input['title']), titles: translationsOf(input['titles']), locks: input['lock'] !== false,
+      levels: levels.map(({ title, titles, decides = 'all' }) => ({ title: title ?? null, ...(titles && { titles }), decides })),
     })));
     return withSkipped(runs, await openLevel(batch, asking, 0, ports));
   },

@@ -9,6 +9,7 @@ import type { Action, ActionContext, StepInput } from './action.js';
 import { checkCounting, checkUser } from './approval-levels.js';
 import { checkLeft } from './left-value.js';
 import { skipped } from './skipped.js';
+import { translationsOf, translationsSchema } from './translations-schema.js';
 
 const MOST_INPUTS = 30;
 const ANSWERED = 'answered';
@@ -26,7 +27,7 @@ const inputsSchema: JsonSchema = {
     properties: {
       name: { type: 'string', title: 'Name', pattern: '^[A-Za-z][A-Za-z0-9_]*$', maxLength: 64 },
       title: { type: 'string', title: 'Title', maxLength: 255 },
-      titles: { type: 'object', title: 'Translations', additionalProperties: { type: 'string' } },
+      titles: translationsSchema,
       type: { type: 'string', title: 'Kind', enum: ['text', 'number', 'boolean', 'date', 'datetime'] },
       required: { type: 'boolean', title: 'Required' },
     },
@@ -44,6 +45,7 @@ export const askPerson: Action = {
     properties: {
       person: { type: 'string', title: 'Who', description: 'A formula that answers a user, such as owner.', format: 'formula' },
       title: { type: 'string', title: 'Title', description: 'What the form is called.', maxLength: 255 },
+      titles: translationsSchema,
       text: { type: 'string', title: 'Text', description: 'A formula that says what is asked, above the questions.', format: 'formula' },
       inputs: inputsSchema,
       within: { type: 'string', title: 'Within', description: 'How long there is to answer, as P3D for three days.', format: 'period' },
@@ -69,7 +71,7 @@ export const askPerson: Action = {
     const [dueAt, remindAt] = [await momentOf(input, 'within', ports), await momentOf(input, 'remindAfter', ports)];
     const asked = runs.flatMap(({ runId, recordId }): FormToAsk[] => {
       const values = found.get(runId);
-      return typeof values?.['person'] === 'string' ? [{ runId, recordId, object: object.name, userId: values['person'], title, text: values['text'] == null ? null : String(values['text']), inputs: inputsOf(input), dueAt, remindAt }] : [];
+      return typeof values?.['person'] === 'string' ? [{ runId, recordId, object: object.name, userId: values['person'], title, titles: translationsOf(input['titles']), text: values['text'] == null ? null : String(values['text']), inputs: inputsOf(input), dueAt, remindAt }] : [];
     });
     await ports.people.askForms(asked);
     const until = earliest(remindAt, dueAt);

@@ -1,14 +1,16 @@
-import type { JsonValue } from '@guanxi/field-types';
+import type { JsonValue, Translations } from '@guanxi/field-types';
 import type { Problem } from '@guanxi/metadata';
 import { readFormula } from '../expressions/read-formula.js';
 import { ERROR } from '../program/error-path.js';
 import type { StepNote } from '../ports.js';
 import type { Action, ActionContext, StepInput } from './action.js';
 import { skipped } from './skipped.js';
+import { translationsSchema } from './translations-schema.js';
 
 interface Case {
   readonly name: string;
   readonly title?: string;
+  readonly titles?: Translations;
   readonly when: string;
 }
 
@@ -35,6 +37,7 @@ export const branch: Action = {
           properties: {
             name: { type: 'string', title: 'Name', pattern: '^[A-Za-z][A-Za-z0-9_]*$' },
             title: { type: 'string', title: 'Title', maxLength: 255 },
+            titles: translationsSchema,
             when: { type: 'string', title: 'Only where', format: 'formula' },
           },
           required: ['name', 'when'],
@@ -46,7 +49,7 @@ export const branch: Action = {
     additionalProperties: false,
   },
 
-  paths: (input) => [...casesOf(input).map(({ name, title }) => ({ name, ...(title !== undefined && { title }) })), { name: OTHERWISE }],
+  paths: (input) => [...casesOf(input).map(({ name, title, titles }) => ({ name, ...(title !== undefined && { title }), ...(titles && { titles }) })), { name: OTHERWISE }],
 
   check(input, context) {
     const { cases } = input;

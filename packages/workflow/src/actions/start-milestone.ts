@@ -7,6 +7,7 @@ import type { ActionPorts, RunTarget, StepNote } from '../ports.js';
 import type { Action, ActionContext } from './action.js';
 import { milestoneNameSchema } from './milestone-name.js';
 import { skipped } from './skipped.js';
+import { translationsOf, translationsSchema } from './translations-schema.js';
 
 interface Settings {
   readonly name: string;
@@ -27,6 +28,7 @@ export const startMilestone: Action = {
     properties: {
       name: { ...milestoneNameSchema, description: 'Other steps stop the clock by this name; one of a name runs on a record at a time.' },
       title: { type: 'string', title: 'Title', description: 'What people see on the record.', maxLength: 100 },
+      titles: translationsSchema,
       target: { type: 'string', title: 'Target', description: 'How long there is time, as PT8H for eight hours.', format: 'period' },
       calendar: { type: 'string', title: 'Business calendar', description: 'Only its hours count; without one all time does.', format: 'business-calendar' },
       since: { type: 'string', title: 'Counted from', description: 'A formula that answers a date with time; without one the clock starts now.', format: 'formula' },
@@ -60,7 +62,7 @@ export const startMilestone: Action = {
     const toStart = runs.flatMap(({ runId, recordId, values }): MilestoneToStart[] => {
       const from = since.get(runId);
       if (from === undefined || from === null || isMet(runId)) return [];
-      return [{ runId, recordId, values, object: object.name, name, target, since: from, ...(title !== undefined && { title }), ...(calendar !== undefined && { calendar }), ...(warnAt !== undefined && { warnAt }), ...(doneWhen !== undefined && { doneWhen }) }];
+      return [{ runId, recordId, values, object: object.name, name, target, since: from, ...(title !== undefined && { title, titles: translationsOf(input['titles']) }), ...(calendar !== undefined && { calendar }), ...(warnAt !== undefined && { warnAt }), ...(doneWhen !== undefined && { doneWhen }) }];
     });
     const started = await ports.milestones.start(toStart);
     const notes = [...since].map(([runId, from]): StepNote => {

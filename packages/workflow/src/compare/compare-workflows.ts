@@ -105,6 +105,7 @@ function compareStep(step: WorkflowStep, depth: number, isKept: boolean, old: Wo
 function compareValues(before: WorkflowStep, after: WorkflowStep): StepDifference['values'] {
   const pairs = [
     { name: 'title', before: before.title, after: after.title },
+    { name: 'titles', before: before.titles, after: after.titles },
     { name: 'action', before: before.action, after: after.action },
     ...[...new Set([...Object.keys(before.input), ...Object.keys(after.input)])].map((key) => ({ name: `input.${key}`, before: before.input[key], after: after.input[key] })),
   ];

@@ -1,4 +1,4 @@
-import type { JsonValue } from '@guanxi/field-types';
+import type { JsonValue, Translations } from '@guanxi/field-types';
 import type { Period } from '../definition/period.js';
 import type { RunTarget, RunValues } from '../ports.js';
 
@@ -24,6 +24,7 @@ export interface MilestoneToStart {
   readonly values: RunValues;
   readonly name: string;
   readonly title?: string;
+  readonly titles?: Translations;
   readonly target: Period;
   /** Name of the business calendar whose hours alone count. */
   readonly calendar?: string;

@@ -1,5 +1,5 @@
 import type { WorkflowInput } from '@guanxi/metadata';
-import type { JsonValue } from '@guanxi/field-types';
+import type { JsonValue, Translations } from '@guanxi/field-types';
 import type { RunTarget, RunValues } from '../ports.js';
 
 /** What steps that wait for people may ask of the world; as the other ports, for a whole batch and in its transaction. */
@@ -38,8 +38,9 @@ export interface ApprovalToOpen {
   readonly object: string;
   readonly recordId: string;
   readonly title: string;
+  readonly titles: Translations;
   readonly locks: boolean;
-  readonly levels: readonly { readonly title: string | null; readonly decides: LevelRule }[];
+  readonly levels: readonly { readonly title: string | null; readonly titles?: Translations; readonly decides: LevelRule }[];
 }
 
 /** all: everybody has to agree · first: whoever decides first decides for all. */
@@ -77,6 +78,7 @@ export interface FormToAsk {
   readonly recordId: string;
   readonly userId: string;
   readonly title: string;
+  readonly titles: Translations;
   readonly text: string | null;
   readonly inputs: readonly WorkflowInput[];
   readonly remindAt: string | null;

@@ -90,7 +90,7 @@ export class ParkedRuns {
         workflow: workflow?.name ?? row.workflow_id,
         title: workflow ? translate(workflow.title, workflow.titles, locale) : row.workflow_id,
         object: model.objectById.get(row.object)?.name ?? null,
-        step: row.step, stepTitle: step?.title ?? null, action: step?.action ?? null,
+        step: row.step, stepTitle: step?.title === undefined ? null : translate(step.title, step.titles, locale), action: step?.action ?? null,
         error: row.key, errorClass: row.error_class ?? 'unknown', message: row.message ?? '',
         count: row.count, firstAt: row.first_at, lastAt: row.last_at,
         stepIsThere: step !== undefined,

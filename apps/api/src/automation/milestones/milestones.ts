@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { translate, type Translations } from '@guanxi/field-types';
 import { orgTable } from '@guanxi/query';
 import { timeLeft } from '@guanxi/workflow';
 import { sql } from 'kysely';
@@ -15,6 +16,7 @@ interface MilestoneRow {
   readonly id: string;
   readonly name: string;
   readonly title: string | null;
+  readonly titles: Translations;
   readonly target: string;
   readonly calendar: string | null;
   readonly revision: number;
@@ -39,19 +41,19 @@ export class Milestones {
   ) {}
 
   /** Newest first; undefined where there is no such record for this person. */
-  async ofRecord({ org, access }: Actor, objectName: string, recordId: string): Promise<readonly MilestoneType[] | undefined> {
+  async ofRecord({ org, access, locale }: Actor, objectName: string, recordId: string): Promise<readonly MilestoneType[] | undefined> {
     const session = this.database.session(org);
     const { model } = await this.models.current(org);
     const record = await findReadableRecord({ session, schema: org.schema, model }, access, objectName, recordId);
     if (!record) return undefined;
-    const rows = await session.run<MilestoneRow>(sql`select id, name, title, target, calendar, revision, run_id, started_at, warn_at, due_at, ended_at, paused_at, due_left
+    const rows = await session.run<MilestoneRow>(sql`select id, name, title, titles, target, calendar, revision, run_id, started_at, warn_at, due_at, ended_at, paused_at, due_left
       from ${orgTable(org.schema, 'milestone')} where record_id = ${record.id}::uuid and object = ${record.object.id} order by started_at desc, id limit ${MOST}`);
     const now = this.clock.now(org);
     return Promise.all(rows.map(async (row): Promise<MilestoneType> => {
       const place = placeOf(org, { named: await this.models.at(org, row.revision), stored: model }, this.clock);
       const left = row.ended_at ? null : row.due_left !== null && row.paused_at ? row.due_left * 1000 : timeLeft(now.getTime(), row.due_at.getTime(), milestoneCalendar(row.calendar, place));
       return {
-        id: row.id, name: row.name, title: row.title, state: stateOf(row, now), target: row.target, calendar: row.calendar, startedAt: row.started_at, warnsAt: row.warn_at, dueAt: row.due_at, endedAt: row.ended_at,
+        id: row.id, name: row.name, title: row.title === null ? null : translate(row.title, row.titles, locale), state: stateOf(row, now), target: row.target, calendar: row.calendar, startedAt: row.started_at, warnsAt: row.warn_at, dueAt: row.due_at, endedAt: row.ended_at,
         minutesLeft: left === null ? null : Math.floor(left / 60_000), runId: row.run_id,
       };
     }));

@@ -25,16 +25,16 @@ export async function startMilestones(asked: readonly MilestoneToStart[], step: 
   if (!first || !object) return new Map();
   const { tx, place, group } = step;
   const times = await timesOf(asked, step);
-  const rows = asked.map(({ runId, recordId, name, title, target, calendar, doneWhen, since }, index) => ({
-    id: makeId(), run: runId, record: recordId, name, title: title ?? null, target: writePeriod(target), calendar: calendar ?? null, done: doneWhen ?? null,
+  const rows = asked.map(({ runId, recordId, name, title, titles = {}, target, calendar, doneWhen, since }, index) => ({
+    id: makeId(), run: runId, record: recordId, name, title: title ?? null, titles, target: writePeriod(target), calendar: calendar ?? null, done: doneWhen ?? null,
     started: since, warn: iso(times[index]?.warnAt ?? null), due: iso(times[index]?.dueAt ?? null),
   }));
   const milestone = orgTable(tx.org.schema, 'milestone');
   const objectId = storedObject(place, object).id;
   const made = await tx.run<{ id: string }>(sql`
-    insert into ${milestone} (id, object, record_id, name, title, workflow_id, revision, step, run_id, target, calendar, done_when, started_at, warn_at, due_at)
-    select given.id, ${objectId}, given.record, given.name, given.title, ${group.workflow_id}, ${group.revision}::int, ${group.step}::int, given.run, given.target, given.calendar, given.done, given.started, given.warn, given.due
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id uuid, run uuid, record uuid, name text, title text, target text, calendar text, done text, started timestamptz, warn timestamptz, due timestamptz)
+    insert into ${milestone} (id, object, record_id, name, title, titles, workflow_id, revision, step, run_id, target, calendar, done_when, started_at, warn_at, due_at)
+    select given.id, ${objectId}, given.record, given.name, given.title, given.titles, ${group.workflow_id}, ${group.revision}::int, ${group.step}::int, given.run, given.target, given.calendar, given.done, given.started, given.warn, given.due
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id uuid, run uuid, record uuid, name text, title text, titles jsonb, target text, calendar text, done text, started timestamptz, warn timestamptz, due timestamptz)
     on conflict do nothing returning id`);
   const ids = new Set(made.map(({ id }) => id));
   await beginMoments(asked.flatMap((one, index) => (ids.has(rows[index]?.id ?? '') ? [{ ...one, id: rows[index]?.id ?? '', times: times[index] }] : [])), objectId, step);

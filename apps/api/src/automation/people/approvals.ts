@@ -1,4 +1,4 @@
-import { asWord } from '@guanxi/field-types';
+import { asWord, translate, type Word } from '@guanxi/field-types';
 import { Injectable } from '@nestjs/common';
 import { orgTable } from '@guanxi/query';
 import { judgeLevel, type LevelRule } from '@guanxi/workflow';
@@ -83,7 +83,7 @@ export class Approvals {
     const now = this.clock.now(actor.org);
     await this.change(actor, id, async (tx, approval) => {
       await this.refuseClosed(tx, approval);
-      const words = { title: approval.title };
+      const words = { title: titleOf(approval) };
       if (approval.seats.some(({ decided_by: by }) => by === actor.userId)) throw new ApiFailure('CONFLICT', { ...peopleRefusals.twice, words });
       const others = await standsInFor(tx, actor.userId, now);
       const found = findSeat(approval.seats, approval.level, actor.userId, others);
@@ -106,12 +106,12 @@ export class Approvals {
     const remark = readRemark(comment);
     const now = this.clock.now(actor.org);
     await this.change(actor, id, async (tx, approval) => {
-      if (approval.asked_by !== actor.userId && !actor.access.admin) throw new ApiFailure('FORBIDDEN', { ...peopleRefusals.notYours, words: { title: approval.title } });
+      if (approval.asked_by !== actor.userId && !actor.access.admin) throw new ApiFailure('FORBIDDEN', { ...peopleRefusals.notYours, words: { title: titleOf(approval) } });
       await this.refuseClosed(tx, approval, true);
       await endApprovals(tx, [{ approval, outcome: 'recalled', actorId: actor.userId }], now);
       await this.note(tx, approval, { kind: 'recalled', actorId: actor.userId, comment: remark }, now);
       const waiting = approval.seats.filter(({ level, decision }) => level === approval.level && decision === null).flatMap(({ deciders }) => deciders);
-      await tellPeople(tx, [...new Set(waiting)].map((userId) => ({ userId, kind: 'approval', wording: peopleNotices.recalled, title: approval.title, object: approval.object, recordId: approval.record_id, actorId: actor.userId })), now);
+      await tellPeople(tx, [...new Set(waiting)].map((userId) => ({ userId, kind: 'approval', wording: peopleNotices.recalled, title: approval.title, titles: approval.titles, object: approval.object, recordId: approval.record_id, actorId: actor.userId })), now);
     });
     return this.after(actor, id);
   }
@@ -128,10 +128,10 @@ export class Approvals {
       if (!seat) throw await this.notAsked(tx, approval, [giver]);
       const person = isId(to) ? (await readPersons(tx, [to])).get(to) : undefined;
       if (!person?.active) throw new ApiFailure('NOT_FOUND', peopleRefusals.noPerson);
-      if (approval.seats.some(({ decided_by: by }) => by === to) || open.some(({ deciders }) => deciders.includes(to))) throw new ApiFailure('CONFLICT', { ...peopleRefusals.notFor, words: { name: person.name, title: approval.title } });
+      if (approval.seats.some(({ decided_by: by }) => by === to) || open.some(({ deciders }) => deciders.includes(to))) throw new ApiFailure('CONFLICT', { ...peopleRefusals.notFor, words: { name: person.name, title: titleOf(approval) } });
       await tx.run(sql`update ${orgTable(tx.org.schema, 'approvalSeat')} set deciders = ${[to]}::uuid[], queue = null where id = ${seat.id}::uuid`);
       await this.note(tx, approval, { kind: 'handedOver', actorId: actor.userId, otherId: to, comment: remark }, now);
-      await tellPeople(tx, [{ userId: to, kind: 'approval', wording: peopleNotices.handedOver, title: approval.title, object: approval.object, recordId: approval.record_id, actorId: actor.userId }], now);
+      await tellPeople(tx, [{ userId: to, kind: 'approval', wording: peopleNotices.handedOver, title: approval.title, titles: approval.titles, object: approval.object, recordId: approval.record_id, actorId: actor.userId }], now);
     });
     return this.after(actor, id);
   }
@@ -173,13 +173,13 @@ export class Approvals {
 
   private async notAsked(tx: OrgTransaction, approval: HeldApproval, people: readonly string[]): Promise<ApiFailure> {
     const decided = approval.seats.some(({ level, decision, deciders }) => level === approval.level && decision !== null && deciders.some((id) => people.includes(id)));
-    return decided ? this.late(tx, approval) : new ApiFailure('FORBIDDEN', { ...peopleRefusals.notAsked, words: { title: approval.title } });
+    return decided ? this.late(tx, approval) : new ApiFailure('FORBIDDEN', { ...peopleRefusals.notAsked, words: { title: titleOf(approval) } });
   }
 
   private async late(tx: OrgTransaction, approval: HeldApproval): Promise<ApiFailure> {
     const last = approval.seats.filter(({ decided_at: at }) => at !== null).sort((left, right) => Number(right.decided_at) - Number(left.decided_at))[0];
     const name = last ? (await readPersons(tx, [last.decided_by])).get(last.decided_by ?? '')?.name : undefined;
-    return name === undefined ? closed(approval) : new ApiFailure('CONFLICT', { ...peopleRefusals.late, words: { title: approval.title, name } });
+    return name === undefined ? closed(approval) : new ApiFailure('CONFLICT', { ...peopleRefusals.late, words: { title: titleOf(approval), name } });
   }
 
   private note(tx: OrgTransaction, approval: HeldApproval, event: { kind: ApprovalEventKind; actorId: string; otherId?: string | null; comment: string | null }, now: Date): Promise<void> {
@@ -193,9 +193,14 @@ export class Approvals {
   }
 }
 
-function closed({ title, status }: HeldApproval): ApiFailure {
+function closed(approval: HeldApproval): ApiFailure {
+  const { status } = approval;
   const outcome = outcomeWords[status === 'open' ? 'approved' : status];
-  return new ApiFailure('CONFLICT', { ...peopleRefusals.closed, words: { title, outcome: asWord(outcome) } });
+  return new ApiFailure('CONFLICT', { ...peopleRefusals.closed, words: { title: titleOf(approval), outcome: asWord(outcome) } });
+}
+
+function titleOf({ title, titles }: ApprovalRow): Word {
+  return (locale) => translate(title, titles, locale);
 }
 
 function readRemark(comment: string | null): string | null {

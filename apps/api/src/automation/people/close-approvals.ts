@@ -22,14 +22,14 @@ export async function closeApprovals(closed: readonly ApprovalToClose[], step: P
 }
 
 /** Writes the outcome, which unlocks the record, and tells whoever asked for it. */
-export async function endApprovals(tx: OrgTransaction, ended: readonly { readonly approval: Pick<ApprovalRow, 'id' | 'title' | 'object' | 'record_id' | 'asked_by'>; readonly outcome: ApprovalOutcome; readonly actorId?: string }[], now: Date): Promise<void> {
+export async function endApprovals(tx: OrgTransaction, ended: readonly { readonly approval: Pick<ApprovalRow, 'id' | 'title' | 'titles' | 'object' | 'record_id' | 'asked_by'>; readonly outcome: ApprovalOutcome; readonly actorId?: string }[], now: Date): Promise<void> {
   if (ended.length === 0) return;
   const rows = ended.map(({ approval, outcome }) => ({ id: approval.id, outcome }));
   await tx.run(sql`
     update ${orgTable(tx.org.schema, 'approval')} as approval set status = ended.outcome, closed_at = ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as ended(id uuid, outcome text) where approval.id = ended.id`);
   await tellPeople(tx, ended.flatMap(({ approval, outcome, actorId }) => (approval.asked_by === null ? [] : [{
-    userId: approval.asked_by, kind: 'approval' as const, wording: peopleNotices[outcome], title: approval.title, object: approval.object, recordId: approval.record_id, ...(actorId !== undefined && { actorId }),
+    userId: approval.asked_by, kind: 'approval' as const, wording: peopleNotices[outcome], title: approval.title, titles: approval.titles, object: approval.object, recordId: approval.record_id, ...(actorId !== undefined && { actorId }),
   }])), now);
 }
 

@@ -1,3 +1,4 @@
+import type { Translations } from '@guanxi/field-types';
 import type { WorkflowInput } from '@guanxi/metadata';
 import { orgTable } from '@guanxi/query';
 import { storedObject, type FormToAsk, type HeldForm, type RunValues } from '@guanxi/workflow';
@@ -12,6 +13,7 @@ export interface FormRow {
   readonly id: string;
   readonly run_id: string;
   readonly title: string;
+  readonly titles: Translations;
   readonly text: string | null;
   readonly object: string;
   readonly record_id: string;
@@ -29,15 +31,15 @@ export interface FormRow {
 export async function askForms(asked: readonly FormToAsk[], step: PeopleStep): Promise<void> {
   if (asked.length === 0) return;
   const { tx, place, now, stepId } = step;
-  const rows = asked.map(({ runId, recordId, object: name, userId, title, text, inputs, remindAt, dueAt }) => {
+  const rows = asked.map(({ runId, recordId, object: name, userId, title, titles, text, inputs, remindAt, dueAt }) => {
     const object = place.named.objectByName.get(name);
     if (!object) throw new RangeError(`There is no object ${name} in the workflow's revision.`);
-    return { id: makeId(), run_id: runId, title, text, object: storedObject(place, object).id, record_id: recordId, user_id: userId, inputs, remind_at: remindAt, due_at: dueAt };
+    return { id: makeId(), run_id: runId, title, titles, text, object: storedObject(place, object).id, record_id: recordId, user_id: userId, inputs, remind_at: remindAt, due_at: dueAt };
   });
   await tx.run(sql`
-    insert into ${orgTable(tx.org.schema, 'formTask')} (id, run_id, step_id, title, text, object, record_id, user_id, inputs, asked_at, remind_at, due_at, status)
-    select id, run_id, ${stepId}::text, title, text, object, record_id, user_id, inputs, ${now}::timestamptz, remind_at, due_at, 'open'
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as asked(id uuid, run_id uuid, title text, text text, object text, record_id uuid, user_id uuid, inputs jsonb, remind_at timestamptz, due_at timestamptz)`);
+    insert into ${orgTable(tx.org.schema, 'formTask')} (id, run_id, step_id, title, titles, text, object, record_id, user_id, inputs, asked_at, remind_at, due_at, status)
+    select id, run_id, ${stepId}::text, title, titles, text, object, record_id, user_id, inputs, ${now}::timestamptz, remind_at, due_at, 'open'
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as asked(id uuid, run_id uuid, title text, titles jsonb, text text, object text, record_id uuid, user_id uuid, inputs jsonb, remind_at timestamptz, due_at timestamptz)`);
   await tell(rows, 'form', step);
 }
 
@@ -70,10 +72,10 @@ async function holdFormRows(runIds: readonly string[], { tx, stepId }: PeopleSte
 }
 
 /** Who is away is told together with whoever stands in. */
-async function tell(rows: readonly Pick<FormRow, 'user_id' | 'title' | 'object' | 'record_id'>[], words: 'form' | 'formAgain', { tx, now }: PeopleStep): Promise<void> {
+async function tell(rows: readonly Pick<FormRow, 'user_id' | 'title' | 'titles' | 'object' | 'record_id'>[], words: 'form' | 'formAgain', { tx, now }: PeopleStep): Promise<void> {
   const delegates = await readDelegates(tx, rows.map(({ user_id: id }) => id), now);
   const notices = rows.flatMap((row) => [row.user_id, ...(delegates.get(row.user_id) ?? [])].map((userId) => ({
-    userId, kind: 'form' as const, wording: peopleNotices[words], title: row.title, object: row.object, recordId: row.record_id,
+    userId, kind: 'form' as const, wording: peopleNotices[words], title: row.title, titles: row.titles, object: row.object, recordId: row.record_id,
   })));
   await tellPeople(tx, notices, now);
 }

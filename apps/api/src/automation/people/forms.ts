@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { WorkflowInput } from '@guanxi/metadata';
+import { translate, type WorkflowInput } from '@guanxi/metadata';
 import { orgTable } from '@guanxi/query';
 import { readInputs } from '@guanxi/workflow';
 import { sql, type RawBuilder } from 'kysely';
@@ -62,7 +62,7 @@ export class Forms {
       // The run before the form, as the engine does.
       await tx.run(sql`select id from ${orgTable(schema, 'run')} where id = ${form.run_id}::uuid for update`);
       const [held] = await tx.run<Pick<FormRow, 'status'>>(sql`select status from ${orgTable(schema, 'formTask')} where id = ${id}::uuid for update`);
-      if (held?.status !== 'open') throw new ApiFailure('CONFLICT', { ...peopleRefusals.formClosed, words: { title: form.title } });
+      if (held?.status !== 'open') throw new ApiFailure('CONFLICT', { ...peopleRefusals.formClosed, words: { title: translate(form.title, form.titles, actor.locale) } });
       const read = readInputs(form.inputs, answers, { pointers: false });
       if (!read.ok) throw validationFailure(read.problems, actor.locale);
       await tx.run(sql`
@@ -84,7 +84,7 @@ export class Forms {
     const names = await readRecordNames(tx, actor, model, rows);
     const people = await readPersons(tx, rows.map(({ user_id: id }) => id));
     return rows.map((row) => ({
-      id: row.id, title: row.title, text: row.text, object: model.objectById.get(row.object)?.name ?? null, recordId: row.record_id, recordName: names.get(row.record_id) ?? null,
+      id: row.id, title: translate(row.title, row.titles, actor.locale), text: row.text, object: model.objectById.get(row.object)?.name ?? null, recordId: row.record_id, recordName: names.get(row.record_id) ?? null,
       inputs: row.inputs, askedAt: row.asked_at, dueAt: row.due_at, inPlaceOf: row.user_id === actor.userId ? null : (people.get(row.user_id) ?? null),
     }));
   }

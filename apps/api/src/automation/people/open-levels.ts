@@ -97,7 +97,7 @@ async function tellAsked({ tx, now }: PeopleStep, opening: readonly LevelToOpen[
     if (!approval) return [];
     const people = open.filter((seat) => seat.approval_id === approval.id).flatMap(({ deciders }) => deciders.flatMap((person) => [person, ...(delegates.get(person) ?? [])]));
     return [...new Set(people)].map((userId) => ({
-      userId, kind: 'approval', wording: escalates ? peopleNotices.escalated : peopleNotices.asked, title: approval.title, object: approval.object, recordId: approval.record_id, ...(approval.asked_by && { actorId: approval.asked_by }),
+      userId, kind: 'approval', wording: escalates ? peopleNotices.escalated : peopleNotices.asked, title: approval.title, titles: approval.titles, object: approval.object, recordId: approval.record_id, ...(approval.asked_by && { actorId: approval.asked_by }),
     }));
   });
   await tellPeople(tx, notices, now);

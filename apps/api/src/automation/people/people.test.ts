@@ -337,3 +337,21 @@ describe('managers', () => {
     expect(run?.error).not.toBe('');
   });
 });
+
+it('speaks the language of whoever is asked: titles of approvals, levels and forms', async () => {
+  await open([onCustomer('discount', [
+    { id: 'ask', action: 'approve', title: 'Agree', input: { title: 'Discount', titles: { 'zh-TW': '折扣' }, levels: [{ title: 'Desk', titles: { 'zh-TW': '櫃台' }, approvers: ['owner'] }] }, paths: { approved: [
+      { id: 'form', action: 'askPerson', input: { person: 'owner', title: 'Reason', titles: { 'zh-TW': '原因' }, inputs: [{ name: 'reason', type: 'text' }] } },
+    ] } },
+  ])]);
+  await office.run(sql`update guanxi."user" set locale = 'zh-TW' where id = ${BOB}::uuid`);
+  await write(ADA, 'create', { name: 'Acme', owner: BOB });
+  await office.pass();
+  expect(await told(BOB)).toEqual(['請簽核「折扣」。']);
+  const bob = { ...(await person(BOB)), locale: 'zh-TW' };
+  expect(await approvals.list(bob, 'TO_DECIDE', 1)).toMatchObject([{ title: '折扣', levels: [{ title: '櫃台', decides: 'all' }] }]);
+  expect(await mine(BOB)).toMatchObject([{ title: 'Discount', levels: [{ title: 'Desk' }] }]);
+  await decide(BOB, await only());
+  await office.pass();
+  expect([await forms.list(bob), await forms.list(await person(BOB))]).toMatchObject([[{ title: '原因' }], [{ title: 'Reason' }]]);
+});

@@ -1,3 +1,4 @@
+import { translate, type Translations } from '@guanxi/field-types';
 import { orgTable } from '@guanxi/query';
 import type { ApprovalOutcome, LevelRule, SeatDecision } from '@guanxi/workflow';
 import { sql, type RawBuilder } from 'kysely';
@@ -51,6 +52,7 @@ export interface ApprovalSeat {
 interface Row {
   readonly id: string;
   readonly title: string;
+  readonly titles: Translations;
   readonly object: string;
   readonly record_id: string;
   readonly status: Approval['status'];
@@ -61,7 +63,7 @@ interface Row {
   readonly locks: boolean;
   readonly level: number;
   readonly passed: boolean;
-  readonly levels: readonly { readonly title: string | null; readonly decides: LevelRule }[];
+  readonly levels: readonly { readonly title: string | null; readonly titles?: Translations; readonly decides: LevelRule }[];
 }
 
 export interface SeatRow {
@@ -91,9 +93,9 @@ export async function readApprovals(tx: OrgTransaction, actor: Actor, { model }:
     const own = seats.filter(({ approval_id: id }) => id === row.id);
     const seat = row.status === 'open' && !row.passed ? findSeat(own, row.level, actor.userId, others) : undefined;
     return {
-      id: row.id, title: row.title, object: model.objectById.get(row.object)?.name ?? null, recordId: row.record_id, recordName: names.get(row.record_id) ?? null, status: row.status,
+      id: row.id, title: translate(row.title, row.titles, actor.locale), object: model.objectById.get(row.object)?.name ?? null, recordId: row.record_id, recordName: names.get(row.record_id) ?? null, status: row.status,
       askedBy: person(row.asked_by), askedAt: row.asked_at, closedAt: row.closed_at, dueAt: row.status === 'open' ? row.due_at : null, locks: row.locks, level: row.level,
-      levels: row.levels.map((level, index) => ({ ...level, seats: own.filter((one) => one.level === index).map((one) => ({
+      levels: row.levels.map(({ title, titles, decides }, index) => ({ title: title === null ? null : translate(title, titles, actor.locale), decides, seats: own.filter((one) => one.level === index).map((one) => ({
         people: one.deciders.flatMap((id) => person(id) ?? []), queue: model.queues.find(({ name }) => name === one.queue)?.title ?? one.queue, decision: one.decision,
         decidedBy: person(one.decided_by), inPlaceOf: person(one.in_place_of), decidedAt: one.decided_at, comment: one.comment,
       })) })),

@@ -1,3 +1,4 @@
+import type { StepPlace } from '../trace/place-of-step.js';
 import type { Thought, ThoughtStatus } from './thought.js';
 
 export interface StepSums {
@@ -5,11 +6,7 @@ export interface StepSums {
   readonly ways: readonly WaySum[];
 }
 
-export interface StepSum {
-  readonly id: string;
-  readonly action: string;
-  readonly title: string | null;
-  readonly level: number;
+export interface StepSum extends StepPlace {
   readonly done: number;
   readonly skipped: number;
   readonly failed: number;
@@ -33,8 +30,8 @@ export function sumThoughts(thoughts: readonly Thought[]): ThoughtSums {
   const ways = new Map<string, { -readonly [Key in keyof WaySum]: WaySum[Key] }>();
   const told = new Map<string, number>();
   for (const thought of thoughts) {
-    for (const { id, action, title, level, status, way } of thought.steps) {
-      const sum = steps.get(id) ?? { id, action, title, level, done: 0, skipped: 0, failed: 0, unknown: 0 };
+    for (const { id, action, title, titles, level, status, way } of thought.steps) {
+      const sum = steps.get(id) ?? { id, action, title, ...(titles && { titles }), level, done: 0, skipped: 0, failed: 0, unknown: 0 };
       sum[status] += 1;
       steps.set(id, sum);
       if (way === null) continue;

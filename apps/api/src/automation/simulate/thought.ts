@@ -1,5 +1,6 @@
 import type { JsonValue } from '@guanxi/field-types';
 import type { OrgPlace, Program, RunValues } from '@guanxi/workflow';
+import type { StepPlace } from '../trace/place-of-step.js';
 
 /** A run that is only thought of: where it stands, and what its steps would have done so far. */
 export interface Thought {
@@ -24,11 +25,7 @@ export interface Thought {
 /** done · skipped: nothing to do · failed · unknown: nobody can tell what would have come of it. */
 export type ThoughtStatus = 'done' | 'skipped' | 'failed' | 'unknown';
 
-export interface ThoughtStep {
-  readonly id: string;
-  readonly action: string;
-  readonly title: string | null;
-  readonly level: number;
+export interface ThoughtStep extends StepPlace {
   readonly status: ThoughtStatus;
   readonly at: string;
   readonly input: JsonValue;

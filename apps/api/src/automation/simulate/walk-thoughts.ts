@@ -1,6 +1,7 @@
 import type { JsonValue } from '@guanxi/field-types';
 import { advance, ERROR, findAction, MOST_DEPTH, programOf, type Action, type ActionPorts, type ActionResult, type ChildToBegin, type Instruction, type OrgPlace, type StepNote, type Way } from '@guanxi/workflow';
 import type { SqlSession } from '../../database/sql-session.js';
+import { placeOfStep } from '../trace/place-of-step.js';
 import { NotThought } from './not-thought.js';
 import { PastPorts, type LaterMoments } from './past-ports.js';
 import { SeveralMoments } from './several-moments.js';
@@ -129,7 +130,7 @@ function settle(thought: Thought, { instruction: { step, level, paths }, action,
   const awaitsAnswer = way?.to === 'rest' && way.until === null && lasting.length === 0;
   const isUnknown = outcome.kind === 'unknown' || awaitsAnswer;
   thought.steps.splice(place, 0, {
-    id: step.id, action: step.action, title: step.title ?? null, level: level + thought.depth, at: thought.at,
+    ...placeOfStep(step, level + thought.depth), at: thought.at,
     status: isUnknown ? 'unknown' : outcome.kind === 'noted' ? statusOf(outcome.note) : outcome.kind,
     input: note?.input ?? null, output: note?.output ?? null, way: way?.to === 'path' ? way.name : null, until, error: outcome.kind === 'failed' ? outcome.error : null,
   });

@@ -3,14 +3,11 @@ import { nameSql } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
 import { programOf } from '@guanxi/workflow';
 import { sql } from 'kysely';
+import { placeOfStep, type StepPlace } from '../trace/place-of-step.js';
 import type { TrialStage } from './trial-stage.js';
 import type { WalkedTrial } from './walk-trial.js';
 
-export interface TrialStep {
-  readonly id: string;
-  readonly action: string;
-  readonly title: string | null;
-  readonly level: number;
+export interface TrialStep extends StepPlace {
   /** `done`, `skipped`, `failed`; `resting` where it waits for somebody's answer. */
   readonly status: string;
   readonly at: Date;
@@ -77,9 +74,8 @@ export async function readTrialSteps({ tx, model }: TrialStage, rootId: string, 
     return noted.filter(({ run_id: id }) => id === runId).flatMap((note): readonly TrialStep[] => {
       const instruction = program[note.position];
       if (!instruction) return [];
-      const { step: { id, action, title = null } } = instruction;
-      const own: TrialStep = {
-        id, action, title, level: level + instruction.level, status: note.status, at: note.started_at, input: note.input, output: note.output,
+            const own: TrialStep = {
+        ...placeOfStep(instruction.step, level + instruction.level), status: note.status, at: note.started_at, input: note.input, output: note.output,
         way: ways.get(`${runId}/${note.position}`) ?? null, until: untilOf(note.output), error: note.error,
       };
       const begun = runs.filter(({ parent_id: parent, parent_step: step }) => parent === runId && step === note.position);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { stepsOf, type Problem, type WorkflowDocument, type WorkflowStep, type WorkflowTestGiven } from '@guanxi/metadata';
+import { placeOfStep } from '../trace/place-of-step.js';
 import { changeGiven, giveRecords, NotGiven, readRecordNow } from './give-records.js';
 import type { TrialStep } from './read-trial.js';
 import { within, type TrialStage } from './trial-stage.js';
@@ -43,7 +44,7 @@ export async function readSaveSteps(save: SaveToTry, isWanted: (id: string) => b
     const values = step.action === 'updateRecord' ? await readSet(save, step) : undefined;
     const way = step.action === 'branch' ? await readWay(save, step) : null;
     done.push({
-      id: step.id, action: step.action, title: step.title ?? null, level: (place.length - 2) / 3, status: 'done', at: save.stageOf(save.workflow).now(),
+      ...placeOfStep(step, (place.length - 2) / 3), status: 'done', at: save.stageOf(save.workflow).now(),
       input: values === undefined ? null : { values }, output: step.action === 'refuse' ? { refused: textsOf(step)[0] ?? '' } : null, way, until: null, error: null,
     });
   }

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { inTheirLanguage } from '../trace/place-of-step.js';
 import { JsonScalar } from '../../metadata-api/scalars.js';
 
 /** Which step of a workflow something is told of. */
@@ -10,7 +11,7 @@ export abstract class StepPlaceType {
   @Field()
   action!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, middleware: [inTheirLanguage] })
   title!: string | null;
 
   @Field(() => Int, { description: 'Ways of other steps that it stands within.' })

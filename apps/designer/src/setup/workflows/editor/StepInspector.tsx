@@ -32,7 +32,7 @@ interface StepInspectorProps {
 export function StepInspector({ workflow, placed, item, action, objects, problems, onChange, onMove, onRemove }: StepInspectorProps) {
   const { t } = useTranslation();
   const { step, index, siblings, object, variables } = placed;
-  const properties = Object.entries((action?.inputSchema['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>);
+  const properties = Object.entries((action?.inputSchema['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>).filter(([, { format }]) => format !== 'translations');
   const required = (action?.inputSchema['required'] ?? []) as readonly string[];
   const setInput = (name: string, value: unknown) => {
     const { [name]: _before, ...rest } = step.input;

@@ -1,4 +1,4 @@
-import type { ObjectDescription } from '@guanxi/metadata';
+import { translate, type ObjectDescription } from '@guanxi/metadata';
 import { compareWorkflows, type PartDifference, type StepDifference, type StepEvent } from '@guanxi/workflow/designer';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowDownUp, Equal, Minus, PencilLine, Plus, type LucideIcon } from 'lucide-react';
@@ -65,7 +65,7 @@ function Part({ difference: { part, before: from, after: to }, before, after, ob
 }
 
 function Step({ difference: { event, depth, before, after, values, isMoved } }: { readonly difference: StepDifference }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { data: actions = [] } = useQuery(workflowActionsOptions);
   const step = after ?? before;
   if (!step) return null;
@@ -78,7 +78,7 @@ function Step({ difference: { event, depth, before, after, values, isMoved } }: 
       <span className={styles['mark']} aria-hidden><Sign size={13} /></span>
       <span className={styles['stepWords']}>
         <span className={styles['line']}>
-          <Icon size={15} aria-hidden className={styles['icon']} /><span className={styles['stepTitle']}>{step.title ?? titleOf(step.action)}</span>
+          <Icon size={15} aria-hidden className={styles['icon']} /><span className={styles['stepTitle']}>{step.title === undefined ? titleOf(step.action) : translate(step.title, step.titles, i18n.language)}</span>
           {event !== 'same' && <Badge tone={signs[event].tone}>{t(`flow.versions.event.${event}`)}</Badge>}
           {isMoved && event === 'changed' && <Badge tone={signs.moved.tone}>{t('flow.versions.event.moved')}</Badge>}
         </span>

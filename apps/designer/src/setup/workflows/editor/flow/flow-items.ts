@@ -1,4 +1,4 @@
-import type { ObjectDescription, WorkflowStep } from '@guanxi/metadata';
+import { translate, type ObjectDescription, type WorkflowStep } from '@guanxi/metadata';
 import { ERROR, stepPaths } from '@guanxi/workflow/designer';
 import type { TFunction } from 'i18next';
 import type { WorkflowDraft } from '../../automation-types.js';
@@ -52,16 +52,16 @@ export function flowItems(workflow: WorkflowDraft, words: FlowWords): readonly F
 function itemsOf(steps: readonly WorkflowStep[], list: StepList, prefix: string, words: FlowWords): readonly FlowItem[] {
   return steps.map((step, index): FlowItem => {
     const number = `${prefix}${index + 1}`;
-    const ways = stepPaths(step).map(({ name, title }): FlowWay => {
+    const ways = stepPaths(step).map(({ name, title, titles }): FlowWay => {
       const own: StepList = { owner: step.id, path: name };
       return {
-        part: wayPart(step.id, name), name, list: own, owner: step, title: title ?? words.t(`automation.way.${name}`, { defaultValue: name }),
+        part: wayPart(step.id, name), name, list: own, owner: step, title: title === undefined ? words.t(`automation.way.${name}`, { defaultValue: name }) : translate(title, titles, words.locale),
         items: itemsOf(step.paths?.[name] ?? [], own, `${number}.`, words), kind: name === ERROR ? 'error' : name === 'each' ? 'each' : 'choice',
       };
     });
     return {
       part: stepPart(step.id), step, number, list, index, ways, within: ways.reduce((sum, way) => sum + countItems(way.items), 0), isEnd: step.action === 'stop',
-      title: step.title ?? words.titleOf(step.action), details: describeStep(step, { ...words, object: words.objectOf(step) }),
+      title: step.title === undefined ? words.titleOf(step.action) : translate(step.title, step.titles, words.locale), details: describeStep(step, { ...words, object: words.objectOf(step) }),
     };
   });
 }
