@@ -17,7 +17,7 @@ export const journey = {
       await switchOnTheOther(page);
       await anOrderClosesTheCall(page, look, product, customer);
       await whyNone(page, look);
-      await aCalendarAndALetter(page, look, product);
+      await aCalendarALetterAndAMail(page, look, product);
     } finally {
       // What is brought in next is old history, which nobody is to be called about.
       await product.ask('/metadata', 'mutation { call: deactivateWorkflow(name: "winback-call") { active } close: deactivateWorkflow(name: "close-call-on-order") { active } }');
@@ -99,8 +99,8 @@ async function whyNone(page, look) {
   await look('why-not');
 }
 
-/** A day on which nobody works, and a letter with a customer's name in it; neither is published. */
-async function aCalendarAndALetter(page, look, { ask }) {
+/** A day on which nobody works, a letter and a mail with a customer's name in them; none is published. */
+async function aCalendarALetterAndAMail(page, look, { ask }) {
   await makeDocument(page, '/setup/calendars', 'New calendar', 'Create calendar', 'Main office');
   const holidays = page.getByRole('region', { name: 'Holidays and other days' });
   const today = new Date();
@@ -120,6 +120,26 @@ async function aCalendarAndALetter(page, look, { ask }) {
   const file = await page.request.get(await link.getAttribute('href'));
   assert.equal((await file.body()).subarray(0, 5).toString(), '%PDF-', 'the preview is a PDF');
   await look('letter');
+
+  await makeDocument(page, '/setup/messages', 'New template', 'Create template', 'Welcome back', 'Customer');
+  for (const language of ['English', '繁體中文', '简体中文']) await see(page.getByRole('region', { name: language }).getByLabel('Subject'));
+  const mail = page.getByRole('region', { name: 'Preview' });
+  await findRecord(mail, 'Record to preview with', 'Old Friend');
+  await see(page.frameLocator('iframe').getByText('Old Friend', { exact: false }));
+  await mail.getByRole('radio', { name: '繁體中文' }).click();
+  await see(page.getByTitle('Preview in 繁體中文'));
+  await page.getByRole('region', { name: 'English' }).getByLabel('Subject').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('!');
+  await page.keyboard.press('Control+Enter');
+  // Whoever walked here before may have set a server.
+  await see(page.getByText(/^(Sent to|Not sent:|The server did not take it)/));
+  await look('message');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await see(page.getByText('Welcome back is saved in the draft'));
+  await page.goto('/setup/mail');
+  await see(page.getByRole('table').getByText('Old Friend，感謝您').first());
+  await look('outbox');
   await ask('/metadata', 'mutation { discardDraft }');
 }
 
@@ -128,7 +148,7 @@ async function makeDocument(page, path, opener, maker, title, about) {
   await page.getByRole('button', { name: opener }).first().click();
   const dialog = page.getByRole('dialog', { name: opener });
   await dialog.getByRole('textbox').first().fill(title);
-  if (about) await choose(dialog, 'Made of', about);
+  if (about) await choose(dialog, /message/.test(path) ? 'About a record of' : 'Made of', about);
   await dialog.getByRole('button', { name: maker, exact: true }).click();
   await seeNoMore(dialog);
 }
