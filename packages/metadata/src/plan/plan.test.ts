@@ -209,6 +209,8 @@ describe('a plan over records', () => {
       ['makeRequired', 'alter table "org"."customer" validate constraint "customer__score__required"'],
       ['addUnique', 'create unique index concurrently "customer__email__key" on "org"."customer" ("email") where deleted_at is null'],
       ['indexField', 'create index concurrently "customer__score__idx" on "org"."customer" ("score", id) where deleted_at is null'],
+      // A private object's: what people see of it are the records of some owners.
+      ['indexField', 'create index concurrently if not exists "customer__owner_id__score__idx" on "org"."customer" (owner_id, "score", id) where deleted_at is null'],
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { fieldType } from '@guanxi/field-types';
 import { sql, type RawBuilder } from 'kysely';
 import type { PageRequest } from '../request/read-request.js';
 import { allOf, type Compilation, type Table } from './compilation.js';
@@ -30,7 +31,7 @@ export function pageRows(page: PageRequest, table: Table, compilation: Compilati
   const joins = new Joins(table, compilation);
   const terms = orderTerms(page, joins);
   const { stretches, bounds } = stretchesOf(page, terms);
-  const byOwners = isFew(compilation) && isOwnersOrder(page);
+  const byOwners = isFew(compilation) && isOwnersOrder(page, table);
   const apart = open && (isNarrow(compilation) || byOwners) ? open : undefined;
   const where = (more: readonly RawBuilder<boolean>[]) => allOf([...(apart?.filter ?? filter), ...bounds, ...more]);
   if (stretches.length <= 1 && !apart) return { from: sql`${joins.from} where ${where(stretches)}`, orderBy: orderOf(page, terms), terms };
@@ -45,10 +46,19 @@ export function pageRows(page: PageRequest, table: Table, compilation: Compilati
   return { from: sql`(${found}) ${sql.id(table.alias)}`, orderBy: orderOf(page, kept), terms: kept };
 }
 
-/** The orders in which the indexes of an object have the records of each owner. What a filter takes away would have to be fetched from all of them. */
-function isOwnersOrder({ orderBy, where, search }: PageRequest): boolean {
-  const [first] = completeOrder(orderBy);
-  return search === undefined && 'and' in where && where.and.length === 0 && first?.path.length === 1 && (first.path[0] === 'id' || first.path[0] === 'createdAt');
+/** The orders in which the indexes of an object have the records of each owner, by one value of an indexed field also that of ids. What any other filter takes away would have to be fetched from all of them. */
+function isOwnersOrder({ orderBy, where, search }: PageRequest, table: Table): boolean {
+  const [first, ...more] = completeOrder(orderBy);
+  if (search !== undefined || first?.path.length !== 1 || more.length > 1) return false;
+  const [name = ''] = first.path;
+  if ('and' in where && where.and.length === 0) return name === 'id' || name === 'createdAt' || isIndexed(table, name);
+  const wanted = 'and' in where && where.and.length === 1 ? where.and[0] : where;
+  return name === 'id' && wanted !== undefined && 'field' in wanted && wanted.part === undefined && wanted.operator === 'eq' && isIndexed(table, wanted.field);
+}
+
+function isIndexed({ object }: Table, name: string): boolean {
+  const field = object.fieldByName.get(name);
+  return field !== undefined && field.indexed && !field.unique && field.target === undefined && !field.system && fieldType(field.value.type).sortable === true;
 }
 
 /** Many people's first records are found by their keys, out of an index, and only those that the page takes are fetched. */

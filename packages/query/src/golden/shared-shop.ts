@@ -22,7 +22,7 @@ const shared = { read: 'shared', create: true, edit: 'shared', delete: 'shared' 
 
 /** Accounts are private and under one rule of each sort; visits go with their accounts. */
 export const sharedShop: Model = read([
-  object('Account', { name: text('Name'), region: text('Region') }, { default: 'private' }),
+  object('Account', { name: text('Name'), region: text('Region'), since: { title: 'Since', type: 'string', format: 'date', guanxi: { id: '50000000-0000-4000-8000-0000000000ff', type: 'date', indexed: true } } }, { default: 'private' }),
   object('Visit', { name: text('Name'), account: lookup('Account', 'Account') }, { default: 'parent', parent: 'account' }),
   named('role', 'head'),
   named('role', 'seller', { parent: 'head' }),

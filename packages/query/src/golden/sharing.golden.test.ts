@@ -16,6 +16,7 @@ const names: PageField = { kind: 'nodes', key: 'nodes', select: [{ kind: 'value'
 const page = (select: readonly PageField[]): PageRequest => ({ where: EVERYTHING, orderBy: [{ path: ['createdAt'], direction: 'desc' }], direction: 'forwards', limit: 20, select });
 const list = (object: string, ...select: PageField[]) => ({ roots: [{ kind: 'page' as const, key: 'found', object, page: page(select) }] });
 const sorted = (field: string) => ({ roots: [{ kind: 'page' as const, key: 'found', object: 'Account', page: { ...page([names]), orderBy: [{ path: [field], direction: 'asc' as const }] } }] });
+const byValue = (field: string, value: string) => ({ roots: [{ kind: 'page' as const, key: 'found', object: 'Account', page: { ...page([names]), where: { field, operator: 'eq' as const, operand: { value } }, orderBy: [{ path: ['id'], direction: 'asc' as const }] } }] });
 const counted: PageField = { kind: 'aggregate', key: 'aggregate', select: [{ kind: 'count', key: 'count' }] };
 
 // What they find is tested against a slow reference: operations.property.test.ts of the API.
@@ -24,6 +25,8 @@ const statements = {
   'shared-list-of-few': () => compileRead(list('Account', names), narrow),
   'shared-list-of-some': () => compileRead(list('Account', names), few),
   'shared-list-of-some-sorted': () => compileRead(sorted('region'), few),
+  'shared-list-of-some-in-the-order-of-an-index': () => compileRead(sorted('since'), few),
+  'shared-list-of-some-by-a-value': () => compileRead(byValue('since', '2026-01-01'), few),
   'shared-aggregate-of-some': () => compileRead(list('Account', counted), few),
   'shared-list-of-most': () => compileRead(list('Account', names), most),
   'shared-aggregate-of-most': () => compileRead(list('Account', counted), most),

@@ -37,13 +37,13 @@ import { ownersById } from './0036-owners-by-id.js';
 import { callSecrets } from './0039-call-secrets.js';
 import { favourites } from './0040-favourites.js';
 import { workflowWeights } from './0041-workflow-weights.js';
+import { fieldsByOwners } from './0042-fields-by-owners.js';
 import { replacedMentions } from './0043-replaced-mentions.js';
 import { notificationChoices } from './0045-notification-choices.js';
 import { stoppedOperations } from './0045-stopped-operations.js';
 import { filesOfPeople } from './0058-files-of-people.js';
 import { mergedShares } from './0050-merged-shares.js';
 import { managers } from './0051-managers.js';
-import { translatedSteps } from './0052-translated-steps.js';
 import { translatedSteps } from './0052-translated-steps.js';
 
 export interface OrgMigration {
@@ -92,12 +92,12 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0039-call-secrets', statements: callSecrets },
   { name: '0040-favourites', statements: favourites },
   { name: '0041-workflow-weights', statements: workflowWeights },
+  { name: '0042-fields-by-owners', statements: fieldsByOwners },
   { name: '0043-replaced-mentions', statements: replacedMentions },
   { name: '0045-notification-choices', statements: notificationChoices },
   { name: '0045-stopped-operations', statements: stoppedOperations },
   { name: '0050-merged-shares', statements: mergedShares },
   { name: '0051-managers', statements: managers },
-  { name: '0052-translated-steps', statements: translatedSteps },
   { name: '0052-translated-steps', statements: translatedSteps },
   { name: '0058-files-of-people', statements: filesOfPeople },
 ];

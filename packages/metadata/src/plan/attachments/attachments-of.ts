@@ -12,6 +12,7 @@ import { derivedColumns } from './derived-columns.js';
 import { columnIndexes, nameIndex } from './field-indexes.js';
 import { constraintForm, sequenceForm } from './forms.js';
 import { indexAttachment } from './index-attachment.js';
+import { isPrivate } from './is-private.js';
 import { matchIndexes } from './match-indexes.js';
 import { searchIndexes } from './search-indexes.js';
 import { timeAnchors, type TimeAnchor } from './time-anchors.js';
@@ -57,11 +58,6 @@ function listIndexes(object: ObjectModel): readonly Attachment[] {
     ...(isPrivate(object) ? [indexAttachment(object, { name: indexName(object.table, ['owner_id', 'id']), key: 'owner by id', mayBeThere: true, definition: sql`(owner_id, id) where deleted_at is null` })] : []),
     indexAttachment(object, { name: indexName(object.table, ['created_at']), key: 'created', definition: sql`(created_at, id) where deleted_at is null` }),
   ];
-}
-
-/** What people see of it is, first of all, what they and those below them own: the first of somebody's records is asked for in the order that lists have by themselves, too. */
-function isPrivate({ document, fields }: ObjectModel): boolean {
-  return (document?.guanxi.sharing?.default ?? 'private') === 'private' && !fields.some(({ type }) => type === 'masterDetail');
 }
 
 function foreignKey(object: ObjectModel, field: FieldModel, model: Model): Attachment {

@@ -5,6 +5,7 @@ import { indexName, searchIndexName } from '../../naming/index.js';
 import { hasColumn, type Sql } from '../sql/table-sql.js';
 import type { Attachment } from './attachment.js';
 import { indexAttachment } from './index-attachment.js';
+import { isPrivate } from './is-private.js';
 
 /** Finds a piece of the name; three letters and more. */
 export function nameIndex(object: ObjectModel): readonly Attachment[] {
@@ -19,7 +20,7 @@ function textOf(field: FieldModel): Sql {
   return text ? sql`(${text})` : sql.id(field.column);
 }
 
-/** Lists are always found by one of their values; the rest where somebody wants it. */
+/** Lists are always found by one of their values; the rest where somebody wants it, and then among each owner's records too, where people see those of some owners only. */
 export function columnIndexes(object: ObjectModel, field: FieldModel): readonly Attachment[] {
   const kind = fieldType(field.value.type);
   if (kind.encrypted) return [];
@@ -27,5 +28,8 @@ export function columnIndexes(object: ObjectModel, field: FieldModel): readonly 
     return [indexAttachment(object, { name: indexName(object.table, [field.column]), key: 'any of', field, definition: sql`using gin (${sql.id(field.column)})` })];
   }
   if (field.unique || field.target !== undefined || !field.indexed || !kind.sortable) return [];
-  return [indexAttachment(object, { name: indexName(object.table, [field.column]), key: 'own', field, definition: sql`(${sql.id(field.column)}, id) where deleted_at is null` })];
+  return [
+    indexAttachment(object, { name: indexName(object.table, [field.column]), key: 'own', field, definition: sql`(${sql.id(field.column)}, id) where deleted_at is null` }),
+    ...(isPrivate(object) ? [indexAttachment(object, { name: indexName(object.table, ['owner_id', field.column]), key: 'of each owner', mayBeThere: true, field, definition: sql`(owner_id, ${sql.id(field.column)}, id) where deleted_at is null` })] : []),
+  ];
 }
