@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { compileReach } from '../compile/compile-reach.js';
 import { compileRead } from '../compile/compile-read.js';
 import { EVERYTHING } from '../request/condition.js';
+import { constant } from '../request/operand.js';
 import type { PageField, PageRequest } from '../request/read-request.js';
 import { compileUpdate } from '../write/compile-update.js';
 import { accessOf, sharedShop, wideAccess } from './shared-shop.js';
@@ -16,7 +17,7 @@ const names: PageField = { kind: 'nodes', key: 'nodes', select: [{ kind: 'value'
 const page = (select: readonly PageField[]): PageRequest => ({ where: EVERYTHING, orderBy: [{ path: ['createdAt'], direction: 'desc' }], direction: 'forwards', limit: 20, select });
 const list = (object: string, ...select: PageField[]) => ({ roots: [{ kind: 'page' as const, key: 'found', object, page: page(select) }] });
 const sorted = (field: string) => ({ roots: [{ kind: 'page' as const, key: 'found', object: 'Account', page: { ...page([names]), orderBy: [{ path: [field], direction: 'asc' as const }] } }] });
-const byValue = (field: string, value: string) => ({ roots: [{ kind: 'page' as const, key: 'found', object: 'Account', page: { ...page([names]), where: { field, operator: 'eq' as const, operand: { value } }, orderBy: [{ path: ['id'], direction: 'asc' as const }] } }] });
+const byValue = (field: string, value: string) => ({ roots: [{ kind: 'page' as const, key: 'found', object: 'Account', page: { ...page([names]), where: { field, operator: 'eq' as const, operand: constant(value) }, orderBy: [{ path: ['id'], direction: 'asc' as const }] } }] });
 const counted: PageField = { kind: 'aggregate', key: 'aggregate', select: [{ kind: 'count', key: 'count' }] };
 
 // What they find is tested against a slow reference: operations.property.test.ts of the API.
