@@ -39,7 +39,7 @@ try {
     await page.mouse.up();
   });
   const walked = await timeKeys(page);
-  console.log(`${wanted} steps, ${await page.evaluate(() => document.querySelectorAll('*').length)} elements in the document`);
+  console.log(`${wanted} steps, ${await page.evaluate(() => globalThis.document.querySelectorAll('*').length)} elements in the document`);
   report('from the list to the first card, ms', opened);
   report('frame while the wheel pans, ms', panned);
   report('frame while the pointer pans, ms', dragged);
@@ -64,20 +64,20 @@ function largeWorkflow(count) {
 
 function timeOpening(page) {
   return page.evaluate(async () => {
-    const started = performance.now();
+    const started = globalThis.performance.now();
     void globalThis.__TSR_ROUTER__.navigate({ href: '/setup/workflows/large' });
-    while (!document.querySelector('.react-flow__node button')) await new Promise(requestAnimationFrame);
-    await new Promise(requestAnimationFrame);
-    return performance.now() - started;
+    while (!globalThis.document.querySelector('.react-flow__node button')) await new Promise(globalThis.requestAnimationFrame);
+    await new Promise(globalThis.requestAnimationFrame);
+    return globalThis.performance.now() - started;
   });
 }
 
 async function frames(page, act) {
   const counted = page.evaluate((most) => new Promise((done) => {
     const found = [];
-    let last = performance.now();
-    const next = (now) => { found.push(now - last); last = now; if (found.length < most) requestAnimationFrame(next); else done(found.slice(2)); };
-    requestAnimationFrame(next);
+    let last = globalThis.performance.now();
+    const next = (now) => { found.push(now - last); last = now; if (found.length < most) globalThis.requestAnimationFrame(next); else done(found.slice(2)); };
+    globalThis.requestAnimationFrame(next);
   }), FRAMES);
   await act();
   return counted;
@@ -85,11 +85,11 @@ async function frames(page, act) {
 
 /** Down through the workflow, each key after the focus has come. */
 async function timeKeys(page) {
-  await page.evaluate(() => document.querySelector('.react-flow__node button').focus());
+  await page.evaluate(() => globalThis.document.querySelector('.react-flow__node button').focus());
   await page.keyboard.press('Home');
   const times = [];
   for (let step = 0; step < 40; step += 1) {
-    await page.evaluate(() => { const at = document.activeElement; globalThis.__walked = new Promise((done) => { const began = performance.now(); const look = () => (document.activeElement !== at && document.activeElement !== document.body ? done(performance.now() - began) : performance.now() - began > 2_000 ? done(null) : requestAnimationFrame(look)); look(); }); });
+    await page.evaluate(() => { const at = globalThis.document.activeElement; globalThis.__walked = new Promise((done) => { const began = globalThis.performance.now(); const look = () => (globalThis.document.activeElement !== at && globalThis.document.activeElement !== globalThis.document.body ? done(globalThis.performance.now() - began) : globalThis.performance.now() - began > 2_000 ? done(null) : globalThis.requestAnimationFrame(look)); look(); }); });
     await page.keyboard.press('ArrowDown');
     const took = await page.evaluate(() => globalThis.__walked);
     if (took !== null) times.push(took);

@@ -127,6 +127,8 @@ export interface WorkflowStep {
   readonly action: string;
   readonly title?: string;
   readonly titles?: Translations;
+  /** Why it is there, for those who design. */
+  readonly description?: string;
   readonly input: Readonly<Record<string, unknown>>;
   /**
    * Steps of which only some runs take the one or the other: those of a branch, of each round of a loop, of what is done

@@ -106,6 +106,7 @@ function compareValues(before: WorkflowStep, after: WorkflowStep): StepDifferenc
   const pairs = [
     { name: 'title', before: before.title, after: after.title },
     { name: 'titles', before: before.titles, after: after.titles },
+    { name: 'description', before: before.description, after: after.description },
     { name: 'action', before: before.action, after: after.action },
     ...[...new Set([...Object.keys(before.input), ...Object.keys(after.input)])].map((key) => ({ name: `input.${key}`, before: before.input[key], after: after.input[key] })),
   ];

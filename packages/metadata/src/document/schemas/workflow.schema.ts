@@ -29,7 +29,7 @@ const MOST_STEPS = 200;
 const MOST_NESTED = 6;
 
 function stepNested(levels: number): JsonSchema {
-  const properties: JsonSchema = { id: name, action: name, title: someText, titles: translations, input: { type: 'object' } };
+  const properties: JsonSchema = { id: name, action: name, title: someText, titles: translations, description: { ...longerText, description: 'Why it is there, for those who design.' }, input: { type: 'object' } };
   return {
     type: 'object',
     properties: levels === 0 ? properties : { ...properties, paths: pathsNested(levels - 1) },

@@ -5,7 +5,7 @@ import { ArrowDown, ArrowUp, Copy, CornerDownRight, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../api/index.js';
 import { FormulaMoment } from '../../formula/formula-moment.js';
-import { Button, Checkbox, IconButton, showToast, TextField } from '../../../ui/index.js';
+import { Button, Checkbox, IconButton, showToast, TextArea, TextField } from '../../../ui/index.js';
 import type { WorkflowAction, WorkflowDraft } from '../automation-types.js';
 import type { StepInFlow } from './find-step.js';
 import type { FlowItem } from './flow/flow-items.js';
@@ -46,6 +46,11 @@ export function StepInspector({ workflow, placed, item, action, objects, problem
         onChange={(title) => {
           const { title: _before, ...rest } = step;
           onChange(putStep(workflow, title === '' ? rest : { ...rest, title }));
+        }} />
+      <TextArea label={t('automation.step.description')} value={step.description ?? ''} maxLength={2000} rows={2} help={t('automation.step.descriptionHelp')}
+        onChange={(description) => {
+          const { description: _before, ...rest } = step;
+          onChange(putStep(workflow, description === '' ? rest : { ...rest, description }));
         }} />
       <FormulaMoment value={optionsOf(workflow)}>
         {properties.map(([name, schema]) => (

@@ -9,7 +9,7 @@ import { workflowActionsOptions } from '../automation-queries.js';
 import type { Run } from '../automation-types.js';
 import { actionIcon } from '../editor/action-icons.js';
 import { stepPart } from '../editor/flow-parts.js';
-import { traceId } from './RunFlow.js';
+import { traceId } from '../trace/TracedFlow.js';
 import { RunStatusBadge } from './RunStatusBadge.js';
 import { TraceValues } from './TraceValues.js';
 import styles from './Runs.module.css';

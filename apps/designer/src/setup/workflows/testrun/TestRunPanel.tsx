@@ -1,16 +1,15 @@
 import type { ObjectDescription, WorkflowInput, WorkflowTest } from '@guanxi/metadata';
-import { BookmarkPlus, FlaskConical, Mail, Play } from 'lucide-react';
+import { BookmarkPlus, FlaskConical, Play } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../api/index.js';
-import { Button, CodeText, DateTimeField, EmptyState, ErrorState, ErrorSummary, Notice, RecordField, SkeletonLines, TextField } from '../../../ui/index.js';
+import { Button, DateTimeField, EmptyState, ErrorState, ErrorSummary, Notice, RecordField, SkeletonLines, TextField, useShortcut } from '../../../ui/index.js';
 import type { WorkflowDraft } from '../automation-types.js';
 import { useTestRun } from '../trace/insight-queries.js';
 import type { Trial } from '../trace/insight-types.js';
-import { StepLines } from '../trace/StepLines.js';
 import { keepAsTest } from './keep-as-test.js';
 import styles from './TestRun.module.css';
-import { TrialWrites } from './TrialWrites.js';
+import { TrialOutcome } from './TrialOutcome.js';
 import { WorkflowTests } from './WorkflowTests.js';
 
 interface TestRunPanelProps {
@@ -29,6 +28,7 @@ export function TestRunPanel({ workflow, objects, onChange }: TestRunPanelProps)
   const { mutate: run, data: trial, variables, isPending, error, reset } = useTestRun();
   const wanted = inputsOf(workflow);
   const start = () => { if (recordId !== null) run({ workflow, recordId, inputs: Object.fromEntries(wanted.map((one) => [one.name, readInput(one, inputs[one.name] ?? '')])), at }); };
+  useShortcut({ keys: 'f5', label: t(trial ? 'insight.test.again' : 'insight.test.run'), section: t('insight.test.tab'), worksWhileTyping: true, isDisabled: recordId === null, run: start });
   const keep = (test: WorkflowTest) => onChange({ ...workflow, tests: [...(workflow.tests ?? []), test] });
   return (
     <div className={styles['panel']}>
@@ -49,42 +49,12 @@ export function TestRunPanel({ workflow, objects, onChange }: TestRunPanelProps)
         {trial && !isPending && (
           <>
             {variables.workflow !== workflow && <Notice tone="warning" actions={<Button size="small" onPress={start}>{t('automation.simulate.again')}</Button>}>{t('insight.test.stale')}</Notice>}
-            <TrialOutcome trial={trial} workflow={workflow} objects={objects} />
+            <TrialOutcome trial={trial} workflow={variables.workflow} objects={objects} onAgain={start} />
             <div><Button icon={BookmarkPlus} onPress={() => keep(keepAsTest(trial, { at: variables.at ?? momentOf(trial, workflow), inputs: variables.inputs, title: t('insight.test.keptTitle', { number: (workflow.tests?.length ?? 0) + 1 }) }))}>{t('insight.test.keep')}</Button></div>
           </>
         )}
       </section>
       <WorkflowTests workflow={workflow} objects={objects} onChange={onChange} />
-    </div>
-  );
-}
-
-function TrialOutcome({ trial, workflow, objects }: { readonly trial: Trial; readonly workflow: WorkflowDraft; readonly objects: readonly ObjectDescription[] }) {
-  const { t } = useTranslation();
-  const awaited = trial.steps.find(({ id }) => id === trial.awaits);
-  return (
-    <div className={styles['outcome']} role="status">
-      {trial.holds === false && (
-        <Notice tone="warning" title={t('insight.test.conditionFalse')}>
-          <ul className={styles['conditions']}>{trial.conditions.map(({ text, value }, index) => <li key={index}><CodeText>{text}</CodeText> = {value === null ? t('ui.diff.blank') : String(value)}</li>)}</ul>
-        </Notice>
-      )}
-      <Notice tone="info">{t('insight.test.takenBack')}</Notice>
-      <StepLines label={t('insight.test.steps')} steps={trial.steps} objects={objects} object={workflow.object} names={trial.names} />
-      {trial.awaits !== null && <Notice tone="warning">{t('insight.test.awaits', { step: awaited?.title ?? trial.awaits })}</Notice>}
-      {trial.isCut && <Notice tone="warning">{t('insight.test.cut')}</Notice>}
-      <TrialWrites writes={trial.writes} objects={objects} names={trial.names} />
-      {trial.letters.length > 0 && (
-        <section className={styles['part']}>
-          <h3>{t('insight.test.letters')}</h3>
-          {trial.letters.map(({ kind, to, subject, body }, index) => (
-            <details key={index} className={styles['letter']}>
-              <summary><Mail size={14} aria-hidden /> {t(`insight.test.${kind}`)} · {to}{subject !== '' && ` · ${subject}`}</summary>
-              <pre>{body}</pre>
-            </details>
-          ))}
-        </section>
-      )}
     </div>
   );
 }

@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { CornerDownRight, Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/index.js';
-import { Badge, Notice, type BadgeTone } from '../../../ui/index.js';
+import { Badge, classNames, Notice, type BadgeTone } from '../../../ui/index.js';
 import { workflowActionsOptions } from '../automation-queries.js';
 import { actionIcon } from '../editor/action-icons.js';
+import { stepPart } from '../editor/flow-parts.js';
 import { TraceValues } from '../runs/TraceValues.js';
 import type { NamedId, ToldStep } from './insight-types.js';
+import { traceId } from './TracedFlow.js';
 import styles from './Trace.module.css';
 
 interface StepLinesProps {
@@ -16,12 +18,14 @@ interface StepLinesProps {
   readonly objects: readonly ObjectDescription[];
   readonly object: string;
   readonly names?: readonly NamedId[];
+  /** A drawing above leads to its lines; the one it stands at is marked. */
+  readonly at?: number | null;
 }
 
 const tones: Readonly<Record<string, BadgeTone>> = { done: 'success', skipped: 'neutral', failed: 'danger', unknown: 'warning', resting: 'warning' };
 
 /** Steps as they were tried or thought through, each with its way, its wait and its values; what stands within a way is set in. */
-export function StepLines({ label, steps, objects, object, names = [] }: StepLinesProps) {
+export function StepLines({ label, steps, objects, object, names = [], at }: StepLinesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data: actions = [] } = useQuery(workflowActionsOptions);
@@ -31,7 +35,7 @@ export function StepLines({ label, steps, objects, object, names = [] }: StepLin
       {steps.map((step, index) => {
         const Icon = actionIcon(step.action);
         return (
-          <li key={index} className={styles['line']} style={{ marginInlineStart: `${Math.min(step.level, 6) * 18}px` }}>
+          <li key={index} className={classNames(styles['line'], at === index && styles['here'])} {...(at !== undefined && steps.findIndex(({ id }) => id === step.id) === index && { id: traceId(stepPart(step.id)), tabIndex: -1 })} {...(at === index && { 'aria-current': 'step' as const })} style={{ marginInlineStart: `${Math.min(step.level, 6) * 18}px` }}>
             <div className={styles['lineHead']}>
               <span className={styles['sign']}><Icon size={14} aria-hidden /></span>
               <strong>{step.title ?? titleOf(step.action)}</strong>

@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { LucideIcon } from 'lucide-react';
-import type { Run } from '../../automation-types.js';
 import type { FlowPart } from '../flow-parts.js';
 import type { StepPlace } from '../workflow-edits.js';
 import type { FlowItem, FlowWay } from './flow-items.js';
+import type { TracedWay } from './trace-flow.js';
 
 /** What a card says, whatever it is drawn on. */
 export interface CardWords {
@@ -36,8 +36,8 @@ export interface FlowBoard {
   readonly fold: (id: string) => void;
   /** Asks which step is put there. */
   readonly addAt: (place: StepPlace) => void;
-  /** A run whose way is shown; nothing can be changed then. */
-  readonly traced?: Run;
+  /** A run or a trial whose way is shown; nothing can be changed then. */
+  readonly traced?: TracedWay;
   /** Of a step of the run that is shown: what became of it. */
   readonly statusOf?: (part: FlowPart) => string | null;
 }

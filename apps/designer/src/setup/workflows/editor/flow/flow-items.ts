@@ -27,6 +27,8 @@ export interface FlowWay {
   readonly part: FlowPart;
   readonly name: string;
   readonly title: string;
+  /** The title as the document has it, by which traces tell the way; undefined where it has none. */
+  readonly called: string | undefined;
   readonly list: StepList;
   readonly owner: WorkflowStep;
   readonly items: readonly FlowItem[];
@@ -55,7 +57,7 @@ function itemsOf(steps: readonly WorkflowStep[], list: StepList, prefix: string,
     const ways = stepPaths(step).map(({ name, title, titles }): FlowWay => {
       const own: StepList = { owner: step.id, path: name };
       return {
-        part: wayPart(step.id, name), name, list: own, owner: step, title: title === undefined ? words.t(`automation.way.${name}`, { defaultValue: name }) : translate(title, titles, words.locale),
+        part: wayPart(step.id, name), name, called: title, list: own, owner: step, title: title === undefined ? words.t(`automation.way.${name}`, { defaultValue: name }) : translate(title, titles, words.locale),
         items: itemsOf(step.paths?.[name] ?? [], own, `${number}.`, words), kind: name === ERROR ? 'error' : name === 'each' ? 'each' : 'choice',
       };
     });

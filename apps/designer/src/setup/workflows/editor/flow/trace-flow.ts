@@ -1,4 +1,3 @@
-import type { Run, RunStep } from '../../automation-types.js';
 import type { FlowDrawing, FlowLine } from '../canvas/lay-out-flow.js';
 import type { FlowItem } from './flow-items.js';
 import { allItems } from './flow-items.js';
@@ -6,8 +5,16 @@ import { allItems } from './flow-items.js';
 /** The boxes and lines of a drawing that a run has gone along, by their ids. */
 export type LitFlow = ReadonlySet<string>;
 
+/** What a drawing shows of a run, or of a trial as far as it is shown. */
+export interface TracedWay {
+  readonly steps: readonly { readonly id: string; readonly status: string; readonly output: unknown }[];
+  readonly status: string;
+}
+
+type TracedStep = TracedWay['steps'][number];
+
 /** Which way a run took through the drawing of its version. */
-export function traceFlow({ boxes, lines }: Pick<FlowDrawing, 'boxes' | 'lines'>, items: readonly FlowItem[], { steps, status }: Pick<Run, 'steps' | 'status'>): LitFlow {
+export function traceFlow({ boxes, lines }: Pick<FlowDrawing, 'boxes' | 'lines'>, items: readonly FlowItem[], { steps, status }: TracedWay): LitFlow {
   const done = new Map(steps.filter(wasReached).map((step) => [step.id, step]));
   const all = allItems(items);
   const stopped = all.some(({ step: { id }, isEnd }) => isEnd && done.has(id));
@@ -33,14 +40,14 @@ export function traceFlow({ boxes, lines }: Pick<FlowDrawing, 'boxes' | 'lines'>
   return new Set([...lit, ...lines.filter((line) => isLit(line, lit)).map(({ id }) => id)]);
 }
 
-function wasReached({ status }: RunStep): boolean {
+function wasReached({ status }: TracedStep): boolean {
   return status !== 'waiting';
 }
 
 /** A way without steps is told by the step itself. */
-function took({ output }: RunStep, { name, title, items }: FlowItem['ways'][number]): boolean {
+function took({ output }: TracedStep, { name, called, items }: FlowItem['ways'][number]): boolean {
   const said = (output as { readonly took?: unknown } | null)?.took;
-  return items.length === 0 && typeof said === 'string' && (said === name || said === title);
+  return items.length === 0 && typeof said === 'string' && (said === name || said === called);
 }
 
 const LANE = '/done';
