@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { MoreThan, Repository } from 'typeorm';
+import { Repository } from 'typeorm';
 import type { AccessTokenRow } from '../database/entities/access-token-row.js';
 import { ApiKeyRow } from '../database/entities/api-key-row.js';
 import { OrgRow } from '../database/entities/org-row.js';
 import { SessionRow } from '../database/entities/session-row.js';
-import { UserRow } from '../database/entities/user-row.js';
 import { KeptFresh } from '../database/kept-fresh.js';
 import { SignInPolicies } from '../federation/sign-in-policies.js';
 import { AccessTokens, isAccessToken } from './keys/access-tokens.js';
+import { BY_KEY, BY_SESSION, BY_USER, personOf, type FoundKey, type FoundPerson, type FoundSession } from './person-statements.js';
 import { hashToken } from './token.js';
 
 /** Sign-out, deactivation and changed rights reach every process within this time. */
@@ -37,7 +37,6 @@ export class SignedIn {
   constructor(
     @InjectRepository(SessionRow) private readonly sessions: Repository<SessionRow>,
     @InjectRepository(ApiKeyRow) private readonly keys: Repository<ApiKeyRow>,
-    @InjectRepository(UserRow) private readonly users: Repository<UserRow>,
     @InjectRepository(OrgRow) private readonly orgs: Repository<OrgRow>,
     private readonly policies: SignInPolicies,
     private readonly tokens: AccessTokens,
@@ -46,12 +45,11 @@ export class SignedIn {
   bySession(token: string): Known {
     // By the token itself: hashing it again for every request would cost more than the look-up.
     return this.people.find(`session:${token}`, async () => {
-      const tokenHash = hashToken(token);
       const now = new Date();
-      const session = await this.sessions.findOne({ where: [{ tokenHash }, { previousHash: tokenHash, previousUntil: MoreThan(now) }], relations: { user: true } });
+      const [session] = await this.sessions.query<FoundSession[]>(BY_SESSION, [hashToken(token), now]);
       if (!session || session.expiresAt <= now || (await this.isIdle(session, now))) return undefined;
       await this.noteSeen(session, now);
-      return this.person(session.user, session.orgId);
+      return personOf(session);
     });
   }
 
@@ -59,41 +57,25 @@ export class SignedIn {
   byKey(key: string, address?: string): Known {
     return this.people.find(`key:${key}`, async () => {
       if (isAccessToken(key)) return this.client(await this.tokens.find(key));
-      const keyHash = hashToken(key);
-      const found = await this.keys.findOne({ where: [{ keyHash }, { previousHash: keyHash, previousUntil: MoreThan(new Date()) }], relations: { user: true } });
-      if (!found || (found.expiresAt && found.expiresAt <= new Date())) return undefined;
+      const now = new Date();
+      const [found] = await this.keys.query<FoundKey[]>(BY_KEY, [hashToken(key), now]);
+      if (!found || (found.expiresAt && found.expiresAt <= now)) return undefined;
       await this.noteUse(found, address);
-      const person = await this.person(found.user, found.orgId);
-      return person && { ...person, ...(found.permissionSets && { within: found.permissionSets }) };
+      const person = personOf(found);
+      return person && { ...person, ...(found.within && { within: found.within }) };
     });
   }
 
   byUser(orgId: string, userId: string): Known {
     return this.people.find(`user:${orgId}:${userId}`, async () => {
-      const org = await this.orgs.findOneBy({ id: orgId });
-      const user = org && (await this.users.findOneBy({ id: userId, orgId: org.sandboxOf ?? org.id }));
-      return user ? this.person(user, orgId) : undefined;
+      const [found] = await this.orgs.query<FoundPerson[]>(BY_USER, [orgId, userId]);
+      return found && personOf(found);
     });
   }
 
   /** On this process at once; the others follow when their memory runs out. */
   forget(): void {
     this.people.forget();
-  }
-
-  /** `worksIn`: one of the sandboxes of the person's org; their own org when it is none of those. */
-  private async person(user: UserRow, worksIn: string | null): Promise<SignedInPerson | undefined> {
-    if (!user.active) return undefined;
-    const sandbox = worksIn === null ? null : await this.orgs.findOneBy({ id: worksIn, sandboxOf: user.orgId });
-    const org = sandbox ?? (await this.orgs.findOneByOrFail({ id: user.orgId }));
-    return {
-      orgId: org.id,
-      userId: user.id,
-      permissionSets: user.permissionSets,
-      partner: user.kind === 'partner',
-      locale: user.locale ?? org.locale,
-      timeZone: user.timeZone ?? org.timeZone,
-    };
   }
 
   /** With the part of its permission sets that the token was asked for. */
@@ -105,17 +87,17 @@ export class SignedIn {
   }
 
   /** By the policy of today, whatever it was when the session started. */
-  private async isIdle({ user, lastSeenAt, createdAt }: SessionRow, now: Date): Promise<boolean> {
-    const { idleMinutes, sessionHours } = await this.policies.of(user.orgId);
+  private async isIdle({ homeId, lastSeenAt, createdAt }: FoundSession, now: Date): Promise<boolean> {
+    const { idleMinutes, sessionHours } = await this.policies.of(homeId);
     return now.getTime() - lastSeenAt.getTime() > idleMinutes * 60_000 || now.getTime() - createdAt.getTime() > sessionHours * 3_600_000;
   }
 
-  private async noteSeen({ id, lastSeenAt }: SessionRow, now: Date): Promise<void> {
+  private async noteSeen({ id, lastSeenAt }: FoundSession, now: Date): Promise<void> {
     if (now.getTime() - lastSeenAt.getTime() < LAST_USED_PRECISION) return;
     await this.sessions.update({ id }, { lastSeenAt: now });
   }
 
-  private async noteUse({ id, lastUsedAt, lastUsedAddress }: ApiKeyRow, address = lastUsedAddress): Promise<void> {
+  private async noteUse({ id, lastUsedAt, lastUsedAddress }: FoundKey, address = lastUsedAddress): Promise<void> {
     const now = new Date();
     if (lastUsedAt && now.getTime() - lastUsedAt.getTime() < LAST_USED_PRECISION && address === lastUsedAddress) return;
     await this.keys.update({ id }, { lastUsedAt: now, lastUsedAddress: address });
