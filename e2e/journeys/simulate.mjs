@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { see, seeNoMore, signIn, typeDate } from '../gestures.mjs';
+import { findRecord, see, seeNoMore, signIn, typeDate } from '../gestures.mjs';
 import { dataFolder } from './import.mjs';
 
 const title = 'Call customers who have not ordered for 30 days';
@@ -21,6 +21,7 @@ export const journey = {
     await look('workflows');
     await page.getByRole('link', { name: title }).click();
     await itCanBeReadAndChanged(page, look, product);
+    await aTestRunIsWalked(page, look, product);
 
     const before = await product.ask('/graphql', '{ tasks { totalCount } }');
     await page.getByRole('tab', { name: 'Simulate' }).click();
@@ -72,6 +73,7 @@ async function itCanBeReadAndChanged(page, look, { ask }) {
   await flow.getByRole('button', { name: /^Step 1/ }).click();
   await look('step');
   await theOutlineSaysTheSame(page, look);
+  await theKeysBuild(page, flow, look);
 
   await flow.getByRole('button', { name: /^When/ }).click();
   const after = page.getByRole('textbox', { name: 'After' });
@@ -102,6 +104,44 @@ async function theOutlineSaysTheSame(page, look) {
   await see(page.getByRole('button', { name: 'Add row' }));
   await look('outline');
   await page.getByRole('radio', { name: 'Canvas' }).click();
+}
+
+/** Three steps are put behind the last one, one is taken away and comes back, without a pointer; on the canvas as in the outline. */
+async function theKeysBuild(page, flow, look) {
+  await flow.getByRole('button', { name: /^When/ }).focus();
+  await page.keyboard.press('End');
+  for (const [typed, words] of [['notify a person', /^Step 2\b.*Notify a person/], ['goes on after a time', /^Step 3\b.*Wait/], ['comment on', /^Step 4\b.*Comment on the record/]]) {
+    await page.keyboard.press('a');
+    await see(page.getByRole('dialog'));
+    await page.keyboard.type(typed);
+    await page.keyboard.press('Enter');
+    await see(flow.getByRole('button', { name: words }));
+    await page.keyboard.press('Escape');
+    await see(flow.getByRole('button', { name: words, pressed: false }));
+  }
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Delete');
+  await see(flow.getByRole('button', { name: /^Step 3\b.*Comment on the record/ }));
+  await page.keyboard.press('Control+z');
+  await see(flow.getByRole('button', { name: /^Step 3\b.*Wait/ }));
+  await look('built-by-keys');
+  for (let change = 0; change < 3; change += 1) await page.keyboard.press('Control+z');
+  await seeNoMore(flow.getByRole('button', { name: /^Step 2/ }));
+}
+
+/** F5 makes a test run, F10 goes on by a step, on the drawing and in the lines below; nothing of it stays. */
+async function aTestRunIsWalked(page, look, { ask }) {
+  const before = await ask('/graphql', '{ tasks { totalCount } }');
+  await page.getByRole('tab', { name: 'Test' }).click();
+  await findRecord(page, 'Record', 'Old Friend');
+  await page.keyboard.press('F5');
+  const lines = page.getByRole('list', { name: 'Steps of the test run' });
+  await see(lines.getByText('Call Old Friend', { exact: false }).first());
+  await page.keyboard.press('F10');
+  await see(page.getByText('Step 1 of 1'));
+  await see(page.getByRole('group', { name: 'Flow of the workflow' }).getByRole('button', { name: /^Step 1.*Done/ }));
+  await look('test-run');
+  assert.deepEqual(await ask('/graphql', '{ tasks { totalCount } }'), before, 'a test run leaves nothing');
 }
 
 async function readMonths(table) {
