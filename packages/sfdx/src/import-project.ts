@@ -104,7 +104,7 @@ function literalOf(type: string, value: string | undefined): string {
 /** What is read only for the sake of other things. */
 function noteRest({ project, report }: Conversion): void {
   for (const { fields } of project.objects.filter(({ name }) => people.has(name))) {
-    for (const { path, name } of fields) report.note({ file: path, element: `field ${name}` }, 'left', 'People have no fields of their own here but name, e-mail address and whether they are active.');
+    for (const { path, name } of fields) report.note({ file: path, element: `field ${name}` }, 'left', 'People have no fields of their own here but name, e-mail address, manager and whether they are active.');
   }
   for (const { path, name } of project.labels) report.note({ file: path, element: `labels ${name}` }, 'changed', 'Custom labels stand in the formulas that use them.');
   for (const { path, name } of project.standardValueSets) report.note({ file: path, element: `standard value set ${name}` }, 'taken');

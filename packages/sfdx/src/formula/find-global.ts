@@ -16,13 +16,14 @@ const USER: Readonly<Record<string, Found>> = {
   name: { text: '$User.name' },
   email: { text: '$User.email' },
   isactive: { text: '$User.active' },
+  managerid: { text: '$User.manager' },
   username: { text: '$User.email', change: 'People sign in by their e-mail address: it stands for the user name.' },
   firstname: { text: `(${FIRST_NAME})`, change: 'The first name of a person is taken from the whole name.' },
   lastname: { text: `(${LAST_NAME})`, change: 'The last name of a person is taken from the whole name.' },
 };
 
 const KINDS: Readonly<Record<string, (path: readonly string[], globals: Globals) => Found>> = {
-  $user: (path) => USER[path[1]?.toLowerCase() ?? ''] ?? { reason: `It asks for ${path.join('.')}; of people only id, name, e-mail address and whether they are active are known here.` },
+  $user: (path) => USER[path[1]?.toLowerCase() ?? ''] ?? { reason: `It asks for ${path.join('.')}; of people only id, name, e-mail address, manager and whether they are active are known here.` },
   $organization: (path) => (path[1]?.toLowerCase() === 'name' ? { text: '$Org.name' } : { reason: `It asks for ${path.join('.')}; of the org only its name is known here.` }),
   $label: (path, { labels }) => {
     const label = labels.get(path.at(-1)?.toLowerCase() ?? '');

@@ -104,9 +104,10 @@ export class NameBook {
 const RECORD_PEOPLE: Readonly<Record<string, string>> = { owner: 'owner', createdby: 'createdBy', lastmodifiedby: 'updatedBy' };
 
 /** Of people only these are known here. */
-const PERSON_FIELDS: Readonly<Record<string, string>> = { id: 'id', name: 'name', email: 'email', isactive: 'active', username: 'email' };
+const PERSON_FIELDS: Readonly<Record<string, string>> = { id: 'id', name: 'name', email: 'email', isactive: 'active', username: 'email', managerid: 'manager' };
 
 function followPerson(along: string, rest: readonly string[]): FoundPath | undefined {
+  if (rest.length > 1 && rest[0]?.toLowerCase() === 'manager') return followPerson(`${along}.manager`, rest.slice(1));
   const field = rest.length === 1 ? PERSON_FIELDS[rest[0]?.toLowerCase() ?? ''] : undefined;
   return field === undefined ? undefined : { path: `${along}.${field}`, object: undefined, field: undefined };
 }
