@@ -10,6 +10,7 @@ const REGIONS = 50;
 const STAGES = ['new', 'met', 'offered', 'won', 'lost'];
 /** Somebody of no role, who owns a handful. */
 const ALONE = PEOPLE;
+/** From here on, people who see everything: as many as take part for everybody, since finding out who asks costs each of them. */
 const SEES_ALL = PEOPLE + 1;
 const OWNED_ALONE = 12;
 
@@ -17,14 +18,19 @@ const text = (title, guanxi = {}) => ({ title, type: 'string', maxLength: 80, gu
 const amount = (title, guanxi = {}) => ({ title, type: 'string', format: 'decimal', guanxi: { type: 'currency', precision: 12, scale: 2, ...guanxi } });
 const named = (kind, name, more, guanxi = {}) => ({ kind, name, title: name, ...more, guanxi });
 
-/** Who is measured, by the name of their place: nobody is below the first two, then come some 16, 82, 332 and all of the others. */
+/** Of all people every seventh takes part in turns: of each level as many as it has. */
+const EVERYBODY_STEP = 7;
+const EVERYBODY = Array.from({ length: Math.ceil(PEOPLE / EVERYBODY_STEP) }, (_, n) => n * EVERYBODY_STEP);
+
+/** Who is measured, by the name of their place: everybody; then single ones, of whom nobody is below the first two, and some 16, 82, 332 and all of the others below the next. */
 export const places = {
-  alone: ALONE,
-  bottom: PEOPLE - 1,
-  middle: 1 + 3 + 12,
-  third: 1 + 3,
-  second: 1,
-  top: 0,
+  everybody: EVERYBODY,
+  alone: [ALONE],
+  bottom: [PEOPLE - 1],
+  middle: [1 + 3 + 12],
+  third: [1 + 3],
+  second: [1],
+  top: [0],
 };
 
 function documents(people) {
@@ -64,9 +70,14 @@ export async function openOffice({ databaseUrl, product, records }) {
     const filled = await database.query('select from guanxi."user" where id = $1', [idOf(SEES_ALL)]);
     if (filled.rows.length === 0) await fill({ database, product, records, org, schema });
     const seen = async (index) => (await database.query(`select id from ${pg.escapeIdentifier(schema)}.deal where owner_id = $1 order by id limit 200`, [idOf(index)])).rows.map(({ id }) => id);
+    const membersOf = async (indexes) => {
+      const members = [];
+      for (const index of indexes) members.push({ key: keyOf(index), seen: await seen(index) });
+      return members;
+    };
     const people = [];
-    for (const [place, index] of Object.entries(places)) people.push({ place, key: keyOf(index), seen: await seen(index) });
-    return { schema, all: { key: keyOf(SEES_ALL) }, people, regions: Array.from({ length: REGIONS }, (_, n) => `Region ${n}`) };
+    for (const [place, indexes] of Object.entries(places)) people.push({ place, members: await membersOf(indexes) });
+    return { schema, all: { members: EVERYBODY.map((_, n) => ({ key: keyOf(SEES_ALL + n) })) }, people, regions: Array.from({ length: REGIONS }, (_, n) => `Region ${n}`) };
   } finally {
     await database.end();
   }
@@ -75,7 +86,7 @@ export async function openOffice({ databaseUrl, product, records }) {
 async function fill({ database, product, records, org, schema }) {
   const name = pg.escapeIdentifier(schema);
   const people = makePeople();
-  const rows = [...people, {}, {}].map((_, index) => ({ id: idOf(index), role: index < PEOPLE ? `r${index}` : null, sets: [index === SEES_ALL ? 'all' : 'shared'], key: createHash('sha256').update(keyOf(index)).digest('hex') }));
+  const rows = Array.from({ length: SEES_ALL + EVERYBODY.length }, (_, index) => ({ id: idOf(index), role: index < PEOPLE ? `r${index}` : null, sets: [index >= SEES_ALL ? 'all' : 'shared'], key: createHash('sha256').update(keyOf(index)).digest('hex') }));
   const made = 'jsonb_to_recordset($1::jsonb) as r(id uuid, role text, sets jsonb, key text)';
   const values = [JSON.stringify(rows)];
   await database.query(`insert into guanxi."user" (id, org_id, name, email, active, permission_sets, role, kind) select r.id, '${org}', 'Person', r.id || '@example.com', true, array(select jsonb_array_elements_text(r.sets)), r.role, 'internal' from ${made}`, values);

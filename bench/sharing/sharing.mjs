@@ -1,12 +1,11 @@
 // What it costs that people see what is shared with them: the same requests by somebody who sees everything and by people at each level of a tree of
 // roles. The processor time of the API process and of PostgreSQL is counted per request, the two sides in turns: "request" is their sum, "PostgreSQL" its part.
 // BENCH_ROWS (1,000,000 deals), BENCH_ROUNDS (5), BENCH_MILLISECONDS (400 per side and round), BENCH_ONLY (reads whose name contains it),
-// BENCH_PLACES (some of alone, bottom, middle, second, top).
+// BENCH_PLACES (some of everybody, alone, bottom, middle, third, second, top). The aim is for "everybody": the thousand people, each as often as the others.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startProduct } from '../servers.mjs';
-import { threadTime } from '../thread-time.mjs';
-import { familyOf } from '../throughput/processor-time.mjs';
+import { familyTime, threadTime } from '../thread-time.mjs';
 import { openOffice } from './office.mjs';
 
 const AIM = 0.7;
@@ -35,7 +34,7 @@ export async function measureSharing({ databaseUrl, folder }) {
     console.log(`1,000 people in six levels, ${records.toLocaleString('en')} deals, ${(records / 10).toLocaleString('en')} accounts …`);
     const office = await openOffice({ databaseUrl, product, records });
     const postmaster = Number(readFileSync(join(folder, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0]);
-    const measured = { product, office, pids: () => ({ api: [product.process.pid], postgres: familyOf(postmaster) }) };
+    const measured = { product, office, taken: () => ({ api: threadTime([product.process.pid]), postgres: familyTime(postmaster) }) };
     console.log(`\nmilliseconds of processor time per request\n${'read, place'.padEnd(26)}${['all', 'shared', 'ratio', 'PostgreSQL', 'shared', 'ratio'].map((title) => title.padStart(11)).join('')}`);
     for (const [name, read] of Object.entries(reads).filter(([name]) => name.includes(only))) {
       for (const person of office.people.filter(({ place }) => !wanted || wanted.includes(place))) await compare(measured, name, read, person);
@@ -46,7 +45,8 @@ export async function measureSharing({ databaseUrl, folder }) {
 }
 
 async function compare(measured, name, read, person) {
-  const sides = [measured.office.all, person].map(({ key }) => ({ key, runs: 0, api: 0, postgres: 0 }));
+  // As many people on either side: finding out who asks costs the same.
+  const sides = [measured.office.all.members.slice(0, person.members.length), person.members].map((members) => ({ keys: members.map(({ key }) => key), runs: 0, api: 0, postgres: 0 }));
   for (const side of sides) await ask(measured, read, person, side, read.slow ? 200 : 400);
   for (let round = 0; round < rounds; round += 1) for (const side of sides) await count(measured, read, person, side);
   const [all, shared] = sides.map(({ runs, api, postgres }) => ({ request: (api + postgres) / runs, postgres: postgres / runs }));
@@ -55,21 +55,22 @@ async function compare(measured, name, read, person) {
 }
 
 async function count(measured, read, person, side) {
-  const pids = measured.pids();
-  const before = Object.entries(pids).map(([part, of]) => [part, threadTime(of)]);
+  const before = measured.taken();
   side.runs += await ask(measured, read, person, side, milliseconds);
-  for (const [part, taken] of before) side[part] += threadTime(pids[part]) - taken;
+  const after = measured.taken();
+  for (const part of Object.keys(after)) side[part] += after[part] - before[part];
 }
 
 /** As many requests as fit into the time; how many they were. A wrong answer ends the run: a fast error is not a result. */
-async function ask({ product, office }, { query, variables }, person, { key }, until) {
+async function ask({ product, office }, { query, variables }, { members }, { keys }, until) {
   const end = performance.now() + until;
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` };
   let runs = 0;
   await Promise.all(Array.from({ length: CONNECTIONS }, async () => {
     do {
       runs += 1;
-      const response = await fetch(`${product.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables: variables?.(person, office, runs) }) });
+      const turn = runs;
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${keys[turn % keys.length]}` };
+      const response = await fetch(`${product.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables: variables?.(members[turn % members.length], office, turn) }) });
       const text = await response.text();
       if (!response.ok || text.includes('"errors"') || text.includes('"deal":null')) throw new Error(`${response.status}: ${text.slice(0, 400)}`);
     } while (performance.now() < end);

@@ -18,6 +18,12 @@ export function familyOf(pid) {
   return [pid, ...children];
 }
 
+/** Milliseconds of the children of a process that have ended (Linux). */
+export function endedChildrenTime(pid) {
+  const fields = readStat(pid);
+  return fields ? (fields[13] + fields[14]) * TICK_MS : 0;
+}
+
 function readTicks(pid) {
   const fields = readStat(pid);
   return fields ? fields[11] + fields[12] + fields[13] + fields[14] : 0;
