@@ -19,13 +19,15 @@ export interface SimpleTableProps<Row> {
   readonly rowKey: (row: Row) => string;
   readonly onOpenRow?: (row: Row) => void;
   readonly isRowMuted?: (row: Row) => boolean;
+  /** Columns keep to their widths, so that those of tables under each other stand in line. */
+  readonly isSteady?: boolean;
 }
 
 /** A plain table for up to some hundred rows; record lists use `DataGrid`. A row that opens also needs a link or button in it. */
-export function SimpleTable<Row>({ label, columns, rows, rowKey, onOpenRow, isRowMuted }: SimpleTableProps<Row>) {
+export function SimpleTable<Row>({ label, columns, rows, rowKey, onOpenRow, isRowMuted, isSteady }: SimpleTableProps<Row>) {
   return (
     <div className={styles['frame']}>
-      <table className={styles['table']} aria-label={label}>
+      <table className={classNames(styles['table'], isSteady && styles['steady'])} aria-label={label}>
         <thead>
           <tr>{columns.map(({ id, header, width, align }) => (
             <th key={id} scope="col" className={classNames(align === 'end' && styles['end'])} style={width ? { width } : {}}>{header}</th>

@@ -26,7 +26,7 @@ export function WorkflowTable({ label, rows, taken, objects }: WorkflowTableProp
   const navigate = useNavigate();
   const triggers = useTriggerTexts(rows.map(({ workflow }) => workflow));
   return (
-    <SimpleTable label={label} rows={rows} rowKey={({ workflow }) => workflow.name}
+    <SimpleTable isSteady label={label} rows={rows} rowKey={({ workflow }) => workflow.name}
       onOpenRow={({ workflow }) => void navigate({ to: '/setup/workflows/$workflow', params: { workflow: workflow.name } })}
       columns={[
         {
@@ -45,7 +45,7 @@ export function WorkflowTable({ label, rows, taken, objects }: WorkflowTableProp
           },
         },
         {
-          id: 'status', header: t('automation.run.status'), width: '130px',
+          id: 'status', header: t('automation.run.status'), width: '170px',
           render: ({ state, hasChanges }) => (
             <span className={styles['badges']}>
               {state && !state.pausedAt && <Badge tone={state.active ? 'success' : 'neutral'} hasDot>{t(state.active ? 'automation.state.on' : 'automation.state.off')}</Badge>}
