@@ -8,6 +8,7 @@ import { TimelineItemType, TimelinePageType } from './timeline.type.js';
 import { Timelines } from './timeline.js';
 
 const id = { type: () => ID };
+const MOST_LOOKED_AT = 200;
 
 /** What people say on records. Everybody may use it, on the records that they may read. */
 @Resolver()
@@ -41,8 +42,19 @@ export class ActivityResolver {
   ): Promise<TimelineItemType> {
     const result = await this.comments.add(actor, { object, recordId, text, mentions, ...(parentId && { parentId }) });
     if (!result.ok) throw validationFailure(result.problems, actor.locale);
-    const page = await this.timelines.read(actor, { object, recordId, first: 20 });
-    const item = page?.items.find((shown) => shown.id === result.id);
+    return this.find(actor, result.id, { object, recordId }, 20);
+  }
+
+  @Mutation(() => TimelineItemType, { description: 'People change the words of their own comments. Who is mentioned only now is told.' })
+  async editComment(@CurrentActor() actor: Actor, @Args('id', id) comment: string, @Args('text') text: string, @Args('mentions', { type: () => [ID], defaultValue: [] }) mentions: string[]): Promise<TimelineItemType> {
+    const result = await this.comments.edit(actor, comment, { text, mentions });
+    if (!result.ok) throw validationFailure(result.problems, actor.locale);
+    return this.find(actor, result.id, result.about, MOST_LOOKED_AT);
+  }
+
+  private async find(actor: Actor, comment: string, about: { readonly object: string; readonly recordId: string } | undefined, first: number): Promise<TimelineItemType> {
+    const page = about && (await this.timelines.read(actor, { ...about, first }));
+    const item = page?.items.find((shown) => shown.id === comment);
     if (!item) throw new ApiFailure('CONFLICT', 'The comment was written, but is gone again already.');
     return item;
   }

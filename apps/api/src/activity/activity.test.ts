@@ -89,6 +89,22 @@ describe('activity on a record', () => {
     expect((await timeline(admin)).items.some((item) => item.id === id)).toBe(false);
   });
 
+  it('lets people change the words of their own comments, and tells who is mentioned only then', async () => {
+    const { data } = await comment(admin, 'Call herr.');
+    const id = data?.addComment.id;
+    const edit = 'mutation ($id: ID!, $text: String!, $mentions: [ID!]!) { editComment(id: $id, text: $text, mentions: $mentions) { text editedAt mayEdit mentions { name } } }';
+    expect((await colleague.ask(edit, { id, text: 'No.', mentions: [] })).errors?.[0]?.extensions.code).toBe('VALIDATION_FAILED');
+    const before = (await notifications(colleague)).unreadCount;
+    expect((await admin.ask(edit, { id, text: 'Call her, @Mei.', mentions: [colleagueId] })).data).toEqual({ editComment: { text: 'Call her, @Mei.', editedAt: expect.any(String), mayEdit: true, mentions: [{ name: 'Mei' }] } });
+    await admin.ask(edit, { id, text: 'Call her today, @Mei.', mentions: [colleagueId] });
+    expect((await notifications(colleague)).unreadCount).toBe(before + 1);
+    expect((await admin.ask(edit, { id, text: ' ', mentions: [] })).errors?.[0]?.extensions.code).toBe('VALIDATION_FAILED');
+    const { items } = await timeline(colleague);
+    expect(items.find((item) => item.id === id)).toMatchObject({ text: 'Call her today, @Mei.' });
+    await admin.ask('mutation ($id: ID!) { deleteComment(id: $id) }', { id });
+    expect((await admin.ask(edit, { id, text: 'Again', mentions: [] })).errors?.[0]?.extensions.code).toBe('VALIDATION_FAILED');
+  });
+
   it('refuses blank comments and mentions of people who could not read them', async () => {
     expect((await comment(admin, '  ')).errors?.[0]?.extensions.code).toBe('VALIDATION_FAILED');
     const { data } = await admin.ask<{ createUser: { id: string } }>('mutation ($input: UserInput!) { createUser(input: $input) { id } }', {

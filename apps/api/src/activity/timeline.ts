@@ -26,6 +26,9 @@ export interface TimelineItem {
   readonly changes: readonly TimelineChange[] | null;
   readonly parentId: string | null;
   readonly mayDelete: boolean;
+  readonly mayEdit: boolean;
+  /** When its words were changed last. */
+  readonly editedAt: Date | null;
   readonly file: TimelineFile | null;
   readonly approval: TimelineApproval | null;
   readonly share: TimelineShare | null;
@@ -71,6 +74,7 @@ interface ItemRow {
   readonly mentions: readonly string[];
   readonly changes: Readonly<Record<string, readonly [JsonValue, JsonValue]>> | null;
   readonly parent_id: string | null;
+  readonly edited_at: Date | null;
   readonly file: TimelineFile & { readonly titles?: Translations; readonly levelTitles?: Translations | null } | null;
 }
 
@@ -96,20 +100,20 @@ export class Timelines {
     const first = Math.min(Math.max(request.first, 1), MOST);
     const rows = await session.run<ItemRow>(sql`
       select *, at::text as at_text from (
-        select id::text as id, 'comment' as kind, at, author_id as actor_id, null as source, text, mentions, null::jsonb as changes, parent_id, null::jsonb as file
+        select id::text as id, 'comment' as kind, at, author_id as actor_id, null as source, text, mentions, null::jsonb as changes, parent_id, null::jsonb as file, edited_at
         from ${orgTable(schema, 'comment')} where object = ${record.object.id} and record_id = ${record.id} and deleted_at is null
         union all
-        select id::text, case when record_id <> ${record.id} and kind = 'deleted' then 'merged' else kind end, at, actor_id, source, null, '{}'::uuid[], changes, null, null
+        select id::text, case when record_id <> ${record.id} and kind = 'deleted' then 'merged' else kind end, at, actor_id, source, null, '{}'::uuid[], changes, null, null, null
         from ${orgTable(schema, 'history')} where object = ${record.object.id} and (record_id = ${record.id} or (kind <> 'created' and record_id in (${mergedInto(record, schema)})))
         union all
-        select id::text, kind, at, actor_id, source, null, '{}'::uuid[], null, null, jsonb_build_object('id', attachment_id, 'name', name, 'version', version, 'before', before)
+        select id::text, kind, at, actor_id, source, null, '{}'::uuid[], null, null, jsonb_build_object('id', attachment_id, 'name', name, 'version', version, 'before', before), null
         from ${orgTable(schema, 'attachmentEvent')} where object = ${record.object.id} and (record_id = ${record.id} or record_id in (${mergedInto(record, schema)}))
         union all
         select event.id::text, 'approval' || upper(left(event.kind, 1)) || substr(event.kind, 2), event.at, event.actor_id, null, event.comment, array_remove(array[event.other_id], null), null, null,
-          jsonb_build_object('id', approval.id, 'name', approval.title, 'version', event.level + 1, 'before', approval.levels -> event.level ->> 'title', 'titles', approval.titles, 'levelTitles', approval.levels -> event.level -> 'titles')
+          jsonb_build_object('id', approval.id, 'name', approval.title, 'version', event.level + 1, 'before', approval.levels -> event.level ->> 'title', 'titles', approval.titles, 'levelTitles', approval.levels -> event.level -> 'titles'), null
         from ${orgTable(schema, 'approvalEvent')} event join ${orgTable(schema, 'approval')} approval on approval.id = event.approval_id where event.object = ${record.object.id} and event.record_id = ${record.id}
         union all
-        select id::text, 'share' || upper(left(kind, 1)) || substr(kind, 2), at, actor_id, null, reason, '{}'::uuid[], null, null, jsonb_build_object('id', principal, 'name', access, 'version', 0, 'before', until)
+        select id::text, 'share' || upper(left(kind, 1)) || substr(kind, 2), at, actor_id, null, reason, '{}'::uuid[], null, null, jsonb_build_object('id', principal, 'name', access, 'version', 0, 'before', until), null
         from ${orgTable(schema, 'shareEvent')} where object = ${record.object.id} and record_id = ${record.id}
       ) item ${afterCursor(request.after)} order by at desc, id desc limit ${first + 1}`);
     const shown = rows.slice(0, first);
@@ -129,6 +133,8 @@ export class Timelines {
       changes: changes[index] ?? null,
       parentId: row.parent_id,
       mayDelete: row.kind === 'comment' && (actor.access.admin || row.actor_id === actor.userId),
+      mayEdit: row.kind === 'comment' && row.actor_id === actor.userId,
+      editedAt: row.edited_at,
       file: isApproval(row) || isShare(row) ? null : row.file,
       share: isShare(row) && row.file ? { with: parties.get(row.file.id)?.name ?? row.file.id, access: row.file.name === 'edit' ? 'edit' : 'read', until: row.file.before === null ? null : new Date(row.file.before) } : null,
       approval: isApproval(row) && row.file ? { id: row.file.id, title: translate(row.file.name, row.file.titles, actor.locale), level: row.file.version, levelTitle: row.file.before === null ? null : translate(row.file.before, row.file.levelTitles ?? undefined, actor.locale), other: people.get(row.mentions[0] ?? '') ?? null } : null,

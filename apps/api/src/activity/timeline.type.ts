@@ -80,6 +80,12 @@ export class TimelineItemType {
   @Field()
   mayDelete!: boolean;
 
+  @Field({ description: 'A comment of one’s own.' })
+  mayEdit!: boolean;
+
+  @Field(() => Date, { nullable: true, description: 'When the words of a comment were changed last.' })
+  editedAt!: Date | null;
+
   @Field(() => TimelineFileType, { nullable: true })
   file!: TimelineFileType | null;
 

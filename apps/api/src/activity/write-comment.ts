@@ -37,6 +37,11 @@ export async function writeComment(place: CommentPlace, actor: Actor, record: Pi
   return id;
 }
 
+/** Tells people that a comment mentions them. */
+export async function tellMentioned({ tx, at }: Pick<CommentPlace, 'tx' | 'at'>, actor: Actor, record: Pick<ReadableRecord, 'id' | 'object'>, { text, mentions }: CommentOnRecord): Promise<void> {
+  await sendNotifications(tx, mentions.map((userId) => ({ text, object: record.object.id, recordId: record.id, actorId: actor.userId, at, userId, kind: 'mention' as const })));
+}
+
 /** Those of the people who may read the record. */
 export async function keepReaders({ tx, model, actors }: CommentPlace, { object, id: recordId }: Pick<ReadableRecord, 'id' | 'object'>, userIds: readonly string[]): Promise<readonly string[]> {
   const readers: string[] = [];

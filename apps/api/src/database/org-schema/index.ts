@@ -45,6 +45,7 @@ import { filesOfPeople } from './0058-files-of-people.js';
 import { mergedShares } from './0050-merged-shares.js';
 import { managers } from './0051-managers.js';
 import { translatedSteps } from './0052-translated-steps.js';
+import { editedComments } from './0053-edited-comments.js';
 
 export interface OrgMigration {
   /** Recorded per org; never changed once released. */
@@ -99,5 +100,6 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0050-merged-shares', statements: mergedShares },
   { name: '0051-managers', statements: managers },
   { name: '0052-translated-steps', statements: translatedSteps },
+  { name: '0053-edited-comments', statements: editedComments },
   { name: '0058-files-of-people', statements: filesOfPeople },
 ];

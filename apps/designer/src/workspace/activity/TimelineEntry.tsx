@@ -1,6 +1,6 @@
 import type { JsonValue } from '@guanxi/field-types';
 import type { ObjectDescription } from '@guanxi/metadata';
-import { Trash2, Workflow, Zap } from 'lucide-react';
+import { Pencil, Trash2, Workflow, Zap } from 'lucide-react';
 import { Trans, useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
@@ -10,6 +10,7 @@ import { FileEvent } from '../files/FileEvent.js';
 import { FieldValue } from '../records/FieldValue.js';
 import { useDisplay } from '../records/use-display.js';
 import { ShareEvent } from '../share/ShareEvent.js';
+import { Composer } from './Composer.js';
 import { splitMentions } from './mentions.js';
 import { deleteComment, type TimelineChange, type TimelineItem } from './timeline-item.js';
 import styles from './Activity.module.css';
@@ -17,10 +18,14 @@ import styles from './Activity.module.css';
 interface TimelineEntryProps {
   readonly item: TimelineItem;
   readonly object: ObjectDescription;
+  readonly recordId: string;
+  /** It is written anew. */
+  readonly isEdited: boolean;
+  readonly onEdit: (id: string | null) => void;
   readonly onChanged: () => void;
 }
 
-export function TimelineEntry({ item, object, onChanged }: TimelineEntryProps) {
+export function TimelineEntry({ item, object, recordId, isEdited, onEdit, onChanged }: TimelineEntryProps) {
   const { t } = useTranslation();
   const name = item.by?.name ?? t('workspace.activity.platform');
   return (
@@ -29,7 +34,7 @@ export function TimelineEntry({ item, object, onChanged }: TimelineEntryProps) {
         {item.source === 'workflow' ? <span className={styles['machine']}><Workflow size={13} aria-hidden /></span> : item.by ? <Avatar name={name} /> : <span className={styles['machine']}><Zap size={13} aria-hidden /></span>}
       </span>
       <div className={styles['body']}>
-        {item.kind === 'comment' ? <CommentEntry item={item} name={name} onChanged={onChanged} /> : <ChangeEntry item={item} name={name} object={object} />}
+        {item.kind === 'comment' && isEdited ? <Composer object={object.name} recordId={recordId} edited={item} onCancel={() => onEdit(null)} onSent={() => { onEdit(null); onChanged(); }} /> : item.kind === 'comment' ? <CommentEntry item={item} name={name} onEdit={() => onEdit(item.id)} onChanged={onChanged} /> : <ChangeEntry item={item} name={name} object={object} />}
       </div>
     </li>
   );
@@ -40,8 +45,9 @@ function When({ at }: { readonly at: string }) {
   return <time className={styles['when']} dateTime={at} title={format.dateTime(at)}>{format.relative(at)}</time>;
 }
 
-function CommentEntry({ item, name, onChanged }: { readonly item: TimelineItem; readonly name: string; readonly onChanged: () => void }) {
+function CommentEntry({ item, name, onEdit, onChanged }: { readonly item: TimelineItem; readonly name: string; readonly onEdit: () => void; readonly onChanged: () => void }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const remove = () => {
     void deleteComment(item.id).then(() => {
       onChanged();
@@ -51,8 +57,8 @@ function CommentEntry({ item, name, onChanged }: { readonly item: TimelineItem; 
   return (
     <>
       <p className={styles['line']}>
-        <strong>{name}</strong> <When at={item.at} />
-        {item.mayDelete && <span className={styles['tools']}><IconButton size="small" icon={Trash2} label={t('workspace.activity.delete')} onPress={remove} /></span>}
+        <strong>{name}</strong> <When at={item.at} />{item.editedAt !== null && <span className={styles['when']} title={format.dateTime(item.editedAt)}>{t('workspace.activity.wasEdited')}</span>}
+        {item.mayDelete && <span className={styles['tools']}>{item.mayEdit && <IconButton size="small" icon={Pencil} label={t('workspace.activity.edit')} onPress={onEdit} />}<IconButton size="small" icon={Trash2} label={t('workspace.activity.delete')} onPress={remove} /></span>}
       </p>
       <p className={styles['comment']}>
         {splitMentions(item.text ?? '', item.mentions.map((person) => person.name)).map((part, index) => (

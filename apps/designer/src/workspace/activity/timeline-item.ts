@@ -22,6 +22,8 @@ export interface TimelineItem {
   readonly mentions: readonly Person[];
   readonly changes: readonly TimelineChange[] | null;
   readonly mayDelete: boolean;
+  readonly mayEdit: boolean;
+  readonly editedAt: string | null;
   /** Of kinds that begin with `file`. */
   readonly file: { readonly name: string; readonly version: number; readonly before: string | null } | null;
   /** Of kinds that begin with `approval`. */
@@ -32,7 +34,7 @@ export interface TimelineItem {
 
 export interface TimelinePage { readonly items: readonly TimelineItem[]; readonly next: string | null }
 
-const itemFields = 'id kind at by { id name } source text mentions { id name } changes mayDelete file { name version before } approval { title other { id name } } share { with access until }';
+const itemFields = 'id kind at by { id name } source text mentions { id name } changes mayDelete mayEdit editedAt file { name version before } approval { title other { id name } } share { with access until }';
 
 export async function fetchTimeline(object: string, recordId: string, after: string | null, signal: AbortSignal): Promise<TimelinePage> {
   const query = `query Timeline($object: String!, $recordId: ID!, $after: String) { timeline(object: $object, recordId: $recordId, first: 30, after: $after) { items { ${itemFields} } next } }`;
@@ -49,6 +51,10 @@ export interface NewComment {
 export async function addComment(comment: NewComment): Promise<TimelineItem> {
   const query = `mutation Comment($object: String!, $recordId: ID!, $text: String!, $mentions: [ID!]!) { comment: addComment(object: $object, recordId: $recordId, text: $text, mentions: $mentions) { ${itemFields} } }`;
   return (await metadataRequest<{ comment: TimelineItem }>(query, { ...comment })).comment;
+}
+
+export async function editComment(comment: { readonly id: string; readonly text: string; readonly mentions: readonly string[] }): Promise<void> {
+  await metadataRequest('mutation EditComment($id: ID!, $text: String!, $mentions: [ID!]!) { editComment(id: $id, text: $text, mentions: $mentions) { id } }', { ...comment });
 }
 
 export async function deleteComment(id: string): Promise<void> {
