@@ -40,6 +40,8 @@ export interface Table {
   readonly compilation: Compilation;
   /** Only a page of records, or one, is read of it: each is asked for its owner, where gathering over all of them would have everybody at hand. */
   readonly takesFew?: true;
+  /** All of its records are gone through: sums and groups. Then everybody, and everything that is shared one by one, is at hand at once. */
+  readonly takesAll?: true;
   /** Expressions that stand in for fields, by name: of groups, whose rows are no records. */
   readonly values?: ReadonlyMap<string, RawBuilder<unknown>>;
 }

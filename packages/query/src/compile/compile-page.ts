@@ -41,7 +41,8 @@ export function compileMembers(page: PageRequest, table: Table, compilation: Com
   const wanted = compileFilter(page, table, compilation);
   const list: ListRows = { filter: [...links, ...readable, ...wanted], open };
   // Of all records, not of the page: another way of asking for their owners.
-  const all = () => [...links, ...visible(table), ...wanted];
+  const isEvery = links.length === 0 && wanted.length === 0;
+  const all = () => [...links, ...visible(isEvery ? { ...table, takesAll: true } : table), ...wanted];
   if (isPlain && page.direction === 'forwards') return { members: compilePlain(page, table, compilation, list, all) };
   const { from, json } = compileNumberedRows(page, table, compilation, list);
   return { members: page.select.map((field, index) => ({ key: field.key, json: json(field, index) ?? compileUnpaged(field, table, compilation, list, all) })), from };

@@ -1,14 +1,12 @@
 select ((select row_to_json(n.*) from (select "g"."a0" as "count" from (select count(*) as "a0" from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and ("t0"."owner_id" = (select $1::uuid)
-or exists (select owner_id from "org_0123456789ab"."_below"
-where user_id = (select $1::uuid) and owner_id = "t0"."owner_id")
+where "t0"."deleted_at" is null and ("t0"."owner_id" = (select $1::uuid) or "t0"."owner_id" in (select owner_id from "org_0123456789ab"."_below"
+where user_id = (select $1::uuid))
 or (exists (select principal from "org_0123456789ab"."_principal"
 where user_id = (select $1::uuid) and principal = any(array['team:blue']::text[])) and "t0"."owner_id" in (select user_id from "org_0123456789ab"."_principal"
 where principal = any(array['below:seller']::text[])))
 or (exists (select principal from "org_0123456789ab"."_principal"
 where user_id = (select $1::uuid) and principal = any(array['everyone']::text[])) and (coalesce((select (coalesce(("t0"."region")::text, '') = coalesce(("t3"."name")::text, '')) from (select) as one left join "org_0123456789ab"."_user" as "t3" on "t3"."id" = (select $1::uuid)), false)))
 or (exists (select principal from "org_0123456789ab"."_principal"
-where user_id = (select $1::uuid) and principal = any(array['queue:desk']::text[])) and (coalesce((("t0"."region")::text = $2::text), false)))
-or exists (select from "org_0123456789ab"."_share" s
-where s.record_id = "t0"."id" and s.object = '50000000-0000-4000-8000-000000000003' and s.principal = any(array(select principal from "org_0123456789ab"."_principal"
-where user_id = (select $1::uuid))) and (s.until is null or s.until > (select $3::timestamptz))))) g) n))::text as "r0"
+where user_id = (select $1::uuid) and principal = any(array['queue:desk']::text[])) and (coalesce((("t0"."region")::text = $2::text), false))) or "t0"."id" in (select unnest(array(select s.record_id from "org_0123456789ab"."_share" s
+where s.object = '50000000-0000-4000-8000-000000000003' and s.principal = any(array(select principal from "org_0123456789ab"."_principal"
+where user_id = (select $1::uuid))) and (s.until is null or s.until > (select $3::timestamptz))))))) g) n))::text as "r0"

@@ -56,10 +56,16 @@ function ownedBelow(table: Table): RawBuilder<boolean> {
   const { ground } = table.compilation;
   const owner = ownerColumn(table);
   const below = peopleBelow(ground.schema);
-  return BELOW[table.takesFew && ground.access.reach === 'most' ? 'each' : (ground.access.reach ?? 'wide')](owner, below, ground.schema);
+  return BELOW[wayOf(table)](owner, below, ground.schema);
 }
 
-const BELOW: Record<Reach | 'each', (owner: RawBuilder<unknown>, below: RawBuilder<unknown>, schema: string) => RawBuilder<boolean>> = {
+function wayOf({ takesFew, takesAll, compilation }: Table): Reach | 'each' | 'all' {
+  const { reach = 'wide' } = compilation.ground.access;
+  if (takesAll && reach !== 'narrow') return 'all';
+  return takesFew && reach === 'most' ? 'each' : reach;
+}
+
+const BELOW: Record<Reach | 'each' | 'all', (owner: RawBuilder<unknown>, below: RawBuilder<unknown>, schema: string) => RawBuilder<boolean>> = {
   // An index can be asked for an array.
   narrow: (owner, below) => sql<boolean>`${owner} = any(array(${below}))`,
   few: (owner, below) => sql<boolean>`${owner} in (${below})`,
@@ -68,13 +74,22 @@ const BELOW: Record<Reach | 'each', (owner: RawBuilder<unknown>, below: RawBuild
   most: (owner, below) => sql<boolean>`exists (${below} and owner_id = ${owner})`,
   // To have all of the people at hand costs more than to ask for the owners of a page: a value, unlike `exists`, is always asked for.
   each: (owner, _below, schema) => sql<boolean>`coalesce((select true from ${orgTable(schema, 'below')} where user_id = ${ME} and owner_id = ${owner}), false)`,
+  // Where PostgreSQL has no choice it takes the answer for cheap, as it is, and groups by a hash instead of sorting all records.
+  all: (owner, below) => sql<boolean>`${owner} in (${below})`,
 };
 
-/** PostgreSQL looks for one record's share by the record, and goes through many records with all of the person's shares at hand. */
+/**
+ * PostgreSQL looks for one record's share by the record, and goes through many records with all of the person's shares at hand. Where it
+ * has no choice they are at hand however many it takes them for: out of an array.
+ */
 function sharedAlone(table: Table, doing: Doing): RawBuilder<boolean> {
   const { object, alias, compilation } = table;
   const { schema } = compilation.ground;
   const enough = doing === 'edit' ? sql` and s.access = 'edit'` : sql``;
-  return sql<boolean>`exists (select from ${orgTable(schema, 'share')} s where s.record_id = ${sql.id(alias, 'id')} and s.object = ${sql.lit(object.id)}
-    and s.principal = any(array(${myPrincipals(schema)})) and (s.until is null or s.until > ${sharingInstant(compilation)})${enough})`;
+  const held = sql`s.object = ${sql.lit(object.id)}
+    and s.principal = any(array(${myPrincipals(schema)})) and (s.until is null or s.until > ${sharingInstant(compilation)})${enough}`;
+  const shares = sql`${orgTable(schema, 'share')} s`;
+  const id = sql.id(alias, 'id');
+  if (table.takesAll) return sql<boolean>`${id} in (select unnest(array(select s.record_id from ${shares} where ${held})))`;
+  return sql<boolean>`exists (select from ${shares} where s.record_id = ${id} and ${held})`;
 }
