@@ -35,7 +35,7 @@ export { compileRowCount, compileRows, type RowsRequest } from './compile/compil
 export { compileReach } from './compile/compile-reach.js';
 export { compileSharedCount } from './compile/compile-shared-count.js';
 export { compileHoldOverdue, compileOverdue, compileRetentionCount, compileRetentionForecast, compileRetentionSample, type RetentionTerms } from './retention/compile-retention.js';
-export { assembleAnswer, compileRead, type ReadStatement } from './compile/compile-read.js';
+export { assembleAnswer, compileRead, compileReadOfFew, type ReadOfFew, type ReadStatement } from './compile/compile-read.js';
 export { compileCreate } from './write/compile-create.js';
 export { between, stagedRows, targetId, type StagedRows, type StagedReference } from './write/staged-rows.js';
 export type { RowSource } from './write/write-parts.js';

@@ -113,6 +113,23 @@ describe('a search', () => {
     expect((await api.ask('query ($text: String!) { search(text: $text) { id } }', { text: "'\\%_ :* & | ! ( ) <->" })).errors).toBeUndefined();
   });
 
+  it('finds what many records have as well as what few have, in the order that is asked for, and again', async () => {
+    const data = Array.from({ length: 1_010 }, (_, n) => ({ name: `Twin ${String(n).padStart(4, '0')}`, city: n % 500 === 7 ? 'Oslo' : 'Bergen' }));
+    for (let begin = 0; begin < data.length; begin += 505) await api.ask('mutation ($data: [CustomerCreate!]!) { createCustomers(data: $data) { id } }', { data: data.slice(begin, begin + 505) });
+    const ask = async (words: string, city: string, after: string | null = null) =>
+      (await api.ask(
+        'query ($words: String, $city: String!, $after: String) { found: customers(search: $words, where: { city: { eq: $city } }, orderBy: [{ name: DESC }], first: 2, after: $after) { totalCount nodes { name } pageInfo { hasNextPage endCursor } } }',
+        { words, city, after },
+      )).data?.['found'] as { totalCount: number; nodes: { name: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+    const many = { totalCount: 1_007, nodes: [{ name: 'Twin 1009' }, { name: 'Twin 1008' }], pageInfo: { hasNextPage: true } };
+    expect([await ask('twin', 'Bergen'), await ask('twin', 'Bergen')]).toMatchObject([many, many]);
+    const few = await ask('twin', 'Oslo');
+    expect(few).toMatchObject({ totalCount: 3, nodes: [{ name: 'Twin 1007' }, { name: 'Twin 0507' }], pageInfo: { hasNextPage: true } });
+    expect(await ask('twin', 'Oslo', few.pageInfo.endCursor)).toMatchObject({ totalCount: 3, nodes: [{ name: 'Twin 0007' }], pageInfo: { hasNextPage: false } });
+    const sums = await api.ask('{ few: customers(search: "twin 100") { aggregate { count } groupBy(by: [{ field: city }]) { count } nodes { name owner { name } } } many: customers(search: "twin") { aggregate { count } nodes { name } } }');
+    expect(sums).toMatchObject({ data: { few: { aggregate: { count: 11 } }, many: { aggregate: { count: 1_010 } } } });
+  });
+
   it('finds the same while an index is missing, with the folding left out', async () => {
     await api.run((await import('kysely')).sql`drop index org_0123456789ab.customer__city__search`);
     expect([await listed('台北'), await listed('王 臺北'), names(await search('Taipei'))]).toEqual([['張學友'], ['王小明'], ['Mary Ann Johnson']]);

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { toParameter } from '../request/operand.js';
+import { toParameter, type Operand } from '../request/operand.js';
 import type { ReadRequest, RootRead } from '../request/read-request.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
 import { isRecordId } from './compile-condition.js';
@@ -9,6 +9,7 @@ import { compileMembers } from './compile-page.js';
 import { inner } from './inner.js';
 import { compileNode, compileOne } from './compile-row.js';
 import { compileSearch } from '../search/compile-search.js';
+import { compileFewFound, type FewFound } from '../search/few-found.js';
 
 /** Answers one row of JSON texts. */
 export interface ReadStatement extends Statement {
@@ -19,12 +20,42 @@ export interface ReadStatement extends Statement {
 /** One statement for all that an operation reads. */
 export function compileRead(request: ReadRequest, ground: Ground): ReadStatement {
   const compilation = new Compilation(ground, inner);
-  const roots = request.roots.map((root) => compileRoot(root, compilation));
+  return compileRoots(request.roots.map((root) => compileRoot(root, compilation)));
+}
+
+/** The same for lists that are searched, worth trying first. */
+export interface ReadOfFew extends ReadStatement {
+  /** The column that says `true` where more was found than the statement looks at: the answer is to be had of `compileRead` then. */
+  readonly isMore: number;
+  /** The texts that are searched for. */
+  readonly searched: readonly Operand[];
+}
+
+/** For lists in which few records have what is searched for: PostgreSQL plans it once for all words. Undefined where nothing is gained. */
+export function compileReadOfFew(request: ReadRequest, ground: Ground): ReadOfFew | undefined {
+  const searched = request.roots.flatMap((root) => (root.kind === 'page' && root.page.search ? [root.page.search] : []));
+  if (searched.length === 0) return undefined;
+  const compilation = new Compilation(ground, inner);
+  const few: FewFound[] = [];
+  const roots = request.roots.map((root) => {
+    const found = root.kind === 'page' ? compileFewFound(root.page, compilation.table(root.object), compilation) : undefined;
+    if (root.kind !== 'page' || !found) return compileRoot(root, compilation);
+    few.push(found);
+    return compilePageRoot({ ...root, page: found.page }, found.table, compilation);
+  });
+  if (few.length < searched.length) return undefined;
+  const statement = compileRoots(roots, few);
+  return Object.freeze({ ...statement, isMore: statement.around.length - 1, searched });
+}
+
+function compileRoots(roots: readonly Root[], few: readonly FewFound[] = []): ReadStatement {
   const { around, columns } = separate(roots.flatMap(({ pieces }, index): Piece[] => [index === 0 ? '' : ',', ...pieces]));
   const selected = columns.map((column, index) => sql`(${column})::text as ${sql.id(`r${index}`)}`);
   const rows = roots.flatMap(({ from }) => (from ? [from] : []));
   const from = rows.length === 0 ? sql`` : sql` from ${sql.join(rows, sql` cross join `)}`;
-  return Object.freeze({ ...compileStatement(sql`select ${sql.join(selected)}${from}`), around });
+  if (few.length === 0) return Object.freeze({ ...compileStatement(sql`select ${sql.join(selected)}${from}`), around });
+  const isMore = sql`(${sql.join(few.map((one) => one.isMore), sql` or `)})::text as "more"`;
+  return Object.freeze({ ...compileStatement(sql`with ${sql.join(few.map(({ found }) => found))} select ${sql.join([...selected, isMore])}${from}`), around });
 }
 
 /** The members of `data` as JSON text, put together from the row that the statement answered. */
@@ -57,11 +88,14 @@ interface Root {
 }
 
 function compileRoot(root: RootRead, compilation: Compilation): Root {
-  const label = `${JSON.stringify(root.key)}:`;
-  if (root.kind !== 'page') return { pieces: [label, compileValue(root, compilation)] };
+  if (root.kind === 'page') return compilePageRoot(root, compilation.table(root.object), compilation);
+  return { pieces: [`${JSON.stringify(root.key)}:`, compileValue(root, compilation)] };
+}
+
+function compilePageRoot(root: Extract<RootRead, { kind: 'page' }>, table: Table, compilation: Compilation): Root {
   // Copying a long list into an object costs PostgreSQL more than it costs us to write braces around it.
-  const { members, from } = compileMembers(root.page, compilation.table(root.object), compilation);
-  return { pieces: [`${label}{`, ...members.flatMap(({ key, json }, index): Piece[] => [`${index === 0 ? '' : ','}${JSON.stringify(key)}:`, json]), '}'], from };
+  const { members, from } = compileMembers(root.page, table, compilation);
+  return { pieces: [`${JSON.stringify(root.key)}:{`, ...members.flatMap(({ key, json }, index): Piece[] => [`${index === 0 ? '' : ','}${JSON.stringify(key)}:`, json]), '}'], from };
 }
 
 function compileValue(root: Exclude<RootRead, { kind: 'page' }>, compilation: Compilation): RawBuilder<unknown> {

@@ -23,7 +23,8 @@ export function compileSearchFilter(text: Operand, table: Table, compilation: Co
   return matchesWords(readableSearched(table, compilation), searchSlots(text, words), compilation);
 }
 
-function wordsOf(text: Operand): number {
+/** Places for words in a statement that does not say how many it has. */
+export function wordsOf(text: Operand): number {
   return 'constant' in text ? countSearchWords(String(text.constant ?? '')) : MOST_WORDS;
 }
 

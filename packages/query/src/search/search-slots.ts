@@ -25,22 +25,25 @@ export interface WordSlots {
   readonly typed: RawBuilder<unknown>;
 }
 
-/** As parameters, for as many words as the statement has places. A text with fewer fills them with its first one. */
-export function searchSlots(text: Operand, words: number): SearchSlots {
+/** As parameters, for as many words as the statement has places. A text with fewer fills them with its first one. `sealed`: PostgreSQL does not see the words when it plans. */
+export function searchSlots(text: Operand, words: number, sealed = false): SearchSlots {
   const slot = (read: (search: SearchText) => unknown) => toParameter(text, (value) => read(readText(String(value ?? ''))));
   const ofWord = (index: number, read: (word: SearchWord) => unknown) => slot(({ words: given }) => {
     const word = given[index] ?? given[0];
     return word === undefined ? null : read(word);
   });
   const termsOf = (index: number) => sql`${ofWord(index, ({ terms }) => terms)}::tsquery`;
+  // Bracketed alone, a list would be taken for rows.
+  const wordPart = (index: number, type: 'text' | 'text[]', read: (word: SearchWord) => unknown) =>
+    sealed ? sql`(select ${ofWord(index, read)}::${sql.raw(type)})::${sql.raw(type)}` : sql`${ofWord(index, read)}::${sql.raw(type)}`;
   // Several words are selected, so that PostgreSQL does not see them: taking the first for very rare, it would look for the others row by row.
   // One word it may see, or it would take it for frequent and go through the order of the list instead of the index.
   return {
     words: Array.from({ length: words }, (_, index): WordSlots => ({
-      terms: words > 1 ? sql`(select ${termsOf(index)})` : termsOf(index),
-      patterns: sql`${ofWord(index, ({ patterns }) => patterns ?? null)}::text[]`,
-      allPatterns: sql`${ofWord(index, ({ forms }) => forms.map((form) => `%${form}%`))}::text[]`,
-      typed: sql`${ofWord(index, ({ typed }) => `%${typed.normalize('NFC').replace(/[\\%_]/gu, '\\$&')}%`)}::text`,
+      terms: sealed || words > 1 ? sql`(select ${termsOf(index)})` : termsOf(index),
+      patterns: wordPart(index, 'text[]', ({ patterns }) => patterns ?? null),
+      allPatterns: wordPart(index, 'text[]', ({ forms }) => forms.map((form) => `%${form}%`)),
+      typed: wordPart(index, 'text', ({ typed }) => `%${typed.normalize('NFC').replace(/[\\%_]/gu, '\\$&')}%`),
     })),
     exactly: sql`${slot(({ exactly }) => exactly)}::tsquery`,
     beginning: sql`${slot(({ beginning }) => beginning)}::tsquery`,

@@ -1,4 +1,4 @@
-import { compileRead, isLookUp, markSensitive, measureCost, secretKeysOf, usedFields, type Cost, type Ground, type ReadRequest, type ReadStatement, type SecretKeys, type SensitiveKeys, type SensitiveUse } from '@guanxi/query';
+import { compileRead, compileReadOfFew, isLookUp, markSensitive, measureCost, secretKeysOf, usedFields, type Cost, type Ground, type ReadOfFew, type ReadRequest, type ReadStatement, type SecretKeys, type SensitiveKeys, type SensitiveUse } from '@guanxi/query';
 import type { GraphQLSchema } from 'graphql';
 import type { ApiUse } from '../../access/api-uses.js';
 import { refuseManyConditions } from '../bounds/count-conditions.js';
@@ -19,6 +19,8 @@ export const DEEPEST = 8;
 export interface QueryPlan {
   /** Absent when only the schema itself is asked about. */
   readonly statement?: ReadStatement;
+  /** Tried before it, where lists are searched. */
+  readonly few?: ReadOfFew;
   /** Root fields about the schema, which graphql-js answers. */
   readonly asksSchema: boolean;
   /** Root fields about the feed of changes, which takes several statements. */
@@ -47,8 +49,10 @@ export function planQuery(prepared: PreparedDocument, schema: GraphQLSchema, gro
   const cost = refuseCostly(request);
   refuseManyConditions(request);
   const secrets = secretKeysOf(request, ground.model);
+  const few = compileReadOfFew(request, ground);
   return {
     ...(records.length > 0 && { statement: compileRead(request, ground) }),
+    ...(few && { few }),
     asksSchema,
     asksFeed,
     cost,

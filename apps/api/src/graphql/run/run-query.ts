@@ -1,4 +1,4 @@
-import { bindStatement, type ReadStatement, type StatementInput } from '@guanxi/query';
+import { bindStatement, readOperand, type ReadOfFew, type ReadStatement, type StatementInput } from '@guanxi/query';
 import type { OrgDatabase } from '../../database/org-database.js';
 import type { RowBytes } from '../../database/row-tap.js';
 import { statementName } from '../../records/statement-names.js';
@@ -7,13 +7,34 @@ import { markSearches } from './mark-searches.js';
 import type { QueryPlan } from './plan-query.js';
 
 /** Runs a plan and answers the members of `data` as JSON text: what PostgreSQL wrote goes out as it came. */
-export async function runQuery({ statement, quick, searches }: QueryPlan, input: StatementInput, database: Pick<OrgDatabase, 'readBytes'>): Promise<JsonPieces> {
+export async function runQuery({ statement, few, quick, searches }: QueryPlan, input: StatementInput, database: Reading): Promise<JsonPieces> {
   if (!statement) return [];
+  const answer = (few && (await runOfFew(few, input, database))) ?? putTogether(statement, await read(statement, input, quick, database));
+  return searches.length === 0 ? answer : [markSearches(textOf(answer), searches, input)];
+}
+
+type Reading = Pick<OrgDatabase, 'readBytes'>;
+
+function read(statement: ReadStatement, input: StatementInput, quick: boolean, database: Reading): Promise<RowBytes> {
   const { text } = statement;
   const name = statementName(text);
-  const row = await database.readBytes({ text, values: bindStatement(statement, input), ...(name !== undefined && { name }) }, quick && name !== undefined);
-  const answer = putTogether(statement, row);
-  return searches.length === 0 ? answer : [markSearches(textOf(answer), searches, input)];
+  return database.readBytes({ text, values: bindStatement(statement, input), ...(name !== undefined && { name }) }, quick && name !== undefined);
+}
+
+/** Texts remembered of one statement that many records have. */
+const MOST_COMMON = 1_000;
+const common = new WeakMap<ReadOfFew, Set<string>>();
+
+/** Undefined where many records have what is searched for. The next one who searches for the same does not try again. */
+async function runOfFew(few: ReadOfFew, input: StatementInput, database: Reading): Promise<JsonPieces | undefined> {
+  const known = common.get(few) ?? new Set<string>();
+  const texts = few.searched.map((text) => String(readOperand(text, input))).join('\n');
+  if (known.has(texts)) return undefined;
+  const row = await read(few, input, false, database);
+  if (row[few.isMore]?.toString() !== 'true') return putTogether(few, row);
+  if (known.size >= MOST_COMMON) known.clear();
+  common.set(few, known.add(texts));
+  return undefined;
 }
 
 function putTogether({ around }: ReadStatement, row: RowBytes): JsonPieces {
