@@ -3,6 +3,7 @@ import { allOf, visible, type Compilation, type Table } from '../compile/compila
 import { toRecordId } from '../compile/compile-condition.js';
 import { toParameter } from '../request/operand.js';
 import type { SearchRequest } from '../request/read-request.js';
+import { ALONE } from './alone.js';
 import { anyOf, byIndex, matchesWords, readableSearched, type SearchedField } from './search-filter.js';
 import { searchSlots, type SearchSlots } from './search-slots.js';
 
@@ -152,5 +153,5 @@ function namedSlots(slots: SearchSlots): { inputs: RawBuilder<unknown>; slots: S
     whole: take(slots.whole, 'text'),
     anyPattern: take(slots.anyPattern, 'text[]'),
   };
-  return { inputs: sql`"_search" as materialized (select ${sql.join(columns)})`, slots: named };
+  return { inputs: sql`"_search" as materialized (select ${sql.join(columns)} where ${ALONE})`, slots: named };
 }

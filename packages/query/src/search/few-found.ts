@@ -3,6 +3,7 @@ import { openBranches } from '../access/sharing/open-branches.js';
 import { compileCondition } from '../compile/compile-condition.js';
 import { allOf, visible, type Compilation, type Table } from '../compile/compilation.js';
 import type { PageRequest } from '../request/read-request.js';
+import { ALONE } from './alone.js';
 import { matchesWords, readableSearched, wordsOf } from './search-filter.js';
 import { searchSlots } from './search-slots.js';
 
@@ -38,6 +39,3 @@ export function compileFewFound({ search, searchWords, ...page }: PageRequest, t
     page: { ...page, where: { and: [] } },
   };
 }
-
-/** A plan that knows no words expects many records, for which it would wake other processes: that takes longer than to find a few. Of this nothing is left in the plan but that they may not. */
-const ALONE = sql<boolean>`(true or pg_current_xact_id_if_assigned() is null)`;

@@ -2,7 +2,8 @@ select (to_json('Query'::text))::text as "r0", (to_json('CustomerConnection'::te
     from (select "t0"."name" as "name"
       from "org_0123456789ab"."customer" as "t0"
       where "t0"."deleted_at" is null and case when guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"', '"org_0123456789ab"."customer__code__search"', '"org_0123456789ab"."customer__email__search"']::text[]) then (guanxi.search_terms("t0"."name") @@ $1::tsquery or guanxi.search_terms("t0"."code") @@ $1::tsquery or guanxi.search_terms("t0"."email") @@ $1::tsquery) and coalesce($2::text[] is null or ("t0"."name" ilike $3::text or "t0"."code" ilike $3::text or "t0"."email" ilike $3::text or guanxi.fold_text("t0"."name") like any ($2::text[]) or guanxi.fold_text("t0"."code") like any ($2::text[]) or guanxi.fold_text("t0"."email") like any ($2::text[])), false) else ("t0"."name" ilike $3::text or "t0"."code" ilike $3::text or "t0"."email" ilike $3::text) end
-      order by "t0"."name", "t0"."id" limit 50) n))::text as "r2", ((with "_search" as materialized (select $4::tsquery as "v0", $5::text[] as "v1", $6::text[] as "v2", $7::text as "v3", $8::tsquery as "v4", $9::tsquery as "v5", $10::tsquery as "v6", $11::text as "v7", $12::text[] as "v8"), "_found" as materialized (select *
+      order by "t0"."name", "t0"."id" limit 50) n))::text as "r2", ((with "_search" as materialized (select $4::tsquery as "v0", $5::text[] as "v1", $6::text[] as "v2", $7::text as "v3", $8::tsquery as "v4", $9::tsquery as "v5", $10::tsquery as "v6", $11::text as "v7", $12::text[] as "v8"
+      where (true or pg_current_xact_id_if_assigned() is null)), "_found" as materialized (select *
       from ((select 'Customer'::text as "_object", b.id as "_id", "t5"."name"::text as "_name", b.rank::float8 as "_rank", "t5"."updated_at" as "_changed"
           from (select id, max(rank) as rank
             from ((select "t1"."id" as id, 5 as rank
