@@ -17,28 +17,6 @@ export function eachBranch({ owners, others }: OpenRows, table: Table, compilati
   return [own, ...others.map(read)];
 }
 
-/** So many people have a branch of their own; of each one after them a page is taken. */
-const MOST_MERGED = 17;
-
-/**
- * The first rows of a list, out of branches that are in its order: PostgreSQL merges them and reads no more of each than the page takes,
- * where `eachBranch` takes a page of every owner. `read` makes one branch; `order` is the order of the list by what it selects.
- */
-export function mergedRows(
-  { owners, others }: OpenRows,
-  table: Table,
-  compilation: Compilation,
-  { read, order, limit }: { readonly read: (more: readonly RawBuilder<boolean>[]) => RawBuilder<unknown>; readonly order: (alias: string) => RawBuilder<unknown>; readonly limit: number },
-): RawBuilder<unknown> {
-  const [people, owner, rest, all] = [compilation.alias(), compilation.alias(), compilation.alias(), compilation.alias()];
-  const own = Array.from({ length: MOST_MERGED }, (_, index) => read([sql<boolean>`${ownerColumn(table)} = (select ids[${sql.lit(index + 1)}] from ${sql.id(people)})`]));
-  const shared = others.map(read);
-  const more = sql`(select ${sql.id(rest)}.* from unnest((select ids[${sql.lit(MOST_MERGED + 1)}:] from ${sql.id(people)})) as ${sql.id(owner)}(id)
-    cross join lateral ${read([sql<boolean>`${ownerColumn(table)} = ${sql.id(owner)}.id`])} ${sql.id(rest)} order by ${order(rest)} limit ${sql.lit(limit)})`;
-  return sql`with ${sql.id(people)} as materialized (select array(select id from ${owners} ${sql.id(owner)}) as ids)
-    select * from (${sql.join([...own, more, ...shared], sql` union all `)}) ${sql.id(all)} order by ${order(all)} limit ${sql.lit(limit)}`;
-}
-
 /** How many there are, no more than `most`. Owners are counted out of their index. */
 export function countOpen({ owners, others, filter }: OpenRows, table: Table, compilation: Compilation, most: number): RawBuilder<unknown> {
   const owner = sql.id(compilation.alias());

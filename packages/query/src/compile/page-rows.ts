@@ -4,7 +4,7 @@ import type { PageRequest } from '../request/read-request.js';
 import { allOf, type Compilation, type Table } from './compilation.js';
 import { beyondCursor } from './cursor.js';
 import { Joins } from './joins.js';
-import { eachBranch, isFew, isNarrow, mergedRows, type OpenRows } from './open-rows.js';
+import { eachBranch, isFew, isNarrow, type OpenRows } from './open-rows.js';
 import { compileOrder, completeOrder, orderTerms, type OrderTerm } from './order.js';
 
 /** What leaves the records of a list. */
@@ -38,11 +38,6 @@ export function pageRows(page: PageRequest, table: Table, compilation: Compilati
   const columns = apart && byOwners ? keysOf(table, terms) : withTerms(table, terms);
   const read = (more: readonly RawBuilder<boolean>[]) =>
     sql`(select ${columns} from ${joins.from} where ${where(more)} order by ${orderOf(page, terms)} limit ${sql.lit(limit)})`;
-  // With values of a filter or a cursor in so many branches PostgreSQL would plan them anew for each run.
-  if (apart && byOwners && stretches.length === 0 && bounds.length === 0 && isEverything(page)) {
-    const order = (alias: string) => orderOf(page, keyTerms(alias, terms));
-    return fetchFound(page, table, compilation, { found: mergedRows(apart, table, compilation, { read, order, limit }), terms }, limit);
-  }
   const kept = keptTerms(table, terms);
   const wanted = stretches.length === 0 ? [[]] : stretches.map((stretch) => [stretch]);
   const pieces = wanted.flatMap((stretch) => (apart ? eachBranch(apart, table, compilation, (more) => read([...more, ...stretch])) : [read(stretch)]));
@@ -56,13 +51,9 @@ function isOwnersOrder({ orderBy, where, search }: PageRequest, table: Table): b
   const [first, ...more] = completeOrder(orderBy);
   if (search !== undefined || first?.path.length !== 1 || more.length > 1) return false;
   const [name = ''] = first.path;
-  if (isEverything({ where })) return name === 'id' || name === 'createdAt' || isIndexed(table, name);
+  if ('and' in where && where.and.length === 0) return name === 'id' || name === 'createdAt' || isIndexed(table, name);
   const wanted = 'and' in where && where.and.length === 1 ? where.and[0] : where;
   return name === 'id' && wanted !== undefined && 'field' in wanted && wanted.part === undefined && wanted.operator === 'eq' && isIndexed(table, wanted.field);
-}
-
-function isEverything({ where }: Pick<PageRequest, 'where'>): boolean {
-  return 'and' in where && where.and.length === 0;
 }
 
 function isIndexed({ object }: Table, name: string): boolean {
@@ -73,13 +64,9 @@ function isIndexed({ object }: Table, name: string): boolean {
 /** Many people's first records are found by their keys, out of an index, and only those that the page takes are fetched. */
 function fetchFound(page: PageRequest, table: Table, compilation: Compilation, { found, terms }: { found: RawBuilder<unknown>; terms: readonly OrderTerm[] }, limit: number): PageRows {
   const key = compilation.alias();
-  const kept = keyTerms(key, terms);
+  const kept = terms.map((term, index) => ({ ...term, expression: sql.id(key, `_k${index}`), isOfRow: false }));
   const first = sql`select * from (${found}) ${sql.id(key)} order by ${orderOf(page, kept)} limit ${sql.lit(limit)}`;
   return { from: sql`(${first}) ${sql.id(key)} join ${table.from} on ${sql.id(table.alias, 'id')} = ${sql.id(key, '_id')}`, orderBy: orderOf(page, kept), terms: kept };
-}
-
-function keyTerms(alias: string, terms: readonly OrderTerm[]): readonly OrderTerm[] {
-  return terms.map((term, index) => ({ ...term, expression: sql.id(alias, `_k${index}`), isOfRow: false }));
 }
 
 function keysOf({ alias }: Table, terms: readonly OrderTerm[]): RawBuilder<unknown> {

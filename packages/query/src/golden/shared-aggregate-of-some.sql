@@ -1,8 +1,8 @@
-select ((select row_to_json(n.*) from (select "g"."a0" as "count" from (select count(*) as "a0" from ((select "t9".* from (select (select $1::uuid) as id
+select ((select row_to_json(n.*) from (select "g"."a0" as "count" from (select count(*) as "a0" from ((select "t7".* from (select (select $1::uuid) as id
 union all select owner_id from "org_0123456789ab"."_below"
-where user_id = (select $1::uuid)) "t8"
+where user_id = (select $1::uuid)) "t6"
 cross join lateral (select "t0".* from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = "t8".id) "t9")
+where "t0"."deleted_at" is null and "t0"."owner_id" = "t6".id) "t7")
 union all (select "t0".* from "org_0123456789ab"."account" as "t0"
 where "t0"."deleted_at" is null and not ("t0"."owner_id" = (select $1::uuid) or "t0"."owner_id" in (select owner_id from "org_0123456789ab"."_below"
 where user_id = (select $1::uuid))) and "t0"."id" = any(array(select s.record_id from "org_0123456789ab"."_share" s

@@ -1,42 +1,8 @@
-select ((select coalesce(json_agg(n.*), '[]') from (select "t0"."name" as "name" from (select * from (with "t3" as materialized (select array(select id from (select (select $1::uuid) as id
+select ((select coalesce(json_agg(n.*), '[]') from (select "t0"."name" as "name" from (select * from ((select "t4".* from (select (select $1::uuid) as id
 union all select owner_id from "org_0123456789ab"."_below"
-where user_id = (select $1::uuid)) "t4") as ids) select * from ((select "t0"."id" as "_id", "t0"."since" as "_k0", "t0"."id" as "_k1" from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[1] from "t3") order by "t0"."since", "t0"."id" limit 20)
-union all (select "t0"."id" as "_id", "t0"."since" as "_k0", "t0"."id" as "_k1" from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[2] from "t3") order by "t0"."since", "t0"."id" limit 20)
-union all (select "t0"."id" as "_id", "t0"."since" as "_k0", "t0"."id" as "_k1" from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[3] from "t3") order by "t0"."since", "t0"."id" limit 20)
-union all (select "t0"."id" as "_id", "t0"."since" as "_k0", "t0"."id" as "_k1" from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[4] from "t3") order by "t0"."since", "t0"."id" limit 20)
-union all (select "t0"."id" as "_id", "t0"."since" as "_k0", "t0"."id" as "_k1" from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[5] from "t3") order by "t0"."since", "t0"."id" limit 20)
-union all (select "t0"."id" as "_id", "t0"."since" as "_k0", "t0"."id" as "_k1" from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[6] from "t3") order by "t0"."since", "t0"."id" limit 20)
-union all (select "t0"."id" as "_id", "t0"."since" as "_k0", "t0"."id" as "_k1" from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[7] from "t3") order by "t0"."since", "t0"."id" limit 20)
-union all (select "t0"."id" as "_id", "t0"."since" as "_k0", "t0"."id" as "_k1" from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[8] from "t3") order by "t0"."since", "t0"."id" limit 20)
-union all (select "t0"."id" as "_id", "t0"."since" as "_k0", "t0"."id" as "_k1" from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[9] from "t3") order by "t0"."since", "t0"."id" limit 20)
-union all (select "t0"."id" as "_id", "t0"."since" as "_k0", "t0"."id" as "_k1" from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[10] from "t3") order by "t0"."since", "t0"."id" limit 20)
-union all (select "t0"."id" as "_id", "t0"."since" as "_k0", "t0"."id" as "_k1" from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[11] from "t3") order by "t0"."since", "t0"."id" limit 20)
-union all (select "t0"."id" as "_id", "t0"."since" as "_k0", "t0"."id" as "_k1" from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[12] from "t3") order by "t0"."since", "t0"."id" limit 20)
-union all (select "t0"."id" as "_id", "t0"."since" as "_k0", "t0"."id" as "_k1" from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[13] from "t3") order by "t0"."since", "t0"."id" limit 20)
-union all (select "t0"."id" as "_id", "t0"."since" as "_k0", "t0"."id" as "_k1" from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[14] from "t3") order by "t0"."since", "t0"."id" limit 20)
-union all (select "t0"."id" as "_id", "t0"."since" as "_k0", "t0"."id" as "_k1" from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[15] from "t3") order by "t0"."since", "t0"."id" limit 20)
-union all (select "t0"."id" as "_id", "t0"."since" as "_k0", "t0"."id" as "_k1" from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[16] from "t3") order by "t0"."since", "t0"."id" limit 20)
-union all (select "t0"."id" as "_id", "t0"."since" as "_k0", "t0"."id" as "_k1" from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[17] from "t3") order by "t0"."since", "t0"."id" limit 20)
-union all (select "t5".* from unnest((select ids[18:] from "t3")) as "t4"(id)
+where user_id = (select $1::uuid)) "t3"
 cross join lateral (select "t0"."id" as "_id", "t0"."since" as "_k0", "t0"."id" as "_k1" from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = "t4".id order by "t0"."since", "t0"."id" limit 20) "t5" order by "t5"."_k0", "t5"."_k1" limit 20)
+where "t0"."deleted_at" is null and "t0"."owner_id" = "t3".id order by "t0"."since", "t0"."id" limit 20) "t4")
 union all (select "t0"."id" as "_id", "t0"."since" as "_k0", "t0"."id" as "_k1" from "org_0123456789ab"."account" as "t0"
 where "t0"."deleted_at" is null and not ("t0"."owner_id" = (select $1::uuid) or "t0"."owner_id" in (select owner_id from "org_0123456789ab"."_below"
 where user_id = (select $1::uuid))) and "t0"."id" = any(array(select s.record_id from "org_0123456789ab"."_share" s
@@ -57,4 +23,4 @@ where principal = any(array['below:seller']::text[])))
 or (exists (select principal from "org_0123456789ab"."_principal"
 where user_id = (select $1::uuid) and principal = any(array['everyone']::text[])) and (coalesce((select (coalesce(("t0"."region")::text, '') = coalesce(("t1"."name")::text, '')) from (select) as one left join "org_0123456789ab"."_user" as "t1" on "t1"."id" = (select $1::uuid)), false)))
 or (exists (select principal from "org_0123456789ab"."_principal"
-where user_id = (select $1::uuid) and principal = any(array['queue:desk']::text[])) and (coalesce((("t0"."region")::text = $3::text), false)))) order by "t0"."since", "t0"."id" limit 20)) "t6" order by "t6"."_k0", "t6"."_k1" limit 20) "t7" order by "t7"."_k0", "t7"."_k1" limit 20) "t7" join "org_0123456789ab"."account" as "t0" on "t0"."id" = "t7"."_id" order by "t7"."_k0", "t7"."_k1" limit 20) n))::text as "r0"
+where user_id = (select $1::uuid) and principal = any(array['queue:desk']::text[])) and (coalesce((("t0"."region")::text = $3::text), false)))) order by "t0"."since", "t0"."id" limit 20)) "t5" order by "t5"."_k0", "t5"."_k1" limit 20) "t5" join "org_0123456789ab"."account" as "t0" on "t0"."id" = "t5"."_id" order by "t5"."_k0", "t5"."_k1" limit 20) n))::text as "r0"
