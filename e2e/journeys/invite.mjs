@@ -50,7 +50,7 @@ async function theyAreInvited({ page, look }) {
 async function sheAccepts({ page, look, link }) {
   await page.goto(link);
   await see(page.getByRole('heading', { name: '歡迎' }));
-  await page.getByLabel('設定密碼', { exact: true }).fill('password1');
+  await page.getByLabel('設定密碼', { exact: true }).fill('password1234');
   await look('weak');
   await page.getByRole('button', { name: '接受並登入' }).click();
   await see(page.getByText('這個密碼已在外洩清單中', { exact: false }));
