@@ -1,7 +1,7 @@
 // What it costs that people see what is shared with them: the same requests by somebody who sees everything and by people at each level of a tree of
 // roles. The processor time of the API process and of PostgreSQL is counted per request, the two sides in turns: "request" is their sum, "PostgreSQL" its part.
 // BENCH_ROWS (1,000,000 deals), BENCH_ROUNDS (5), BENCH_MILLISECONDS (400 per side and round), BENCH_ONLY (reads whose name contains it),
-// BENCH_PLACES (some of everybody, alone, bottom, middle, third, second, top). The aim is for "everybody": the thousand people, each as often as the others.
+// BENCH_PLACES (some of everybody, alone, bottom, middle, third, second, top). "everybody" is the thousand people, each as often as the others; the aim holds for each place.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startProduct } from '../servers.mjs';
