@@ -69,7 +69,7 @@ interface Asking {
   /** Whether sharing decides what they see. */
   readonly shared?: true;
   readonly partner?: boolean;
-  readonly reach?: 'narrow';
+  readonly reach?: 'own' | 'handful' | 'narrow';
 }
 
 const ASKING: readonly Asking[] = [
@@ -77,7 +77,8 @@ const ASKING: readonly Asking[] = [
   { me: BOB, sets: ['sales'] },
   { me: BOB, sets: ['sharers'], shared: true },
   { me: BOB, sets: ['careful'], shared: true, reach: 'narrow' },
-  { me: BOB, sets: ['wide'], shared: true, partner: true, reach: 'narrow' },
+  { me: BOB, sets: ['wide'], shared: true, partner: true, reach: 'own' },
+  { me: BOB, sets: ['sharers'], shared: true, reach: 'handful' },
 ];
 
 function orgOf(tape: readonly number[], zone: number, { me, sets, shared, partner = false, reach }: Asking, most = MOST_ROWS): MemoryOrg {

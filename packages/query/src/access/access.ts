@@ -24,8 +24,16 @@ export interface Access {
   readonly objects: ReadonlyMap<string, ObjectAccess>;
 }
 
-/** `narrow`: a handful of people's; `few`: so few among all that their newest are found sooner than in the list of everybody's; `most`: of more than half of all people. */
-export type Reach = 'narrow' | 'few' | 'wide' | 'most';
+/**
+ * `own`: nobody's below them; `handful` and `narrow`: of three, of eight people at most; `few`: so few among all that their newest are found
+ * sooner than in the list of everybody's; `most`: of more than half of all people.
+ */
+export type Reach = 'own' | 'handful' | 'narrow' | 'few' | 'wide' | 'most';
+
+/** Whether so few people's records are open that they are looked for owner by owner. */
+export function isNarrow(reach: Reach | undefined): boolean {
+  return reach === 'own' || reach === 'handful' || reach === 'narrow';
+}
 
 /** `own`: only records whose owner is this person; `shared`: those that the sharing of the object opens to them; `all`: every record. */
 export type RecordScope = 'all' | 'shared' | 'own' | 'none';

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { isNarrow, type Reach } from '../access/access.js';
 import { openBranches, type OpenBranches } from '../access/sharing/open-branches.js';
 import { ownerColumn } from '../access/sharing/sharing-grounds.js';
 import { allOf, type Compilation, type Table } from './compilation.js';
@@ -17,6 +18,25 @@ export function eachBranch({ owners, others }: OpenRows, table: Table, compilati
   return [own, ...others.map(read)];
 }
 
+/** For as many people as a reach takes at most there is a branch. Nobody is in what is left over, unless the reach has just grown. */
+const OWN_BRANCHES: Readonly<Partial<Record<Reach, number>>> = { own: 1, handful: 4, narrow: 9 };
+
+/**
+ * The same with a branch for each owner, which has the records in the order of the list: PostgreSQL merges them and reads no more of them than the
+ * page takes, instead of a whole page of each. `page` is what follows, the order and the limit; answers a table under the name of the one that is listed.
+ */
+export function mergedBranches({ owners, others }: OpenRows, table: Table, compilation: Compilation, read: (more: readonly RawBuilder<boolean>[]) => RawBuilder<unknown>, page: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { reach = 'own' } = compilation.ground.access;
+  const most = OWN_BRANCHES[reach] ?? 1;
+  const [people, owner, rows] = [sql.id(compilation.alias()), sql.id(compilation.alias()), sql.id(compilation.alias())];
+  const of = (id: RawBuilder<unknown>) => read([sql<boolean>`${ownerColumn(table)} = ${id}`]);
+  const each = Array.from({ length: most }, (_, index) => of(sql`(select ids[${sql.lit(index + 1)}] from ${people})`));
+  const left = sql`(select ${rows}.* from unnest((select ids[${sql.lit(most + 1)}:] from ${people})) ${owner}(id) cross join lateral ${of(sql`${owner}.id`)} ${rows})`;
+  const branches = sql.join([...each, left, ...others.map(read)], sql` union all `);
+  const name = sql.id(table.alias);
+  return sql`(with ${people}(ids) as materialized (select array(select id from ${owners} ${owner})) select * from (${branches}) ${name} ${page}) ${name}`;
+}
+
 /** How many there are, no more than `most`. Owners are counted out of their index. */
 export function countOpen({ owners, others, filter }: OpenRows, table: Table, compilation: Compilation, most: number): RawBuilder<unknown> {
   const owner = sql.id(compilation.alias());
@@ -27,14 +47,14 @@ export function countOpen({ owners, others, filter }: OpenRows, table: Table, co
 
 /** The table with nothing in it but the open records of the list, where so few people's are open that going by owners beats going through everybody's. */
 export function gatheredFrom(open: OpenRows, table: Table, compilation: Compilation): Table | undefined {
-  if (!isNarrow(compilation) && !isFew(compilation)) return undefined;
+  if (!goesByOwners(compilation) && !isFew(compilation)) return undefined;
   const rows = eachBranch(open, table, compilation, (more) => sql`(select ${sql.id(table.alias)}.* from ${table.from} where ${allOf([...open.filter, ...more])})`);
   return { ...table, from: sql`(${sql.join(rows, sql` union all `)}) ${sql.id(table.alias)}` };
 }
 
 /** Of a handful of people each is asked for the first of their records; of many, the list itself is gone through until it is full. */
-export function isNarrow({ ground }: Compilation): boolean {
-  return ground.access.reach === 'narrow';
+export function goesByOwners({ ground }: Compilation): boolean {
+  return isNarrow(ground.access.reach);
 }
 
 /** The same, but only where an index has each one's records in the order of the list. */

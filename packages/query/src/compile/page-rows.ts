@@ -4,7 +4,7 @@ import type { PageRequest } from '../request/read-request.js';
 import { allOf, type Compilation, type Table } from './compilation.js';
 import { beyondCursor } from './cursor.js';
 import { Joins } from './joins.js';
-import { eachBranch, isFew, isNarrow, type OpenRows } from './open-rows.js';
+import { eachBranch, goesByOwners, isFew, mergedBranches, type OpenRows } from './open-rows.js';
 import { compileOrder, completeOrder, orderTerms, type OrderTerm } from './order.js';
 
 /** What leaves the records of a list. */
@@ -31,14 +31,20 @@ export function pageRows(page: PageRequest, table: Table, compilation: Compilati
   const joins = new Joins(table, compilation);
   const terms = orderTerms(page, joins);
   const { stretches, bounds } = stretchesOf(page, terms);
-  const byOwners = isFew(compilation) && isOwnersOrder(page, table);
-  const apart = open && (isNarrow(compilation) || byOwners) ? open : undefined;
+  const inOwnersOrder = isOwnersOrder(page, table);
+  const byOwners = isFew(compilation) && inOwnersOrder;
+  const apart = open && (goesByOwners(compilation) || byOwners) ? open : undefined;
   const where = (more: readonly RawBuilder<boolean>[]) => allOf([...(apart?.filter ?? filter), ...bounds, ...more]);
   if (stretches.length <= 1 && !apart) return { from: sql`${joins.from} where ${where(stretches)}`, orderBy: orderOf(page, terms), terms };
   const columns = apart && byOwners ? keysOf(table, terms) : withTerms(table, terms);
   const read = (more: readonly RawBuilder<boolean>[]) =>
     sql`(select ${columns} from ${joins.from} where ${where(more)} order by ${orderOf(page, terms)} limit ${sql.lit(limit)})`;
   const kept = keptTerms(table, terms);
+  if (apart && inOwnersOrder && !byOwners && stretches.length <= 1) {
+    const order = orderOf(page, kept);
+    const merged = mergedBranches(apart, table, compilation, (more) => read([...more, ...stretches]), sql`order by ${order} limit ${sql.lit(limit)}`);
+    return { from: merged, orderBy: order, terms: kept };
+  }
   const wanted = stretches.length === 0 ? [[]] : stretches.map((stretch) => [stretch]);
   const pieces = wanted.flatMap((stretch) => (apart ? eachBranch(apart, table, compilation, (more) => read([...more, ...stretch])) : [read(stretch)]));
   const found = sql.join(pieces, sql` union all `);

@@ -10,6 +10,8 @@ import { accessOf, sharedShop, wideAccess } from './shared-shop.js';
 import { SCHEMA } from './shop.js';
 
 const wide = { model: sharedShop, access: wideAccess, schema: SCHEMA };
+const handful = { ...wide, access: accessOf('handful') };
+const own = { ...wide, access: accessOf('own') };
 const narrow = { ...wide, access: accessOf('narrow') };
 const few = { ...wide, access: accessOf('few') };
 const most = { ...wide, access: accessOf('most') };
@@ -23,7 +25,10 @@ const counted: PageField = { kind: 'aggregate', key: 'aggregate', select: [{ kin
 // What they find is tested against a slow reference: operations.property.test.ts of the API.
 const statements = {
   'shared-list-of-many': () => compileRead(list('Account', names), wide),
+  'shared-list-of-one': () => compileRead(list('Account', names), own),
+  'shared-list-of-a-handful-by-a-value': () => compileRead(byValue('since', '2026-01-01'), handful),
   'shared-list-of-few': () => compileRead(list('Account', names), narrow),
+  'shared-list-of-few-sorted': () => compileRead(sorted('region'), narrow),
   'shared-list-of-some': () => compileRead(list('Account', names), few),
   'shared-list-of-some-sorted': () => compileRead(sorted('region'), few),
   'shared-list-of-some-in-the-order-of-an-index': () => compileRead(sorted('since'), few),

@@ -2,7 +2,7 @@ import { reachOf } from './compile-reach-width.js';
 
 describe('reachOf', () => {
   it.each([
-    [0, 'narrow'], [8, 'narrow'],
+    [0, 'own'], [1, 'handful'], [3, 'handful'], [4, 'narrow'], [8, 'narrow'],
     [9, 'few'], [38, 'few'],
     [39, 'wide'], [500, 'wide'],
     [501, 'most'], [999, 'most'],
@@ -19,6 +19,6 @@ describe('reachOf', () => {
   });
 
   it('holds before anybody is there', () => {
-    expect(reachOf({ width: 0, people: 0 })).toBe('narrow');
+    expect(reachOf({ width: 0, people: 0 })).toBe('own');
   });
 });

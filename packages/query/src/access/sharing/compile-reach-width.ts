@@ -4,8 +4,9 @@ import { compileStatement, type Statement } from '../../statement/statement.js';
 import type { Reach } from '../access.js';
 import { peopleBelow } from './principals.js';
 
-/** Up to so many people's records are looked for one owner after the other, whatever the list is ordered by. */
+/** Up to so many people's records are looked for owner by owner, whatever the list is ordered by. */
 const MOST_NARROW = 8;
+const MOST_HANDFUL = 3;
 /** Asking one more owner costs about as much as going past so many records of the list. */
 const OWNER_IN_RECORDS = 33;
 /** Counting ends here. */
@@ -29,7 +30,7 @@ export function compileReachWidth(schema: string): Statement {
  * The second grows with how small a part they are: as if everybody owned about as much.
  */
 export function reachOf({ width, people }: ReachWidth): Reach {
-  if (width <= MOST_NARROW) return 'narrow';
+  if (width <= MOST_NARROW) return width === 0 ? 'own' : width <= MOST_HANDFUL ? 'handful' : 'narrow';
   if (width * OWNER_IN_RECORDS < PAGE * (people / width)) return 'few';
   return width * 2 > people ? 'most' : 'wide';
 }

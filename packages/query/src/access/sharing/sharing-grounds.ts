@@ -4,7 +4,7 @@ import type { Doing, Table } from '../../compile/compilation.js';
 import { sharingInstant } from '../../compile/moment.js';
 import { orgTable } from '../../org-tables.js';
 import { ME } from '../../statement/slot.js';
-import type { Reach } from '../access.js';
+import { isNarrow, type Reach } from '../access.js';
 import { amongGrantees, myPrincipals, peopleBelow } from './principals.js';
 import { amongShared } from './rule-records.js';
 
@@ -61,13 +61,19 @@ function ownedBelow(table: Table): RawBuilder<boolean> {
 
 function wayOf({ takesFew, takesAll, compilation }: Table): Reach | 'each' | 'all' {
   const { reach = 'wide' } = compilation.ground.access;
-  if (takesAll && reach !== 'narrow') return 'all';
+  if (takesAll && !isNarrow(reach)) return 'all';
   return takesFew && reach === 'most' ? 'each' : reach;
 }
 
+/** An index can be asked for an array. */
+function amongArray(owner: RawBuilder<unknown>, below: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`${owner} = any(array(${below}))`;
+}
+
 const BELOW: Record<Reach | 'each' | 'all', (owner: RawBuilder<unknown>, below: RawBuilder<unknown>, schema: string) => RawBuilder<boolean>> = {
-  // An index can be asked for an array.
-  narrow: (owner, below) => sql<boolean>`${owner} = any(array(${below}))`,
+  own: amongArray,
+  handful: amongArray,
+  narrow: amongArray,
   few: (owner, below) => sql<boolean>`${owner} in (${below})`,
   // PostgreSQL asks for one record's owner, or goes through many records with all of the people at hand.
   wide: (owner, below) => sql<boolean>`exists (${below} and owner_id = ${owner})`,

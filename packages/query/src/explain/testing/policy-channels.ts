@@ -30,7 +30,7 @@ const MANY = 100_000;
 const id: Selection = [{ kind: 'value', key: 'id', field: 'id' }];
 const relations: Readonly<Partial<Record<ObjectName, { readonly name: string; readonly object: ObjectName }>>> = { Account: { name: 'deals', object: 'Deal' }, Deal: { name: 'visits', object: 'Visit' } };
 
-const reaches: readonly Reach[] = ['narrow', 'wide', 'few', 'most'];
+const reaches: readonly Reach[] = ['narrow', 'wide', 'few', 'most', 'own', 'handful'];
 
 /** People with the same rights look for records alike, so that they share their statements; how wide their reach is taken for must not change what they find. */
 export function accessOf({ model, policy }: PolicyPlace, person: PolicyPerson): Access {
