@@ -10,7 +10,9 @@ import { Slot } from '../statement/slot.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
 import { compileChecks, type RowStates } from './checks/compile-checks.js';
 import { findChecks } from './checks/find-checks.js';
+import { compileCreateOfOne } from './create-of-one.js';
 import { newValue } from './new-record.js';
+import { compileOthers, isOneRecord } from './one-record.js';
 import { BROUGHT, fieldsOfRules, layOverInput, saveRulesOf } from './save/lay-over-input.js';
 import {
   ACTOR, AT, columnList, compileAnswer, compileHistory, compileInput, compileProblems, selectedFields, valueProblems, withTables, writtenTable, type RowSource,
@@ -38,6 +40,10 @@ export function compileCreate(request: WriteRequest, ground: Ground, source?: Ro
   const problems = compileProblems(request, compilation, found, compileChecks(checks, states));
   const feeds = feedsOf(ground.model, request.object);
   const returned = [...table.object.fields.filter((field) => field.name === 'id'), ...made, ...selectedFields(table, request.select), ...feedColumns(feeds)];
+  if (isOneRecord(request, source) && !laid && feeds.length === 0) {
+    const others = compileOthers(valueProblems(table, brought, compilation, () => sql<boolean>`true`), compileChecks(checks, states));
+    return compileCreateOfOne({ request, table, compilation, fields, returned, others, insert: insert(table, fields, made, compilation), changes: changes(made) });
+  }
   return compileStatement(
     withTables(
       [

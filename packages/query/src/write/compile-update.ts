@@ -8,7 +8,9 @@ import { feedsOfFields } from '../roll-up/feed.js';
 import { compileStatement, type Statement } from '../statement/statement.js';
 import { compileChecks, fieldsOfChecks, withExactSums, type RowStates } from './checks/compile-checks.js';
 import { findChecks } from './checks/find-checks.js';
-import { compileHold, holdProblems } from './hold.js';
+import { compileHold, holdProblems, lockedByApprovals } from './hold.js';
+import { compileOthers, isOneRecord } from './one-record.js';
+import { compileUpdateOfOne } from './update-of-one.js';
 import { storedFields } from './save/compile-save-rules.js';
 import { BROUGHT, fieldsOfRules, layOverInput, saveRulesOf } from './save/lay-over-input.js';
 import {
@@ -43,6 +45,11 @@ export function compileUpdate(request: WriteRequest, ground: Ground, source?: Ro
   const problems = compileProblems(request, compilation, found, compileChecks(checks, states));
   const returned = [...table.object.fields.filter(({ name }) => ALWAYS_NEEDED.has(name)), ...answered, ...fields];
   const feeds = feedsOfFields(ground.model, request.object, [...fields.map(({ name }) => name), ...ALWAYS_CHANGED]);
+  if (isOneRecord(request, source) && !laid && feeds.length === 0) {
+    const others = compileOthers([...lockedByApprovals(ground), ...valueProblems(table, brought, compilation, changes)], compileChecks(checks, states));
+    const held = [...answered, ...fields, ...fieldsOfChecks(checks, table)];
+    return compileUpdateOfOne({ request, table, compilation, fields, answered, held, others, difference: (field) => difference(field, sql<boolean>`true`) });
+  }
   const carried = feedColumns(feeds);
   const held = [...returned, ...fieldsOfChecks(checks, table), ...carried, ...(laid ? withExactSums(storedFields(table)) : [])];
   const differing = fields.map((field) => difference(field, bringsNow(field)));

@@ -38,7 +38,7 @@ export function holdProblems({ found }: Pick<WriteRequest, 'found'>, { ground }:
     ...(found ? [] : [problemBranch('NOT_FOUND', null, sql`input i where not exists (select from held h where h.id = i."_id")`)]),
     problemBranch('FORBIDDEN', null, sql`${joined} where not h."_allowed"`),
     problemBranch('CONFLICT', null, sql`${joined} where h."_allowed" and h.version <> i."_version"`, sql`h.version`),
-    ...approvalLocks(ground),
+    ...lockedByApprovals(ground),
   ];
 }
 
@@ -52,7 +52,8 @@ export function lockingApprovals({ schema, access, revision }: Ground, person: R
   return { from: sql`${orgTable(schema, 'approval')} a`, holds: sql<boolean>`a.status = 'open' and a.locks and not exists (${decides})` };
 }
 
-function approvalLocks(ground: Ground): RawBuilder<unknown>[] {
+/** Branches for records that an open approval keeps as they are. */
+export function lockedByApprovals(ground: Ground): RawBuilder<unknown>[] {
   const locking = lockingApprovals(ground, ACTOR);
   if (!locking) return [];
   return [

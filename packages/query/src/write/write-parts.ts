@@ -50,12 +50,19 @@ export function compileHistory(
   silent = false,
 ): RawBuilder<unknown>[] {
   const { schema } = compilation.ground;
-  const columns = sql`object, record_id, kind, changes, actor_id, source, operation_id, at`;
-  const values = sql`${table.object.id}::text, c.id, ${kind}::text, c."_changes", ${ACTOR}, ${variable('source')}::text, ${OPERATION}, ${AT}`;
+  const { columns, values } = noteColumns(kind, table, sql`c.id`, sql`c."_changes"`);
   return [
     sql`history as (insert into ${orgTable(schema, 'history')} (${columns}) select ${values} from (${changed}) c order by c."_row" returning id)`,
     ...(silent ? [] : [sql`event as (insert into ${orgTable(schema, 'event')} (lane, history_id) select ${LANE}, id from history)`]),
   ];
+}
+
+/** The columns of a history row, and what stands in them. */
+export function noteColumns(kind: 'created' | 'updated' | 'deleted' | 'restored', { object }: Table, id: RawBuilder<unknown>, changes: RawBuilder<unknown>) {
+  return {
+    columns: sql`object, record_id, kind, changes, actor_id, source, operation_id, at`,
+    values: sql`${object.id}::text, ${id}, ${kind}::text, ${changes}, ${ACTOR}, ${variable('source')}::text, ${OPERATION}, ${AT}`,
+  };
 }
 
 /** A branch of `problem`: rows of `input` (as `i`, with whatever is joined) for which something is wrong. */
