@@ -54,7 +54,12 @@ export async function executeWrite(kind: WriteKind, place: WritePlace, object: O
   const stands = run.stored?.key ?? (isOne ? 'one' : '');
   const key = `${kind} ${stands} ${String(place.revision)} ${place.actor.org.schema} ${place.actor.access.key} ${keyOf(request)}`;
   const statement = keepStatement(place.model, key, () => COMPILERS[kind](request, groundOf(place), run.stored?.source ?? (isOne ? oneRow : undefined)));
-  const executed = wanted.partial ? await sendPartial({ statement, isOne }, place, object, run) : await send({ statement, isOne }, place, object, run);
+  return executeStatement(kind, { statement, isOne, partial: wanted.partial === true }, place, object, run);
+}
+
+/** The same with a statement that is at hand. Throws `StaleModel`. */
+export async function executeStatement(kind: WriteKind, ready: Ready, place: WritePlace, object: ObjectModel, run: Run): Promise<Executed> {
+  const executed = ready.partial ? await sendPartial(ready, place, object, run) : await send(ready, place, object, run);
   if (executed.problems.some(({ code }) => code === 'STALE_MODEL')) throw new StaleModel(`Revision ${String(place.revision)} is no longer the published one.`);
   if (typeof executed.feeds === 'string') await maintainRollUps(place, object.name, executed.feeds);
   place.tally?.add(object, TALLIES[kind], executed.written);
@@ -70,10 +75,11 @@ function keyOf({ select, ...rest }: WriteRequest): string {
   return `${JSON.stringify(rest)} ${selected}`;
 }
 
-/** `isOne`: it takes one row as it is, and no list. */
-interface Ready {
+export interface Ready {
   readonly statement: Statement;
+  /** It takes one row as it is, and no list. */
   readonly isOne: boolean;
+  readonly partial: boolean;
 }
 
 /** `lost`: a unique index told it, and PostgreSQL has given the statement up. */

@@ -15,13 +15,14 @@ export async function runWrite(kind: WriteKind, place: WritePlace, object: Objec
   if (run.rows.length === 0 && !run.stored) return { ids: [], records: wanted.select.length > 0 ? '[]' : null, written: 0 };
   const { problems, records, written } = await executeWrite(kind, place, object, wanted, run);
   if (problems.length === 0) return { ids: run.ids, records, written };
-  const told = problems.map((problem) => describe(problem, place, object, run));
+  const told = describeProblems(problems, place, object, run);
   return wanted.partial ? { ids: run.ids, records, written, refused: told } : { problems: told };
 }
 
-function describe(problem: WriteProblem, { model, actor }: WritePlace, object: ObjectModel, run: Run): WriteFault {
-  const told = describeProblem(problem, { model, object, values: (row) => run.values[row] ?? {}, id: (row) => run.ids[row] ?? '', locale: actor.locale });
-  return hideUnreadable(told, object, actor);
+/** Problems as the person may hear them. */
+export function describeProblems(problems: readonly WriteProblem[], { model, actor }: WritePlace, object: ObjectModel, run: Run): readonly WriteFault[] {
+  const written = { model, object, values: (row: number) => run.values[row] ?? {}, id: (row: number) => run.ids[row] ?? '', locale: actor.locale };
+  return problems.map((problem) => hideUnreadable(describeProblem(problem, written), object, actor));
 }
 
 /** Values by column name, as a row of a run carries them. */

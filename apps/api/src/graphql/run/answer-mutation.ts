@@ -10,26 +10,50 @@ import { rememberOrigin } from '../../tracing/origins.js';
 import type { RecordsPorts } from './answer-operation.js';
 import { isSingleStatement, writtenFields, type MutationStep } from './plan-mutation.js';
 import { runStep, type StepOutcome } from './run-mutation.js';
+import { planOne, runOne, type OnePlan } from './run-one.js';
 import type { OrgSchema } from './schemas.js';
 
-/** Runs the root fields in their order, in one transaction: what one of them is refused takes all of them back. */
-export async function runMutation(steps: readonly MutationStep[], { ground }: OrgSchema, actor: Actor, ports: RecordsPorts): Promise<readonly StepOutcome[]> {
+/** A mutation of one operation, ready to run. */
+export interface PlannedMutation {
+  readonly steps: readonly MutationStep[];
+  readonly place: WritePlace;
+  /** Where it is one record by one statement. */
+  readonly one: OnePlan | undefined;
+}
+
+/** Throws what its arguments are refused for. */
+export function prepareMutation(steps: readonly MutationStep[], { ground: { model, revision } }: OrgSchema, actor: Actor, ports: RecordsPorts): PlannedMutation {
+  const { cipher } = ports;
   const at = ports.clock.now(actor.org).toISOString();
-  const place = { actor, model: ground.model, ...(ground.revision !== undefined && { revision: ground.revision }), at, operationId: newId(), cipher: ports.cipher };
-  if (tracing.on) await rememberOrigin(ports.database.session(actor.org), actor.org.schema, place.operationId, at);
-  const outcomes = isSingleStatement(steps, ground.model)
-    ? await runSteps(steps, { ...place, session: ports.database.session(actor.org) }, ports)
-    : await ports.database.transaction(actor.org, async (tx) => {
-        const tally = new WriteTally();
-        const within: WritePlace = { ...place, session: tx, tally };
-        const done = await runSteps(steps, within, ports);
-        await noteOperation(steps.filter((_, index) => (done[index]?.written ?? 0) > 0), within, tally);
-        return done;
-      });
+  const known = { session: ports.database.session(actor.org), actor, model, at, operationId: newId(), cipher };
+  const place: WritePlace = revision === undefined ? known : { ...known, revision };
+  return { steps, place, one: tracing.on ? undefined : planOne(steps, place) };
+}
+
+/** Runs the root fields in their order, in one transaction: what one of them is refused takes all of them back. */
+export async function runMutation({ steps, place, one }: PlannedMutation, ports: RecordsPorts): Promise<readonly StepOutcome[]> {
+  const { actor } = place;
+  const [step] = steps;
+  const done = one && step && (await runOne(one, step, place, ports.cipher));
+  const outcomes = done ? [done] : await runAll(steps, place, ports);
   if (outcomes.some(({ written }) => written > 0)) ports.writer.announce(actor.org);
+  if (done) return outcomes;
   const reads = outcomes.flatMap(({ sensitive = [] }) => sensitive);
   if (reads.length > 0) await ports.sensitive?.note(actor, 'change', reads);
   return outcomes;
+}
+
+async function runAll(steps: readonly MutationStep[], place: WritePlace, ports: RecordsPorts): Promise<readonly StepOutcome[]> {
+  const { actor, at, model, operationId, session } = place;
+  if (tracing.on) await rememberOrigin(session, actor.org.schema, operationId, at);
+  if (isSingleStatement(steps, model)) return runSteps(steps, place, ports);
+  return ports.database.transaction(actor.org, async (tx) => {
+    const tally = new WriteTally();
+    const within: WritePlace = { ...place, session: tx, tally };
+    const done = await runSteps(steps, within, ports);
+    await noteOperation(steps.filter((_, index) => (done[index]?.written ?? 0) > 0), within, tally);
+    return done;
+  });
 }
 
 async function runSteps(steps: readonly MutationStep[], place: WritePlace, ports: RecordsPorts): Promise<StepOutcome[]> {

@@ -26,7 +26,7 @@ import { explainQuery, type QueryExplanation } from './explain-query.js';
 import { joinPieces, textOf, type JsonAnswer, type JsonPieces } from './json-pieces.js';
 import { planQuery, type QueryPlan } from './plan-query.js';
 import type { PreparedDocument } from './prepare-document.js';
-import { runMutation } from './answer-mutation.js';
+import { prepareMutation, runMutation } from './answer-mutation.js';
 import { planMutation, usesOfMutation } from './plan-mutation.js';
 import { revealSecrets } from './reveal-secrets.js';
 import { runQuery } from './run-query.js';
@@ -119,9 +119,10 @@ async function answerOn({ revision, model }: PublishedModel, request: OperationR
   const explains = request.extensions?.['explain'] === true;
   if (explains && !actor.access.admin) throw new RecordsFailure('FORBIDDEN', 'How a query is answered is told to admins only: leave out "explain".');
   const asked: Asked = { prepared, orgSchema, variables: read.variables, charge: request.charge, explains };
-  const { members, errors = [], cost, explain } = prepared.isMutation ? await answerMutation(asked, actor, ports) : await answerQuery(asked, actor, ports);
+  const { members, errors, cost, explain } = prepared.isMutation ? await answerMutation(asked, actor, ports) : await answerQuery(asked, actor, ports);
+  if (!request.extensions && !errors?.length) return joinPieces(['{"data":{', ...members, '}}']);
   const told = { ...(request.extensions?.['cost'] === true && { cost: { ...cost, points: pointsOf(cost) + 1 } }), ...(explain && { explain }) };
-  const failed = errors.length > 0 ? `,"errors":${JSON.stringify(errors.map(errorOf))}` : '';
+  const failed = errors?.length ? `,"errors":${JSON.stringify(errors.map(errorOf))}` : '';
   const beside = Object.keys(told).length > 0 ? `,"extensions":${JSON.stringify(told)}` : '';
   return joinPieces(['{"data":{', ...members, `}${failed}${beside}}`]);
 }
@@ -173,10 +174,11 @@ function describeIn(locale: string, schema: OrgSchema['schema'], { model, access
 async function answerMutation({ prepared, orgSchema, variables, charge }: Asked, actor: Actor, ports: RecordsPorts): Promise<Answered> {
   const { schema, ground } = orgSchema;
   const steps = planMutation(prepared, schema, variables);
-  const cost = costOfMutation(steps);
+  const planned = prepareMutation(steps, orgSchema, actor, ports);
+  const cost = planned.one?.cost ?? costOfMutation(steps);
   charge?.(pointsOf(cost));
-  if (actor.source === 'api') ports.uses.count(actor.org, prepared.mutationUses(variables, () => usesOfMutation(steps, ground.model)));
-  const outcomes = await runMutation(steps, orgSchema, actor, ports);
+  if (actor.source === 'api') ports.uses.count(actor.org, planned.one?.uses ?? prepared.mutationUses(variables, () => usesOfMutation(steps, ground.model)));
+  const outcomes = await runMutation(planned, ports);
   return { members: [outcomes.map(({ member }) => member).join(',')], errors: outcomes.flatMap(({ errors = [] }) => errors), cost };
 }
 

@@ -25,6 +25,8 @@ export interface MutationStep {
   readonly upsertKey?: { readonly field: string; readonly value: JsonValue };
   /** Of a change of all records that fit: which ones. */
   readonly where?: Condition;
+  /** Where every run selects the same: what is worked out from that can be kept by it. */
+  readonly lasting?: FieldNode;
 }
 
 export function planMutation(prepared: PreparedDocument, schema: GraphQLSchema, variables: Variables): readonly MutationStep[] {
@@ -99,10 +101,13 @@ function planStep(key: string, nodes: readonly FieldNode[], schema: GraphQLSchem
   const { kind, object } = meaningOf<Extract<RootMeaning, { kind: MutationKind }>>(field);
   const given = readArguments(nodes[0] as FieldNode, field, context.variables);
   const select = selectionOf(nodes, field, context);
+  const [node] = nodes;
+  const isLasting = node !== undefined && nodes.length === 1 && plainSelections.has(node);
   const upsertKey = kind === 'upsert' ? readKey(given.get('by'), field) : undefined;
   const where = given.get('where');
   return {
     key, kind, object, arguments: given, select, variables: context.variables,
+    ...(isLasting && { lasting: node }),
     ...(upsertKey && { upsertKey }),
     ...(where && { where: readWhere(fixed(where.value), typeOf(field, 'where')) }),
   };

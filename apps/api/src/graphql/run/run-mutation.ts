@@ -91,7 +91,7 @@ const RUNNERS: Record<RecordsKind, Runner> = {
   convert: (step, place, wish) => convertRecord(place, step.object, { id: targetOf(step).id, action: String(step.arguments.get('action')?.value) }, wish),
 };
 
-function targetOf(step: MutationStep): Omit<RecordChange, 'values'> {
+export function targetOf(step: MutationStep): Omit<RecordChange, 'values'> {
   const ifVersion = step.arguments.get('ifVersion')?.value as number | null | undefined;
   return { id: String(step.arguments.get('id')?.value), ...(typeof ifVersion === 'number' && { ifVersion }) };
 }
@@ -113,7 +113,7 @@ function withId(select: MutationStep['select']): MutationStep['select'] {
 }
 
 /** Of a conflict, with the values that the record has now: as far as the mutation asks for them and this person may read them. */
-async function refusal(step: MutationStep, problems: Parameters<typeof writeFailure>[0], answer: 'one' | 'many', place: WritePlace, cipher: Decrypting): Promise<RecordsFailure> {
+export async function refusal(step: MutationStep, problems: Parameters<typeof writeFailure>[0], answer: 'one' | 'many', place: WritePlace, cipher: Decrypting): Promise<RecordsFailure> {
   const failure = writeFailure(trimPaths(problems, answer), [step.key], place.actor.locale);
   if (failure.code !== 'CONFLICT' || answer !== 'one') return failure;
   const hasVersion = step.select.some(({ key }) => key === 'version');
