@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
-import { cleanup, fireEvent, render } from '@testing-library/react';
+import { act, cleanup, fireEvent, render } from '@testing-library/react';
 import { setPreferences } from '../preferences/preferences.js';
+import { Button } from '../controls/Button.js';
 import { startShortcuts, useShortcut } from './shortcuts.js';
 
 let pressed: string[] = [];
@@ -11,7 +12,8 @@ function Page() {
   useShortcut(say('mod+k'));
   useShortcut(say('?'));
   useShortcut(say('g h'));
-  return <input aria-label="field" />;
+  useShortcut(say('mod+enter'));
+  return <><input aria-label="field" /><Button onPress={() => pressed.push('button')}>Save</Button></>;
 }
 
 beforeEach(() => {
@@ -39,6 +41,17 @@ describe('shortcuts', () => {
     fireEvent.keyDown(field, { key: '?' });
     fireEvent.keyDown(field, { key: 'k', ctrlKey: true });
     expect(pressed).toEqual(['mod+k']);
+  });
+
+  it('take Enter with the command key from a button that has the focus, and no other Enter', () => {
+    const button = render(<Page />).getByRole('button');
+    act(() => button.focus());
+    fireEvent.keyDown(button, { key: 'Enter', ctrlKey: true });
+    fireEvent.keyUp(button, { key: 'Enter', ctrlKey: true });
+    expect(pressed).toEqual(['mod+enter']);
+    fireEvent.keyDown(button, { key: 'Enter' });
+    fireEvent.keyUp(button, { key: 'Enter' });
+    expect(pressed).toEqual(['mod+enter', 'button']);
   });
 
   it('never act while an input method editor composes', () => {

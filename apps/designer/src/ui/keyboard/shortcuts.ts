@@ -44,13 +44,25 @@ export function useActiveShortcuts(): readonly Pick<Registered, 'keys' | 'label'
 /** Listens on the document; called once when the page starts. */
 export function startShortcuts(): () => void {
   document.addEventListener('keydown', handleKey);
-  return () => document.removeEventListener('keydown', handleKey);
+  document.addEventListener('keydown', handleCommandEnter, true);
+  return () => {
+    document.removeEventListener('keydown', handleKey);
+    document.removeEventListener('keydown', handleCommandEnter, true);
+  };
 }
 
 /** True while an input method editor composes: such keys belong to it. Key code 229 is what Safari sends after the end. */
 export function isComposing(event: KeyboardEvent | { readonly nativeEvent: KeyboardEvent }): boolean {
   const native = 'nativeEvent' in event ? event.nativeEvent : event;
   return native.isComposing || native.keyCode === 229;
+}
+
+/** Buttons and links take every Enter for a press and tell nobody; with the command key it belongs to the page. */
+function handleCommandEnter(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || !hasModKey(event) || event.defaultPrevented) return;
+  if (!(event.target instanceof Element) || !event.target.closest('button, a[href], [role="button"], [role="link"]')) return;
+  handleKey(event);
+  if (event.defaultPrevented) event.stopPropagation();
 }
 
 function handleKey(event: KeyboardEvent): void {
