@@ -93,7 +93,8 @@ function describeRule(row: number, id: string | null, object: ObjectModel, local
 }
 
 function describeLock(row: number, approval: string | null, object: ObjectModel, locale: string): WriteFault {
-  const words = { object: objectWord(object), approval: approval ?? '' };
+  const { title, titles } = JSON.parse(approval ?? '{"title":""}') as { readonly title: string; readonly titles?: Translations };
+  const words = { object: objectWord(object), approval: translate(title, titles, locale) };
   return { path: `/${row}`, code: 'locked', message: say({ ...faults.locked, words }, locale), hint: say({ ...faults.unlock, words }, locale) };
 }
 

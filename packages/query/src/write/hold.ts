@@ -52,12 +52,12 @@ export function lockingApprovals({ schema, access, revision }: Ground, person: R
   return { from: sql`${orgTable(schema, 'approval')} a`, holds: sql<boolean>`a.status = 'open' and a.locks and not exists (${decides})` };
 }
 
-/** Branches for records that an open approval keeps as they are. */
+/** Branches for records that an open approval keeps as they are. Subject is what the approval is called, as JSON: `title`, and `titles` by language. */
 export function lockedByApprovals(ground: Ground): RawBuilder<unknown>[] {
   const locking = lockingApprovals(ground, ACTOR);
   if (!locking) return [];
   return [
-    sql`select i."_row" as "row", a.title as field, 'LOCKED'::text as code, null::bigint as version
+    sql`select i."_row" as "row", json_build_object('title', a.title, 'titles', a.titles)::text as field, 'LOCKED'::text as code, null::bigint as version
       from input i join ${locking.from} on a.record_id = i."_id"
       where ${locking.holds}`,
   ];

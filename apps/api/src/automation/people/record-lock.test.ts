@@ -20,7 +20,7 @@ const documents = [
   { kind: 'queue', name: 'boss', title: 'Boss', members: ['boss@example.com'], choose: 'take', guanxi: { id: 'q-boss' } },
   {
     kind: 'workflow', name: 'ask', title: 'Ask', object: 'Offer', trigger: { created: {} }, when: "LEFT(name, 4) = 'Acme'", guanxi: { id: 'w-ask' },
-    steps: [{ id: 's', action: 'approve', input: { title: 'Big discount', levels: [{ queue: 'boss' }] } }],
+    steps: [{ id: 's', action: 'approve', input: { title: 'Big discount', titles: { 'zh-TW': '大幅折扣' }, levels: [{ queue: 'boss' }] } }],
   },
 ];
 
@@ -63,6 +63,12 @@ describe('the lock of an open approval', () => {
     expect(await problemsOf(sales, 'mutation ($id: ID!) { updateOffer(id: $id, data: { note: "x" }) { id } }', { id: locked })).toEqual([sentence]);
     expect(await problemsOf(sales, 'mutation ($id: ID!) { deleteOffer(id: $id) { id } }', { id: locked })).toEqual([sentence]);
     expect(await problemsOf(sales, 'mutation ($id: ID!) { updateOffer(id: $id, data: { note: "free" }) { id } }', { id: free })).toEqual([]);
+  });
+
+  it('says so in the language of whoever asks, with the approval as it is called there', async () => {
+    await tell(sales, 'mutation { updatePreferences(locale: "zh-TW") { user { id } } }');
+    expect(await problemsOf(sales, 'mutation ($id: ID!) { updateOffer(id: $id, data: { note: "x" }) { id } }', { id: locked })).toEqual(['locked: 簽核「大幅折扣」進行期間，這筆Offer已鎖定。']);
+    await tell(sales, 'mutation { updatePreferences(locale: "en") { user { id } } }');
   });
 
   it('refuses it among many, and lets those through that are not locked where that is wished', async () => {
