@@ -72,6 +72,7 @@ export type {
   WorkflowTestGiven,
   WorkflowTestValues,
   WorkflowInput,
+  StepRetry,
   WorkflowStep,
   WorkflowTrigger,
 } from './document/documents.js';

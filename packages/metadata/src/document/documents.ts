@@ -20,7 +20,7 @@ export type { Grantee, RoleDocument, SharedAccess, SharedRecords, SharingKeyword
 export type { ConsentKeyword, DuplicateRuleKeyword, ObjectDocument, RecordTypeKeyword, RuleKeyword } from './object-document.js';
 export type {
   BeforeSaveTrigger, BeforeTrigger, ButtonTrigger, ElapsedAnchor, ElapsedTrigger, EventTrigger, FieldValue, ScheduleTrigger, SegmentTrigger, UpdatedTrigger, WebhookTrigger,
-  WorkflowDocument, WorkflowInput, WorkflowStep, WorkflowTrigger,
+  WorkflowDocument, WorkflowInput, StepRetry, WorkflowStep, WorkflowTrigger,
 } from './workflow-document.js';
 export type { WorkflowTest, WorkflowTestExpectation, WorkflowTestGiven, WorkflowTestValues } from './workflow-test.js';
 

@@ -121,6 +121,14 @@ export interface WorkflowInput {
 /** The moment that time is counted from: a field of the record, or the greatest value over related records. */
 export type ElapsedAnchor = { readonly field: string } | { readonly max: { readonly relation: string; readonly field: string } };
 
+/** How often a step that failed is tried again by itself. What records or rights refuse is not tried again, whatever this says. */
+export interface StepRetry {
+  /** Tries after the first one; without it, as many as the failure suggests. */
+  readonly tries?: number;
+  /** Before the first of them; each further one waits twice as long. */
+  readonly seconds?: number;
+}
+
 /** One step: the action's name and its input, which the action's own JSON Schema describes. */
 export interface WorkflowStep {
   readonly id: string;
@@ -130,6 +138,7 @@ export interface WorkflowStep {
   /** Why it is there, for those who design. */
   readonly description?: string;
   readonly input: Readonly<Record<string, unknown>>;
+  readonly retry?: StepRetry;
   /**
    * Steps of which only some runs take the one or the other: those of a branch, of each round of a loop, of what is done
    * when the step fails (`error`). Which names there are, the action says. Afterwards the run goes on behind the step.

@@ -46,6 +46,15 @@ describe('advance', () => {
     expect(play([unknown, unknown, unknown]).command.kind).toBe('park');
   });
 
+  it('tries a step again as often as it says, after the wait that it says, and never what is refused', () => {
+    const program = programWith({ ...step('call'), retry: { tries: 3, seconds: 3000 } });
+    const commandsAfter = (outcome: Outcome) => [1, 2, 3, 4].map((times) => playIn(program, Array<Outcome>(times).fill(outcome)).command);
+    expect(commandsAfter(failed)).toMatchObject([{ seconds: 3000 }, { seconds: 3600 }, { seconds: 3600 }, { kind: 'park' }]);
+    expect(commandsAfter(unknown)).toMatchObject([{ seconds: 3000 }, { seconds: 3600 }, { seconds: 3600 }, { kind: 'park' }]);
+    expect(playIn(program, [refused]).command.kind).toBe('park');
+    expect(playIn(programWith({ ...step('call'), retry: { tries: 0 } }), [failed]).command.kind).toBe('park');
+  });
+
   it('goes on with the step that failed when a person retries, not from the beginning', () => {
     const again = play([succeeded, refused, { kind: 'retried' }]);
     expect(again).toMatchObject({ run: { status: 'running', step: 1, attempts: 0 }, command: { kind: 'perform', step: { id: 'second' } } });

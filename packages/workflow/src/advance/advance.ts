@@ -77,7 +77,7 @@ function proceed(program: Program, run: RunState): Advanced {
 
 function retryOrPark(program: Program, run: RunState, { error, class: of, chance }: Extract<Outcome, { kind: 'failed' }>): Advanced {
   const instruction = program[run.step];
-  const seconds = secondsUntilNextTry(of, run.attempts, chance);
+  const seconds = secondsUntilNextTry(of, run.attempts, chance, instruction?.step.retry);
   const tried = { ...run, attempts: run.attempts + 1 };
   if (instruction && seconds !== undefined) return { run: { ...tried, status: 'waiting' }, command: { kind: 'waitAndPerform', step: instruction.step, seconds, error } };
   if (instruction && instruction.paths[ERROR] !== undefined) return follow(program, run, { to: 'path', name: ERROR });

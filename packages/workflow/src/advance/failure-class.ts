@@ -1,3 +1,5 @@
+import type { StepRetry } from '@guanxi/metadata';
+
 /**
  * What a failure says about the next try.
  * - `temporary`: a connection, a timeout, a deadlock, a server that is busy. Likely to go well later.
@@ -25,9 +27,18 @@ const retries: Readonly<Record<FailureClass, Retries>> = {
 /** How far a wait may be off its length, to either side. */
 const SPREAD = 0.2;
 
-/** Undefined where it is not to be tried again by itself. `attempts`: tries that failed before this one; `chance`: 0 up to 1. */
-export function secondsUntilNextTry(of: FailureClass, attempts: number, chance: number): number | undefined {
-  const { tries, first, most } = retries[of];
+/**
+ * Undefined where it is not to be tried again by itself. `attempts`: tries that failed before this one; `chance`: 0 up to 1.
+ * `wish`: what the step says of it, where trying again has any chance at all.
+ */
+export function secondsUntilNextTry(of: FailureClass, attempts: number, chance: number, wish: StepRetry = {}): number | undefined {
+  const usual = retries[of];
+  const { tries, first, most } = usual.tries === 0 ? usual : wished(usual, wish);
   if (attempts >= tries) return undefined;
   return Math.round(Math.min(first * 2 ** attempts, most) * (1 - SPREAD + 2 * SPREAD * chance) * 10) / 10;
+}
+
+/** With a wait of its own it doubles as far as that of a failure that passes by itself. */
+function wished(usual: Retries, { tries = usual.tries, seconds }: StepRetry): Retries {
+  return seconds === undefined ? { ...usual, tries } : { tries, first: seconds, most: Math.max(retries.temporary.most, seconds) };
 }

@@ -10,6 +10,7 @@ import type { WorkflowAction, WorkflowDraft } from '../automation-types.js';
 import type { StepInFlow } from './find-step.js';
 import type { FlowItem } from './flow/flow-items.js';
 import { InputControl } from './InputControl.js';
+import { RetryFields } from './RetryFields.js';
 import { isSaving, optionsOf } from './saving.js';
 import { copyStep } from './steps/step-clipboard.js';
 import { moveStep, putStep } from './workflow-edits.js';
@@ -59,6 +60,12 @@ export function StepInspector({ workflow, placed, item, action, objects, problem
             onChange={(value) => setInput(name, value)} />
         ))}
       </FormulaMoment>
+      {!isSaving(workflow) && (
+        <RetryFields retry={step.retry} onChange={(retry) => {
+          const { retry: _before, ...rest } = step;
+          onChange(putStep(workflow, retry ? { ...rest, retry } : rest));
+        }} />
+      )}
       {!isSaving(workflow) && (
         <Checkbox help={t('automation.way.hasErrorHelp')} isSelected={step.paths?.[ERROR] !== undefined}
           onChange={(has) => {
