@@ -24,7 +24,7 @@ export class BackgroundJobsResolver {
   ): Promise<BackgroundJobType[]> {
     const found = await this.jobs.list(actor, { first: Math.min(Math.max(first, 1), 500), open, ...(kinds && { kinds }) });
     const people = await this.jobs.people(actor, found.flatMap(({ userId }) => userId ?? []));
-    return found.map(({ userId, ...job }) => ({ ...job, by: people.get(userId ?? '') ?? null, cancellable: isCancellable(job), retryable: isRetryable(job) }));
+    return found.map(({ userId, fixed, ...job }) => ({ ...job, by: people.get(userId ?? '') ?? null, cancellable: isCancellable({ ...job, fixed }), retryable: isRetryable({ ...job, fixed }) }));
   }
 
   @Mutation(() => Boolean, { description: 'Stops a job that can be stopped.' })
@@ -33,23 +33,22 @@ export class BackgroundJobsResolver {
     return true;
   }
 
-  @Mutation(() => Boolean, { description: 'Tries a job again that failed.' })
+  @Mutation(() => Boolean, { description: 'Tries a job again that failed or was stopped.' })
   async retryBackgroundJob(@CurrentActor() actor: Actor, @Args('kind', kind) of: BackgroundJobKind, @Args('id', id) jobId: string): Promise<boolean> {
     if (!(await this.jobs.retry(actor, of, jobId))) throw new ApiFailure('NOT_FOUND', jobFaults.notRetried);
     return true;
   }
 }
 
-type Judged = Pick<BackgroundJob, 'kind' | 'status'>;
+type Judged = Pick<BackgroundJob, 'kind' | 'status' | 'fixed'>;
 
-const stoppable: ReadonlySet<BackgroundJobKind> = new Set([BackgroundJobKind.IMPORT, BackgroundJobKind.EXPORT, BackgroundJobKind.BACKUP, BackgroundJobKind.OPERATION]);
+const unrepeatable: ReadonlySet<BackgroundJobKind> = new Set([BackgroundJobKind.IMPORT, BackgroundJobKind.OPERATION]);
 
-function isCancellable({ kind: of, status }: Judged): boolean {
-  const isOpen = status === BackgroundJobStatus.WAITING || status === BackgroundJobStatus.RUNNING;
-  return isOpen && stoppable.has(of);
+function isCancellable({ kind: of, status, fixed }: Judged): boolean {
+  if (of === BackgroundJobKind.TABLE && status === BackgroundJobStatus.FAILED) return !fixed;
+  return !fixed && (status === BackgroundJobStatus.WAITING || status === BackgroundJobStatus.RUNNING);
 }
 
 function isRetryable({ kind: of, status }: Judged): boolean {
-  if (of === BackgroundJobKind.TABLE) return status === BackgroundJobStatus.FAILED;
-  return (of === BackgroundJobKind.EXPORT || of === BackgroundJobKind.BACKUP) && (status === BackgroundJobStatus.FAILED || status === BackgroundJobStatus.CANCELLED);
+  return !unrepeatable.has(of) && (status === BackgroundJobStatus.FAILED || status === BackgroundJobStatus.CANCELLED);
 }

@@ -6,10 +6,11 @@ import { OrgDatabase } from '../database/org-database.js';
 import { Exports } from '../exchange/exports/exports.js';
 import { Imports } from '../exchange/imports/imports.js';
 import { Models } from '../metadata/models.js';
+import { OnlineWork } from '../metadata/online/online-work.js';
 import { Operations } from '../operations/operations.js';
 import { tellOperation } from '../operations/tell-operation.js';
-import type { Org } from '../orgs/org.js';
 import { Queues } from '../queue/queues.js';
+import { Sandboxes } from '../sandboxes/sandboxes.js';
 import { BackgroundJobKind, BackgroundJobStatus } from './background-job.type.js';
 import { jobSources } from './job-sources.js';
 
@@ -25,6 +26,8 @@ export interface BackgroundJob {
   readonly done: number | null;
   readonly total: number | null;
   readonly error: string | null;
+  /** It was promised to people: it cannot be stopped while it is open. */
+  readonly fixed: boolean;
 }
 
 export interface JobsWish {
@@ -44,6 +47,8 @@ export class BackgroundJobs {
     private readonly exports: Exports,
     private readonly operations: Operations,
     private readonly queues: Queues,
+    private readonly sandboxes: Sandboxes,
+    private readonly onlineWork: OnlineWork,
   ) {}
 
   /** Newest first. */
@@ -51,7 +56,7 @@ export class BackgroundJobs {
     if (kinds.length === 0) return [];
     const parts = kinds.map((kind) => sql`select ${sql.lit(kind)}::text as kind, job.* from (${jobSources[kind](actor.org)}) job`);
     const rows = await this.database.session(actor.org).run<BackgroundJob>(sql`
-      select kind, id, subject, object, status, user_id as "userId", started_at as "startedAt", finished_at as "finishedAt", done, total, error
+      select kind, id, subject, object, status, user_id as "userId", started_at as "startedAt", finished_at as "finishedAt", done, total, error, fixed
       from (${sql.join(parts, sql` union all `)}) jobs where ${open ? sql`status in ('waiting', 'running')` : sql`true`}
       order by started_at desc, id desc limit ${first}`);
     return Promise.all(rows.map((job) => this.told(actor, job)));
@@ -61,7 +66,8 @@ export class BackgroundJobs {
   async cancel(actor: Actor, kind: BackgroundJobKind, id: string): Promise<boolean> {
     if (kind === BackgroundJobKind.IMPORT) return (await this.imports.cancel(actor, id)) !== undefined;
     if (kind === BackgroundJobKind.EXPORT || kind === BackgroundJobKind.BACKUP) return (await this.exports.cancel(actor, id)) !== undefined;
-    return kind === BackgroundJobKind.OPERATION ? this.operations.stop(actor, id) : false;
+    if (kind === BackgroundJobKind.SANDBOX) return this.sandboxes.stop(actor.org, id);
+    return kind === BackgroundJobKind.OPERATION ? this.operations.stop(actor, id) : this.onlineWork.stop(actor.org, id);
   }
 
   async retry(actor: Actor, kind: BackgroundJobKind, id: string): Promise<boolean> {
@@ -70,15 +76,10 @@ export class BackgroundJobs {
       if (again) this.queues.wake(kind, actor.org);
       return again !== undefined;
     }
-    return kind === BackgroundJobKind.TABLE ? this.retryTable(actor.org, id) : false;
-  }
-
-  /** What publishing has left is tried ever more rarely; somebody may want it now. */
-  private async retryTable(org: Org, id: string): Promise<boolean> {
-    if (!/^\d{1,18}$/.test(id)) return false;
-    const found = await this.database.session(org).run<{ id: string }>(sql`update ${sql.id(org.schema, '_pending_work')} set attempts = 0, error = null where id = ${id}::bigint returning id`);
-    this.queues.wake('upkeep', org);
-    return found.length > 0;
+    if (kind === BackgroundJobKind.SANDBOX) return this.sandboxes.fillAgain(actor.org, id);
+    if (kind !== BackgroundJobKind.TABLE || !(await this.onlineWork.again(actor.org, id))) return false;
+    this.queues.wake('upkeep', actor.org);
+    return true;
   }
 
   private async told(actor: Actor, job: BackgroundJob): Promise<BackgroundJob> {

@@ -30,6 +30,6 @@ import { WorkspaceResolver } from './workspace/workspace.resolver.js';
     Bin, BinResolver, FieldStatistics, OnlineWork, UsageResolver, Upkeep, DocumentPlans, DocumentsResolver, WholeEdits, DraftPlans, DraftResolver, Drafts, FormulaResolver, ActionValues, FormulaTrials, Models, ObjectCounts, PublishChecks, PublishResolver, PublishedRevisions, Publisher,
     RevisionStore, RevisionsResolver, WorkspaceResolver,
   ],
-  exports: [DocumentPlans, Drafts, WholeEdits, Models, PublishChecks, Publisher, RevisionStore],
+  exports: [DocumentPlans, Drafts, WholeEdits, Models, OnlineWork, PublishChecks, Publisher, RevisionStore],
 })
 export class MetadataModule {}

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import type { Sandbox } from './sandboxes.js';
 
 export enum SandboxCopies { NONE = 'NONE', SAMPLE = 'SAMPLE', ALL = 'ALL' }
-export enum SandboxState { WAITING = 'WAITING', COPYING = 'COPYING', READY = 'READY', FAILED = 'FAILED' }
+export enum SandboxState { WAITING = 'WAITING', COPYING = 'COPYING', READY = 'READY', FAILED = 'FAILED', CANCELLED = 'CANCELLED' }
 
 registerEnumType(SandboxCopies, { name: 'SandboxCopies' });
 registerEnumType(SandboxState, { name: 'SandboxState' });

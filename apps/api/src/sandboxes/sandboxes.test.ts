@@ -151,3 +151,26 @@ it('refuses a second one of the same name, and a sandbox of a sandbox', async ()
   const again = await admin.ask('mutation ($input: SandboxInput!) { createSandbox(input: $input) { id } }', { input: { name: 'Masked', copies: 'NONE', masked: false } });
   expect(again.errors?.[0]?.extensions.problems?.[0]).toMatchObject({ path: '/name', code: 'taken' });
 });
+
+it('stops a copy half way, keeps nothing of it, and fills it anew when somebody wants it again', async () => {
+  const { createSandbox: { id } } = await ask<{ createSandbox: { id: string } }>('mutation ($input: SandboxInput!) { createSandbox(input: $input) { id } }', { input: { name: 'Stopped', copies: 'ALL', masked: false } });
+  const job = async () => (await ask<{ backgroundJobs: { id: string; status: string; cancellable: boolean; retryable: boolean }[] }>('{ backgroundJobs(kinds: [SANDBOX]) { id status cancellable retryable } }')).backgroundJobs.find((one) => one.id === id);
+  const sandbox = await test.app.get(Orgs).byId(id);
+  // Somebody holds a table of the source, so that the copy stands still half way.
+  const holder = await test.database.pool.connect();
+  try {
+    await holder.query(`begin; lock table "${test.org.schema}".person in access exclusive mode`);
+    const filling = test.app.get(Sandboxes).fill(sandbox);
+    for (let waits = 0; waits === 0;) waits = (await test.database.pool.query("select from pg_locks where locktype = 'relation' and not granted")).rowCount ?? 0;
+    expect(await job()).toMatchObject({ cancellable: true });
+    await ask('mutation ($id: ID!) { cancelBackgroundJob(kind: SANDBOX, id: $id) }', { id });
+    await Promise.race([filling, new Promise((_, reject) => setTimeout(() => reject(new Error('It goes on.')), 10_000))]);
+  } finally {
+    await holder.query('rollback');
+    holder.release();
+  }
+  expect(await job()).toMatchObject({ status: 'CANCELLED', cancellable: false, retryable: true });
+  await ask('mutation ($id: ID!) { retryBackgroundJob(kind: SANDBOX, id: $id) }', { id });
+  await test.app.get(Sandboxes).fill(sandbox);
+  expect(await job()).toMatchObject({ status: 'DONE', retryable: false });
+});

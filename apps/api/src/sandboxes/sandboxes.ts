@@ -25,6 +25,9 @@ import { sandboxFaults } from './sandbox-wording.js';
 /** Each is a schema of its own with all its tables. */
 const MOST_SANDBOXES = 20;
 
+/** Of sandboxes that are to be filled. */
+const OPEN: SandboxRow['state'][] = ['waiting', 'copying'];
+
 export interface SandboxWish {
   readonly name: string;
   readonly copies: SandboxRow['copies'];
@@ -90,6 +93,28 @@ export class Sandboxes {
     }, { statementTimeout: 0 });
   }
 
+  /** Stops the filling, also half way: what was copied goes with its transaction. Answers false where nothing is being filled. */
+  async stop(org: Org, id: string): Promise<boolean> {
+    const sandbox = (await this.list(org)).find((one) => one.org.id === id);
+    if (!sandbox) return false;
+    const { affected } = await this.rows.update({ orgId: id, state: In(OPEN) }, { state: 'cancelled', rowsCopied: '0', error: say(sandboxFaults.stopped, org.locale) });
+    if (!affected) return false;
+    await this.database.session(org).run(sql`
+      select pg_cancel_backend(pid) from pg_locks where locktype = 'advisory' and granted and objsubid = 2
+        and database = (select oid from pg_database where datname = current_database())
+        and classid::bigint = hashtext('guanxi sandbox')::bigint & 4294967295 and objid::bigint = hashtext(${id})::bigint & 4294967295`);
+    return true;
+  }
+
+  /** Fills one anew that failed or was stopped. */
+  async fillAgain(org: Org, id: string): Promise<boolean> {
+    const sandbox = (await this.list(org)).find((one) => one.org.id === id);
+    const { affected } = sandbox ? await this.rows.update({ orgId: id, state: In(['failed', 'cancelled']) }, { state: 'waiting', rowsCopied: '0', error: null }) : { affected: 0 };
+    if (!sandbox || !affected) return false;
+    this.queues.wake('sandbox', sandbox.org);
+    return true;
+  }
+
   /** A person of the source is known in the sandbox from now on. */
   async admit(sandbox: Org, userId: string): Promise<void> {
     const source = await this.orgs.byId(sandbox.sandboxOf ?? sandbox.id);
@@ -100,7 +125,7 @@ export class Sandboxes {
 
   /** Fills a sandbox that is waiting, or that a worker has left half way. Nothing is copied twice. */
   async fill(sandbox: Org): Promise<void> {
-    const row = await this.rows.findOneBy({ orgId: sandbox.id, state: In(['waiting', 'copying']) });
+    const row = await this.rows.findOneBy({ orgId: sandbox.id, state: In(OPEN) });
     if (!row || sandbox.sandboxOf === undefined) return;
     const source = await this.orgs.byId(sandbox.sandboxOf);
     try {
@@ -108,8 +133,9 @@ export class Sandboxes {
       const model = await this.models.at(source, row.baseRevision);
       await this.database.transaction(sandbox, (tx) => this.copyOnce(tx, source, model, row), { statementTimeout: 0 });
     } catch (error) {
+      if (!(await this.rows.existsBy({ orgId: sandbox.id, state: In(OPEN) }))) return;
       this.logger.error(`Sandbox ${sandbox.id} could not be filled.`, error);
-      await this.rows.update({ orgId: sandbox.id }, { state: 'failed', error: say(sandboxFaults.failed, sandbox.locale) });
+      await this.rows.update({ orgId: sandbox.id, state: In(OPEN) }, { state: 'failed', error: say(sandboxFaults.failed, sandbox.locale) });
     }
   }
 
@@ -117,22 +143,17 @@ export class Sandboxes {
   private async copyOnce(tx: OrgTransaction, source: Org, model: Model, { orgId, copies, masked }: SandboxRow): Promise<void> {
     const [lock] = await tx.run<{ got: boolean }>(sql`select pg_try_advisory_xact_lock(hashtext('guanxi sandbox'), hashtext(${orgId})) as got`);
     const [state] = await tx.run<{ state: string }>(sql`select state from guanxi.sandbox where org_id = ${orgId}`);
-    if (!lock?.got || state?.state === 'ready') return;
-    const total = copies === 'all' ? await this.countRecords(source, model) : null;
-    await this.rows.update({ orgId }, { state: 'copying', rowsCopied: '0', rowsTotal: total });
-    const report = async (rows: number): Promise<void> => {
-      await this.rows.update({ orgId }, { rowsCopied: String(rows) });
+    if (!lock?.got || !OPEN.some((open) => open === state?.state)) return;
+    const total = copies === 'all' ? await countRecords(tx, source, model) : null;
+    const goOn = async (change: Partial<Pick<SandboxRow, 'state' | 'rowsCopied' | 'rowsTotal'>>): Promise<void> => {
+      const { affected } = await this.rows.update({ orgId, state: In(OPEN) }, change);
+      if (!affected) throw new Error(`The copy of sandbox ${orgId} was stopped.`);
     };
+    await goOn({ state: 'copying', rowsCopied: '0', rowsTotal: total });
+    const report = (rows: number): Promise<void> => goOn({ rowsCopied: String(rows) });
     await copyRecords(tx, { source, model, copies, masked, report });
-    await tx.run(sql`update guanxi.sandbox set state = 'ready', error = null where org_id = ${orgId}`);
-  }
-
-  private async countRecords(source: Org, model: Model): Promise<string> {
-    const own = model.objects.filter(({ platform }) => !platform);
-    if (own.length === 0) return '0';
-    const counts = own.map((object) => sql`(select count(*) from ${recordTable(source.schema, object)} where deleted_at is null)`);
-    const [answer] = await this.database.session(source).run<{ total: string }>(sql`select (${sql.join(counts, sql` + `)})::text as total`);
-    return answer?.total ?? '0';
+    const ready = await tx.run(sql`update guanxi.sandbox set state = 'ready', error = null where org_id = ${orgId} and state = 'copying' returning 1`);
+    if (ready.length === 0) throw new Error(`The copy of sandbox ${orgId} was stopped.`);
   }
 
   private async publishCopy(source: Org, sandbox: Org, { baseRevision, createdBy }: SandboxRow): Promise<void> {
@@ -143,4 +164,12 @@ export class Sandboxes {
     const outcome = await this.publisher.publish(sandbox, { baseRevision: 0, consents: [], locale: sandbox.locale, ...(createdBy !== null && { userId: createdBy }) });
     if (outcome.kind !== 'published') throw new Error(`Publishing the copy of revision ${baseRevision} was refused.`);
   }
+}
+
+async function countRecords(tx: OrgTransaction, source: Org, model: Model): Promise<string> {
+  const own = model.objects.filter(({ platform }) => !platform);
+  if (own.length === 0) return '0';
+  const counts = own.map((object) => sql`(select count(*) from ${recordTable(source.schema, object)} where deleted_at is null)`);
+  const [answer] = await tx.run<{ total: string }>(sql`select (${sql.join(counts, sql` + `)})::text as total`);
+  return answer?.total ?? '0';
 }

@@ -17,7 +17,7 @@ export class SandboxRow {
   masked!: boolean;
 
   @Column('text')
-  state!: 'waiting' | 'copying' | 'ready' | 'failed';
+  state!: 'waiting' | 'copying' | 'ready' | 'failed' | 'cancelled';
 
   /** bigint arrives as text. */
   @Column('bigint', { name: 'rows_copied' })

@@ -11,6 +11,7 @@ import { Federation1764000000010 } from './0010-federation.js';
 import { Trail1764000000011 } from './0011-trail.js';
 import { RevisionNotes1764000000013 } from './0013-revision-notes.js';
 import { ClientPlaces1764000000014 } from './0014-client-places.js';
+import { StoppedSandboxes1764000000048 } from './0048-stopped-sandboxes.js';
 
 /** Migrations of the platform's own schema, oldest first. */
 export const platformMigrations = [
@@ -27,4 +28,5 @@ export const platformMigrations = [
   Trail1764000000011,
   RevisionNotes1764000000013,
   ClientPlaces1764000000014,
+  StoppedSandboxes1764000000048,
 ];

@@ -42,6 +42,7 @@ import { replacedMentions } from './0043-replaced-mentions.js';
 import { notificationChoices } from './0045-notification-choices.js';
 import { stoppedOperations } from './0045-stopped-operations.js';
 import { filesOfPeople } from './0058-files-of-people.js';
+import { stoppedWork } from './0047-stopped-work.js';
 import { mergedShares } from './0050-merged-shares.js';
 import { managers } from './0051-managers.js';
 import { translatedSteps } from './0052-translated-steps.js';
@@ -97,6 +98,7 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0043-replaced-mentions', statements: replacedMentions },
   { name: '0045-notification-choices', statements: notificationChoices },
   { name: '0045-stopped-operations', statements: stoppedOperations },
+  { name: '0047-stopped-work', statements: stoppedWork },
   { name: '0050-merged-shares', statements: mergedShares },
   { name: '0051-managers', statements: managers },
   { name: '0052-translated-steps', statements: translatedSteps },

@@ -10,6 +10,19 @@ export interface FailedWork {
   readonly error: string;
 }
 
+/** Of those who keep the list of what is left. */
+export interface FinishWatch {
+  done(name: string): Promise<void>;
+  /** Whether somebody does not want an index built now. */
+  isStopped(name: string): Promise<boolean>;
+}
+
+export interface Finished {
+  readonly failed: readonly FailedWork[];
+  /** Names of what was left out because somebody stopped it. */
+  readonly stopped: readonly string[];
+}
+
 /** While one of these waits for a table, requests to the table wait behind it. */
 const LOCK_MILLISECONDS = 250;
 const ATTEMPTS = 40;
@@ -17,24 +30,30 @@ const PAUSE_MILLISECONDS = 300;
 
 /**
  * Gives the tables what the model says and they lack: indexes are built while everybody reads and writes, constraints are
- * checked row by row. Goes by the catalog alone, so it may be broken off at any moment and begun again. `done` hears of
+ * checked row by row. Goes by the catalog alone, so it may be broken off at any moment and begun again. `watch` hears of
  * each piece. Throws when it is interrupted.
  */
-export async function finishTables(session: SqlSession, model: Model, place: Place, done: (name: string) => Promise<void>): Promise<readonly FailedWork[]> {
+export async function finishTables(session: SqlSession, model: Model, place: Place, watch: FinishWatch): Promise<Finished> {
   const parts = tableParts(model, place);
   const unfinished = await readUnfinished(session, place.schema, parts);
   const failed: FailedWork[] = [];
+  const stopped: string[] = [];
   for (const piece of piecesOf(session, unfinished, place)) {
+    if (await watch.isStopped(piece.name)) {
+      stopped.push(piece.name);
+      if (unfinished.invalid.has(piece.name)) await piece.cleanUp?.();
+      continue;
+    }
     try {
       await piece.work();
-      await done(piece.name);
+      await watch.done(piece.name);
     } catch (error) {
       if (readSqlState(error) === undefined || readSqlState(error) === SqlState.queryCanceled) throw error;
       failed.push({ name: piece.name, error: error instanceof Error ? error.message : String(error) });
       await piece.cleanUp?.();
     }
   }
-  return failed;
+  return { failed, stopped };
 }
 
 interface Piece {

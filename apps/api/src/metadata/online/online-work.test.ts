@@ -54,6 +54,50 @@ describe('changes of a large table', () => {
     expect(await pending()).toEqual([]);
   }, 120_000);
 
+  it('are left out where somebody stopped them, until somebody wants them again', async () => {
+    type Job = { id: string; subject: string; status: string; cancellable: boolean; retryable: boolean };
+    const jobs = async () => (await ask<{ backgroundJobs: Job[] }>('{ backgroundJobs(kinds: [TABLE]) { id subject status cancellable retryable } }')).backgroundJobs;
+    const act = (action: string, id: string) => ask(`mutation ($id: ID!) { ${action}(kind: TABLE, id: $id) }`, { id });
+    const { schema } = test.org;
+    await test.database.pool.query(`drop index "${schema}".parcel__city__idx, "${schema}".parcel__code__key`);
+    await test.database.pool.query(`insert into "${schema}"._pending_work (revision, kind, object, name, since) values (1, 'index', 'Parcel', 'parcel__city__idx', now()), (1, 'index', 'Parcel', 'parcel__code__key', now())`);
+    const city = (await jobs()).find(({ subject }) => subject === 'parcel__city__idx');
+    const code = (await jobs()).find(({ subject }) => subject === 'parcel__code__key');
+    // What keeps values unique has been promised.
+    expect([city?.cancellable, code?.cancellable]).toEqual([true, false]);
+    await expect(act('cancelBackgroundJob', code?.id ?? '')).rejects.toThrow('cannot be stopped');
+    await act('cancelBackgroundJob', city?.id ?? '');
+    await test.app.get(OnlineWork).work(test.org);
+    expect(await jobs()).toEqual([{ id: city?.id, subject: 'parcel__city__idx', status: 'CANCELLED', cancellable: false, retryable: true }]);
+    expect((await catalog()).indexes).toEqual(expect.not.arrayContaining(['parcel__city__idx']));
+    expect(await test.app.get(OnlineWork).work(test.org)).toBe(false);
+    await act('retryBackgroundJob', city?.id ?? '');
+    await test.app.get(OnlineWork).work(test.org);
+    expect([await pending(), (await catalog()).indexes]).toEqual([[], expect.arrayContaining(['parcel__city__idx', 'parcel__code__key'])]);
+  }, 120_000);
+
+  it('stop half way where they are being built', async () => {
+    const { schema } = test.org;
+    await test.database.pool.query(`drop index "${schema}".parcel__city__idx`);
+    const { rows: [row] } = await test.database.pool.query<{ id: string }>(`insert into "${schema}"._pending_work (revision, kind, object, name, since) values (1, 'index', 'Parcel', 'parcel__city__idx', now()) returning id`);
+    // An open transaction that has written keeps the build waiting.
+    const holder = await test.database.pool.connect();
+    try {
+      await holder.query(`begin; update "${schema}".parcel set city = city where name = 'Parcel 1'`);
+      const working = test.app.get(OnlineWork).work(test.org);
+      for (let built = 0; built === 0;) built = (await test.database.pool.query(`select from pg_stat_progress_create_index p join pg_class c on c.oid = p.index_relid where c.relname = 'parcel__city__idx'`)).rowCount ?? 0;
+      await ask('mutation ($id: ID!) { cancelBackgroundJob(kind: TABLE, id: $id) }', { id: row?.id });
+      expect(await working).toBe(true);
+    } finally {
+      await holder.query('rollback');
+      holder.release();
+    }
+    await test.database.pool.query(`update "${schema}"._pending_work set stopped_at = now(); insert into "${schema}"._pending_work (revision, kind, object, name, since) values (1, 'index', 'Parcel', 'parcel__name__idx', now())`);
+    await test.app.get(OnlineWork).work(test.org);
+    expect(await catalog()).toMatchObject({ invalid: [] });
+    expect((await catalog()).indexes).toEqual(expect.not.arrayContaining(['parcel__city__idx']));
+  }, 120_000);
+
   function startLoad(): { stop(): Promise<readonly unknown[]> } {
     let stopped = false;
     const failures: unknown[] = [];

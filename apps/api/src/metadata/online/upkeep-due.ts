@@ -5,7 +5,7 @@ export const DAYS_IN_BIN = 30;
 
 /** Whether tables are to be finished; what failed is tried again ever more rarely. */
 export function isWorkDue({ schema }: Org): RawBuilder<boolean> {
-  return sql<boolean>`exists (select from ${sql.id(schema, '_pending_work')} where now() >= since + attempts * attempts * interval '1 minute')`;
+  return sql<boolean>`exists (select from ${sql.id(schema, '_pending_work')} where stopped_at is null and now() >= since + attempts * attempts * interval '1 minute')`;
 }
 
 /** Whether something removed has been kept long enough. */

@@ -10,7 +10,7 @@ import { PromoteSheet } from './PromoteSheet.js';
 import { enterSandbox, sandboxesOptions, useRemoveSandbox, type Sandbox, type SandboxState } from './sandbox-queries.js';
 import styles from '../apps/Apps.module.css';
 
-const tones: Readonly<Record<SandboxState, BadgeTone>> = { WAITING: 'neutral', COPYING: 'info', READY: 'success', FAILED: 'danger' };
+const tones: Readonly<Record<SandboxState, BadgeTone>> = { WAITING: 'neutral', COPYING: 'info', READY: 'success', FAILED: 'danger', CANCELLED: 'warning' };
 
 /** Copies of the org to try things in, and the way back with what has proved itself. */
 export function SandboxesPage() {

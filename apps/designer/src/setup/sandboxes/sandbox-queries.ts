@@ -4,7 +4,7 @@ import { usePublishing, type PublishAnswer } from '../apps/apps-queries.js';
 import { documentsKey, planFields } from '../documents/setup-queries.js';
 import { mergeFields, type Choices, type MergeReview } from '../merge/merge-types.js';
 
-export type SandboxState = 'WAITING' | 'COPYING' | 'READY' | 'FAILED';
+export type SandboxState = 'WAITING' | 'COPYING' | 'READY' | 'FAILED' | 'CANCELLED';
 export type SandboxCopies = 'NONE' | 'SAMPLE' | 'ALL';
 
 export interface Sandbox {
