@@ -141,6 +141,10 @@ async function aTestRunIsWalked(page, look, { ask }) {
   await see(page.getByText('Step 1 of 1'));
   await see(page.getByRole('group', { name: 'Flow of the workflow' }).getByRole('button', { name: /^Step 1.*Done/ }));
   await look('test-run');
+  await page.getByRole('button', { name: /^Run again from/ }).first().click();
+  await see(page.getByText('This test run began in the middle', { exact: false }));
+  await see(lines.getByRole('listitem').first());
+  await look('test-run-from-a-step');
   assert.deepEqual(await ask('/graphql', '{ tasks { totalCount } }'), before, 'a test run leaves nothing');
 }
 

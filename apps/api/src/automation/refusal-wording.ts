@@ -8,6 +8,7 @@ export const workflowRefusals = {
     'zh-CN': '没有已发布的工作流“{name}”。若它在草稿中，请先发布。',
   },
   noRun: { en: 'There is no such run.', 'zh-TW': '沒有這筆執行記錄。', 'zh-CN': '没有这条执行记录。' },
+  noStep: { en: 'A test run cannot begin at step “{step}”: the workflow has no such step, or acts before saves.', 'zh-TW': '試執行無法從步驟「{step}」開始：工作流程沒有這個步驟，或是在儲存前執行。', 'zh-CN': '试运行无法从步骤“{step}”开始：工作流没有这个步骤，或是在保存前执行。' },
   rehearsing: { en: 'A rehearsal is going on already. Wait until it has ended.', 'zh-TW': '已有預演正在進行，請等它結束。', 'zh-CN': '已有预演正在进行，请等它结束。' },
   notElapsed: {
     en: '“{workflow}” counts no time from related records; only such workflows can be rehearsed.',

@@ -49,13 +49,19 @@ function beginAsked({ tx, workflow, revision, place, now }: TrialStage, { record
   return beginRuns(tx, { definition: workflow, revision, place: place() }, [{ recordId, values: inputs, occasion: `trial/${randomUUID()}`, trigger: { kind } }], now());
 }
 
+/** Where a trial begins: at a step, with what earlier ones have left. */
+export interface TrialBeginning {
+  readonly position: number;
+  readonly values: RunValues;
+}
+
 /** A run whatever the trigger and the condition say. */
-export async function beginTrial({ tx, workflow, model, revision, now }: TrialStage, { recordId, inputs }: Pick<Occurrence, 'recordId' | 'inputs'>): Promise<string> {
+export async function beginTrial({ tx, workflow, model, revision, now }: TrialStage, { recordId, inputs }: Pick<Occurrence, 'recordId' | 'inputs'>, { position, values }: TrialBeginning = { position: 0, values: {} }): Promise<string> {
   const at = sql`${now()}::timestamptz`;
   const id = randomUUID();
-  await tx.run(sql`insert into ${orgTable(tx.org.schema, 'run')} (id, workflow_id, revision, object, record_id, occasion, status, next_attempt_at, trigger, facts, started_at, "values")
-    values (${id}::uuid, ${workflow.guanxi.id}, ${revision}, ${model.objectByName.get(workflow.object)?.id ?? ''}, ${recordId}::uuid, ${`trial/${id}`}, 'waiting', ${at},
-      ${JSON.stringify({ kind: triggerName(workflow.trigger) })}::jsonb, '{}', ${at}, ${JSON.stringify(inputs)}::jsonb)`);
+  await tx.run(sql`insert into ${orgTable(tx.org.schema, 'run')} (id, workflow_id, revision, object, record_id, occasion, status, next_attempt_at, trigger, facts, started_at, step, "values")
+    values (${id}::uuid, ${workflow.guanxi.id}, ${revision}, ${model.objectByName.get(workflow.object)?.id ?? ''}, ${recordId}::uuid, ${`trial/${id}`}, ${position === 0 ? 'waiting' : 'running'}, ${at},
+      ${JSON.stringify({ kind: triggerName(workflow.trigger) })}::jsonb, '{}', ${at}, ${position}::int, ${JSON.stringify({ ...values, ...inputs })}::jsonb)`);
   return id;
 }
 

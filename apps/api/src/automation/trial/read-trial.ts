@@ -1,7 +1,7 @@
 import type { JsonValue } from '@guanxi/field-types';
 import { nameSql } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
-import { programOf } from '@guanxi/workflow';
+import { programOf, type RunValues } from '@guanxi/workflow';
 import { sql } from 'kysely';
 import { placeOfStep, type StepPlace } from '../trace/place-of-step.js';
 import type { TrialStage } from './trial-stage.js';
@@ -17,6 +17,8 @@ export interface TrialStep extends StepPlace {
   /** Until when it would have waited. */
   readonly until: string | null;
   readonly error: string | null;
+  /** What formulas found as `$Run` when it began; null where no trial can begin at it. */
+  readonly held: RunValues | null;
 }
 
 /** A record that would have been written. */
@@ -63,7 +65,7 @@ const treeOf = (schema: string, rootId: string) => {
 };
 
 /** What the steps of a trial did, in their order: what a step has begun stands below it. */
-export async function readTrialSteps({ tx, model }: TrialStage, rootId: string, { ways }: WalkedTrial): Promise<readonly TrialStep[]> {
+export async function readTrialSteps({ tx, model }: TrialStage, rootId: string, { ways, held }: WalkedTrial): Promise<readonly TrialStep[]> {
   const { schema } = tx.org;
   const runs = await tx.run<NotedRun>(sql`${treeOf(schema, rootId)} select * from tree order by id`);
   const noted = await tx.run<NotedStep>(sql`${treeOf(schema, rootId)} select step.* from ${orgTable(schema, 'runStep')} as step join tree on tree.id = step.run_id order by step.position`);
@@ -74,9 +76,9 @@ export async function readTrialSteps({ tx, model }: TrialStage, rootId: string, 
     return noted.filter(({ run_id: id }) => id === runId).flatMap((note): readonly TrialStep[] => {
       const instruction = program[note.position];
       if (!instruction) return [];
-            const own: TrialStep = {
+      const own: TrialStep = {
         ...placeOfStep(instruction.step, level + instruction.level), status: note.status, at: note.started_at, input: note.input, output: note.output,
-        way: ways.get(`${runId}/${note.position}`) ?? null, until: untilOf(note.output), error: note.error,
+        way: ways.get(`${runId}/${note.position}`) ?? null, until: untilOf(note.output), error: note.error, held: (runId === rootId ? held.get(note.position) : undefined) ?? null,
       };
       const begun = runs.filter(({ parent_id: parent, parent_step: step }) => parent === runId && step === note.position);
       return [own, ...begun.flatMap((child) => present(child.id, level + 1))];

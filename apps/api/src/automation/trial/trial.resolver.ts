@@ -8,7 +8,7 @@ import { CurrentActor } from '../../metadata-api/current-actor.js';
 import { JsonScalar } from '../../metadata-api/scalars.js';
 import { SetupOnly } from '../../metadata-api/setup-only.js';
 import { tellFinding } from './judgement-wording.js';
-import { TrialGivenInput, TrialType, WorkflowTestResultType } from './trial.type.js';
+import { TrialFromInput, TrialGivenInput, TrialType, WorkflowTestResultType } from './trial.type.js';
 import { Trials } from './trials.js';
 
 const json = { type: () => JsonScalar };
@@ -29,9 +29,10 @@ export class TrialResolver {
     @Args('given', { type: () => TrialGivenInput, nullable: true }) given?: TrialGivenInput | null,
     @Args('inputs', { ...json, nullable: true }) inputs?: RunValues | null,
     @Args('at', { type: () => Date, nullable: true, description: 'The moment at which it begins; without it, now.' }) at?: Date | null,
+    @Args('from', { type: () => TrialFromInput, nullable: true, description: 'Without it, the first step.' }) from?: TrialFromInput | null,
   ): Promise<TrialType> {
     if (recordId ? !isId(recordId) : !given) throw new ApiFailure('BAD_REQUEST', 'A test run needs the id of a record, or values of one.');
-    const { condition, ...trial } = await this.trials.run(actor, workflow, { about: recordId ? { recordId } : (given as WorkflowTestGiven), inputs: inputs ?? {}, ...(at && { at }) });
+    const { condition, ...trial } = await this.trials.run(actor, workflow, { about: recordId ? { recordId } : (given as WorkflowTestGiven), inputs: inputs ?? {}, ...(at && { at }), ...(from && { from }) });
     return { ...trial, holds: condition?.holds ?? null, conditions: condition?.parts ?? [] };
   }
 

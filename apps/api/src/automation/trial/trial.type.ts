@@ -1,3 +1,4 @@
+import type { RunValues } from '@guanxi/workflow';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { JsonScalar } from '../../metadata-api/scalars.js';
 import { StepForeseenType } from '../types/step.type.js';
@@ -9,6 +10,9 @@ export class TrialStepType extends StepForeseenType {
 
   @Field(() => Date)
   at!: Date;
+
+  @Field(() => JsonScalar, { nullable: true, description: 'What formulas found as `$Run` when it began: with it, `from` begins here. Null where no test run can begin at it.' })
+  held!: unknown;
 }
 
 @ObjectType('TrialWrite')
@@ -90,6 +94,15 @@ export class TrialGivenInput {
 
   @Field(() => JsonScalar, { nullable: true })
   related?: readonly { relation: string; values: Record<string, string | number | boolean | null> }[] | null;
+}
+
+@InputType('TrialFrom', { description: 'A step at which a test run begins; earlier ones are not done.' })
+export class TrialFromInput {
+  @Field({ description: 'Its id.' })
+  step!: string;
+
+  @Field(() => JsonScalar, { description: '`held` of the step in an earlier test run.' })
+  values!: RunValues;
 }
 
 @ObjectType('WorkflowTestResult')

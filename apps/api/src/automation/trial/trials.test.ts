@@ -49,6 +49,20 @@ describe('a test run', () => {
     await nothingIsLeft();
   });
 
+  it('begins at a step with what earlier ones had left, and does none of those', async () => {
+    const [eve = ''] = await office.create('Customer', { name: 'Eve', status: 'left', calls: 4 });
+    const steps: WorkflowDocument['steps'] = [{ id: 'twice', action: 'compute', input: { name: 'twice', formula: 'calls * 2' } }, task('first', "'First'"), task('second', 'TEXT($Run.twice)')];
+    const whole = await trials.run(asker(), rule({ created: {} }, steps), { about: { recordId: eve }, inputs: {} });
+    const held = whole.steps[2]?.held;
+    expect(held).toMatchObject({ twice: expect.anything() as unknown });
+    const changed = [...steps.slice(0, 2), task('second', "'Twice is ' & TEXT($Run.twice)")];
+    const again = await trials.run(asker(), rule({ created: {} }, changed), { about: { recordId: eve }, inputs: {}, from: { step: 'second', values: held ?? {} } });
+    expect([again.steps.map(({ id }) => id), again.writes.map(({ recordName }) => recordName)]).toEqual([['second'], ['Twice is 8']]);
+    await expect(trials.run(asker(), rule({ created: {} }, changed), { about: { recordId: eve }, inputs: {}, from: { step: 'gone', values: {} } })).rejects.toThrow('“gone”');
+    await office.run(sql`delete from ${sql.id(office.org.schema, 'customer')} where id = ${eve}::uuid`);
+    await nothingIsLeft();
+  });
+
   it('can be about values that no record has, and tells what failed', async () => {
     const long = "'x" + 'x'.repeat(70) + "'";
     const failing = rule({ button: { inputs: [{ name: 'note', type: 'text' }] } }, [{ ...task('long', long), paths: { error: [task('short', '$Run.note')] } }, { id: 'oops', action: 'compute', input: { name: 'ratio', formula: '1 / calls' } }]);

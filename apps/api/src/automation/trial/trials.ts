@@ -1,18 +1,20 @@
 import { Injectable, Optional } from '@nestjs/common';
 import type { BeforeSaveTrigger, Model, WorkflowDocument, WorkflowTest, WorkflowTestGiven } from '@guanxi/metadata';
 import { resolveAccess } from '@guanxi/query';
-import { triggerFamily, type ConditionTrace, type RunValues } from '@guanxi/workflow';
+import { programOf, triggerFamily, type ConditionTrace, type RunValues } from '@guanxi/workflow';
 import { ADMIN_PERMISSION } from '../../access/admin-permission.js';
 import { Actors } from '../../access/actors.js';
 import { Clock } from '../../config/clock.js';
 import { OrgDatabase } from '../../database/org-database.js';
 import type { OrgTransaction } from '../../database/sql-session.js';
 import { ValueCipher } from '../../encryption/value-cipher.js';
+import { ApiFailure } from '../../metadata-api/api-failure.js';
 import { Models } from '../../metadata/models.js';
 import type { Org } from '../../orgs/org.js';
 import { RecordWriter } from '../../records/record-writer.js';
 import type { Asker } from '../asker.js';
 import { readGivenWorkflow } from '../read-given-workflow.js';
+import { workflowRefusals } from '../refusal-wording.js';
 import { nameIds, type NamedId } from '../trace/name-ids.js';
 import { beginTrial, judgeCondition, triggerTrial } from './begin-trial.js';
 import { changeGiven, giveRecords, NotGiven, readAnchorNow, readRecordNow } from './give-records.js';
@@ -28,6 +30,8 @@ export interface TrialRequest {
   readonly inputs: RunValues;
   /** The moment at which it begins; now when absent. */
   readonly at?: Date;
+  /** Begins at this step, with what earlier ones had left; none of them is done. */
+  readonly from?: { readonly step: string; readonly values: RunValues };
 }
 
 /** What a workflow did in a transaction that was taken back. */
@@ -68,9 +72,11 @@ export class Trials {
     @Optional() private readonly cipher?: ValueCipher,
   ) {}
 
-  async run({ org }: Asker, given: unknown, { about, inputs, at = this.clock.now(org) }: TrialRequest): Promise<Trial> {
+  async run({ org }: Asker, given: unknown, { about, inputs, from, at = this.clock.now(org) }: TrialRequest): Promise<Trial> {
     const { revision, model: stored } = await this.models.current(org);
     const { workflow, model } = readGivenWorkflow(given, stored);
+    const position = from ? programOf(workflow, model).findIndex(({ step }) => step.id === from.step) : 0;
+    if (position < 0 || (from && triggerFamily(workflow.trigger) === 'save')) throw new ApiFailure('BAD_REQUEST', { ...workflowRefusals.noStep, words: { step: from?.step ?? '' } });
     if (triggerFamily(workflow.trigger) === 'save') return takenBack(this.database, org, (tx) => this.runSave(tx, { workflow, model, revision, at }, about));
     return takenBack(this.database, org, async (tx) => {
       const stage = this.stage(tx, { workflow, model, revision, at });
@@ -80,7 +86,7 @@ export class Trials {
       const related = await readAnchorNow(stage, recordId);
       const condition = await judgeCondition(stage, recordId);
       const mark = await readMark(stage);
-      const runId = await beginTrial(stage, { recordId, inputs });
+      const runId = await beginTrial(stage, { recordId, inputs }, { position, values: from?.values ?? {} });
       const walked = await walkTrial(stage, runId);
       const steps = await readTrialSteps(stage, runId, walked);
       const writes = await readTrialWrites(stage, mark);

@@ -45,7 +45,7 @@ export async function readSaveSteps(save: SaveToTry, isWanted: (id: string) => b
     const way = step.action === 'branch' ? await readWay(save, step) : null;
     done.push({
       ...placeOfStep(step, (place.length - 2) / 3), status: 'done', at: save.stageOf(save.workflow).now(),
-      input: values === undefined ? null : { values }, output: step.action === 'refuse' ? { refused: textsOf(step)[0] ?? '' } : null, way, until: null, error: null,
+      input: values === undefined ? null : { values }, output: step.action === 'refuse' ? { refused: textsOf(step)[0] ?? '' } : null, way, until: null, error: null, held: null,
     });
   }
   return done;

@@ -1,5 +1,5 @@
 import { orgTable } from '@guanxi/query';
-import { ERROR, findAction, programOf, type Instruction } from '@guanxi/workflow';
+import { ERROR, findAction, programOf, type Instruction, type RunValues } from '@guanxi/workflow';
 import { sql } from 'kysely';
 import { wakeParents } from '../note-success.js';
 import { performStep, type OpenRun, type RunGroup } from '../perform-step.js';
@@ -11,6 +11,8 @@ const MOST_STEPS = 300;
 export interface WalkedTrial {
   /** Names of the ways that were taken, by run and number of the step. */
   readonly ways: ReadonlyMap<string, string>;
+  /** What formulas found as `$Run` when a step of the run itself began, by its number. */
+  readonly held: ReadonlyMap<number, RunValues>;
   /** What could not be passed over: the step waits for somebody to answer. */
   readonly awaits: { readonly runId: string; readonly position: number } | null;
   readonly isCut: boolean;
@@ -21,17 +23,19 @@ type TrialRun = RunGroup & OpenRun & { readonly status: string; readonly next_at
 /** Lets a run and all it begins do their steps to the end. Waits for time are passed over by setting the clock. */
 export async function walkTrial(stage: TrialStage, rootId: string): Promise<WalkedTrial> {
   const ways = new Map<string, string>();
+  const held = new Map<number, RunValues>();
   for (let count = 0; count < MOST_STEPS; count += 1) {
     const open = await readOpenRuns(stage, rootId);
     const [next] = open.filter(({ next_attempt_at: at }) => at !== null);
-    if (!next) return { ways, awaits: open[0] ? { runId: open[0].id, position: open[0].step } : null, isCut: false };
+    if (!next) return { ways, held, awaits: open[0] ? { runId: open[0].id, position: open[0].step } : null, isCut: false };
     if (next.next_attempt_at) stage.passTo(next.next_attempt_at);
     const instruction = programFor(stage, next)[next.step];
+    if (next.id === rootId && !held.has(next.step)) held.set(next.step, next.values);
     await perform(stage, next, instruction);
     const way = await readWay(stage, next, instruction);
     if (way !== undefined) ways.set(`${next.id}/${next.step}`, way);
   }
-  return { ways, awaits: null, isCut: true };
+  return { ways, held, awaits: null, isCut: true };
 }
 
 /** Those that are to go on first; deeper ones before those that wait for them. */

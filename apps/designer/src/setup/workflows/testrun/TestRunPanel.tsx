@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../api/index.js';
 import { Button, DateTimeField, EmptyState, ErrorState, ErrorSummary, Notice, RecordField, SkeletonLines, TextField, useShortcut } from '../../../ui/index.js';
 import type { WorkflowDraft } from '../automation-types.js';
-import { useTestRun } from '../trace/insight-queries.js';
+import { useTestRun, type TrialBeginning } from '../trace/insight-queries.js';
 import type { Trial } from '../trace/insight-types.js';
 import { keepAsTest } from './keep-as-test.js';
 import styles from './TestRun.module.css';
@@ -27,8 +27,8 @@ export function TestRunPanel({ workflow, objects, onChange }: TestRunPanelProps)
   const [inputs, setInputs] = useState<Readonly<Record<string, string>>>({});
   const { mutate: run, data: trial, variables, isPending, error, reset } = useTestRun();
   const wanted = inputsOf(workflow);
-  const start = () => { if (recordId !== null) run({ workflow, recordId, inputs: Object.fromEntries(wanted.map((one) => [one.name, readInput(one, inputs[one.name] ?? '')])), at }); };
-  useShortcut({ keys: 'f5', label: t(trial ? 'insight.test.again' : 'insight.test.run'), section: t('insight.test.tab'), worksWhileTyping: true, isDisabled: recordId === null, run: start });
+  const start = (from: TrialBeginning | null = null) => { if (recordId !== null) run({ workflow, recordId, inputs: Object.fromEntries(wanted.map((one) => [one.name, readInput(one, inputs[one.name] ?? '')])), at, from }); };
+  useShortcut({ keys: 'f5', label: t(trial ? 'insight.test.again' : 'insight.test.run'), section: t('insight.test.tab'), worksWhileTyping: true, isDisabled: recordId === null, run: () => start() });
   const keep = (test: WorkflowTest) => onChange({ ...workflow, tests: [...(workflow.tests ?? []), test] });
   return (
     <div className={styles['panel']}>
@@ -44,13 +44,14 @@ export function TestRunPanel({ workflow, objects, onChange }: TestRunPanelProps)
         {isPending && <SkeletonLines count={5} />}
         {error && !isPending && (error instanceof ApiError && error.problems.length > 0
           ? <ErrorSummary title={t('insight.test.wrong')} entries={error.problems.map(({ message, hint }) => ({ message: hint ? `${message} ${hint}` : message }))} />
-          : <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={start} />)}
+          : <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={() => start(variables?.from ?? null)} />)}
         {!trial && !isPending && !error && <EmptyState icon={FlaskConical} title={t('insight.test.emptyTitle')}>{t('insight.test.emptyBody')}</EmptyState>}
         {trial && !isPending && (
           <>
-            {variables.workflow !== workflow && <Notice tone="warning" actions={<Button size="small" onPress={start}>{t('automation.simulate.again')}</Button>}>{t('insight.test.stale')}</Notice>}
-            <TrialOutcome trial={trial} workflow={variables.workflow} objects={objects} onAgain={start} />
-            <div><Button icon={BookmarkPlus} onPress={() => keep(keepAsTest(trial, { at: variables.at ?? momentOf(trial, workflow), inputs: variables.inputs, title: t('insight.test.keptTitle', { number: (workflow.tests?.length ?? 0) + 1 }) }))}>{t('insight.test.keep')}</Button></div>
+            {variables.workflow !== workflow && <Notice tone="warning" actions={<Button size="small" onPress={() => start(variables.from)}>{t('automation.simulate.again')}</Button>}>{t('insight.test.stale')}</Notice>}
+            {variables.from && <Notice tone="info" actions={<Button size="small" onPress={() => start()}>{t('insight.test.whole')}</Button>}>{t('insight.test.begun')}</Notice>}
+            <TrialOutcome trial={trial} workflow={variables.workflow} objects={objects} onAgain={() => start(variables.from)} onFrom={start} />
+            {!variables.from && <div><Button icon={BookmarkPlus} onPress={() => keep(keepAsTest(trial, { at: variables.at ?? momentOf(trial, workflow), inputs: variables.inputs, title: t('insight.test.keptTitle', { number: (workflow.tests?.length ?? 0) + 1 }) }))}>{t('insight.test.keep')}</Button></div>}
           </>
         )}
       </section>

@@ -1,11 +1,12 @@
-import type { ObjectDescription } from '@guanxi/metadata';
-import { ChevronLeft, ChevronRight, Copy, ListChecks, Mail, RotateCcw } from 'lucide-react';
+import { stepsOf, type ObjectDescription } from '@guanxi/metadata';
+import { ChevronLeft, ChevronRight, Copy, ListChecks, ListRestart, Mail, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, CodeText, IconButton, Notice, showToast, useShortcut } from '../../../ui/index.js';
 import type { WorkflowDraft } from '../automation-types.js';
 import { stepPart } from '../editor/flow-parts.js';
-import type { Trial } from '../trace/insight-types.js';
+import type { TrialBeginning } from '../trace/insight-queries.js';
+import type { ToldStep, Trial } from '../trace/insight-types.js';
 import { StepLines } from '../trace/StepLines.js';
 import { TracedFlow } from '../trace/TracedFlow.js';
 import { TrialWrites } from './TrialWrites.js';
@@ -18,10 +19,12 @@ interface TrialOutcomeProps {
   readonly workflow: WorkflowDraft;
   readonly objects: readonly ObjectDescription[];
   readonly onAgain: () => void;
+  /** Begins at a step, with what earlier ones had left. */
+  readonly onFrom: (from: TrialBeginning) => void;
 }
 
 /** What a test run came to, on the drawing and line by line: all at once, or one step after the other. */
-export function TrialOutcome({ trial, workflow, objects, onAgain }: TrialOutcomeProps) {
+export function TrialOutcome({ trial, workflow, objects, onAgain, onFrom }: TrialOutcomeProps) {
   const { t } = useTranslation();
   /** How many steps are shown; null shows all. */
   const [shown, setShown] = useState<number | null>(null);
@@ -32,6 +35,9 @@ export function TrialOutcome({ trial, workflow, objects, onAgain }: TrialOutcome
   const copy = () => void navigator.clipboard.writeText(JSON.stringify({ record: trial.record, related: trial.related, steps, writes: trial.writes, letters: trial.letters }, null, 2)).then(() => showToast({ message: t('insight.test.copied'), isBrief: true }));
   const current = shown === null ? undefined : steps[shown - 1];
   const awaited = steps.find(({ id }) => id === trial.awaits);
+  const again = ({ id, title, action, held }: ToldStep) => held && <IconButton size="small" icon={ListRestart} label={t('insight.test.fromHere', { step: title ?? t(`automation.action.${action}.title`, { defaultValue: action }) })} onPress={() => onFrom({ step: id, values: held })} />;
+  /** Somebody's answer is not to be had in a test run; it can be thought to have come. */
+  const ways = Object.entries(stepsOf(workflow).find(({ step }) => step.id === trial.awaits)?.step.paths ?? {}).flatMap(([way, [first]]) => (first ? [{ way, first: first.id }] : []));
   return (
     <div className={styles['outcome']} role="status">
       {trial.holds === false && (
@@ -51,8 +57,8 @@ export function TrialOutcome({ trial, workflow, objects, onAgain }: TrialOutcome
         </span>
       </div>
       <TracedFlow workflow={workflow} objects={objects} traced={wayOfTrial(trial, shown)} at={current && stepPart(current.id)} />
-      <StepLines label={t('insight.test.steps')} steps={shown === null ? steps : steps.slice(0, shown)} objects={objects} object={workflow.object} names={trial.names} at={shown === null ? null : shown - 1} />
-      {trial.awaits !== null && <Notice tone="warning">{t('insight.test.awaits', { step: awaited?.title ?? trial.awaits })}</Notice>}
+      <StepLines label={t('insight.test.steps')} steps={shown === null ? steps : steps.slice(0, shown)} objects={objects} object={workflow.object} names={trial.names} at={shown === null ? null : shown - 1} actsOf={again} />
+      {trial.awaits !== null && <Notice tone="warning" actions={awaited?.held && ways.length > 0 && ways.map(({ way, first }) => <Button key={way} size="small" onPress={() => onFrom({ step: first, values: awaited.held ?? {} })}>{t('insight.test.goOn', { way: t(`automation.way.${way}`, { defaultValue: way }) })}</Button>)}>{t('insight.test.awaits', { step: awaited?.title ?? trial.awaits })}</Notice>}
       {trial.isCut && <Notice tone="warning">{t('insight.test.cut')}</Notice>}
       <TrialWrites writes={trial.writes} objects={objects} names={trial.names} />
       {trial.letters.length > 0 && (

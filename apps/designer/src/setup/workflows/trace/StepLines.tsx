@@ -1,6 +1,7 @@
 import type { ObjectDescription } from '@guanxi/metadata';
 import { useQuery } from '@tanstack/react-query';
 import { CornerDownRight, Hourglass } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/index.js';
 import { Badge, classNames, Notice, type BadgeTone } from '../../../ui/index.js';
@@ -20,12 +21,14 @@ interface StepLinesProps {
   readonly names?: readonly NamedId[];
   /** A drawing above leads to its lines; the one it stands at is marked. */
   readonly at?: number | null;
+  /** Behind the name of a step: what can be done about it. */
+  readonly actsOf?: (step: ToldStep) => ReactNode;
 }
 
 const tones: Readonly<Record<string, BadgeTone>> = { done: 'success', skipped: 'neutral', failed: 'danger', unknown: 'warning', resting: 'warning' };
 
 /** Steps as they were tried or thought through, each with its way, its wait and its values; what stands within a way is set in. */
-export function StepLines({ label, steps, objects, object, names = [], at }: StepLinesProps) {
+export function StepLines({ label, steps, objects, object, names = [], at, actsOf }: StepLinesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data: actions = [] } = useQuery(workflowActionsOptions);
@@ -43,6 +46,7 @@ export function StepLines({ label, steps, objects, object, names = [], at }: Ste
               {step.until !== null && <span className={styles['note']}><Hourglass size={13} aria-hidden />{t('insight.step.until', { time: format.dateTime(step.until) })}</span>}
               <span className={styles['when']}>{format.dateTime(step.at)}</span>
               <Badge tone={tones[step.status] ?? 'neutral'}>{t(`insight.status.${step.status}`, { defaultValue: step.status })}</Badge>
+              {actsOf?.(step)}
             </div>
             {step.error && <Notice tone="danger">{step.error}</Notice>}
             {step.status === 'unknown' && <p className={styles['muted']}>{t('insight.step.unknown')}</p>}

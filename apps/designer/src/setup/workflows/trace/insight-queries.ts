@@ -28,13 +28,17 @@ export interface TrialAsked {
   readonly recordId: string;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly at: string | null;
+  /** Begins at this step, with what earlier ones had left. */
+  readonly from: TrialBeginning | null;
 }
+
+export interface TrialBeginning { readonly step: string; readonly values: Readonly<Record<string, unknown>> }
 
 export function useTestRun() {
   return useMutation({
     mutationFn: async (asked: TrialAsked) => (await metadataRequest<{ testWorkflow: Trial }>(
-      `mutation ($workflow: JSON!, $recordId: ID, $inputs: JSON, $at: DateTime) { testWorkflow(workflow: $workflow, recordId: $recordId, inputs: $inputs, at: $at) {
-        recordId holds conditions steps { ${toldStepFields} } writes { object recordId recordName kind changes } letters { kind to subject body } awaits isCut record related names } }`, { ...asked })).testWorkflow,
+      `mutation ($workflow: JSON!, $recordId: ID, $inputs: JSON, $at: DateTime, $from: TrialFrom) { testWorkflow(workflow: $workflow, recordId: $recordId, inputs: $inputs, at: $at, from: $from) {
+        recordId holds conditions steps { ${toldStepFields} held } writes { object recordId recordName kind changes } letters { kind to subject body } awaits isCut record related names } }`, { ...asked })).testWorkflow,
   });
 }
 

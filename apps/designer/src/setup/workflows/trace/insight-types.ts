@@ -16,6 +16,8 @@ export interface ToldStep {
   readonly way: string | null;
   readonly until: string | null;
   readonly error: string | null;
+  /** Of test runs: what formulas found as `$Run` when it began; null where none can begin at it. */
+  readonly held?: Readonly<Record<string, unknown>> | null;
 }
 
 export interface SimulatedPerson { readonly userId: string | null; readonly name: string; readonly count: number }
