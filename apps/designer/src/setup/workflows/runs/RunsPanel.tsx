@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { History } from 'lucide-react';
+import { FlaskConical, History } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../api/index.js';
@@ -14,13 +14,20 @@ import { ChosenRuns } from '../care/ChosenRuns.js';
 import { RunStatusBadge } from './RunStatusBadge.js';
 import styles from './Runs.module.css';
 
+interface RunsPanelProps {
+  readonly workflow?: string;
+  readonly group?: ParkedGroup;
+  /** Leads to where the workflow can be tried while nothing has run yet. */
+  readonly onTest?: () => void;
+}
+
 /** What ran, newest first. Without a workflow, of all of them; `group`: those that parked for one reason. */
-export function RunsPanel({ workflow, group }: { readonly workflow?: string; readonly group?: ParkedGroup }) {
+export function RunsPanel({ workflow, group, onTest }: RunsPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
   const place = useRef<HTMLDivElement>(null);
-  useItemKeys(place, 'tbody tr');
+  useItemKeys(place, 'tbody a[href^="/setup/runs/"]');
   const [parked, setParked] = useState(group ?? null);
   const [status, setStatus] = useState<string | null>(group ? 'FAILED' : null);
   const [chosenWorkflow, setWorkflow] = useState<string | null>(group?.workflow ?? null);
@@ -54,7 +61,7 @@ export function RunsPanel({ workflow, group }: { readonly workflow?: string; rea
       {error && <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={() => void refetch()} />}
       {data && runs.length === 0 && (isFiltered
         ? <EmptyState kind="no-match" title={t('ui.noMatch')} actions={<Button onPress={clear}>{t('ui.clearFilters')}</Button>} />
-        : <EmptyState icon={History} title={t('automation.run.noneTitle')}>{t('automation.run.noneBody')}</EmptyState>)}
+        : <EmptyState icon={History} title={t('automation.run.noneTitle')} {...(onTest && { actions: <Button icon={FlaskConical} onPress={onTest}>{t('automation.run.test')}</Button> })}>{t('automation.run.noneBody')}</EmptyState>)}
       {runs.length > 0 && (
         <>
           <ChosenRuns runs={picked} shown={runs} onChoose={choose} onDone={() => setChosen(new Set())} />
@@ -71,6 +78,7 @@ export function RunsPanel({ workflow, group }: { readonly workflow?: string; rea
               },
               ...(workflow === undefined ? [{ id: 'workflow', header: t('automation.workflow'), render: (run: Run) => titleOf(run.workflow) }] : []),
               { id: 'status', header: t('automation.run.status'), render: (run) => <RunStatusBadge status={run.status} /> },
+              { id: 'trigger', header: t('automation.flow.when'), render: ({ trigger }) => kindOf(trigger, t) },
               { id: 'error', header: t('automation.run.result'), render: (run) => <Result run={run} /> },
               { id: 'version', header: t('care.list.version'), align: 'end', render: ({ revision }) => format.number(revision) },
               { id: 'started', header: t('automation.run.started'), align: 'end', render: ({ startedAt }) => <span className={styles['when']}>{format.dateTime(startedAt)}</span> },
@@ -81,6 +89,12 @@ export function RunsPanel({ workflow, group }: { readonly workflow?: string; rea
       {hasNextPage && <div><Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>{t('automation.more')}</Button></div>}
     </div>
   );
+}
+
+/** What set it off, in the words of the trigger kinds. */
+function kindOf(trigger: unknown, t: (key: string, options: { readonly defaultValue: string }) => string): string {
+  const { kind } = (trigger ?? {}) as { readonly kind?: unknown };
+  return typeof kind === 'string' ? t(`automation.trigger.kinds.${kind}`, { defaultValue: kind }) : '–';
 }
 
 function Result({ run: { error, steps, waitsUntil, status } }: { readonly run: Run }) {
