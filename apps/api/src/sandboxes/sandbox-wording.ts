@@ -7,7 +7,6 @@ export const sandboxFaults = {
   taken: { en: 'There is a sandbox named “{name}” already.', 'zh-TW': '已有名為「{name}」的沙箱。', 'zh-CN': '已有名为“{name}”的沙盒。' },
   tooMany: { en: 'There are {count} sandboxes already. Remove one that nobody needs.', 'zh-TW': '已有 {count} 個沙箱，請先移除不再需要的。', 'zh-CN': '已有 {count} 个沙盒，请先移除不再需要的。' },
   failed: { en: 'The copy could not be made; nothing of it was kept. The server’s log says why.', 'zh-TW': '無法完成複製，未保留任何內容。原因請見伺服器記錄。', 'zh-CN': '无法完成复制，未保留任何内容。原因请见服务器日志。' },
-  stopped: { en: 'The copy was stopped; nothing of it was kept.', 'zh-TW': '複製已停止，未保留任何內容。', 'zh-CN': '复制已停止，未保留任何内容。' },
   notReady: { en: 'This sandbox is not filled.', 'zh-TW': '此沙箱尚未建立完成。', 'zh-CN': '此沙盒尚未创建完成。' },
   pageOnly: { en: 'Only somebody who is signed in to the page can go into a sandbox; a key stays where it was made.', 'zh-TW': '只有登入頁面的使用者可以進入沙箱；金鑰只在建立它的地方有效。', 'zh-CN': '只有登录页面的用户可以进入沙盒；密钥只在创建它的地方有效。' },
 } satisfies Readonly<Record<string, Wording>>;

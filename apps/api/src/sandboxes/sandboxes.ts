@@ -97,7 +97,7 @@ export class Sandboxes {
   async stop(org: Org, id: string): Promise<boolean> {
     const sandbox = (await this.list(org)).find((one) => one.org.id === id);
     if (!sandbox) return false;
-    const { affected } = await this.rows.update({ orgId: id, state: In(OPEN) }, { state: 'cancelled', rowsCopied: '0', error: say(sandboxFaults.stopped, org.locale) });
+    const { affected } = await this.rows.update({ orgId: id, state: In(OPEN) }, { state: 'cancelled', rowsCopied: '0', error: null });
     if (!affected) return false;
     await this.database.session(org).run(sql`
       select pg_cancel_backend(pid) from pg_locks where locktype = 'advisory' and granted and objsubid = 2
