@@ -14,6 +14,7 @@ export { describeAnchor, findAnchor, type Anchor, type AnchorKind } from './defi
 export { workflowTriggers } from './definition/triggers/registry.js';
 export { askRecords, type AskedRecords } from './expressions/ask-records.js';
 export { followRelation, type FollowedRelation } from './expressions/follow-relation.js';
+export { idList } from './expressions/id-list.js';
 export { readFormula, typedFormula, type FormulaPlace } from './expressions/read-formula.js';
 export { RecordExpressions } from './expressions/record-expressions.js';
 export { NoLongerThere, storedField, storedObject, type OrgPlace } from './expressions/record-place.js';

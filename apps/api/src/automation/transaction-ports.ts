@@ -2,7 +2,7 @@ import { fieldType } from '@guanxi/field-types';
 import { recordTable } from '@guanxi/query';
 import type { ObjectModel } from '@guanxi/metadata';
 import {
-  followRelation, readFormula, RecordExpressions, runValues, storedField, storedObject,
+  followRelation, idList, readFormula, RecordExpressions, runValues, storedField, storedObject,
   type ActionPorts, type CallAnswer, type CallToSend, type EventToAwait, type EventToRaise, type RaiseResult, type ChildToBegin, type CommentNote, type CommentToWrite, type DocumentToMake, type MadeDocument, type FoundRecord, type SetToFind, type UpsertResult, type EmailNote, type EmailToSend, type EvaluatedValues, type MilestonePorts, type MomentSpan, type Notice, type OrgPlace, type PeoplePorts, type Period, type Program, type RelatedRecord, type RowToCreate, type RowToUpdate, type RunTarget, type Variables, type WriteResult,
 } from '@guanxi/workflow';
 import { sql, type RawBuilder } from 'kysely';
@@ -65,12 +65,17 @@ export class TransactionPorts implements ActionPorts {
     const { tx } = this.step;
     const object = this.object(objectName);
     const expressions = this.expressions(object);
-    const values = Object.entries(formulas).map(([name, text]) => sql`${name}::text, ${expressions.compileValue(this.formula(text, object))}`);
-    const rows = await tx.run<{ run_id: string; values: EvaluatedValues }>(sql`
-      select target.run_id, ${jsonObject(values)} as values
-      from ${targets(runs)} join ${this.table(object)} as record on record.id = target.record_id ${expressions.joins()}
+    const names = Object.keys(formulas);
+    const columns = Object.values(formulas).map((text, index) => sql`, ${expressions.compileColumn(this.formula(text, object))} as ${sql.id(`v${index}`)}`);
+    const rows = await tx.run<{ run_id: string } & Record<`v${number}`, EvaluatedValues[string]>>(sql`
+      select target.run_id${sql.join(columns, sql``)}
+      from ${this.targets(runs)} join ${this.table(object)} as record on record.id = target.record_id ${expressions.joins()}
       where ${isOneOf(runs)} and ${this.isThere(object)} order by target.position`);
-    return new Map(rows.map((row) => [row.run_id, row.values]));
+    return new Map(rows.map((row) => {
+      const values: Record<string, EvaluatedValues[string]> = {};
+      for (const [index, name] of names.entries()) values[name] = row[`v${index}`] ?? null;
+      return [row.run_id, values];
+    }));
   }
 
   async momentsOf(objectName: string, text: string, runs: readonly RunTarget[]): Promise<ReadonlyMap<string, string | null>> {
@@ -82,7 +87,7 @@ export class TransactionPorts implements ActionPorts {
     const moment = formula.type === 'date' ? sql`((${value})::timestamp at time zone ${place.timeZone}::text)` : sql`(${value})::timestamptz`;
     const rows = await tx.run<{ run_id: string; moment: Date | null }>(sql`
       select target.run_id, ${moment} as moment
-      from ${targets(runs)} join ${this.table(object)} as record on record.id = target.record_id ${expressions.joins()}
+      from ${this.targets(runs)} join ${this.table(object)} as record on record.id = target.record_id ${expressions.joins()}
       where ${isOneOf(runs)} and ${this.isThere(object)} order by target.position`);
     return new Map(rows.map((row) => [row.run_id, row.moment?.toISOString() ?? null]));
   }
@@ -122,7 +127,7 @@ export class TransactionPorts implements ActionPorts {
     return tx.run<{ runId: string; id: string }>(sql`
       with start as materialized (
         select target.run_id, target.position, ${parent} as parent
-        from ${targets(runs)} join ${this.table(object)} as record on record.id = target.record_id ${way.joins()}
+        from ${this.targets(runs)} join ${this.table(object)} as record on record.id = target.record_id ${way.joins()}
         where ${isOneOf(runs)} and ${this.isThere(object)}
       )
       select start.run_id as "runId", found.id
@@ -228,6 +233,13 @@ export class TransactionPorts implements ActionPorts {
     return recordTable(this.step.place.schema, this.stored(object));
   }
 
+  /** The runs as a table `target`. What earlier steps have left goes along only where there can be something. */
+  private targets(runs: readonly RunTarget[]): RawBuilder<unknown> {
+    const ids = sql`${idList(runs.map(({ runId }) => runId))}, ${idList(runs.map(({ recordId }) => recordId))}`;
+    if (this.step.variables.size === 0) return sql`unnest(${ids}) with ordinality as target(run_id, record_id, position)`;
+    return sql`unnest(${ids}, ${runs.map((run) => JSON.stringify(run.values))}::jsonb[]) with ordinality as target(run_id, record_id, "values", position)`;
+  }
+
   private expressions(object: ObjectModel): RecordExpressions {
     return new RecordExpressions(this.step.place, object, 'record', runValues(this.step.variables, sql`target."values"`));
   }
@@ -250,23 +262,9 @@ export class TransactionPorts implements ActionPorts {
   }
 }
 
-function targets(runs: readonly RunTarget[]): RawBuilder<unknown> {
-  const values = runs.map((run) => JSON.stringify(run.values));
-  return sql`unnest(${runs.map(({ runId }) => runId)}::uuid[], ${runs.map(({ recordId }) => recordId)}::uuid[], ${values}::jsonb[]) with ordinality as target(run_id, record_id, "values", position)`;
-}
-
 /** Said beside the join: PostgreSQL would else read a table of some ten thousands of records for each batch. */
 function isOneOf(runs: readonly RunTarget[]): RawBuilder<unknown> {
-  return sql`record.id = any(${runs.map(({ recordId }) => recordId)}::uuid[])`;
-}
-
-/** A function of PostgreSQL takes a hundred arguments. */
-const MOST_PAIRS = 50;
-
-/** Of pairs of a name and a value. Put together at once: each concatenation would write all of it again. */
-function jsonObject(pairs: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
-  const parts = Array.from({ length: Math.ceil(pairs.length / MOST_PAIRS) }, (_, part) => pairs.slice(part * MOST_PAIRS, (part + 1) * MOST_PAIRS));
-  return sql.join(parts.map((part) => sql`jsonb_build_object(${sql.join(part)})`), sql` || `);
+  return sql`record.id = any(${idList(runs.map(({ recordId }) => recordId))})`;
 }
 
 function readResult(written: { readonly ids: readonly string[] } | Refused): WriteResult {

@@ -1,6 +1,6 @@
-import type { JsonValue } from '@guanxi/field-types';
 import { orgTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
+import { idList } from '../expressions/id-list.js';
 import { RecordExpressions } from '../expressions/record-expressions.js';
 import { liveAnchor, type DueRule } from './due-rule.js';
 import { stateOf, type CountsFrom } from './fill-due.js';
@@ -41,8 +41,9 @@ export function sweepDue(rule: DueRule, sweep: Sweep): RawBuilder<unknown> {
 export interface Crossing {
   readonly record_id: string;
   readonly occasion: string;
-  readonly trigger: JsonValue;
-  readonly facts: JsonValue;
+  /** JSON, as PostgreSQL writes it: it goes back as it came. */
+  readonly trigger: string;
+  readonly facts: string;
 }
 
 /**
@@ -52,7 +53,7 @@ export interface Crossing {
 export function crossDue(rule: DueRule, sweep: Sweep): RawBuilder<unknown> {
   const { place, workflowId } = rule;
   return sql`${judgeDue(rule, sweep)}
-    select record_id, occasion, trigger, facts from firing
+    select record_id, occasion, trigger::text, facts::text from firing
     where not exists (select from ${orgTable(place.schema, 'run')} as run where run.workflow_id = ${workflowId} and run.record_id = firing.record_id and run.occasion = firing.occasion)
     order by due_at, record_id`;
 }
@@ -65,13 +66,13 @@ function judgeDue(rule: DueRule, { recordIds, countsFrom }: Sweep): RawBuilder<u
   const facts = rule.when ? expressions.compileFacts(rule.when) : sql`'{}'::jsonb`;
   const due = orgTable(place.schema, 'due');
   // Materialized, and fenced by `offset 0`: anchors over related records and moments are worked out once for each record, whatever asks for them.
-  // Rows that are held stay at their place (ctid), so each is looked up once.
+  // Rows that are held stay at their place (ctid), so each is looked up once; the list of places keeps PostgreSQL from reading all due times to join them.
   return sql`with kept as materialized (
-      select ctid as place, record_id, anchor, due_at from ${due} where workflow_id = ${workflowId} and record_id = any(${recordIds}::uuid[])
+      select ctid as place, record_id, anchor, due_at from ${due} where workflow_id = ${workflowId} and record_id = any(${idList(recordIds)})
     ), live as materialized (
       select record.id as record_id, ${liveAnchor(rule, 'record')} as anchor, ${holds} as holds, ${facts} as facts
       from ${records} as record ${expressions.joins()}
-      where record.id = any(${recordIds}::uuid[]) and record.deleted_at is null
+      where record.id = any(${idList(recordIds)}) and record.deleted_at is null
     ), judged as (
       select kept.place, dated.*, dated.due_at <= ${place.now} as crossed,
         case when kept.anchor = dated.anchor and kept.due_at = dated.due_at then 'waiting' else ${stateOf(line, { anchor: sql`dated.anchor`, dueAt: sql`dated.due_at`, setAt: place.now }, countsFrom)} end as state
@@ -86,7 +87,7 @@ function judgeDue(rule: DueRule, { recordIds, countsFrom }: Sweep): RawBuilder<u
       update ${due} as due
       set anchor = judged.anchor, due_at = judged.due_at, facts = judged.facts,
         state = case when judged.state = 'waiting' and judged.crossed then case when judged.holds then 'fired' else 'passed' end else judged.state end
-      from judged where due.ctid = judged.place
+      from judged where due.ctid = judged.place and due.ctid = any(array(select place from judged))
     )`;
 }
 

@@ -42,6 +42,12 @@ export class RecordExpressions {
     return toJson(this.compile(formula), formula.type);
   }
 
+  /** The same for a column of its own, which the driver reads into the same value. */
+  compileColumn(formula: TypedFormula): RawBuilder<unknown> {
+    const value = this.compile(formula);
+    return (columnOf[formula.type] ?? asText)(value);
+  }
+
   /** What a formula read to come to its answer, as a JSON object by path: enough to trace it later. */
   compileFacts({ references }: Pick<TypedFormula, 'references'>): RawBuilder<unknown> {
     const pairs = references.map((path) => sql`${path.join('.')}::text, ${this.readValue(path)}`);
@@ -155,13 +161,25 @@ export class RecordExpressions {
 
 const instantFormat = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
 
-const jsonOf: Partial<Record<FormulaType, (value: RawBuilder<unknown>) => RawBuilder<unknown>>> = {
+type Written = (value: RawBuilder<unknown>) => RawBuilder<unknown>;
+
+const writeInstant: Written = (value) => sql`to_char((${value}) at time zone 'UTC', ${sql.lit(instantFormat)})`;
+const asText: Written = (value) => sql`(${value})::text`;
+
+const columnOf: Partial<Record<FormulaType, Written>> = {
+  boolean: (value) => sql`(${value})::boolean`,
+  multipicklist: (value) => sql`to_jsonb(${value})`,
+  location: (value) => sql`to_jsonb(${value})`,
+  datetime: writeInstant,
+};
+
+const jsonOf: Partial<Record<FormulaType, Written>> = {
   boolean: (value) => sql`to_jsonb(${value})`,
   multipicklist: (value) => sql`to_jsonb(${value})`,
   location: (value) => sql`to_jsonb(${value})`,
-  datetime: (value) => sql`to_jsonb(to_char((${value}) at time zone 'UTC', ${sql.lit(instantFormat)}))`,
+  datetime: (value) => sql`to_jsonb(${writeInstant(value)})`,
 };
 
 function toJson(value: RawBuilder<unknown>, type: FormulaType): RawBuilder<unknown> {
-  return jsonOf[type]?.(value) ?? sql`to_jsonb((${value})::text)`;
+  return jsonOf[type]?.(value) ?? sql`to_jsonb(${asText(value)})`;
 }
