@@ -25,7 +25,7 @@ export async function settle({ ask, schema, untilInstant, say }) {
   for (let said = 0; ; ) {
     const [left] = await ask(leftOver(schema));
     const now = Date.now();
-    const isDone = [left.events, left.dues, left.ready, left.resting, left.calls].every((count) => count === 0);
+    const isDone = [left.events, left.dues, left.ahead, left.ready, left.resting, left.calls].every((count) => count === 0);
     const sign = JSON.stringify(left);
     if (sign !== before || left.ready + left.events + left.dues === 0) moved = now;
     before = sign;
@@ -34,7 +34,7 @@ export async function settle({ ask, schema, untilInstant, say }) {
     if (longest > TWO_LEASES_SECONDS + PATIENCE_SECONDS || now > untilInstant) return { isSettled: false, left, longest };
     if (now - said > 10_000) {
       said = now;
-      say(`left: ${left.events} events, ${left.dues} due, ${left.ready} runs ready, ${left.resting} at rest, ${left.calls} calls; done: ${left.steps} steps`);
+      say(`left: ${left.events} events, ${left.dues} due, ${left.ahead} soon, ${left.ready} runs ready, ${left.resting} at rest, ${left.calls} calls; done: ${left.steps} steps`);
     }
     await wait(250);
   }
@@ -43,6 +43,7 @@ export async function settle({ ask, schema, untilInstant, say }) {
 const leftOver = (schema) => `select
   (select count(*)::int from ${schema}._event) as events,
   (select count(*)::int from ${schema}._due where state = 'waiting' and due_at <= now()) as dues,
+  (select count(*)::int from ${schema}._due where state = 'waiting' and due_at > now()) as ahead,
   (select count(*)::int from ${schema}._run where next_attempt_at <= now()) as ready,
   (select count(*)::int from ${schema}._run where status not in ('done', 'failed') and (next_attempt_at is null or next_attempt_at > now())) as resting,
   (select count(*)::int from ${schema}._call_out where status = 'waiting') as calls,
