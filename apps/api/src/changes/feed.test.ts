@@ -52,6 +52,8 @@ describe('the feed under many writers', () => {
     for (let hasMore = true; isWriting || hasMore; ) {
       // Each life begins with what the one before kept, and ends at any moment: what it had read but not kept is read again by the next.
       lives += 1;
+      // Asked before the read: the last transaction may commit behind its snapshot.
+      const wasWriting = isWriting;
       const life = (async (): Promise<readonly [readonly FeedRow[], string, boolean]> => {
         const page = await feed.read(test.org, readCursor(kept)?.position ?? BEGINNING, 1 + Math.floor(Math.random() * 30));
         return [page.rows, writeCursor('00000000', page.end), page.hasMore];
@@ -62,7 +64,7 @@ describe('the feed under many writers', () => {
         read.push(...rows);
         kept = cursor;
       }
-      hasMore = killed || more || rows.length > 0;
+      hasMore = wasWriting || killed || more || rows.length > 0;
     }
     await writing;
     const committed = await database.session(test.org).run<{ id: string; record: string }>(sql`select h.id::text as id, record_id as record from ${history()} h order by h.id`);
