@@ -82,7 +82,9 @@ class RuleCompiler {
       return at;
     },
     keep: ({ name, formula }, at) => {
-      this.kept.set(name, sql.id(this.join([sql`case when ${at} then ${this.compile(formula)} end as v`]), 'v'));
+      // Rows that do not come by here keep what another way, or an earlier step, has left under the name.
+      const before = this.kept.get(name) ?? sql`null`;
+      this.kept.set(name, sql.id(this.join([sql`case when ${at} then ${this.compile(formula)} else ${before} end as v`]), 'v'));
       return at;
     },
     refuse: ({ id }, at) => {

@@ -169,3 +169,17 @@ it('does to records before they are saved what the rules say, as it would in mem
     { numRuns: Number(process.env['RULE_RUNS'] ?? 25) },
   );
 });
+
+it('keeps a value for the records that do not take the way on which it is worked out again', async () => {
+  const keep = (text: string): SaveStep => ({ kind: 'keep', name: 'kept', formula: read(text, 'number') });
+  const steps: SaveStep[] = [
+    keep('price + 1'),
+    { kind: 'ways', ways: [{ when: read('price > 10', 'boolean'), steps: [keep('price * 2')] }] },
+    { kind: 'set', values: [{ field: fieldNamed('price'), formula: read('$Run.kept', 'number') }] },
+  ];
+  const ground = { model, access: resolveAccess(model, [], { userId: ADA, admin: true }), schema: SCHEMA, saveRules: () => [{ id: 'w', on: ['create'], fields: [], steps }] satisfies SaveRule[] };
+  const ids = [id(501), id(502)];
+  const made = ['5.00', '26.00'].map((price, index) => ({ _row: index, _id: ids[index], _changes: { price: [null, price] }, price }));
+  await send(compileCreate({ object: 'Offer', fields: ['price'], select: [], answer: 'many', silent: true }, ground), made);
+  expect((await stored(ids)).map(({ price }) => price)).toEqual(['6.00', '52.00']);
+});
