@@ -6,6 +6,7 @@
 // `npm run bench -- online`  publishing over a million records under load
 // `npm run bench -- search`  what people type, among a million customers
 // `npm run bench -- import`  a million rows of a file against a bare COPY into the same table
+// `npm run bench -- export`  a million records as a file of each format, against a bare COPY of them
 // `npm run bench -- throughput`  from a change to what a workflow does about it, against bare BullMQ
 // `npm run bench -- sharing`  reads by people who see what is shared with them, against somebody who sees everything
 // `npm run bench -- audit`  requests that are written down in the trail, against the same ones that are not
@@ -17,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureAudit } from './audit/audit.mjs';
 import { cases } from './cases.mjs';
+import { measureExport } from './export/export.mjs';
 import { measureImport } from './import/import.mjs';
 import { importSettings } from './import/stages.mjs';
 import { measure } from './measure.mjs';
@@ -32,7 +34,7 @@ import { measureTime } from './time/time.mjs';
 import { measureThroughput } from './throughput/throughput.mjs';
 
 /** What is measured by itself, on a database of its own: only when asked for by its name. */
-const standalone = { rollup: measureRollUp, scale: measureScale, online: measureOnline, search: measureSearch, import: measureImport, throughput: measureThroughput, time: measureTime, sharing: measureSharing, audit: measureAudit };
+const standalone = { rollup: measureRollUp, scale: measureScale, online: measureOnline, search: measureSearch, import: measureImport, export: measureExport, throughput: measureThroughput, time: measureTime, sharing: measureSharing, audit: measureAudit };
 
 const wanted = process.argv.slice(2);
 const chosen = cases.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));

@@ -1,42 +1,23 @@
 // An import against the bare limit: the same rows by COPY into a table of the same columns and indexes.
-// BENCH_ROWS (1,000,000) rows of 12 columns; BENCH_ROUNDS (1). Told of both: rows a second, processor time, and bytes of WAL; of the
+// BENCH_ROWS (1,000,000) rows of 12 columns; BENCH_FORMAT (csv), xlsx or ndjson; BENCH_ROUNDS (1); BENCH_BARE=no leaves the limit out. Told of both: rows a second, processor time, and bytes of WAL; of the
 // import also where the database's time goes, and the most memory of the process (it serves the API at the same time).
 import { createReadStream, createWriteStream, openAsBlob } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startProduct } from '../servers.mjs';
+import { cellsOf, csvLine, depots, headings, writeFile } from './files.mjs';
+import { askMetadata, columns, depot, fillDepots, parcel, publish } from './parcels.mjs';
 import { readMemory, startGauges } from './gauges.mjs';
 import { forgetStatements, readStages } from './stages.mjs';
 
 const rows = Number(process.env.BENCH_ROWS ?? 1_000_000);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 1);
-const depots = 1_000;
+const format = process.env.BENCH_FORMAT ?? 'csv';
+const withBare = process.env.BENCH_BARE !== 'no';
 const TOLD = 5;
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-const text = (title, guanxi = {}, more = {}) => ({ title, type: 'string', ...more, guanxi: { type: 'text', ...guanxi } });
-const kind = (type, title, keywords, guanxi = {}) => ({ title, ...keywords, guanxi: { type, ...guanxi } });
-const depot = { kind: 'object', name: 'Depot', title: 'Depot', type: 'object', properties: { name: text('Name', { externalId: true, unique: true }) }, required: ['name'], guanxi: { nameField: 'name' } };
-const parcel = (name, inverse) => ({
-  kind: 'object', name, title: name, type: 'object', required: ['name'], guanxi: { nameField: 'name' },
-  properties: {
-    code: text('Code', { externalId: true, unique: true }),
-    name: text('Name'),
-    email: kind('email', 'E-mail', { type: 'string', format: 'email' }),
-    city: text('City', { indexed: true }),
-    street: text('Street'),
-    amount: kind('currency', 'Amount', { type: 'string', format: 'decimal' }, { precision: 18, scale: 2 }),
-    pieces: kind('integer', 'Pieces', { type: 'integer' }),
-    status: kind('picklist', 'Status', { type: 'string', enum: ['open', 'sent', 'lost'] }, { values: ['open', 'sent', 'lost'].map((value) => ({ value, label: value })) }),
-    sentOn: kind('date', 'Sent on', { type: 'string', format: 'date' }),
-    urgent: kind('boolean', 'Urgent', { type: 'boolean' }),
-    depot: kind('lookup', 'Depot', { type: 'string', format: 'uuid' }, { target: 'Depot', inverse: { name: inverse } }),
-    note: text('Note'),
-  },
-});
-const headings = ['code', 'name', 'email', 'city', 'street', 'amount', 'pieces', 'status', 'sentOn', 'urgent', 'depot', 'note'];
-const columns = ['code', 'name', 'email', 'city', 'street', 'amount', 'pieces', 'status', 'sent_on', 'urgent', 'depot_id', 'note'];
 
 export async function measureImport({ databaseUrl, folder }) {
   const product = await startProduct(databaseUrl, folder, { command: 'all' });
@@ -45,22 +26,22 @@ export async function measureImport({ databaseUrl, folder }) {
   try {
     await publish(product, [depot, parcel('Parcel', 'parcels'), parcel('Bare', 'bares')]);
     const place = await fillDepots(database);
-    console.log(`${rows.toLocaleString('en')} rows of ${headings.length} columns, ${rounds} round${rounds > 1 ? 's' : ''}\n`);
+    console.log(`${rows.toLocaleString('en')} rows of ${headings.length} columns as ${format}, ${rounds} round${rounds > 1 ? 's' : ''}\n`);
     for (let round = 1; round <= rounds; round += 1) {
       const files = await writeFiles(folder, place, round);
       const gauges = { database, processId: product.process.pid };
-      const bare = await gauged(gauges, () => copyBare(database, place, files.bare));
+      const bare = withBare ? await gauged(gauges, () => copyBare(database, place, files.bare)) : undefined;
       await forgetStatements(database);
       const pace = [];
       const ours = await gauged(gauges, (running) => importFile(product, files.ours, async (written) => {
         if (written >= (rows / TOLD) * (pace.length + 1)) pace.push({ written, ...(await running.lap()) });
       }));
-      tell('bare COPY', bare);
+      if (bare) tell('bare COPY', bare);
       tell('import', ours);
       console.log(`             memory ${ours.memory} MB at most (${await readMemory(product.process.pid, 'VmHWM')} MB since the start), of one connection of PostgreSQL ${ours.backend} MB`);
       console.log(`             ${(await readStages(database)).map(([stage, seconds]) => `${stage} ${seconds.toFixed(1)} s`).join(' · ')}`);
       console.log(`             ${tellPace(pace)}`);
-      console.log(`ratio ${(bare.seconds / ours.seconds).toFixed(2)} by time, ${((bare.postgres + bare.product) / (ours.postgres + ours.product)).toFixed(2)} by processor time\n`);
+      if (bare) console.log(`ratio ${(bare.seconds / ours.seconds).toFixed(2)} by time, ${((bare.postgres + bare.product) / (ours.postgres + ours.product)).toFixed(2)} by processor time\n`);
     }
   } finally {
     await database.end();
@@ -85,29 +66,18 @@ function tell(title, { seconds, postgres, product, wal }) {
   console.log(`${title.padEnd(12)} ${rate} rows/s (${seconds.toFixed(1)} s) · processor ${postgres.toFixed(1)} s in PostgreSQL, ${product.toFixed(1)} s in the product · WAL ${wal.toFixed(0)} MB`);
 }
 
-async function fillDepots(database) {
-  const { rows: [{ schema, user }] } = await database.query(`select schema, (select id from guanxi."user" limit 1) as user from guanxi.org limit 1`);
-  const { rows: made } = await database.query(
-    `insert into ${pg.escapeIdentifier(schema)}.depot (id, owner_id, created_at, created_by, updated_at, updated_by, version, name)
-     select gen_random_uuid(), $1, now(), $1, now(), $1, 1, 'D-' || n from generate_series(1, $2::integer) n returning id, name`,
-    [user, depots],
-  );
-  return { schema, user, ids: made.toSorted((left, right) => Number(left.name.slice(2)) - Number(right.name.slice(2))).map(({ id }) => id) };
-}
-
 /** The same rows twice: as people have them, and as the table has them. */
 async function writeFiles(folder, { user, ids }, round) {
-  const paths = { ours: join(folder, `parcels-${round}.csv`), bare: join(folder, `bare-${round}.csv`) };
-  const [ours, bare] = [createWriteStream(paths.ours), createWriteStream(paths.bare)];
+  const paths = { ours: join(folder, `parcels-${round}.${format}`), bare: join(folder, `bare-${round}.csv`) };
+  await writeFile(paths.ours, format, { rows, round });
+  if (!withBare) return paths;
   const now = new Date().toISOString();
-  ours.write(`${headings.join(',')}\n`);
+  const bare = createWriteStream(paths.bare);
   for (let n = 1; n <= rows; n += 1) {
-    const head = `P-${round}-${n},"Parcel ${n}, ${n % 2 ? '王小明' : 'Ada Lovelace'}",parcel${n}@example.com,City ${n % 977},${n % 300} Long Street,${(n * 1.25).toFixed(2)},${n % 90},${['open', 'sent', 'lost'][n % 3]},2026-0${(n % 9) + 1}-1${n % 9},${n % 2 === 0}`;
-    const tail = `Left at the door ${n}`;
-    const ready = ours.write(`${head},D-${(n % depots) + 1},${tail}\n`) & bare.write(`${timeOrdered(n, round)},${user},${now},${user},${now},${user},1,${head},${ids[n % depots]},${tail}\n`);
-    if (!ready) await Promise.all([ours, bare].filter((stream) => stream.writableNeedDrain).map((stream) => once(stream, 'drain')));
+    const cells = cellsOf(n, round).with(headings.indexOf('depot'), ids[n % depots]);
+    if (!bare.write(csvLine([timeOrdered(n, round), user, now, user, now, user, 1, ...cells]))) await once(bare, 'drain');
   }
-  await Promise.all([ours, bare].map((stream) => new Promise((resolve) => stream.end(resolve))));
+  await new Promise((resolve) => bare.end(resolve));
   return paths;
 }
 
@@ -142,7 +112,7 @@ function copyIn(client, statement, source) {
 
 async function importFile(product, path, onProgress) {
   const form = new FormData();
-  form.set('file', await openAsBlob(path), 'parcels.csv');
+  form.set('file', await openAsBlob(path), `parcels.${format}`);
   const response = await fetch(`${product.url}/import/upload`, { method: 'POST', headers: { authorization: `Bearer ${product.key}` }, body: form });
   const upload = await response.json();
   if (!response.ok) throw new Error(JSON.stringify(upload));
@@ -154,19 +124,4 @@ async function importFile(product, path, onProgress) {
     await onProgress(state.created);
   }
   if (state.status !== 'DONE' || state.created !== rows) throw new Error(JSON.stringify(state));
-}
-
-async function publish(product, documents) {
-  const { saveDraft } = await askMetadata(product, 'mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { path message } } }', { documents });
-  if (saveDraft.problems.length > 0) throw new Error(JSON.stringify(saveDraft.problems));
-  const { plan } = await askMetadata(product, '{ plan { baseRevision } }');
-  const { publish: result } = await askMetadata(product, 'mutation ($revision: Int!) { publish(baseRevision: $revision) { revision problems { message } } }', { revision: plan.baseRevision });
-  if (result.revision === null) throw new Error(JSON.stringify(result.problems));
-}
-
-async function askMetadata(product, query, variables = {}) {
-  const response = await fetch(`${product.url}/metadata`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${product.key}` }, body: JSON.stringify({ query, variables }) });
-  const { data, errors } = await response.json();
-  if (errors) throw new Error(JSON.stringify(errors).slice(0, 400));
-  return data;
 }

@@ -4,6 +4,8 @@ import { publishDocuments } from '../ask.mjs';
 import { familyOf, readProcessorTime } from '../throughput/processor-time.mjs';
 
 const number = (value) => value.toLocaleString('en');
+/** Seconds in which the moments of a tick are written, before the first of them comes. */
+const AHEAD = 5;
 const system = 'owner_id, created_by, updated_by, version, created_at, updated_at';
 
 /**
@@ -29,10 +31,12 @@ export async function measureTicks(place, { records, rules, ticks, tickSeconds, 
 async function oneTick({ database, schema, product, postmaster }, { tick, tickSeconds, each, rules }) {
   const began = Date.now();
   for (let rule = 0; rule < rules; rule += 1) {
-    await database.query(`with chosen as (select id, now() + interval '1 hour' + make_interval(secs => 1 + random() * $1) as at from ${schema}.deadline where slot = ${rule} and round is null limit ${each}),
+    await database.query(`with chosen as (select id, now() + interval '1 hour' + make_interval(secs => ${AHEAD} + random() * $1) as at from ${schema}.deadline where slot = ${rule} and round is null limit ${each}),
         moved as (update ${schema}._due as due set anchor = chosen.at, due_at = chosen.at - interval '1 hour' from chosen where due.workflow_id = $2 and due.record_id = chosen.id)
       update ${schema}.deadline as deadline set due${rule} = chosen.at, round = ${tick} from chosen where deadline.id = chosen.id`, [tickSeconds / 2, `w-due-${rule}`]);
   }
+  const written = (Date.now() - began) / 1000;
+  if (written > AHEAD) console.log(`  ${String(tick).padStart(4)} writing its moments took ${written.toFixed(1)} s: some came late for that`);
   const spent = () => [readProcessorTime([product.process.pid]), readProcessorTime(familyOf(postmaster))];
   const before = spent();
   await wait(Math.max(tickSeconds * 1000 - (Date.now() - began), 0));

@@ -1,6 +1,6 @@
 // Triggers that wait for a time, against the bare statements that do the same.
 // first: the first run of "no order in 30 days" over all customers, against the bare INSERT … SELECT that makes the same tasks,
-//        alone and with the history and events that a change of a record writes.
+//        alone, with the history and events that a change of a record writes, and with runs, steps and due times as well.
 // cross: a tick in which some customers cross the line, against its bare statement.
 // ticks: many records under many rules while time goes on: how late runs are made, and what it costs.
 // BENCH_CUSTOMERS (1,000,000), BENCH_ORDERS (10 each), BENCH_CROSS (1,000), BENCH_RECORDS (5,000,000), BENCH_RULES (50),

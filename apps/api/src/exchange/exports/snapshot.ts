@@ -1,6 +1,7 @@
 import type { SecretKeys } from '@guanxi/query';
 import type { Pool, PoolClient } from 'pg';
 import { revealSecrets, type Decrypting } from '../../graphql/run/reveal-secrets.js';
+import { tightenHeap } from '../tight-heap.js';
 
 type Row = Readonly<Record<string, unknown>>;
 interface Bound {
@@ -14,6 +15,7 @@ const ROWS_AT_ONCE = 500;
 export class Snapshot {
   private cursors = 0;
   private closed = false;
+  private readonly loosenHeap = tightenHeap();
 
   private constructor(
     private readonly client: PoolClient,
@@ -55,6 +57,7 @@ export class Snapshot {
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
+    this.loosenHeap();
     const failed = await this.client.query('rollback').then(() => false, () => true);
     this.client.release(failed);
   }

@@ -93,6 +93,18 @@ describe('encodings', () => {
     expect(await findEncoding(await write(Buffer.concat([Buffer.from(plain), textEncoder('big5').encode(traditional)])))).toBe('big5');
   });
 
+  it.each([
+    ['gb18030', '王小明'],
+    ['big5', '王小明'],
+    ['big5', '陳美玲'],
+    ['shift_jis', '山田さん'],
+    ['windows-1251', 'Иванов'],
+    ['windows-1252', 'Müller'],
+  ])('%s is known by one name among many (%s)', async (encoding, name) => {
+    const rows = Array.from({ length: 300 }, (_, index) => `P-${index},"Parcel ${index}, ${index % 2 ? name : 'Ada Lovelace'}",parcel${index}@example.com\n`);
+    expect(await findEncoding(await write(textEncoder(encoding).encode(`code,name,email\n${rows.join('')}`)))).toBe(encoding);
+  });
+
   it('writes whatever it reads', () => {
     for (const encoding of encodings) {
       const { encode } = textEncoder(encoding);

@@ -62,7 +62,7 @@ export class ImportStore {
 
   constructor(
     private readonly session: SqlSession,
-    schema: string,
+    private readonly schema: string,
   ) {
     this.table = orgTable(schema, 'import');
   }
@@ -97,8 +97,10 @@ export class ImportStore {
     return rows.map(({ id }) => id);
   }
 
-  async staged(): Promise<readonly string[]> {
-    const rows = await this.session.run<{ id: string }>(sql`select id from ${this.table} where status in ('queued', 'reading', 'checking', 'ready', 'writing')`);
+  /** Those that are at work or may be gone on with: the ones that were halted since a moment. */
+  async staged(haltedSince: Date): Promise<readonly string[]> {
+    const rows = await this.session.run<{ id: string }>(sql`select id from ${this.table}
+      where status in ('queued', 'reading', 'checking', 'ready', 'writing') or (status in ('failed', 'cancelled') and finished_at >= ${haltedSince})`);
     return rows.map(({ id }) => id);
   }
 
@@ -116,6 +118,16 @@ export class ImportStore {
   async confirm(id: string, automations: ImportPlan['automations']): Promise<boolean> {
     const plan = automations === undefined ? sql`` : sql`plan = jsonb_set(plan, '{automations}', ${JSON.stringify(automations)}::jsonb), `;
     const rows = await this.session.run(sql`update ${this.table} set ${plan}confirmed = true, status = 'writing', attempts = 0 where id = ${id} and status = 'ready' returning id`);
+    return rows.length > 0;
+  }
+
+  /** One that failed or was stopped goes on behind the last row that it has written. Answers whether it does: not when that was taken back. */
+  async again(id: string): Promise<boolean> {
+    const operation = orgTable(this.schema, 'operation');
+    const rows = await this.session.run(sql`update ${this.table} as job set status = 'queued', attempts = 0, error = null, finished_at = null, cancel_requested = false,
+        staged_to = written_to, staged_all = false, checked_to = 0, expected = null, problems = '[]', rejected_sample = '[]'
+      where id = ${id} and status in ('failed', 'cancelled')
+        and not exists (select from ${operation} as o where (o.id = job.id and o.undone_by is not null) or (o.undoes = job.id and o.status = 'running')) returning id`);
     return rows.length > 0;
   }
 

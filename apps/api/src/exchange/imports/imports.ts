@@ -17,6 +17,7 @@ import { RecordWriter } from '../../records/record-writer.js';
 import { StaleModel } from '../../records/write-place.js';
 import { fileReaders } from '../formats/file-readers.js';
 import { UnreadableFile } from '../formats/unreadable-file.js';
+import { tightenHeap } from '../tight-heap.js';
 import { isOpen, type ImportRecord, type RejectedRow } from './import-record.js';
 import { shapeOf } from './import-shape.js';
 import { ImportStore } from './import-store.js';
@@ -29,8 +30,8 @@ import { Uploads } from './uploads.js';
 
 /** An import whose worker was killed goes on, so often at most at the same place. */
 const MOST_ATTEMPTS = 3;
-/** As long as its file is kept. */
-const PREVIEW_KEPT_FOR_MS = 7 * 24 * 3_600_000;
+/** As long as its file is kept, a preview waits, and what was halted can be gone on with. */
+export const PREVIEW_KEPT_FOR_MS = 7 * 24 * 3_600_000;
 
 export type StartedImport = { readonly ok: true; readonly record: ImportRecord } | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -55,8 +56,7 @@ export class Imports {
     const upload = await this.uploads.find(uploadId, actor.org.id);
     if (!upload || upload.userId !== actor.userId)
       return { ok: false, problems: [{ path: '/upload', code: 'not_found', message: say(importFaults.noUpload, actor.locale) }] };
-    const rights = actor.access.objects.get(plan.object);
-    if (!rights?.import || !(plan.mode === 'update' ? rights.edit !== 'none' : rights.create))
+    if (!mayImport(actor, plan))
       return { ok: false, problems: [{ path: '/object', code: 'forbidden', message: say({ ...importFaults.mayNot, words: { object: plan.object } }, actor.locale) }] };
 
     const { model } = await this.models.current(actor.org);
@@ -108,6 +108,17 @@ export class Imports {
     return now;
   }
 
+  /** Goes on with one that failed or was stopped. Undefined where that cannot be: it is over or taken back, its file is gone, or whose it is may import no more. */
+  async retry(actor: Actor, id: string): Promise<ImportRecord | undefined> {
+    const record = await this.find(actor, id);
+    const owner = record && (await this.actors.forUser(actor.org, record.userId, 'import'));
+    if (!record || !owner || !mayImport(owner, record.plan) || !(await this.uploads.find(record.uploadId, actor.org.id))) return undefined;
+    if (!(await this.store(actor.org).again(id))) return undefined;
+    await this.uploads.removeRejected(id);
+    if (!record.preview || record.confirmed) await this.note(actor, id, record.fileName, record.plan);
+    return this.find(actor, id);
+  }
+
   /** While an import waits for its confirmation: the rows of one group of problems. After it, the first ones. */
   async rejected(actor: Actor, id: string, wish: RejectedWish): Promise<readonly RejectedRow[]> {
     const record = await this.find(actor, id);
@@ -122,7 +133,7 @@ export class Imports {
     const store = this.store(org);
     for (const id of await store.forgotten(new Date(this.clock.now(org).getTime() - PREVIEW_KEPT_FOR_MS))) await store.cancel(id, this.clock.now(org));
     for (const job of await store.open()) await this.runLocked(org, job);
-    await sweepStaging(this.database.session(org), org.schema, await store.staged());
+    await sweepStaging(this.database.session(org), org.schema, await store.staged(new Date(this.clock.now(org).getTime() - PREVIEW_KEPT_FOR_MS)));
   }
 
   /** An advisory lock tells a running import from one whose worker died: the lock goes with its connection. */
@@ -151,11 +162,12 @@ export class Imports {
     const store = this.store(org);
     let run: ImportRun | undefined;
     const fail = async (error: string) => {
-      if (run) await conclude(run, this.uploads.rejectedPath(job.id));
+      if (run) await conclude(run, this.uploads.rejectedPath(job.id), 'halted');
       await store.note(job.id, { status: 'failed', finishedAt: this.clock.now(org), error });
       return 'over' as const;
     };
     await store.begin(job.id);
+    const loosenHeap = tightenHeap();
     try {
       run = await this.prepare(org, job);
       if (job.attempts >= MOST_ATTEMPTS) return await fail(say({ ...importFaults.stopped, words: { times: String(MOST_ATTEMPTS) } }, job.locale));
@@ -172,6 +184,8 @@ export class Imports {
       if (isLostConnection(failure)) throw failure;
       this.logger.error(`Import ${job.id} failed.`, failure);
       return fail(say({ ...importFaults.failed, words: { id: job.id } }, job.locale));
+    } finally {
+      loosenHeap();
     }
   }
 
@@ -203,6 +217,11 @@ export class Imports {
   private store(org: Org): ImportStore {
     return new ImportStore(this.database.session(org), org.schema);
   }
+}
+
+function mayImport({ access }: Actor, { object, mode }: ImportPlan): boolean {
+  const rights = access.objects.get(object);
+  return rights?.import === true && (mode === 'update' ? rights.edit !== 'none' : rights.create);
 }
 
 /** The driver tells such failures without a state of PostgreSQL, or with one of its classes for connections and shutdowns. */

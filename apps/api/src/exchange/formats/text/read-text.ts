@@ -6,12 +6,14 @@ import { fileFaults, UnreadableFile } from '../unreadable-file.js';
 import { makeDecoder } from './make-decoder.js';
 
 const LARGEST = 8 * 1024 ** 3;
+/** Bytes at a time: the text of more would be a large object to V8, which is kept for longer than those that die young. */
+const PIECE = 48 * 1024;
 const GZIP = Buffer.from([0x1f, 0x8b]);
 
 /** The bytes of a file in pieces, unpacked where it is packed with gzip. */
 export async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
-  const source = createReadStream(path, { highWaterMark: 256 * 1024 });
-  const bytes = (await isPacked(path)) ? pipeline(source, createGunzip({ chunkSize: 256 * 1024 }), () => undefined) : source;
+  const source = createReadStream(path, { highWaterMark: PIECE });
+  const bytes = (await isPacked(path)) ? pipeline(source, createGunzip({ chunkSize: PIECE }), () => undefined) : source;
   let total = 0;
   try {
     for await (const piece of bytes) {

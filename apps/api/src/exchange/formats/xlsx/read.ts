@@ -1,78 +1,84 @@
-import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { listWords } from '@guanxi/field-types';
-import { streamXlsxRows } from 'hucre/xlsx';
 import { readHeadings } from '../headings.js';
-import type { Cell, FileBeginning, FileRow, Reader } from '../reader.js';
+import type { FileBeginning, FileRow, Reader } from '../reader.js';
 import { fileFaults, UnreadableFile } from '../unreadable-file.js';
-import { readSheetNames } from './read-sheet-names.js';
+import { openSheet, type OpenSheet } from './open-sheet.js';
+import { SharedTexts } from './shared-texts.js';
+import { readSheetRows, type SheetRow } from './sheet-rows.js';
 
-const AT_ONCE = 500;
-
-type Values = readonly unknown[];
+/** Rows that name texts may turn out to be blank. */
+const SPARE_ROWS = 10;
 
 /** The rows of one sheet of a workbook, formulas by the values they had when it was saved. */
 export const xlsxReader: Reader = {
-  async readBeginning(path, wish, rows): Promise<FileBeginning> {
-    const sheets = await readSheetNames(path);
-    const sheet = chooseSheet(sheets, wish.sheet);
-    const read: (readonly Cell[])[] = [];
-    for await (const { values } of readSheet(path, sheet)) {
-      read.push(values.map(toCell));
-      if (read.length > rows) break;
+  async readBeginning(path, wish, most): Promise<FileBeginning> {
+    const sheet = await openSheet(path, wish.sheet);
+    try {
+      const first = await readFirstRows(sheet, most + 1 + SPARE_ROWS);
+      // Of millions of texts, the first rows name few.
+      const highest = first.flatMap(({ texts }) => texts).reduce((high, [, text]) => Math.max(high, text), -1);
+      const rows = await fillAll([first], sheet, { path, texts: highest + 1 }).next();
+      const [headings, ...sample] = (rows.value ?? []).slice(0, most + 1);
+      return { sheet: sheet.name, sheets: sheet.sheets, columns: readHeadings(headings?.cells.map(String)), sample: sample.map(({ cells }) => cells) };
+    } catch (failure) {
+      throw unreadable(failure);
+    } finally {
+      sheet.archive.close();
     }
-    const columns = readHeadings(read[0]?.map(String));
-    return { sheet, sheets, columns, sample: read.slice(1) };
   },
 
   async *readRows(path, wish): AsyncGenerator<readonly FileRow[]> {
-    const sheet = chooseSheet(await readSheetNames(path), wish.sheet);
-    let isFirst = true;
-    let rows: FileRow[] = [];
-    for await (const { index, values } of readSheet(path, sheet)) {
-      if (isFirst) isFirst = false;
-      else rows.push({ number: index + 1, cells: values.map(toCell) });
-      if (rows.length === AT_ONCE) {
-        yield rows;
-        rows = [];
+    const sheet = await openSheet(path, wish.sheet);
+    try {
+      let isFirst = true;
+      for await (const rows of fillAll(rowsOf(sheet), sheet, { path })) {
+        yield isFirst ? rows.slice(1) : rows;
+        isFirst = false;
       }
+    } catch (failure) {
+      throw unreadable(failure);
+    } finally {
+      sheet.archive.close();
     }
-    if (rows.length > 0) yield rows;
   },
 };
 
-function chooseSheet(sheets: readonly string[], wanted: string | undefined): string {
-  const [first] = sheets;
-  if (first === undefined) throw new UnreadableFile(fileFaults.empty);
-  if (wanted === undefined) return first;
-  if (sheets.includes(wanted)) return wanted;
-  throw new UnreadableFile({ ...fileFaults.noSheet, words: { sheet: wanted, sheets: listWords(sheets, 'conjunction') } });
+function rowsOf({ archive, part, form }: OpenSheet): AsyncGenerator<readonly SheetRow[]> {
+  return readSheetRows(archive.pieces(part), form);
 }
 
-/** The rows of a sheet that hold something. */
-async function* readSheet(path: string, sheet: string): AsyncGenerator<{ readonly index: number; readonly values: Values }> {
-  const bytes = Readable.toWeb(createReadStream(path, { highWaterMark: 256 * 1024 })) as unknown as ReadableStream<Uint8Array>;
+async function readFirstRows(sheet: OpenSheet, most: number): Promise<readonly SheetRow[]> {
+  const first: SheetRow[] = [];
+  for await (const rows of rowsOf(sheet)) {
+    first.push(...rows.filter((row) => row.texts.length > 0 || isFilled(row)));
+    if (first.length >= most) break;
+  }
+  return first.slice(0, most);
+}
+
+/** Rows with the texts that their cells name, without blank ones, never none at a time. */
+async function* fillAll(source: AsyncIterable<readonly SheetRow[]> | Iterable<readonly SheetRow[]>, { archive, texts: part }: OpenSheet, wish: { readonly path: string; readonly texts?: number }): AsyncGenerator<readonly FileRow[], undefined> {
+  const texts = part === undefined || wish.texts === 0 ? undefined : await SharedTexts.read(archive.pieces(part), wish.path, wish.texts);
   try {
-    for await (const row of streamXlsxRows(bytes, { sheet })) {
-      if (row.values.some((value) => value !== null && value !== undefined && value !== '')) yield row;
+    for await (const some of source) {
+      for (const row of some) {
+        for (const [column, number] of row.texts) {
+          const text = texts?.at(number) ?? '';
+          row.cells[column] = typeof text === 'string' ? text : await text;
+        }
+      }
+      const rows = some.filter(isFilled).map(({ number, cells }) => ({ number, cells }));
+      if (rows.length > 0) yield rows;
     }
-  } catch (failure) {
-    if (failure instanceof UnreadableFile) throw failure;
-    throw new UnreadableFile({ ...fileFaults.workbook, words: { reason: (failure as Error).message } }, { cause: failure });
+  } finally {
+    await texts?.close();
   }
 }
 
-const MIDNIGHT = /T00:00:00(\.000)?Z$/;
-/** Times of day without a day are counted from here. */
-const NO_DAY = /^1899-12-3[01]T/;
+function isFilled({ cells }: FileRow): boolean {
+  return cells.some((cell) => cell !== '');
+}
 
-/** Days and instants as ISO text: an instant of a sheet has no zone, so it gets none here. */
-function toCell(value: unknown): Cell {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (!(value instanceof Date)) return JSON.stringify(value);
-  if (Number.isNaN(value.getTime())) return '';
-  const text = new Date(Math.round(value.getTime() / 1000) * 1000).toISOString();
-  if (NO_DAY.test(text)) return text.slice(11, 19);
-  return MIDNIGHT.test(text) ? text.slice(0, 10) : text.slice(0, 19);
+/** Whatever is wrong with a file, its reader says so in words. */
+function unreadable(failure: unknown): UnreadableFile {
+  return failure instanceof UnreadableFile ? failure : new UnreadableFile({ ...fileFaults.workbook, words: { reason: (failure as Error).message } }, { cause: failure });
 }

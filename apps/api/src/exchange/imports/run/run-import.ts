@@ -21,7 +21,7 @@ export async function runImport(run: ImportRun, rejectedPath: string): Promise<v
     else await write(run, tide, rejectedPath);
   } catch (failure) {
     if (!(failure instanceof Cancelled)) throw failure;
-    await conclude(run, rejectedPath);
+    await conclude(run, rejectedPath, 'halted');
     await store.note(job.id, { status: 'cancelled', finishedAt: run.now() });
   }
 }
@@ -32,7 +32,7 @@ async function prepareStaging(run: ImportRun): Promise<Tide> {
   const session = database.session(actor.org);
   const { stagedTo, stagedAll, writtenTo } = job.progress;
   if (job.form?.revision === file.form.revision && (await staging.holds(session, stagedTo))) return new Tide(stagedTo, stagedAll);
-  await staging.create(session, shape);
+  await staging.create(session, shape, writtenTo);
   await store.note(job.id, { stagedTo: writtenTo, stagedAll: false, checkedTo: 0, form: file.form });
   return new Tide(writtenTo, false);
 }
@@ -66,21 +66,21 @@ async function write(run: ImportRun, tide: Tide, rejectedPath: string): Promise<
   ]);
   if (staged.status === 'rejected') throw staged.reason;
   if (walked.status === 'rejected') throw walked.reason;
-  await conclude(run, rejectedPath);
+  await conclude(run, rejectedPath, 'done');
   await store.note(job.id, { status: 'done', finishedAt: now() });
 }
 
 const ACTIONS = { create: 'create', upsert: 'upsert', update: 'update' } as const;
 
-/** What has to be told and cleared away when nothing more is written, however it ended. */
-export async function conclude(run: ImportRun, rejectedPath: string): Promise<ImportCounts> {
+/** What has to be told and cleared away when nothing more is written, however it ended. One that was halted may be gone on with. */
+export async function conclude(run: ImportRun, rejectedPath: string, how: 'done' | 'halted'): Promise<ImportCounts> {
   const { job, store, operations, actor, database, staging, shape, model, now } = run;
   const { org } = actor;
   const session = database.session(org);
-  const { counts = noCounts } = (await store.find(job.id)) ?? {};
+  const { counts = noCounts, progress = job.progress } = (await store.find(job.id)) ?? {};
   if (await staging.holds(session, 0)) {
     await tellRejected(run, rejectedPath);
-    await staging.drop(session);
+    await (how === 'done' ? staging.drop(session) : staging.dropUntold(session, progress.writtenTo));
   }
   if (job.preview && !job.confirmed) return counts;
   const related = Object.entries(counts.relatedCreated);

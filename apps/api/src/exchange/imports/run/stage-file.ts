@@ -2,6 +2,7 @@ import { fileReaders } from '../../formats/file-readers.js';
 import { ImportStore } from '../import-store.js';
 import { PgSession } from '../../../database/pg-session.js';
 import { makeConverter } from '../convert-row.js';
+import { CopyLines } from '../staging/copy-lines.js';
 import { lineMaker } from '../staging/staged-lines.js';
 import type { Outcome } from '../staging/staging.js';
 import { tellableProblem } from '../tellable-problem.js';
@@ -9,7 +10,7 @@ import { Cancelled, type ImportRun } from './import-run.js';
 import type { Tide } from './tide.js';
 
 const ROWS_IN_A_PART = 5_000;
-/** Characters: rows may be as long as 16 MB. */
+/** Bytes: rows may be as long as 16 MB. */
 const LONGEST_PART = 4 * 1024 ** 2;
 
 /**
@@ -24,7 +25,7 @@ export async function stageFile(run: ImportRun, tide: Tide): Promise<void> {
   const toLine = lineMaker(shape, actor.access, (text) => run.cipher.encrypt(text));
   const client = await database.pool.connect();
   const store = new ImportStore(new PgSession(client), org.schema);
-  let lines = '';
+  const lines = new CopyLines();
   let count = 0;
   let outcomes: Outcome[] = [];
   let rowsRead = 0;
@@ -34,7 +35,7 @@ export async function stageFile(run: ImportRun, tide: Tide): Promise<void> {
   const flush = async (all: boolean): Promise<void> => {
     await client.query('begin');
     try {
-      if (lines !== '') await staging.copyRows(client, shape, lines);
+      if (lines.length > 0) await staging.copyRows(client, shape, lines.bytes);
       await staging.copyOutcomes(client, outcomes);
       const { cancelRequested } = await store.note(job.id, { stagedTo: last, rowsRead, attempts: 0, ...(all && { stagedAll: true, rowsTotal: rowsRead }) });
       if (cancelRequested) throw new Cancelled();
@@ -43,7 +44,7 @@ export async function stageFile(run: ImportRun, tide: Tide): Promise<void> {
       await client.query('rollback').catch((lost: Error) => (broken = lost));
       throw failure;
     }
-    lines = '';
+    lines.clear();
     count = 0;
     outcomes = [];
     // Without an idea of how many rows there are, a stretch would be taken for a handful and joined row by row.
@@ -61,7 +62,7 @@ export async function stageFile(run: ImportRun, tide: Tide): Promise<void> {
         if (row.number <= last) continue;
         last = row.number;
         const conversion = convert(row);
-        if (conversion.kind === 'row') lines += toLine(conversion.row);
+        if (conversion.kind === 'row') lines.add(toLine(conversion.row));
         else outcomes.push({ row: row.number, ...(conversion.kind === 'rejected' ? { kind: 'rejected' as const, problems: conversion.problems.map(tellableProblem) } : { kind: 'skipped' as const }) });
         count += 1;
         if (count === ROWS_IN_A_PART || lines.length > LONGEST_PART) await flush(false);

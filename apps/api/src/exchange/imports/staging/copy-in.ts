@@ -6,10 +6,13 @@ interface CopyConnection extends Connection {
   endCopyFrom(): void;
 }
 
-/** Sends lines in PostgreSQL's text format into a table: `statement` is a `copy … from stdin`. */
-export function copyIn(client: ClientBase, statement: string, lines: string): Promise<void> {
+/** Of one message: the driver copies each into a buffer of its own. */
+const PIECE = 64 * 1024;
+
+/** Sends lines in PostgreSQL's text format into a table: `statement` is a `copy … from stdin`. They may be written over once it has resolved. */
+export function copyIn(client: ClientBase, statement: string, lines: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
-    client.query(new CopyIn(statement, Buffer.from(lines, 'utf8'), (error) => (error ? reject(error) : resolve())));
+    client.query(new CopyIn(statement, lines, (error) => (error ? reject(error) : resolve())));
   });
 }
 
@@ -26,7 +29,7 @@ class CopyIn implements Submittable {
   }
 
   handleCopyInResponse(connection: CopyConnection): void {
-    connection.sendCopyFromChunk(this.bytes);
+    for (let start = 0; start < this.bytes.length; start += PIECE) connection.sendCopyFromChunk(this.bytes.subarray(start, start + PIECE));
     connection.endCopyFrom();
   }
 

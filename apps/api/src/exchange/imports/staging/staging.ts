@@ -35,8 +35,9 @@ export class Staging {
     this.outcomes = sql.id(schema, this.names.outcomes);
   }
 
-  async create(session: SqlSession, shape: ImportShape): Promise<void> {
-    await this.drop(session);
+  /** What has come of the rows up to `keptTo` stays known: they are written, and not looked at again. */
+  async create(session: SqlSession, shape: ImportShape, keptTo: number): Promise<void> {
+    await this.dropRows(session);
     const columns = [
       sql`"_row" integer primary key`,
       sql`"_id" uuid not null`,
@@ -45,14 +46,28 @@ export class Staging {
       ...shape.references.map(({ staged }) => sql`${sql.id(staged.keys)} text`),
       ...shape.lists.map(({ column }) => sql`${sql.id(column)} jsonb`),
     ];
+    await session.run(sql`create unlogged table if not exists ${this.outcomes} ("row" integer primary key, kind text not null, record_id uuid, problems jsonb) with (autovacuum_enabled = false)`);
+    await session.run(sql`delete from ${this.outcomes} where "row" > ${keptTo}`);
+    // Last: where the rows are found, so is what came of them.
     await session.run(sql`create unlogged table ${this.rows} (${sql.join(columns)}) with (autovacuum_enabled = false)`);
-    await session.run(sql`create unlogged table ${this.outcomes} ("row" integer primary key, kind text not null, record_id uuid, problems jsonb) with (autovacuum_enabled = false)`);
     // A second row of the same key is found by it, whatever stretch of the file the first one is in.
     for (const field of shape.checked.matchBy.slice(0, 1)) await session.run(sql`create index on ${this.rows} (${keyColumn(shape, field.name)}, "_row")`);
   }
 
   async drop(session: SqlSession): Promise<void> {
     await session.run(sql`drop table if exists ${this.rows}, ${this.outcomes}`);
+  }
+
+  /** Of an import that may be gone on with: which of the rows up to this one were rejected is still to be told then. Nothing else of it stays. */
+  async dropUntold(session: SqlSession, writtenTo: number): Promise<void> {
+    await this.dropRows(session);
+    await session.run(sql`delete from ${this.outcomes} where "row" > ${writtenTo} or kind <> 'rejected'`);
+    const [kept] = await session.run<{ row: number }>(sql`select "row" from ${this.outcomes} limit 1`);
+    if (!kept) await session.run(sql`drop table ${this.outcomes}`);
+  }
+
+  private async dropRows(session: SqlSession): Promise<void> {
+    await session.run(sql`drop table if exists ${this.rows}`);
   }
 
   /** How many rows there are, and of the columns by which they are joined, what is in them. */
@@ -73,7 +88,7 @@ export class Staging {
   }
 
   /** Of lines as `lineMaker` makes them. */
-  async copyRows(client: ClientBase, shape: ImportShape, lines: string): Promise<void> {
+  async copyRows(client: ClientBase, shape: ImportShape, lines: Buffer): Promise<void> {
     const columns = ['_row', '_id', '_set', ...shape.fields.map(({ column }) => column), ...shape.references.map(({ staged }) => staged.keys), ...shape.lists.map(({ column }) => column)];
     await copyIn(client, compileStatement(sql`copy ${this.rows} (${sql.join(columns.map((name) => sql.id(name)))}) from stdin`).text, lines);
   }
@@ -81,7 +96,7 @@ export class Staging {
   async copyOutcomes(client: ClientBase, outcomes: readonly Outcome[]): Promise<void> {
     if (outcomes.length === 0) return;
     const lines = outcomes.map(({ row, kind, recordId, problems }) => `${row}\t${kind}\t${recordId ?? '\\N'}\t${problems ? text(JSON.stringify(problems)) : '\\N'}\n`);
-    await copyIn(client, compileStatement(sql`copy ${this.outcomes} ("row", kind, record_id, problems) from stdin`).text, lines.join(''));
+    await copyIn(client, compileStatement(sql`copy ${this.outcomes} ("row", kind, record_id, problems) from stdin`).text, Buffer.from(lines.join('')));
   }
 
   /** What is known of a row already stays. */
