@@ -6,6 +6,7 @@ import type { MailKind } from '../mail/mail.js';
 import { renderMessage } from '../mail/render/render-message.js';
 import { writeMails } from '../mail/write-mails.js';
 import type { Org } from '../orgs/org.js';
+import { plainName } from './plain-name.js';
 
 export interface AccountMail {
   /** The same key writes no second mail. */
@@ -30,7 +31,7 @@ export class AccountMails {
     const said: Readonly<Record<string, string>> = { ...words, org: org.name, email: user.email, ...(until && { until: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(until) }) };
     const template = { kind: 'message-template', name: 'account', title: 'Account', channel: 'email', object: 'User', guanxi: { id: 'account' }, subject: say(text.subject, language), body: say(text.body, language) } as const;
     const message = renderMessage(template, new Map(), new Map(), { language, timeZone, currency: org.currency, orgName: org.name }, (word) => said[word.trim()] ?? '');
-    const name = user.name.replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' ');
+    const name = plainName(user.name);
     const written = await this.database.transaction(org, (tx) => writeMails(tx, [{ key, kind, message, language, to: { userId: user.id, name, address: user.email }, at: new Date(), ...(createdBy !== undefined && { createdBy }) }]));
     return written.size > 0;
   }

@@ -1,9 +1,11 @@
+import type { ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { rowMemory } from '../../database/row-memory.js';
 import { chooseEncoding } from '../../page/choose-encoding.js';
 import { jsonHeaders } from '../../page/security-headers.js';
 import type { RecordsFailureCode } from '../failure.js';
-import type { JsonAnswer } from '../run/json-pieces.js';
+import { bytesOf, type JsonAnswer, type LongJson } from '../run/json-pieces.js';
 import type { Exchange } from './exchange.js';
 import { ANSWER_TYPE, JSON_TYPE, type AnswerType } from './media-type.js';
 
@@ -18,7 +20,7 @@ export async function sendAnswer(exchange: Exchange, text: JsonAnswer, type: Ans
   if (typeof text === 'string' && text.startsWith(REFUSED)) return sendRefusal(exchange, text, type);
   if (text.length < WORTH_COMPRESSING) return send(exchange, text, type);
   if (chooseEncoding(exchange, ['gzip']) === 'identity') return send(exchange, text, type, 200, VARIES);
-  return send(exchange, await compress(text, { level: 4 }), type, 200, ZIPPED);
+  return send(exchange, await compress(typeof text === 'string' ? text : bytesOf(text), { level: 4 }), type, 200, ZIPPED);
 }
 
 const VARIES = { vary: 'accept-encoding' };
@@ -54,10 +56,22 @@ function headersFor(status: number, retryAfter?: number): Readonly<Record<string
 }
 
 /** Past the framework's header handling and hooks, which cost a small answer a tenth of its time, with the headers of every other answer. */
-function send(exchange: Exchange, body: string | Buffer, type: AnswerType, status = 200, headers?: Readonly<Record<string, string>>): void {
+function send(exchange: Exchange, body: JsonAnswer | Buffer, type: AnswerType, status = 200, headers?: Readonly<Record<string, string>>): void {
   const response = exchange.open();
   const usual = jsonHeaders(exchange.secure);
   const typed = type === JSON_TYPE ? usual : { ...usual, 'content-type': `${type}; charset=utf-8` };
-  response.writeHead(status, { ...typed, ...headers, 'x-request-id': exchange.requestId, 'content-length': Buffer.byteLength(body) });
-  response.end(body);
+  const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
+  response.writeHead(status, { ...typed, ...headers, 'x-request-id': exchange.requestId, 'content-length': length });
+  if (typeof body === 'string' || Buffer.isBuffer(body)) response.end(body);
+  else endWith(response, body);
+}
+
+/** What is written within one turn of the event loop goes to the system at once. */
+function endWith(response: ServerResponse, { pieces }: LongJson): void {
+  for (const piece of pieces) response.write(piece);
+  response.end((error?: Error | null) => {
+    // Where the other side has gone away, something may still hold them.
+    if (error || !response.writableFinished) return;
+    for (const piece of pieces) if (typeof piece !== 'string') rowMemory.giveBack(piece);
+  });
 }

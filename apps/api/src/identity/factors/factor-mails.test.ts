@@ -86,6 +86,17 @@ describe('mails about second factors', () => {
     expect(removed?.text).toContain('Admin');
   });
 
+  it('reach somebody whose name has control characters in it', async () => {
+    const { id, caller } = await makePerson('control@example.com', 'en');
+    await addPasskey(caller);
+    await caughtBy('control@example.com');
+    await test.database.pool.query(`update guanxi."user" set name = E'Lost\\r\\nBcc: other@example.com' where id = $1`, [id]);
+    await must(admin, 'mutation ($id: ID!) { removeFactors(userId: $id) { recoveryCodesLeft } }', { id });
+    const [removed] = await caughtBy('control@example.com');
+    expect(removed?.subject).toBeDefined();
+    expect(removed?.raw).not.toMatch(/^Bcc:/m);
+  });
+
   it('go to nobody for what was refused, and are written where a mail server answers late', async () => {
     const { caller } = await makePerson('refused@example.com', 'en');
     const passkey = await addPasskey(caller);

@@ -20,6 +20,7 @@ import { Users } from '../users.js';
 import { FactorsType } from './factor.type.js';
 import { removedMail } from './factor-wording.js';
 import { FactorsView } from './factors-view.js';
+import { plainName } from '../plain-name.js';
 import { Factors } from './factors.js';
 
 const userId = { type: () => ID };
@@ -64,8 +65,8 @@ export class PeopleFactorsResolver {
     if (!isMailAddress(email)) return;
     const admin = await this.users.find(org, adminId);
     const language = locale ?? org.locale;
-    const words = { admin: admin?.name ?? org.name, org: org.name };
+    const words = { admin: admin ? plainName(admin.name) : org.name, org: org.name };
     const message = renderPlain(say({ ...removedMail.subject, words }, language), say({ ...removedMail.body, words }, language), { language, orgName: org.name });
-    await this.database.transaction(org, (tx) => writeMails(tx, [{ key: `factors:${makeId()}`, kind: 'password', message, language, createdBy: adminId, at: this.clock.now(org), to: { address: email, name, userId: id } }]));
+    await this.database.transaction(org, (tx) => writeMails(tx, [{ key: `factors:${makeId()}`, kind: 'password', message, language, createdBy: adminId, at: this.clock.now(org), to: { address: email, name: plainName(name), userId: id } }]));
   }
 }
