@@ -32,7 +32,7 @@ export async function describeFilterWords() {
   return {
     'filter-words.md': page(
       'Filter words',
-      "They stand in the API's `where`, in the `where` of views, and behind the page's filters: `{ amount: { gte: \"100\" } }`. Blank values match none but `isBlank`, `ne`, `notIn` and `excludes`. Several conditions hold together; `AND`, `OR` and `NOT` join filters; a lookup takes the filter of its target (`customer: { city: { eq: \"Taipei\" } }`), a to-many list takes `some`, `none` or `every`, and a value of several pieces takes the words of each piece (`billingAddress: { city: { startsWith: \"Tai\" } }`).",
+      "They stand in the API's `where`, in the `where` of views, and behind the page's filters: `{ amount: { gte: \"100\" } }`. Blank values match none but `isBlank`, `ne`, `notIn` and `excludes`. Several conditions hold together; `AND`, `OR` and `NOT` join filters; `FORMULA` takes a formula that answers true or false; a lookup takes the filter of its target (`customer: { city: { eq: \"Taipei\" } }`), a to-many list takes `some`, `none` or `every`, and a value of several pieces takes the words of each piece (`billingAddress: { city: { startsWith: \"Tai\" } }`).",
       table(['word', 'the field …', 'takes', 'kinds'], rows),
       'A period is one of `{ last: { days: 30 } }`, which ends with today, `{ next: { weeks: 2 } }`, which begins with it (also `months`, `quarters`, `years`), and the whole units `{ this: "day" }`, `{ previous: "month" }`, `{ following: "year" }` (also `week`, which begins on Monday, and `quarter`): today is `{ this: "day" }`, yesterday `{ previous: "day" }`. Days begin and end in the time zone of whoever asks.',
     ),

@@ -625,6 +625,7 @@ export interface CustomerWhere {
   AND?: readonly CustomerWhere[] | null;
   OR?: readonly CustomerWhere[] | null;
   NOT?: CustomerWhere | null;
+  FORMULA?: string | null;
   id?: RecordIdFilter | null;
   ownerId?: UserFilter | null;
   createdAt?: DateTimeFilter | null;
@@ -654,6 +655,7 @@ export interface OrderWhere {
   AND?: readonly OrderWhere[] | null;
   OR?: readonly OrderWhere[] | null;
   NOT?: OrderWhere | null;
+  FORMULA?: string | null;
   id?: RecordIdFilter | null;
   ownerId?: UserFilter | null;
   createdAt?: DateTimeFilter | null;
@@ -682,6 +684,7 @@ export interface TaskWhere {
   AND?: readonly TaskWhere[] | null;
   OR?: readonly TaskWhere[] | null;
   NOT?: TaskWhere | null;
+  FORMULA?: string | null;
   id?: RecordIdFilter | null;
   ownerId?: UserFilter | null;
   createdAt?: DateTimeFilter | null;
@@ -707,6 +710,7 @@ export interface UserWhere {
   AND?: readonly UserWhere[] | null;
   OR?: readonly UserWhere[] | null;
   NOT?: UserWhere | null;
+  FORMULA?: string | null;
   id?: RecordIdFilter | null;
   name?: TextFilter | null;
   email?: EmailFilter | null;

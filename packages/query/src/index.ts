@@ -1,6 +1,7 @@
 export { orgTable, orgTables, recordTable, type OrgTable } from './org-tables.js';
 export type { Access, ObjectAccess, Reach, RecordScope } from './access/access.js';
 export { computedFields, formulaReads } from './access/computed-reads.js';
+export { readableScope } from './access/readable-scope.js';
 export { compileOpenOwners } from './access/sharing/compile-open-owners.js';
 export { compileReachWidth, reachOf, type ReachWidth } from './access/sharing/compile-reach-width.js';
 export { principalOf } from './access/sharing/principals.js';

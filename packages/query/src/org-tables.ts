@@ -10,6 +10,7 @@ export const orgTables = {
   due: '_due',
   activation: '_activation',
   comment: '_comment',
+  commentReaction: '_comment_reaction',
   notification: '_notification',
   notificationChoice: '_notification_choice',
   notificationMute: '_notification_mute',

@@ -63,7 +63,7 @@ function objectWhere(object: ObjectModel, model: Model): string {
   const references = object.fields.filter(isFiltered).flatMap(({ name, target }) => (known(target) ? [`${name}?: ${target}Where | null`] : []));
   const unions = object.fields.filter(({ storage }) => storage === 'members').map((field) => `${field.name}?: ${unionWhere(object, field)} | null`);
   const relations = object.relations.map(({ name, object: listed }) => `${name}?: { some?: ${listed}Where | null; none?: ${listed}Where | null; every?: ${listed}Where | null } | null`);
-  const groups = [`AND?: readonly ${self}[] | null`, `OR?: readonly ${self}[] | null`, `NOT?: ${self} | null`];
+  const groups = [`AND?: readonly ${self}[] | null`, `OR?: readonly ${self}[] | null`, `NOT?: ${self} | null`, 'FORMULA?: string | null'];
   return ['', `/** Which records of ${object.name} are meant; everything that is said has to hold. */`, `export interface ${self} {`, ...[...groups, ...values, ...references, ...unions, ...relations].map((line) => `  ${line};`), '}'].join('\n');
 }
 

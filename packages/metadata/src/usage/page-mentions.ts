@@ -53,6 +53,10 @@ function mentionInWhere(where: unknown, object: ObjectModel, at: Spot, mentions:
       mentionInWhere(condition, object, spot, mentions);
       continue;
     }
+    if (key === 'FORMULA' && typeof condition === 'string') {
+      mentions.text(condition, object.name, spot, 'views');
+      continue;
+    }
     const related = mentions.relation(object, key, spot, 'views');
     const field = related ? undefined : (object.fieldByName.get(key) ?? object.fields.find((one) => valueName(one) === key));
     if (field) {

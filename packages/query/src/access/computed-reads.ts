@@ -57,17 +57,20 @@ type Read = readonly [object: string, field: string];
 
 /** Every step of every path: who follows a reference learns where it leads. */
 export function formulaReads(model: Model, object: ObjectModel, formula: TypedFormula): Read[] {
-  return formula.references.flatMap((path) => {
-    if (path[0] === '$Org') return [];
-    const person = path[0] === '$User';
-    let at = person ? model.objectByName.get('User') : object;
-    return (person ? path.slice(1) : path).flatMap((name): Read[] => {
-      const field = at?.fieldByName.get(name);
-      if (!at || !field) return [];
-      const read: Read = [at.name, name];
-      at = field.target === undefined ? undefined : model.objectByName.get(field.target);
-      return [read];
-    });
+  return formula.references.flatMap((path) => stepsOfPath(model, object, path));
+}
+
+/** The same of one path. */
+export function stepsOfPath(model: Model, object: ObjectModel, path: readonly string[]): Read[] {
+  if (path[0] === '$Org') return [];
+  const person = path[0] === '$User';
+  let at = person ? model.objectByName.get('User') : object;
+  return (person ? path.slice(1) : path).flatMap((name): Read[] => {
+    const field = at?.fieldByName.get(name);
+    if (!at || !field) return [];
+    const read: Read = [at.name, name];
+    at = field.target === undefined ? undefined : model.objectByName.get(field.target);
+    return [read];
   });
 }
 

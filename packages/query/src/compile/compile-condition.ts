@@ -18,6 +18,7 @@ export function compileCondition(condition: Condition, table: Table, compilation
   if ('or' in condition) return combine(condition.or, table, compilation, sql` or `, sql<boolean>`false`);
   // "is not true" keeps to two values: what is unknown about a blank counts as not fulfilled.
   if ('not' in condition) return sql<boolean>`(${compileCondition(condition.not, table, compilation)}) is not true`;
+  if ('formula' in condition) return compilation.inner.test(condition.formula, table);
   if ('one' in condition) return compileOne(condition.one, condition.where, table, compilation);
   if ('relation' in condition) return compileMany(condition, table, compilation);
   return compileField(condition, table, compilation);

@@ -1,7 +1,9 @@
 import { createTestDatabase, type TestDatabase } from '@guanxi/embedded-postgres/testing';
 import { fieldType, operators, type JsonValue, type OperatorName } from '@guanxi/field-types';
+import { checkFormula, evaluateFormula, type FormulaValue } from '@guanxi/formula';
 import fc from 'fast-check';
 import { ADA, adminAccess, BOB, createShop, SCHEMA, shop } from '../golden/shop.js';
+import { readableScope } from '../access/readable-scope.js';
 import { constant } from '../request/operand.js';
 import type { Condition } from '../request/condition.js';
 import type { StatementInput } from '../statement/slot.js';
@@ -81,6 +83,7 @@ const { customer } = fc.letrec<{ order: Condition; customer: Condition }>((tie) 
   order: fc.oneof(
     { maxDepth: 2, depthIdentifier: 'tree' },
     leaf('Order', ['amount', 'customer']).filter((condition) => !('field' in condition && condition.field === 'customer' && condition.operator !== 'isBlank')),
+    fc.constantFrom(...formulas('Order', ['amount > customer.rating', 'ISBLANK(customer.birthday)', 'customer.vip && amount = 5'])),
     fc.record({ one: fc.constant('customer'), where: tie('customer') }),
     fc.record({ not: tie('order') }),
   ),
@@ -90,14 +93,33 @@ const { customer } = fc.letrec<{ order: Condition; customer: Condition }>((tie) 
     fc.record({ and: fc.array(tie('customer'), { maxLength: 3 }) }),
     fc.record({ or: fc.array(tie('customer'), { maxLength: 3 }) }),
     fc.record({ not: tie('customer') }),
+    fc.constantFrom(...formulas('Customer', [
+      'rating > 0 && vip', 'ISBLANK(birthday) || birthday < TODAY()', 'LEN(name) > 3', 'score * 2 >= 19.98 || NOT(vip)', 'TEXT(status) = "active"', 'owner = $User.id', 'rating + score > 5', 'seenAt < NOW()',
+    ])),
     fc.record({ relation: fc.constant('orders'), quantifier: fc.constantFrom('some' as const, 'none' as const, 'every' as const), where: tie('order') }),
   ),
 }));
+
+function formulas(object: string, texts: readonly string[]): readonly Condition[] {
+  return texts.map((text) => {
+    const checked = checkFormula(text, readableScope(shop, adminAccess, object), 'boolean');
+    if (!checked.ok) throw new Error(`${text}: ${checked.problems.map(({ message }) => message).join(' ')}`);
+    return { formula: checked.formula };
+  });
+}
+
+function read(row: Row | undefined, [name = '', ...rest]: readonly string[]): FormulaValue {
+  if (name === '$User') return ADA;
+  const value = row?.[name] ?? null;
+  if (rest.length > 0) return read(customers.find((other) => other['id'] === value), rest);
+  return (typeof value === 'number' ? String(value) : value) as FormulaValue;
+}
 
 function matches(condition: Condition, row: Row, object: 'Customer' | 'Order'): boolean {
   if ('and' in condition) return condition.and.every((part) => matches(part, row, object));
   if ('or' in condition) return condition.or.some((part) => matches(part, row, object));
   if ('not' in condition) return !matches(condition.not, row, object);
+  if ('formula' in condition) return evaluateFormula(condition.formula, (path) => read(row, path), input) === true;
   if ('one' in condition) {
     const target = customers.find((other) => other['id'] === row[condition.one]);
     return target !== undefined && matches(condition.where, target, 'Customer');

@@ -1,4 +1,5 @@
 import type { OperatorName } from '@guanxi/field-types';
+import type { TypedFormula } from '@guanxi/formula';
 import type { Operand } from './operand.js';
 
 /** Which records are meant. Field and relation names are the model's (`customer`, not `customerId`). */
@@ -7,6 +8,8 @@ export type Condition =
   | { readonly or: readonly Condition[] }
   | { readonly not: Condition }
   | FieldCondition
+  /** A true-or-false formula over the record, checked against what the person may read. What is unknown counts as false. */
+  | { readonly formula: TypedFormula }
   | { readonly one: string; readonly where: Condition }
   | { readonly relation: string; readonly quantifier: Quantifier; readonly where: Condition };
 

@@ -1,4 +1,6 @@
+import type { TypedFormula } from '@guanxi/formula';
 import type { Model, ObjectModel } from '@guanxi/metadata';
+import { formulaReads } from '../access/computed-reads.js';
 import type { Condition } from './condition.js';
 import type { AggregateField, GroupField, GroupsRequest, KeyField } from './group-request.js';
 import type { PageField, PageRequest, ReadRequest, Selection } from './read-request.js';
@@ -85,9 +87,17 @@ class Uses {
     if ('or' in condition) return condition.or.forEach((part) => this.condition(part, object));
     if ('not' in condition) return this.condition(condition.not, object);
     if ('field' in condition) return this.add(object, condition.field);
+    if ('formula' in condition) return this.formula(condition.formula, object);
     if ('one' in condition) return this.through(condition.one, object, (target) => this.condition(condition.where, target));
     const related = this.relation(condition.relation, object);
     if (related) this.condition(condition.where, related);
+  }
+
+  private formula(formula: TypedFormula, object: ObjectModel): void {
+    for (const [where, field] of formulaReads(this.model, object, formula)) {
+      const read = this.model.objectByName.get(where);
+      if (read) this.add(read, field);
+    }
   }
 
   /** `end` goes on with the object that the last step leads to. */

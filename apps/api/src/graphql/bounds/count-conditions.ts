@@ -1,3 +1,4 @@
+import type { TypedNode } from '@guanxi/formula';
 import type { Condition, GroupField, KeyField, PageField, PageRequest, ReadRequest, SelectedField } from '@guanxi/query';
 import { limits } from './limits.js';
 import { tooCostly } from './too-costly.js';
@@ -43,7 +44,14 @@ function inCondition(condition: Condition): number {
   if ('and' in condition) return sum(condition.and, inCondition);
   if ('or' in condition) return sum(condition.or, inCondition);
   if ('not' in condition) return 1 + inCondition(condition.not);
+  if ('formula' in condition) return inFormula(condition.formula.root);
   return 1 + ('where' in condition ? inCondition(condition.where) : 0);
+}
+
+/** What is written out costs nothing, so that a formula of few names over a long list of values stays as cheap as it is. */
+function inFormula(node: TypedNode): number {
+  if (node.kind === 'literal') return 0;
+  return 1 + (node.kind === 'reference' ? 0 : sum(node.arguments, inFormula));
 }
 
 function sum<T>(items: readonly T[], count: (item: T) => number): number {

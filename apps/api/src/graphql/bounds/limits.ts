@@ -19,6 +19,8 @@ export const limits = {
   listLength: 10_000,
   /** Comparisons and their groups in all filters of a query. */
   conditions: 1_000,
+  /** Characters of a formula that a filter asks; each of its names, functions and operators counts as a condition. */
+  formulaLength: 4_000,
   /** Characters of a text that is searched for or compared with. */
   comparedText: 100_000,
 } as const;

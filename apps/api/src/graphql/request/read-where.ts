@@ -24,6 +24,7 @@ const READERS: Record<WhereMeaning['kind'], ReadPart> = {
   or: (given, type) => [{ or: given.items().map((item) => readWhere(item, type)) }],
   not: (given, type) => [{ not: readWhere(given, type) }],
   value: (given, type, meaning) => readFilter(given, type, fieldOf(meaning)),
+  formula: (given, _type, meaning) => ('read' in meaning ? [{ formula: meaning.read(String(given.value)) }] : []),
   all: (given, type) => [readWhere(given, type)],
   noneOf: (given, _type, meaning) => {
     const blank: Condition[] = 'fields' in meaning ? meaning.fields.map((field) => ({ field, operator: 'isBlank', operand: constant(true) })) : [];

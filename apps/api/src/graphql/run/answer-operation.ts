@@ -79,7 +79,8 @@ interface Answered {
 
 /** The answer to one operation, as JSON text. Never throws. */
 export async function answerOperation(request: OperationRequest, actor: Actor, ports: RecordsPorts): Promise<string> {
-  return String(await answerToSend(request, actor, ports));
+  const answered = await answerToSend(request, actor, ports);
+  return typeof answered === 'string' ? answered : textOf(answered.pieces);
 }
 
 /** The same as it is best written to a socket. One without data is always a text. */

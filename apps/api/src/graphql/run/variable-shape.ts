@@ -5,6 +5,7 @@ import {
   type GraphQLInputType, type GraphQLSchema, type OperationDefinitionNode, type DocumentNode,
 } from 'graphql';
 import type { Variables } from '../request/given.js';
+import { formulaFilter } from '../schema/scalars.js';
 
 /**
  * A text that is equal for variables that lead to the same SQL. Which parts of an input are there, list lengths, enum
@@ -56,6 +57,9 @@ const SHAPES_BY_ARGUMENT: ReadonlyMap<string, Shape> = new Map([['after', shapeO
 const shapeOfValue: Shape = (value) => presence(value) ?? 'v';
 const shapeOfWord: Shape = (value) => presence(value) ?? String(value);
 
+/** The text is what is asked: it says all of the SQL. Quoted, so that it cannot read like what stands around it. */
+const shapeOfFormula: Shape = (value) => presence(value) ?? JSON.stringify(value);
+
 function presence(value: unknown): string | undefined {
   if (value === undefined) return '';
   // No number, name or row of blanks is written so.
@@ -81,6 +85,7 @@ function shapeOf(type: GraphQLInputType): Shape {
       return `${text}}`;
     };
   }
+  if (nullable === formulaFilter) return shapeOfFormula;
   return isEnumType(nullable) || nullable === GraphQLBoolean || nullable === GraphQLInt ? shapeOfWord : shapeOfValue;
 }
 

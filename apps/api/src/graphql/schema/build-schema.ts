@@ -6,12 +6,13 @@ import {
 import { makeChangeTypes } from './change-types.js';
 import { filters } from './filters.js';
 import { makeInputTypes, orderDirection, type InputTypes } from './input-types.js';
+import { formulaReader } from './formula-reader.js';
 import { LazySchema } from './lazy-schema.js';
 import { means } from './meaning.js';
 import { bulkResult, mutationFields } from './mutation-fields.js';
 import { makeOutputTypes, type OutputTypes } from './output-types.js';
 import { readableObjects, type ReadableObject } from './readable.js';
-import { scalars } from './scalars.js';
+import { formulaFilter, scalars } from './scalars.js';
 import { makeSearchTypes } from './search-types.js';
 import { findAround } from './types-around.js';
 
@@ -27,7 +28,7 @@ export function buildSchema(model: Model, access: Access): GraphQLSchema {
   const outputs = new Map<string, OutputTypes>();
   const isTaken = (name: string) => model.objectByName.has(name);
   const all = readableObjects(model, access).map((readable): Types => {
-    const objectInputs = makeInputTypes(readable, (object) => find(inputs, object), isTaken);
+    const objectInputs = makeInputTypes(readable, (object) => find(inputs, object), isTaken, formulaReader(model, access, readable.object.name));
     const objectOutputs = makeOutputTypes(readable, objectInputs, (object) => find(outputs, object), isTaken);
     inputs.set(readable.object.name, objectInputs);
     outputs.set(readable.object.name, objectOutputs);
@@ -44,7 +45,7 @@ export function buildSchema(model: Model, access: Access): GraphQLSchema {
       const types = byObject.get(object);
       return types && namedTypes(types);
     }),
-    types: [...Object.values(scalars), ...Object.values(filters), orderDirection, bulkResult, ...changes.types, ...search.types, ...all.flatMap(namedTypes), ...followed.flatMap(({ types }) => types)],
+    types: [...Object.values(scalars), formulaFilter, ...Object.values(filters), orderDirection, bulkResult, ...changes.types, ...search.types, ...all.flatMap(namedTypes), ...followed.flatMap(({ types }) => types)],
     query: new GraphQLObjectType({ name: 'Query', fields: { ...Object.assign({}, ...all.map(queryFields)), ...search.queries, ...changes.queries } }),
     ...(Object.keys(mutations).length > 0 && { mutation: new GraphQLObjectType({ name: 'Mutation', fields: mutations }) }),
     ...(Object.keys(subscriptions).length > 0 && { subscription: new GraphQLObjectType({ name: 'Subscription', fields: subscriptions }) }),

@@ -2,8 +2,9 @@ import { fieldType } from '@guanxi/field-types';
 import { graphqlNames, valueName, type FieldModel } from '@guanxi/metadata';
 import { GraphQLBoolean, GraphQLEnumType, GraphQLInputObjectType, GraphQLList, GraphQLNonNull, type GraphQLInputFieldConfigMap } from 'graphql';
 import { filters } from './filters.js';
-import { means } from './meaning.js';
+import { means, type ReadFormula } from './meaning.js';
 import type { ReadableObject } from './readable.js';
+import { formulaFilter } from './scalars.js';
 import { partTypes, type IsTaken } from './value-types.js';
 import { makeWriteInputs, type WriteInputs } from './write-inputs.js';
 
@@ -16,9 +17,9 @@ export interface InputTypes extends WriteInputs {
 export const orderDirection = new GraphQLEnumType({ name: 'OrderDirection', values: { ASC: { value: 'asc' }, DESC: { value: 'desc' } } });
 
 /** The inputs of an object; `types` finds those of the objects around it, which may not be made yet. */
-export function makeInputTypes(readable: ReadableObject, types: (object: string) => InputTypes, isTaken: IsTaken): InputTypes {
+export function makeInputTypes(readable: ReadableObject, types: (object: string) => InputTypes, isTaken: IsTaken, readFormula: ReadFormula): InputTypes {
   const names = graphqlNames(readable.object);
-  const where: GraphQLInputObjectType = new GraphQLInputObjectType({ name: names.where, fields: () => whereFields(readable, where, types) });
+  const where: GraphQLInputObjectType = new GraphQLInputObjectType({ name: names.where, fields: () => whereFields(readable, where, types, readFormula) });
   return {
     where,
     relationWhere: new GraphQLInputObjectType({ name: names.relationWhere, fields: { some: { type: where }, none: { type: where }, every: { type: where } } }),
@@ -27,12 +28,13 @@ export function makeInputTypes(readable: ReadableObject, types: (object: string)
   };
 }
 
-function whereFields({ object, fields, references, unions, relations }: ReadableObject, self: GraphQLInputObjectType, types: (object: string) => InputTypes): GraphQLInputFieldConfigMap {
+function whereFields({ object, fields, references, unions, relations }: ReadableObject, self: GraphQLInputObjectType, types: (object: string) => InputTypes, readFormula: ReadFormula): GraphQLInputFieldConfigMap {
   const all = new GraphQLList(new GraphQLNonNull(self));
   return {
     AND: { type: all, ...means({ kind: 'and' }) },
     OR: { type: all, ...means({ kind: 'or' }) },
     NOT: { type: self, ...means({ kind: 'not' }) },
+    FORMULA: { type: formulaFilter, ...means({ kind: 'formula', read: readFormula }) },
     ...Object.fromEntries(fields.map((field) => [valueName(field), { type: filters[field.value.type], ...means({ kind: 'value', field: field.name }) }])),
     ...Object.fromEntries(references.map((field) => [field.name, { type: types(field.target ?? '').where, ...means({ kind: 'one', field: field.name }) }])),
     ...Object.fromEntries(unions.map(({ field, members }) => [field.name, { type: unionWhere(object.name, field, members, types), ...means({ kind: 'all' }) }])),

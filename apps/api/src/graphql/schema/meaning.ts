@@ -1,4 +1,5 @@
 import type { OperatorName } from '@guanxi/field-types';
+import type { TypedFormula } from '@guanxi/formula';
 import type { AggregateFunction, CalendarPart } from '@guanxi/query';
 
 /** What a field of an output type stands for. */
@@ -49,12 +50,16 @@ export type MutationKind =
 /** The field of Query that stands for the feed of changes, and those of Subscription. */
 export type ChangeMeaning = { readonly kind: 'changes' } | { readonly kind: 'changed'; readonly object: string };
 
+export type ReadFormula = (text: string) => TypedFormula;
+
 /** What a field of a `where` input stands for. */
 export type WhereMeaning =
   | { readonly kind: 'and' | 'or' | 'not' }
   | { readonly kind: 'value' | 'one'; readonly field: string }
   /** Of a polymorphic lookup: whether any of the lookups it stands for holds a record. */
   | { readonly kind: 'noneOf'; readonly fields: readonly string[] }
+  /** `read` checks the text against what the person may read, and throws `RecordsFailure`. */
+  | { readonly kind: 'formula'; readonly read: ReadFormula }
   /** Conditions that stand together under one name. */
   | { readonly kind: 'all' }
   | { readonly kind: 'relation'; readonly relation: string };

@@ -1,12 +1,19 @@
 import { Plus, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton, SegmentedControl } from '../../ui/index.js';
-import { BuilderRow, type BuilderPartProps } from './BuilderRow.js';
-import { isGroup, type FilterGroup } from './filter-tree.js';
+import type { BuilderPartProps } from './BuilderRow.js';
+import type { FilterGroup, FilterNode } from './filter-tree.js';
 import styles from './FilterBuilder.module.css';
 
+interface BuilderGroupProps extends BuilderPartProps {
+  readonly group: FilterGroup;
+  /** Draws what stands in it, which may be groups again. */
+  readonly Node: (props: BuilderPartProps & { readonly node: FilterNode }) => ReactNode;
+}
+
 /** Filters of which any or all have to hold. Groups stand in groups. */
-export function BuilderGroup({ workspace, object, group, place, joint, hands }: BuilderPartProps & { readonly group: FilterGroup }) {
+export function BuilderGroup({ workspace, object, group, place, joint, hands, Node }: BuilderGroupProps) {
   const { t } = useTranslation();
   return (
     <div className={styles['groupLine']}>
@@ -21,7 +28,7 @@ export function BuilderGroup({ workspace, object, group, place, joint, hands }: 
         <ul className={styles['rows']}>
           {group.parts.map((part, index) => {
             const own = { workspace, object, hands, place: [...place, index], joint: index === 0 ? 'where' as const : group.any ? 'or' as const : 'and' as const };
-            return <li key={index}>{isGroup(part) ? <BuilderGroup {...own} group={part} /> : <BuilderRow {...own} filter={part} />}</li>;
+            return <li key={index}><Node {...own} node={part} /></li>;
           })}
         </ul>
         <Button size="small" variant="quiet" icon={Plus} onPress={() => hands.addTo(place)}>{t('lists.filter.add')}</Button>

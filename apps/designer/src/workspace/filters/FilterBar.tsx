@@ -3,9 +3,10 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/index.js';
 import { FilterChip } from './FilterChip.js';
+import { FormulaChip } from './FormulaChip.js';
 import { GroupChip } from './GroupChip.js';
 import { isComplete } from './filter.js';
-import { isGroup, type FilterNode } from './filter-tree.js';
+import { isFormula, isGroup, type FilterNode } from './filter-tree.js';
 import styles from './Filters.module.css';
 
 interface FilterBarProps {
@@ -23,15 +24,17 @@ export function FilterBar({ workspace, object, nodes, onChange, onAdvanced }: Fi
   // A chip that has just been added opens by itself.
   const before = useRef(nodes.length);
   const isNew = (index: number) => index >= before.current;
-  const opened = nodes.map((node, index) => !isGroup(node) && (isNew(index) && !isComplete(node)));
+  const opened = nodes.map((node, index) => 'field' in node && (isNew(index) && !isComplete(node)));
   if (nodes.length < before.current) before.current = nodes.length;
   if (nodes.length === 0) return null;
   const remove = (index: number) => onChange(nodes.toSpliced(index, 1));
   return (
     <div role="group" aria-label={t('workspace.filters.label')} className={styles['bar']}>
-      {nodes.map((node, index) => (isGroup(node)
-        ? <GroupChip key={`${index}-group`} workspace={workspace} object={object} group={node} onOpen={onAdvanced} onRemove={() => remove(index)} />
-        : <FilterChip key={`${index}-${node.field}`} workspace={workspace} object={object} filter={node} startsOpen={opened[index] === true} onChange={(next) => onChange(nodes.with(index, next))} onRemove={() => remove(index)} />))}
+      {nodes.map((node, index) => {
+        if (isFormula(node)) return <FormulaChip key={`${index}-formula`} formula={node.formula} onOpen={onAdvanced} onRemove={() => remove(index)} />;
+        if (isGroup(node)) return <GroupChip key={`${index}-group`} workspace={workspace} object={object} group={node} onOpen={onAdvanced} onRemove={() => remove(index)} />;
+        return <FilterChip key={`${index}-${node.field}`} workspace={workspace} object={object} filter={node} startsOpen={opened[index] === true} onChange={(next) => onChange(nodes.with(index, next))} onRemove={() => remove(index)} />;
+      })}
       <Button variant="quiet" size="small" onPress={() => onChange([])}>{t('ui.clearFilters')}</Button>
     </div>
   );

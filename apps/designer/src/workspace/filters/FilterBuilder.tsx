@@ -1,6 +1,6 @@
 import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
 import { useQuery } from '@tanstack/react-query';
-import { FolderPlus, Link, Plus, X } from 'lucide-react';
+import { FolderPlus, Link, Plus, SquareFunction, X } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordsRequest } from '../../api/index.js';
@@ -8,8 +8,7 @@ import { useFormat } from '../../format/index.js';
 import { Button, classNames, IconButton, isComposing, Notice, PlainButton, showToast } from '../../ui/index.js';
 import { countQuery } from '../records/record-queries.js';
 import type { ListQuestion } from '../records/record-lists.js';
-import { BuilderRow } from './BuilderRow.js';
-import { BuilderGroup } from './BuilderGroup.js';
+import { BuilderNode } from './BuilderNode.js';
 import { countIncomplete, isGroup, type FilterNode } from './filter-tree.js';
 import { startFilter, type Filter } from './filter.js';
 import { suggestedFilters } from './suggested-filters.js';
@@ -92,7 +91,7 @@ export function FilterBuilder({ workspace, object, nodes, question, dropped, onC
     }
   };
   const incomplete = countIncomplete(nodes);
-  const suggestions = suggestedFilters(object).filter(({ filter }) => !nodes.some((node) => !isGroup(node) && node.field === filter.field));
+  const suggestions = suggestedFilters(object).filter(({ filter }) => !nodes.some((node) => 'field' in node && node.field === filter.field));
   return (
     <section ref={place} aria-label={t('lists.filter.builder')} className={classNames(styles['builder'], !onClose && styles['inForm'])} onKeyDown={onKeyDown}>
       <div className={styles['head']}>
@@ -106,9 +105,7 @@ export function FilterBuilder({ workspace, object, nodes, question, dropped, onC
       <ul className={styles['rows']}>
         {nodes.map((node, index) => (
           <li key={index}>
-            {isGroup(node)
-              ? <BuilderGroup workspace={workspace} object={object} group={node} place={[index]} joint={index === 0 ? 'where' : 'and'} hands={hands} />
-              : <BuilderRow workspace={workspace} object={object} filter={node} place={[index]} joint={index === 0 ? 'where' : 'and'} hands={hands} />}
+            <BuilderNode workspace={workspace} object={object} node={node} place={[index]} joint={index === 0 ? 'where' : 'and'} hands={hands} />
           </li>
         ))}
       </ul>
@@ -116,6 +113,7 @@ export function FilterBuilder({ workspace, object, nodes, question, dropped, onC
       <div className={styles['foot']}>
         <Button size="small" variant="quiet" icon={Plus} onPress={() => append(fresh())}>{t('lists.filter.add')}</Button>
         <Button size="small" variant="quiet" icon={FolderPlus} onPress={() => append({ any: true, parts: [fresh()].filter((filter) => filter !== undefined) })}>{t('lists.filter.addGroup')}</Button>
+        <Button size="small" variant="quiet" icon={SquareFunction} onPress={() => onChange([...nodes, { formula: '' }])}>{t('lists.filter.addFormula')}</Button>
         {suggestions.length > 0 && <span className={styles['hint']}>{t('lists.filter.suggested')}</span>}
         {suggestions.map(({ key, label, filter }) => <PlainButton key={key} className={styles['suggestion'] ?? ''} onPress={() => onChange([...nodes, filter])}>{label ?? t(`lists.filter.suggestions.${key}`)}</PlainButton>)}
       </div>

@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton, PlainButton } from '../../ui/index.js';
-import { isGroup, type FilterGroup } from './filter-tree.js';
+import { isFormula, isGroup, type FilterGroup } from './filter-tree.js';
 import { FilterWords } from './FilterWords.js';
 import styles from './Filters.module.css';
 
@@ -27,7 +27,7 @@ export function GroupChip({ workspace, object, group, onOpen, onRemove }: GroupC
         {shown.map((part, index) => (
           <Fragment key={index}>
             {index > 0 && <span className={styles['joint']}>{t(group.any ? 'lists.filter.or' : 'lists.filter.and')}</span>}
-            {isGroup(part) ? <span className={styles['word']}>(…)</span> : <FilterWords workspace={workspace} object={object} filter={part} />}
+            {isFormula(part) ? <code className={styles['code']}>{part.formula}</code> : isGroup(part) ? <span className={styles['word']}>(…)</span> : <FilterWords workspace={workspace} object={object} filter={part} />}
           </Fragment>
         ))}
         {group.parts.length > shownParts && <span className={styles['joint']}>+{group.parts.length - shownParts}</span>}

@@ -14,6 +14,15 @@ describe('a tree of filters', () => {
   it('counts what is not this person’s', () => {
     expect(readTree(sampleWorkspace, customer, [['salary', 'eq', 1], { any: [['name', 'within', {}], ['name', 'eq', 'x']] }, 'x', ['name', 'constructor', 1]])).toEqual({ nodes: [{ any: true, parts: [{ field: 'name', operator: 'eq', operand: 'x' }] }], dropped: 4 });
   });
+  it('holds formulas as they are written', () => {
+    const formula: FilterNode = { formula: 'rating > 3' };
+    expect(readTree(sampleWorkspace, customer, JSON.parse(JSON.stringify(writeTree([paused, formula, { any: true, parts: [formula] }]))))).toEqual({ nodes: [paused, formula, { any: true, parts: [formula] }], dropped: 0 });
+    expect(conditionOfTree(sampleWorkspace, customer, [paused, formula, { formula: '' }])).toEqual({ status: { in: ['paused'] }, FORMULA: 'rating > 3' });
+    expect(conditionOfTree(sampleWorkspace, customer, [formula, { formula: 'rating < 9' }])).toEqual({ AND: [{ FORMULA: 'rating > 3' }, { FORMULA: 'rating < 9' }] });
+    expect(treeOfCondition(sampleWorkspace, customer, { FORMULA: 'rating > 3', status: { in: ['paused'] } })).toEqual([formula, paused]);
+    expect(whereOfView(sampleWorkspace, customer, { OR: [{ FORMULA: 'rating > 3' }] })).toEqual({ OR: [{ FORMULA: 'rating > 3' }] });
+    expect(countIncomplete([formula, { formula: '' }])).toBe(1);
+  });
   it('becomes one condition, of which unfinished filters are no part', () => {
     expect(conditionOfTree(sampleWorkspace, customer, [...tree, { field: 'name', operator: 'eq', operand: '' }])).toEqual({ AND: [
       { status: { in: ['paused'] } }, { OR: [{ owner: { eq: 'me' } }, { name: { contains: 'tea' }, notes: { isBlank: true } }] },

@@ -10,10 +10,15 @@ export interface FilterGroup {
   readonly parts: readonly FilterNode[];
 }
 
-export type FilterNode = Filter | FilterGroup;
+/** A formula that has to hold. One that is not right yet stands here as an empty text. */
+export interface FilterFormula {
+  readonly formula: string;
+}
 
-/** In the address a group is `{ any: […] }` or `{ all: […] }`. */
-export type TreeEntry = FilterEntry | { readonly any: readonly TreeEntry[] } | { readonly all: readonly TreeEntry[] };
+export type FilterNode = Filter | FilterGroup | FilterFormula;
+
+/** In the address a group is `{ any: […] }` or `{ all: […] }`, a formula `{ formula: "…" }`. */
+export type TreeEntry = FilterEntry | FilterFormula | { readonly any: readonly TreeEntry[] } | { readonly all: readonly TreeEntry[] };
 
 export interface ReadTree {
   readonly nodes: readonly FilterNode[];
@@ -27,11 +32,17 @@ export function isGroup(node: FilterNode): node is FilterGroup {
   return 'parts' in node;
 }
 
+export function isFormula(node: FilterNode): node is FilterFormula {
+  return 'formula' in node;
+}
+
 /** Reads the entries of an address; what is stale or not this person's is counted and left out. */
 export function readTree(workspace: Objects, object: ObjectDescription, entries: unknown, depth = 0): ReadTree {
   if (!Array.isArray(entries)) return { nodes: [], dropped: 0 };
   let dropped = 0;
   const nodes = entries.flatMap((entry: unknown): FilterNode[] => {
+    const formula = formulaIn(entry);
+    if (formula !== undefined) return [{ formula }];
     const group = groupIn(entry);
     if (group && depth < deepest) {
       const inner = readTree(workspace, object, group.entries, depth + 1);
@@ -51,6 +62,7 @@ export function readTree(workspace: Objects, object: ObjectDescription, entries:
 
 export function writeTree(nodes: readonly FilterNode[]): readonly TreeEntry[] {
   return nodes.map((node): TreeEntry => {
+    if (isFormula(node)) return { formula: node.formula };
     if (!isGroup(node)) return [node.field, node.operator, node.operand];
     return node.any ? { any: writeTree(node.parts) } : { all: writeTree(node.parts) };
   });
@@ -59,7 +71,7 @@ export function writeTree(nodes: readonly FilterNode[]): readonly TreeEntry[] {
 /** The condition as view documents have it; what is not complete yet asks for nothing. */
 export function conditionOfTree(workspace: Objects, object: ObjectDescription, nodes: readonly FilterNode[], any = false): Where | undefined {
   const parts = nodes.flatMap((node): Where[] => {
-    const part = isGroup(node) ? conditionOfTree(workspace, object, node.parts, node.any) : conditionOfFilter(workspace, object, node);
+    const part = conditionOfNode(workspace, object, node);
     return part ? [part] : [];
   });
   if (parts.length <= 1) return parts[0];
@@ -68,10 +80,19 @@ export function conditionOfTree(workspace: Objects, object: ObjectDescription, n
   return new Set(keys).size === keys.length && !keys.some((key) => joining.includes(key)) ? Object.assign({}, ...parts) as Where : { AND: parts };
 }
 
+function conditionOfNode(workspace: Objects, object: ObjectDescription, node: FilterNode): Where | undefined {
+  if (isFormula(node)) return node.formula === '' ? undefined : { FORMULA: node.formula };
+  return isGroup(node) ? conditionOfTree(workspace, object, node.parts, node.any) : conditionOfFilter(workspace, object, node);
+}
+
 /** A view's condition as filters; undefined where it says more than they can. */
 export function treeOfCondition(workspace: Objects, object: ObjectDescription, where: Where | undefined, path: readonly string[] = []): readonly FilterNode[] | undefined {
   const nodes: FilterNode[] = [];
   for (const [key, inner] of Object.entries(where ?? {})) {
+    if (key === 'FORMULA' && typeof inner === 'string' && path.length === 0) {
+      nodes.push({ formula: inner });
+      continue;
+    }
     const found = key === 'AND' || key === 'OR' ? joined(workspace, object, inner as readonly Where[], key === 'OR', path) : one(workspace, object, [...path, key], inner as Where);
     if (!found) return undefined;
     nodes.push(...found);
@@ -80,7 +101,7 @@ export function treeOfCondition(workspace: Objects, object: ObjectDescription, w
 }
 
 export function countIncomplete(nodes: readonly FilterNode[]): number {
-  return nodes.reduce((sum, node) => sum + (isGroup(node) ? countIncomplete(node.parts) : Number(!isComplete(node))), 0);
+  return nodes.reduce((sum, node) => sum + (isGroup(node) ? countIncomplete(node.parts) : Number(isFormula(node) ? node.formula === '' : !isComplete(node))), 0);
 }
 
 const joining: readonly string[] = ['AND', 'OR', 'NOT'];
@@ -119,6 +140,11 @@ function conditionOfFilter(workspace: Objects, object: ObjectDescription, filter
     const isMany = findPath(workspace, object, steps.slice(0, index + 1).join('.'))?.isMany === true;
     return { [step]: isMany ? { some: inner } : inner };
   }, last);
+}
+
+function formulaIn(entry: unknown): string | undefined {
+  const { formula } = (typeof entry === 'object' && entry !== null ? entry : {}) as { readonly formula?: unknown };
+  return typeof formula === 'string' ? formula : undefined;
 }
 
 function groupIn(entry: unknown): { readonly any: boolean; readonly entries: unknown } | undefined {

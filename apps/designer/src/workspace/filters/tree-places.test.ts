@@ -3,7 +3,7 @@ import { insertAfter, moveBy, removeAt, replaceAt, type TreePlace } from './tree
 
 const filter = (field: string): FilterNode => ({ field, operator: 'eq', operand: 1 });
 const tree: readonly FilterNode[] = [filter('a'), { any: true, parts: [filter('b'), filter('c')] }, filter('d')];
-const draw = (nodes: readonly FilterNode[]): string => nodes.map((node) => ('parts' in node ? `(${draw(node.parts)})` : node.field)).join(' ');
+const draw = (nodes: readonly FilterNode[]): string => nodes.map((node) => ('parts' in node ? `(${draw(node.parts)})` : 'formula' in node ? node.formula : node.field)).join(' ');
 const move = (place: TreePlace, by: 1 | -1) => { const moved = moveBy(tree, place, by); return [draw(moved.nodes), moved.place.join('.')]; };
 
 describe('places in a tree of filters', () => {

@@ -4,13 +4,14 @@ import { valueName } from '../../naming/index.js';
 import { faultOf } from '../../problem.js';
 import { nearMissHint, nearMissSentence } from '../near-miss.js';
 import { optionalHint, type CheckContext } from './check-context.js';
+import { checkRecordFormula } from './check-record-formula.js';
 
 interface WherePlace {
   readonly object: ObjectModel;
   readonly place: readonly (string | number)[];
 }
 
-/** A filter as the API takes it: fields with filter words, references and to-many sides with filters of their own, AND, OR, NOT. */
+/** A filter as the API takes it: fields with filter words, references and to-many sides with filters of their own, AND, OR, NOT, FORMULA. */
 export function checkWhere(where: unknown, at: WherePlace, context: CheckContext): void {
   if (!isPlainObject(where)) {
     context.report(at.place, { code: 'where.shape', message: `A filter of ${at.object.name} must be an object of conditions.` });
@@ -22,6 +23,7 @@ export function checkWhere(where: unknown, at: WherePlace, context: CheckContext
 function checkCondition(key: string, condition: unknown, at: WherePlace, context: CheckContext): void {
   if (key === 'AND' || key === 'OR') return checkBranches(key, condition, at, context);
   if (key === 'NOT') return checkWhere(condition, at, context);
+  if (key === 'FORMULA') return checkFormulaOf(condition, at, context);
   const relation = at.object.relationByName.get(key);
   if (relation) return checkRelated(relation.object, condition, at, context);
   const field = at.object.fieldByName.get(key) ?? at.object.fields.find((one) => valueName(one) === key);
@@ -29,6 +31,11 @@ function checkCondition(key: string, condition: unknown, at: WherePlace, context
   const target = field.target !== undefined && key === field.name ? context.model.objectByName.get(field.target) : undefined;
   if (target && !usesOperators(condition)) return checkWhere(condition, { ...at, object: target }, context);
   checkOperators(field, condition, at, context);
+}
+
+function checkFormulaOf(formula: unknown, { object, place }: WherePlace, context: CheckContext): void {
+  if (typeof formula === 'string') checkRecordFormula(formula, { object, expected: 'boolean', place }, context);
+  else context.report(place, { code: 'where.shape', message: '"FORMULA" takes the text of a formula.' });
 }
 
 function checkBranches(key: string, branches: unknown, at: WherePlace, context: CheckContext): void {

@@ -1,6 +1,6 @@
 import { fieldType, isOperatorName, operators, type FieldPart, type JsonValue, type Operator } from '@guanxi/field-types';
 import { valueName, type FieldModel } from '@guanxi/metadata';
-import { findRow, objectOf, relatedRows, valueOf, type MemoryOrg, type Row } from './memory-org.js';
+import { findRow, holdsFormula, objectOf, relatedRows, valueOf, type MemoryOrg, type Row } from './memory-org.js';
 
 type Where = Readonly<Record<string, unknown>>;
 
@@ -13,6 +13,7 @@ function holds(org: MemoryOrg, row: Row, name: string, given: unknown): boolean 
   if (name === 'AND') return (given as Where[]).every((one) => fulfils(org, row, one));
   if (name === 'OR') return (given as Where[]).some((one) => fulfils(org, row, one));
   if (name === 'NOT') return !fulfils(org, row, given as Where);
+  if (name === 'FORMULA') return holdsFormula(org, row, given as string);
   const object = objectOf(org, row.object);
   const field = object.fields.find((one) => valueName(one) === name && one.storage !== 'members' && one.storage !== 'through');
   if (field) return fits(org, valueOf(org, row, field), field, given as Where);

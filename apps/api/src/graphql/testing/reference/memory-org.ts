@@ -1,7 +1,7 @@
 import { fieldType, type JsonValue } from '@guanxi/field-types';
-import { evaluateFormula, type FormulaValue, type TypedFormula } from '@guanxi/formula';
+import { checkFormula, evaluateFormula, type FormulaValue, type TypedFormula } from '@guanxi/formula';
 import type { FieldModel, Model, ObjectModel } from '@guanxi/metadata';
-import { resolveAccess, type Access } from '@guanxi/query';
+import { readableScope, resolveAccess, type Access } from '@guanxi/query';
 import { addUpDecimals, averageOf, divide, roundTo } from './decimals.js';
 import { evaluateCondition, isSharedWith, type MemorySharing } from './sharing-in-memory.js';
 
@@ -107,19 +107,26 @@ export function exactValueOf(org: MemoryOrg, row: Row, field: FieldModel): JsonV
   return valueOf(org, row, field);
 }
 
+/** Whether a formula holds that people filter by: it goes on with what they see of the fields that it names. */
+export function holdsFormula(org: MemoryOrg, row: Row, text: string): boolean {
+  const checked = checkFormula(text, readableScope(org.model, org.access, row.object), 'boolean');
+  if (!checked.ok) throw new RangeError(`${text}: ${checked.problems.map(({ message }) => message).join(' ')}`);
+  return evaluateFormula(checked.formula, (path) => readPath(org, row, path, valueOf), { now: org.now, timeZone: org.timeZone }) === true;
+}
+
 function evaluate(org: MemoryOrg, row: Row, formula: TypedFormula): FormulaValue {
   return evaluateFormula(formula, (path) => readPath(org, row, path), { now: org.now, timeZone: org.timeZone });
 }
 
-function readPath(org: MemoryOrg, row: Row, path: readonly string[]): FormulaValue {
-  if (path[0] === '$User') return readPath(org, findRow(org, 'User', org.me) as Row, path.slice(1));
+function readPath(org: MemoryOrg, row: Row, path: readonly string[], read = exactValueOf): FormulaValue {
+  if (path[0] === '$User') return readPath(org, findRow(org, 'User', org.me) as Row, path.slice(1), read);
   const [name = '', ...rest] = path;
   const field = objectOf(org, row.object).fieldByName.get(name);
   if (!field) throw new RangeError(path.join('.'));
-  const value = exactValueOf(org, row, field);
+  const value = read(org, row, field);
   if (rest.length > 0 && field.target !== undefined) {
     const target = findRow(org, field.target, value);
-    return target ? readPath(org, target, rest) : null;
+    return target ? readPath(org, target, rest, read) : null;
   }
   if (value === null) return null;
   const kind = fieldType(field.value.type);

@@ -2,6 +2,7 @@ import {
   getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLInputField, type GraphQLInputObjectType, type GraphQLInputType,
 } from 'graphql';
 import type { Choices } from './choices.js';
+import { randomFormula } from './random-formula.js';
 import { days, instants, texts } from './random-rows.js';
 
 /** A value of an input: `{ word }` is one of an enum. */
@@ -46,7 +47,9 @@ function randomObject(type: GraphQLInputObjectType, choices: Choices, ids: reado
   return Object.fromEntries(exactly.map((field) => [field.name, valueOf(field, type, choices, ids, depth)]));
 }
 
-function valueOf({ name, type }: GraphQLInputField, { isOneOf }: GraphQLInputObjectType, choices: Choices, ids: readonly string[], depth: number): Given {
+function valueOf({ name, type }: GraphQLInputField, around: GraphQLInputObjectType, choices: Choices, ids: readonly string[], depth: number): Given {
+  const { isOneOf } = around;
+  if (name === 'FORMULA') return randomFormula(around, choices);
   if (!isOneOf && !/OrderBy$/.test(getNamedType(type).name) && name !== 'isBlank' && choices.once(12)) return null;
   return randomInput(type, choices, ids, depth - 1);
 }
