@@ -25,8 +25,9 @@ export class NotificationLinks {
     const { model } = await this.models.current(org);
     const object = model.objectById.get(mail.object ?? '');
     const isRecord = object !== undefined && mail.recordId !== null;
-    const address = `${this.page.forStrangers()}/app/${isRecord ? `${encodeURIComponent(object.name)}/${mail.recordId}` : 'notifications'}`;
-    const word = say(isRecord ? notificationMail.openRecord : notificationMail.openList, mail.language);
+    const place = isRecord ? `${encodeURIComponent(object.name)}/${mail.recordId}${mail.commentId === null ? '' : `?comment=${mail.commentId}`}` : 'notifications';
+    const address = `${this.page.forStrangers()}/app/${place}`;
+    const word = say(!isRecord ? notificationMail.openList : mail.commentId === null ? notificationMail.openRecord : notificationMail.openComment, mail.language);
     const link = `<p${styleOf('p')}><a${styleOf('button')} href="${escapeHtml(address)}">${escapeHtml(word)}</a></p>`;
     return { ...mail, text: `${mail.text.trimEnd()}\n\n${word}: ${address}\n`, html: addToFrame(mail.html, link) };
   }

@@ -25,6 +25,7 @@ export const notificationMail = {
   /** A workflow writes without knowing who of its readers may see the record: the mail leaves that to the page. */
   aboutRecord: { en: 'A workflow has told you something about a record.', 'zh-TW': '工作流程通知了您一筆資料的相關訊息。', 'zh-CN': '工作流通知了您一条记录的相关消息。' },
   openRecord: { en: 'Open the record', 'zh-TW': '開啟資料', 'zh-CN': '打开记录' },
+  openComment: { en: 'Open the comment', 'zh-TW': '開啟留言', 'zh-CN': '打开评论' },
   openList: { en: 'Open the notifications', 'zh-TW': '開啟通知', 'zh-CN': '打开通知' },
   footer: {
     en: 'It stands under Notifications in {org}. What you are mailed is chosen there: Preferences → Notifications.',

@@ -27,6 +27,9 @@ export class NotificationType {
   @Field(() => String, { nullable: true })
   recordName!: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'The comment that it tells of.' })
+  commentId!: string | null;
+
   @Field()
   read!: boolean;
 

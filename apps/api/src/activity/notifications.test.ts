@@ -80,11 +80,13 @@ describe('what people are told', () => {
     expect((await choose('weather', true, true)).errors?.[0]?.extensions.code).toBe('VALIDATION_FAILED');
   });
 
-  it('leads from a mail to the record, by the address of the page', async () => {
+  it('leads from a mail to the very comment, by the address of the page', async () => {
     await test.app.get(MailSender, { strict: false }).work(test.org);
-    const link = `https://crm.example.com/app/Customer/${customerId}`;
+    const { data } = await mei.ask<{ timeline: { items: { id: string; text: string | null }[] } }>('query ($id: ID!) { timeline(object: "Customer", recordId: $id) { items { id text } } }', { id: customerId });
+    const comment = data?.timeline.items.find(({ text }) => text === 'By mail alone.')?.id ?? 'none';
+    const link = `https://crm.example.com/app/Customer/${customerId}?comment=${comment}`;
     const [mail] = catcher.caught.filter(({ envelopeTo }) => envelopeTo.includes(MEI.email));
-    expect([mail?.parsed.text?.trim().split('\n').at(-1), mail?.parsed.html]).toEqual([`開啟資料: ${link}`, expect.stringContaining(`href="${link}">開啟資料</a>`)]);
+    expect([mail?.parsed.text?.trim().split('\n').at(-1), mail?.parsed.html]).toEqual([`開啟留言: ${link}`, expect.stringContaining(`href="${link}">開啟留言</a>`)]);
   });
 
   it('says nothing more of a record that is muted, but for who is mentioned', async () => {

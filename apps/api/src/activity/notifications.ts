@@ -19,6 +19,7 @@ export interface Notification {
   readonly object: string | null;
   readonly recordId: string | null;
   readonly recordName: string | null;
+  readonly commentId: string | null;
   readonly read: boolean;
   /** Until then it is not shown; then it comes again. */
   readonly snoozedUntil: Date | null;
@@ -30,6 +31,7 @@ interface NotificationRow {
   readonly text: string;
   readonly object: string | null;
   readonly record_id: string | null;
+  readonly comment_id: string | null;
   readonly at: Date;
   readonly read_at: Date | null;
   readonly snoozed_until: Date | null;
@@ -58,7 +60,7 @@ export class Notifications {
     const session = this.database.session(actor.org);
     const { model } = await this.models.current(actor.org);
     const rows = await session.run<NotificationRow>(sql`
-      select n.id, n.kind, n.text, n.object, n.record_id, n.at, n.read_at, n.snoozed_until, n.actor_id, u.name, u.email, u.active
+      select n.id, n.kind, n.text, n.object, n.record_id, n.comment_id, n.at, n.read_at, n.snoozed_until, n.actor_id, u.name, u.email, u.active
       from ${orgTable(schema, 'notification')} n left join ${orgTable(schema, 'user')} u on u.id = n.actor_id
       where n.user_id = ${actor.userId}::uuid ${unreadOnly ? sql`and n.read_at is null` : sql``} and ${snoozed ? this.isAsleep(actor) : sql`not ${this.isAsleep(actor)}`}
       order by coalesce(n.snoozed_until, n.at) desc, n.id desc limit ${Math.min(Math.max(first, 1), MOST)}`);
@@ -78,6 +80,7 @@ export class Notifications {
         object: record?.object.name ?? null,
         recordId: record?.id ?? null,
         recordName: record?.name ?? null,
+        commentId: record ? row.comment_id : null,
         read: row.read_at !== null,
         snoozedUntil: row.snoozed_until,
       });

@@ -12,22 +12,25 @@ export interface NewNotification {
   /** Stable id of the object, and the record that the notification leads to. */
   readonly object?: string;
   readonly recordId?: string;
+  /** The comment that it tells of. */
+  readonly commentId?: string;
   /** Who caused it; absent for the platform itself. */
   readonly actorId?: string;
   readonly at: Date;
 }
 
-/** Writes notifications in the transaction of what they tell of, to where each person wants them: the page, a mail, both or neither. */
-export async function sendNotifications(tx: OrgTransaction, notifications: readonly NewNotification[]): Promise<void> {
-  if (notifications.length === 0) return;
+/** Writes notifications in the transaction of what they tell of, to where each person wants them: the page, a mail, both or neither. Answers how many the page shows. */
+export async function sendNotifications(tx: OrgTransaction, notifications: readonly NewNotification[]): Promise<number> {
+  if (notifications.length === 0) return 0;
   const wanted = await readWishes(tx, notifications);
   const heard = notifications.filter(({ userId, recordId, kind }) => personalKinds.has(kind) || recordId === undefined || !wanted.muted.has(`${userId} ${recordId}`));
   const choiceOf = ({ userId, kind }: NewNotification) => wanted.choices.get(`${userId} ${kind}`) ?? unchosen;
   const rows = heard.filter((told) => choiceOf(told).shown).map(
-    (told) => sql`(${makeId()}::uuid, ${told.userId}::uuid, ${told.kind}, ${told.text}, ${told.object ?? null}, ${told.recordId ?? null}::uuid, ${told.actorId ?? null}::uuid, ${told.at}::timestamptz)`,
+    (told) => sql`(${makeId()}::uuid, ${told.userId}::uuid, ${told.kind}, ${told.text}, ${told.object ?? null}, ${told.recordId ?? null}::uuid, ${told.actorId ?? null}::uuid, ${told.at}::timestamptz, ${told.commentId ?? null}::uuid)`,
   );
-  if (rows.length > 0) await tx.run(sql`insert into ${orgTable(tx.org.schema, 'notification')} (id, user_id, kind, text, object, record_id, actor_id, at) values ${sql.join(rows)}`);
+  if (rows.length > 0) await tx.run(sql`insert into ${orgTable(tx.org.schema, 'notification')} (id, user_id, kind, text, object, record_id, actor_id, at, comment_id) values ${sql.join(rows)}`);
   await mailNotifications(tx, heard.filter((told) => choiceOf(told).mailed));
+  return rows.length;
 }
 
 interface Choice { readonly shown: boolean; readonly mailed: boolean }

@@ -10,8 +10,8 @@ interface MentionListProps {
   readonly onChoose: (person: Mentioned) => void;
 }
 
-export function mentionOptionId(index: number): string {
-  return `mention-option-${index}`;
+export function mentionOptionId(list: string, index: number): string {
+  return `${list}-${index}`;
 }
 
 /** The people who can be mentioned; the text area keeps the focus and moves the choice. */
@@ -20,7 +20,7 @@ export function MentionList({ id, people, active, onChoose }: MentionListProps) 
   return (
     <ul id={id} role="listbox" aria-label={t('workspace.activity.people')} className={styles['people']}>
       {people.map((person, index) => (
-        <li key={person.id} id={mentionOptionId(index)} role="option" aria-selected={index === active} className={classNames(styles['person'], index === active && styles['active'])}
+        <li key={person.id} id={mentionOptionId(id, index)} role="option" aria-selected={index === active} className={classNames(styles['person'], index === active && styles['active'])}
           // The press must not take the focus away from the text.
           onMouseDown={(event) => { event.preventDefault(); onChoose(person); }}>
           <Avatar name={person.name} size="small" />{person.name}

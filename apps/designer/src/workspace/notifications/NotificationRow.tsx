@@ -1,4 +1,4 @@
-import { AlarmClock, BellOff, Check, Ellipsis, FileDown, Undo2, Workflow } from 'lucide-react';
+import { AlarmClock, BellOff, Check, Ellipsis, FileDown, PanelRight, Undo2, Workflow } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useWorkspaceQuery } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
@@ -13,6 +13,8 @@ export interface NotificationHands {
   /** Null: it comes back at once. */
   readonly snooze: (item: Notification, until: Date | null) => void;
   readonly mute: (item: Notification) => void;
+  /** Its record, beside the list. */
+  readonly open: (item: Notification) => void;
 }
 
 interface NotificationRowProps {
@@ -39,12 +41,13 @@ export function NotificationRow({ item, hands }: NotificationRowProps) {
         {item.object !== null && item.recordId !== null && (
           <p className={styles['record']}>
             {object && <ObjectGlyph icon={object.icon} hue={object.color} name={object.name} size="small" />}
-            <TextLink href={recordHref(item.object, item.recordId)}>{item.recordName ?? item.recordId}</TextLink>
+            <TextLink href={`${recordHref(item.object, item.recordId)}${item.commentId === null ? '' : `?comment=${item.commentId}`}`}>{item.recordName ?? item.recordId}</TextLink>
           </p>
         )}
       </div>
       <span className={styles['tools']}>
         <span className={styles['hands']}>
+          {item.recordId !== null && object && <IconButton size="small" icon={PanelRight} label={t('inbox.beside')} shortcut="o" onPress={() => hands.open(item)} />}
           {!item.read && <IconButton size="small" icon={Check} label={t('workspace.notifications.mark')} shortcut="e" onPress={() => hands.mark(item, true)} />}
           <Menu label={t('inbox.more')} placement="bottom end" trigger={<IconButton size="small" icon={Ellipsis} label={t('inbox.more')} />} groups={useGroups(item, isAsleep, hands)} />
         </span>
