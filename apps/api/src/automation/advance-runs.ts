@@ -26,7 +26,7 @@ export async function advanceRuns(database: OrgDatabase, org: Org, performer: St
     turns.noteFailure(group, runs.length);
     // The turn stays with the workflow until it is known which of its runs are in the way.
     if (failure.class !== 'temporary' && runs.length > 1) return advanceRuns(database, org, performer, turns);
-    await noteFailure(database, org, { group, runs, failure, performer });
+    await noteFailure(database, org, { group, runs, failure, error, performer });
     turns.pass(group);
     return runs.length;
   }

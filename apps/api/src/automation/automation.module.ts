@@ -25,6 +25,7 @@ import { WaitingWork } from './people/waiting-work.js';
 import { Milestones } from './milestones/milestones.js';
 import { MilestonesResolver } from './milestones/milestones.resolver.js';
 import { Rehearsals } from './rehearse/rehearsals.js';
+import { RepeatedRuns } from './repeat/repeated-runs.js';
 import { Runs } from './runs.js';
 import { SaveSwitch } from './save-switch.js';
 import { Simulations } from './simulations.js';
@@ -34,7 +35,7 @@ import { WorkflowVersions } from './versions.js';
 import { WorkflowStates } from './workflow-states.js';
 
 /** What happens by itself. */
-@Module({ imports: [CallsModule, FairnessModule, HealthModule, TrialsModule], providers: [Absences, Activations, Approvals, AutomationResolver, Engine, Explanations, FairnessResolver, Forms, Look, Milestones, MilestonesResolver, PeopleResolver, Rehearsals, RunNamesResolver, Runs, SaveSwitch, Simulations, WorkflowDesignerResolver, WaitingWork, WorkflowStates, WorkflowVersions], exports: [Engine] })
+@Module({ imports: [CallsModule, FairnessModule, HealthModule, TrialsModule], providers: [Absences, Activations, Approvals, AutomationResolver, Engine, Explanations, FairnessResolver, Forms, Look, Milestones, MilestonesResolver, PeopleResolver, Rehearsals, RepeatedRuns, RunNamesResolver, Runs, SaveSwitch, Simulations, WorkflowDesignerResolver, WaitingWork, WorkflowStates, WorkflowVersions], exports: [Engine] })
 export class AutomationModule implements OnModuleInit {
   constructor(
     private readonly handlers: JobHandlers,

@@ -10,6 +10,7 @@ import { Explanations } from './explanations.js';
 import { workflowRefusals } from './refusal-wording.js';
 import { Runs } from './runs.js';
 import { Rehearsals, type Rehearsal } from './rehearse/rehearsals.js';
+import { RepeatedRuns } from './repeat/repeated-runs.js';
 import { SaveSwitch } from './save-switch.js';
 import { Simulations } from './simulations.js';
 import { ExplanationType } from './types/explanation.type.js';
@@ -37,6 +38,7 @@ export class AutomationResolver {
     private readonly traces: Runs,
     private readonly explanations: Explanations,
     private readonly rehearsals: Rehearsals,
+    private readonly repeated: RepeatedRuns,
   ) {}
 
   @Query(() => [WorkflowStateType])
@@ -149,6 +151,13 @@ export class AutomationResolver {
   @Mutation(() => RunType, { description: 'Tries a parked run again, from the step that failed.' })
   async retryRun(@CurrentActor() { org }: Actor, @Args('id', id) runId: string): Promise<RunType> {
     const run = await this.traces.retry(org, runId);
+    if (!run) throw new ApiFailure('NOT_FOUND', workflowRefusals.noRun);
+    return run;
+  }
+
+  @Mutation(() => RunType, { description: 'Begins a new run at a step of one that is over, on its record and version and with what the steps before it had left. What the steps do is done again.' })
+  async repeatRun(@CurrentActor() actor: Actor, @Args('id', id) runId: string, @Args('from', id) step: string): Promise<RunType> {
+    const run = await this.traces.find(actor.org, await this.repeated.begin(actor, runId, step));
     if (!run) throw new ApiFailure('NOT_FOUND', workflowRefusals.noRun);
     return run;
   }

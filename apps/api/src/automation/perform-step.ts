@@ -11,6 +11,7 @@ import { originsOfRuns, rememberOrigin } from '../tracing/origins.js';
 import { tracing } from '../tracing/tracing.js';
 import { findWorkflow, placeOf, type ModelSource } from './active-workflow.js';
 import { StepRefused } from './fair/classify-failure.js';
+import { keepGiven } from './given-values.js';
 import { noteSuccess, type PerformedStep } from './note-success.js';
 import { TransactionPorts } from './transaction-ports.js';
 
@@ -77,8 +78,15 @@ async function perform(tx: OrgTransaction, group: RunGroup, runs: readonly OpenR
   const batch = { model: named, object, variables, input: step.input };
   const targets = runs.map(({ id, record_id: recordId, values }) => ({ runId: id, recordId, values }));
   const woken = runs.map(({ id, record_id: recordId, values, woken: by }) => ({ runId: id, recordId, values, woken: by ?? { by: 'time' as const } }));
-  const result: ActionResult = group.rests && action.resume ? await action.resume({ ...batch, runs: woken }, ports) : await action.run({ ...batch, runs: targets }, ports);
-  if (!result.ok) throw new StepRefused(result.problems, result.temporary);
+  const act = async (): Promise<Extract<ActionResult, { readonly ok: true }>> => {
+    const answer: ActionResult = group.rests && action.resume ? await action.resume({ ...batch, runs: woken }, ports) : await action.run({ ...batch, runs: targets }, ports);
+    if (!answer.ok) throw new StepRefused(answer.problems, answer.temporary);
+    return answer;
+  };
+  const result = await act().catch((error: unknown) => {
+    keepGiven(error, ports.evaluated);
+    throw error;
+  });
   // What runs of one batch write is one operation, by the name of the first of them.
   if (tally.total > 0) await new OperationStore(tx, org.schema).note({ id: operationId, kind: 'run', title: { workflow: definition.title }, actor, at: startedAt }, tally.counts);
 

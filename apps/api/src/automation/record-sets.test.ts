@@ -67,6 +67,9 @@ describe('creating or updating', () => {
     await office.pass();
     const failed = await office.run<{ error: string }>(sql`select error from ${orgTable(office.org.schema, 'run')} where error is not null order by error`);
     expect(failed.map(({ error }) => error)).toEqual([expect.stringContaining('is blank'), expect.stringContaining('several records of Task')]);
+    // With what their formulas had come to.
+    const given = await office.run<{ input: { values?: Record<string, unknown> } | null }>(sql`select input from ${orgTable(office.org.schema, 'runStep')} where status = 'failed'`);
+    expect(given.map(({ input }) => input?.values?.['customer'] ?? null).sort()).toEqual([ada, null].sort());
     expect((await office.records('Task')).filter(({ customer_id: id }) => id === bob)).toHaveLength(1);
   });
 

@@ -142,9 +142,11 @@ export class Runs {
     return Promise.all(rows.map(async (row): Promise<RunTrace> => {
       const named = await this.models.at(org, row.revision);
       const definition = findWorkflow(named, row.workflow_id);
-      const standsAt = definition && programOf(definition, named)[row.step]?.step;
+      const program = definition ? programOf(definition, named) : [];
+      const standsAt = program[row.step]?.step;
       const current = findWorkflow(model, row.workflow_id);
       const environment = { now: row.started_at.toISOString(), timeZone: org.timeZone };
+      const begunAt = program.findIndex(({ step }) => step.id === repeatedFrom(row.trigger));
       const noted = new Map(steps.filter(({ run_id: id }) => id === row.id).map((step) => [step.position, step]));
       return {
         id: row.id,
@@ -159,7 +161,7 @@ export class Runs {
         revision: row.revision,
         trigger: row.trigger,
         conditions: (definition && traceCondition(definition, named, row.facts, environment)?.parts) ?? [],
-        steps: (definition ? programOf(definition, named) : []).map(({ step, level }, position) => presentStep(placeOfStep(step, level), noted.get(position))),
+        steps: program.map(({ step, level }, position) => presentStep(placeOfStep(step, level), noted.get(position), position < begunAt)),
         error: row.error,
         errorClass: row.error_class,
         waitsUntil: row.next_attempt_at !== null && row.next_attempt_at > now ? row.next_attempt_at : null,
@@ -184,11 +186,17 @@ export class Runs {
   }
 }
 
-/** Steps that the run has not come to yet are told too. */
-function presentStep(step: StepPlace, note: StepRow | undefined): StepTrace {
+/** Of a run that began in the middle: the step it began at. */
+function repeatedFrom(trigger: JsonValue): JsonValue | undefined {
+  const { kind, step } = trigger as { readonly kind?: JsonValue; readonly step?: JsonValue };
+  return kind === 'again' ? step : undefined;
+}
+
+/** Steps that the run has not come to yet are told too, and those that it has left out. */
+function presentStep(step: StepPlace, note: StepRow | undefined, isLeftOut: boolean): StepTrace {
   return {
     ...step,
-    status: note?.status ?? 'waiting',
+    status: note?.status ?? (isLeftOut ? 'skipped' : 'waiting'),
     input: note?.input ?? null,
     output: note?.output ?? null,
     startedAt: note?.started_at ?? null,

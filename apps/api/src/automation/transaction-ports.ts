@@ -61,6 +61,9 @@ export class TransactionPorts implements ActionPorts {
     this.people = peoplePorts(step);
   }
 
+  /** All that formulas of the step came to, so that a failure can be told with it. */
+  readonly evaluated: ReadonlyMap<string, EvaluatedValues>[] = [];
+
   async evaluate(objectName: string, formulas: Readonly<Record<string, string>>, runs: readonly RunTarget[]): Promise<ReadonlyMap<string, EvaluatedValues>> {
     const { tx } = this.step;
     const object = this.object(objectName);
@@ -71,11 +74,13 @@ export class TransactionPorts implements ActionPorts {
       select target.run_id${sql.join(columns, sql``)}
       from ${this.targets(runs)} join ${this.table(object)} as record on record.id = target.record_id ${expressions.joins()}
       where ${isOneOf(runs)} and ${this.isThere(object)} order by target.position`);
-    return new Map(rows.map((row) => {
+    const evaluated = new Map(rows.map((row) => {
       const values: Record<string, EvaluatedValues[string]> = {};
       for (const [index, name] of names.entries()) values[name] = row[`v${index}`] ?? null;
       return [row.run_id, values];
     }));
+    this.evaluated.push(evaluated);
+    return evaluated;
   }
 
   async momentsOf(objectName: string, text: string, runs: readonly RunTarget[]): Promise<ReadonlyMap<string, string | null>> {

@@ -32,4 +32,15 @@ describe('publishing a workflow that keeps tests', () => {
     const { rows } = await test.database.pool.query(`select 1 from "${test.org.schema}".crate`);
     expect(rows).toEqual([]);
   });
+
+  it('is tried on values of a record that there is not, and says what is wrong with them', async () => {
+    const tryOut = (size: unknown) => admin.ask<{ testWorkflow: { holds: boolean; record: unknown; steps: { action: string; status: string }[] } }>(
+      'mutation ($given: TrialGiven!) { testWorkflow(workflow: "kept", given: $given) { holds record steps { action status } } }', { given: { record: { name: 'Made up', size } } });
+    const me = (await admin.ask<{ session: { user: { id: string } } }>('{ session { user { id } } }')).data?.session.user;
+    expect((await tryOut(7)).data?.testWorkflow).toEqual({ holds: true, record: { name: 'Made up', size: 7, owner: me?.id }, steps: [{ action: 'stop', status: 'done' }] });
+    expect((await tryOut(1)).data?.testWorkflow.holds).toBe(false);
+    expect((await tryOut('many')).errors?.[0]?.extensions).toMatchObject({ code: 'VALIDATION_FAILED', problems: [{ message: expect.stringContaining('ize') as unknown }] });
+    const { rows } = await test.database.pool.query(`select 1 from "${test.org.schema}".crate`);
+    expect(rows).toEqual([]);
+  });
 });

@@ -3,10 +3,11 @@ import type { WorkflowTestGiven } from '@guanxi/metadata';
 import type { RunValues } from '@guanxi/workflow';
 import { validate as isId } from 'uuid';
 import type { Actor } from '../../access/actor.js';
-import { ApiFailure } from '../../metadata-api/api-failure.js';
+import { ApiFailure, validationFailure } from '../../metadata-api/api-failure.js';
 import { CurrentActor } from '../../metadata-api/current-actor.js';
 import { JsonScalar } from '../../metadata-api/scalars.js';
 import { SetupOnly } from '../../metadata-api/setup-only.js';
+import { NotGiven } from './give-records.js';
 import { tellFinding } from './judgement-wording.js';
 import { TrialFromInput, TrialGivenInput, TrialType, WorkflowTestResultType } from './trial.type.js';
 import { Trials } from './trials.js';
@@ -32,7 +33,7 @@ export class TrialResolver {
     @Args('from', { type: () => TrialFromInput, nullable: true, description: 'Without it, the first step.' }) from?: TrialFromInput | null,
   ): Promise<TrialType> {
     if (recordId ? !isId(recordId) : !given) throw new ApiFailure('BAD_REQUEST', 'A test run needs the id of a record, or values of one.');
-    const { condition, ...trial } = await this.trials.run(actor, workflow, { about: recordId ? { recordId } : (given as WorkflowTestGiven), inputs: inputs ?? {}, ...(at && { at }), ...(from && { from }) });
+    const { condition, ...trial } = await orProblems(actor.locale, this.trials.run(actor, workflow, { about: recordId ? { recordId } : (given as WorkflowTestGiven), inputs: inputs ?? {}, ...(at && { at }), ...(from && { from }) }));
     return { ...trial, holds: condition?.holds ?? null, conditions: condition?.parts ?? [] };
   }
 
@@ -40,5 +41,14 @@ export class TrialResolver {
   async runWorkflowTests(@CurrentActor() actor: Actor, @Args('workflow', json) workflow: unknown): Promise<readonly WorkflowTestResultType[]> {
     const judged = await this.trials.test(actor, workflow);
     return judged.map(({ findings, ...result }) => ({ ...result, findings: findings.map((finding) => tellFinding(finding, actor.locale)) }));
+  }
+}
+
+/** Values that no record can be made of are told like any that are wrong. */
+async function orProblems<Value>(locale: string, work: Promise<Value>): Promise<Value> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof NotGiven ? validationFailure(error.problems, locale) : error;
   }
 }

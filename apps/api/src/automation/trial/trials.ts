@@ -3,6 +3,7 @@ import type { BeforeSaveTrigger, Model, WorkflowDocument, WorkflowTest, Workflow
 import { resolveAccess } from '@guanxi/query';
 import { programOf, triggerFamily, type ConditionTrace, type RunValues } from '@guanxi/workflow';
 import { ADMIN_PERMISSION } from '../../access/admin-permission.js';
+import type { Actor } from '../../access/actor.js';
 import { Actors } from '../../access/actors.js';
 import { Clock } from '../../config/clock.js';
 import { OrgDatabase } from '../../database/org-database.js';
@@ -72,9 +73,12 @@ export class Trials {
     @Optional() private readonly cipher?: ValueCipher,
   ) {}
 
-  async run({ org }: Asker, given: unknown, { about, inputs, from, at = this.clock.now(org) }: TrialRequest): Promise<Trial> {
+  /** A record that is made for it belongs to who asks, unless its values say whose it is. */
+  async run({ org, userId }: Asker & Partial<Pick<Actor, 'userId'>>, given: unknown, { about: asked, inputs, from, at = this.clock.now(org) }: TrialRequest): Promise<Trial> {
     const { revision, model: stored } = await this.models.current(org);
     const { workflow, model } = readGivenWorkflow(given, stored);
+    const isOwned = model.objectByName.get(workflow.object)?.fieldByName.get('owner')?.writable === true;
+    const about = 'recordId' in asked || !isOwned || userId === undefined ? asked : { ...asked, record: { owner: userId, ...asked.record } };
     const position = from ? programOf(workflow, model).findIndex(({ step }) => step.id === from.step) : 0;
     if (position < 0 || (from && triggerFamily(workflow.trigger) === 'save')) throw new ApiFailure('BAD_REQUEST', { ...workflowRefusals.noStep, words: { step: from?.step ?? '' } });
     if (triggerFamily(workflow.trigger) === 'save') return takenBack(this.database, org, (tx) => this.runSave(tx, { workflow, model, revision, at }, about));

@@ -1,6 +1,8 @@
+import type { JsonValue } from '@guanxi/field-types';
 import { orgTable } from '@guanxi/query';
 import { ERROR, findAction, programOf, type Instruction, type RunValues } from '@guanxi/workflow';
 import { sql } from 'kysely';
+import { givenOf } from '../given-values.js';
 import { wakeParents } from '../note-success.js';
 import { performStep, type OpenRun, type RunGroup } from '../perform-step.js';
 import { within, type TrialStage } from './trial-stage.js';
@@ -54,12 +56,12 @@ async function perform(stage: TrialStage, run: TrialRun, instruction: Instructio
   try {
     await within(stage.tx, () => performStep(stage.tx, run, [run], stage.performer));
   } catch (error) {
-    await noteFailure(stage, run, instruction, error instanceof Error ? error.message : String(error));
+    await noteFailure(stage, run, instruction, { text: error instanceof Error ? error.message : String(error), input: givenOf(error, run.id) });
   }
 }
 
 /** Without the tries that time would bring: the way for failures, or the end. */
-async function noteFailure({ tx, now }: TrialStage, run: TrialRun, instruction: Instruction | undefined, error: string): Promise<void> {
+async function noteFailure({ tx, now }: TrialStage, run: TrialRun, instruction: Instruction | undefined, { text: error, input }: { readonly text: string; readonly input: JsonValue }): Promise<void> {
   const goesOn = instruction?.paths[ERROR];
   const step = goesOn === undefined ? run.step : (goesOn ?? Number.MAX_SAFE_INTEGER);
   const isOver = goesOn === undefined || goesOn === null;
@@ -67,9 +69,9 @@ async function noteFailure({ tx, now }: TrialStage, run: TrialRun, instruction: 
   const at = sql`${now()}::timestamptz`;
   await tx.run(sql`update ${orgTable(tx.org.schema, 'run')} set status = ${status}, step = ${isOver ? run.step : step}, rests = false, error = ${error},
     next_attempt_at = ${isOver ? null : at}, finished_at = ${isOver ? at : null} where id = ${run.id}::uuid`);
-  await tx.run(sql`insert into ${orgTable(tx.org.schema, 'runStep')} (run_id, position, step_id, status, attempts, started_at, error)
-    values (${run.id}::uuid, ${run.step}::int, ${instruction?.step.id ?? ''}, 'failed', 1, ${at}, ${error})
-    on conflict (run_id, position) do update set status = excluded.status, error = excluded.error`);
+  await tx.run(sql`insert into ${orgTable(tx.org.schema, 'runStep')} as noted (run_id, position, step_id, status, attempts, started_at, error, input)
+    values (${run.id}::uuid, ${run.step}::int, ${instruction?.step.id ?? ''}, 'failed', 1, ${at}, ${error}, ${input === null ? null : JSON.stringify(input)}::jsonb)
+    on conflict (run_id, position) do update set status = excluded.status, error = excluded.error, input = coalesce(excluded.input, noted.input)`);
   if (isOver) await wakeParents(tx, [run], now());
 }
 

@@ -30,7 +30,7 @@ export function FieldList({ scope, text, onInsert }: FieldListProps) {
         {found.map(({ name, label, type, leads }) => (
           <li key={name} className={styles['field']}>
             <span className={styles['words']}>
-              <span className={styles['label']}>{label ?? name}</span>
+              <span className={styles['label']}>{label ?? t(`formula.names.${name.slice(1)}`, { defaultValue: name })}</span>
               <span className={styles['path']}>{[...path, name].join('.')}</span>
             </span>
             {type && <Badge>{t(`formula.type.${type}`)}</Badge>}

@@ -1,7 +1,8 @@
 import { checkFormula, type FormulaOptions, type FormulaProblem, type FormulaScope, type FormulaType } from '@guanxi/formula';
+import { Braces } from 'lucide-react';
 import { lazy, Suspense, useContext, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { classNames, Field, type FieldProps } from '../../ui/index.js';
+import { classNames, Field, IconButton, type FieldProps } from '../../ui/index.js';
 import { useDraftedObjects } from '../documents/drafted-objects.js';
 import type { FormulaCodeHandle } from './code/FormulaCode.js';
 import { FormulaBrowser, type BrowsedPage } from './FormulaBrowser.js';
@@ -30,17 +31,26 @@ export interface FormulaFieldProps extends FieldProps {
 }
 
 /** A formula: written with colours, completion and help, checked as it grows, tried on a record. What is wrong can be kept all the same. */
-export function FormulaField({ value, onChange, object, scope: given, expected, placeholder, isCompact = false, options: own, ...field }: FormulaFieldProps) {
+export function FormulaField({ scope, ...field }: FormulaFieldProps) {
+  return scope ? <ScopedFormulaField {...field} scope={scope} /> : <DraftedFormulaField {...field} />;
+}
+
+function DraftedFormulaField(field: Omit<FormulaFieldProps, 'scope'>) {
+  const { i18n } = useTranslation();
+  const objects = useDraftedObjects();
+  const scope = useMemo(() => recordScope(objects, field.object ?? '', { language: i18n.language }), [objects, field.object, i18n.language]);
+  return <ScopedFormulaField {...field} scope={scope} />;
+}
+
+function ScopedFormulaField({ value, onChange, object, scope, expected, placeholder, isCompact = false, options: own, ...field }: FormulaFieldProps & { readonly scope: FormulaScope }) {
   const around = useContext(FormulaMoment);
   const options = own ?? around;
   const { t, i18n } = useTranslation();
-  const objects = useDraftedObjects();
   const code = useRef<FormulaCodeHandle>(null);
   const [browsed, setBrowsed] = useState<BrowsedPage | null>(null);
   const [isTried, setTried] = useState(false);
   // Who was in the plain text while the editor loaded goes on in the editor.
   const [wasIn, setWasIn] = useState(false);
-  const scope = useMemo(() => given ?? recordScope(objects, object ?? '', { language: i18n.language }), [given, objects, object, i18n.language]);
   const checked = useMemo(() => (value.trim() === '' ? null : checkFormula(value, scope, expected, options)), [value, scope, expected, options]);
   const problems = useMemo(() => (checked && !checked.ok ? checked.problems : []), [checked]);
   const facts = useMemo(() => ({ scope, problems, language: i18n.language, typeName: (type: string) => t(`formula.type.${type}`) }), [scope, problems, i18n.language, t]);
@@ -60,6 +70,9 @@ export function FormulaField({ value, onChange, object, scope: given, expected, 
           <FormulaCode value={value} onChange={onChange} facts={facts} label={field.label} placeholder={words} isCompact={isCompact} isReadOnly={isFixed}
             autoFocus={wasIn || (field.autoFocus ?? false)} handle={code} onHelp={(name) => setBrowsed({ page: 'functions', text: name ?? '' })} />
         </Suspense>
+        {isCompact && !isFixed && scope.suggest && (
+          <span className={styles['token']}><IconButton size="small" icon={Braces} label={t('formula.insertInto', { name: field.label })} onPress={() => setBrowsed({ page: 'fields', text: '' })} /></span>
+        )}
         {!isCompact && (
           <FormulaTools type={checked?.ok ? checked.formula.type : null} problemCount={problems.length} canTry={object !== undefined} isTried={isTried}
             onBrowse={(page) => setBrowsed({ page, text: '' })} onTry={() => setTried(!isTried)} />

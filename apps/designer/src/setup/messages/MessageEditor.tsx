@@ -13,7 +13,7 @@ import { recordScope } from '../formula/record-scope.js';
 import { messageLanguages, readTemplate, writeTemplate, type MessageDraft, type MessageLanguage } from './message-draft.js';
 import { MessagePreviewPane } from './MessagePreviewPane.js';
 import { MessageText } from './MessageText.js';
-import { useSendTestMessage } from './message-queries.js';
+import { useSendTestMessage, useSendTestNotification } from './message-queries.js';
 import { usePurposes } from './use-purposes.js';
 import styles from './Messages.module.css';
 
@@ -30,6 +30,7 @@ export function MessageEditor({ stated }: { readonly stated: StatedDocument<Mess
   const [language, setLanguage] = useState<MessageLanguage>(() => messageLanguages.find((one) => one === i18n.language) ?? 'en');
   const [recordId, setRecordId] = useState<string | null>(null);
   const { mutate: sendTest, isPending: isSending } = useSendTestMessage();
+  const { mutate: tellTest, isPending: isTelling } = useSendTestNotification();
   const set = (changes: Partial<MessageDraft>) => setDraft((before) => ({ ...before, ...changes }));
   const purposes = usePurposes();
   // A purpose that the ledger knows no more is shown as it is, so that it can be taken away.
@@ -37,15 +38,19 @@ export function MessageEditor({ stated }: { readonly stated: StatedDocument<Mess
   const scope = useMemo(() => withMessageNames(draft.object === '' ? undefined : recordScope(objects, draft.object, { language: i18n.language })), [objects, draft.object, i18n.language]);
   const template = useMemo(() => writeTemplate(draft, saved), [draft, saved]);
 
-  const test = () => sendTest({ template, language, recordId: draft.object === '' ? null : recordId }, {
+  const tried = { template, language, recordId: draft.object === '' ? null : recordId };
+  const test = () => (draft.channel === 'notification' ? tellTest(tried, {
+    onSuccess: (isShown) => showToast(isShown ? { message: t('mail.testTold'), tone: 'success' } : { message: t('mail.testUnwanted') }),
+    onError: (error) => showToast({ message: error.message, tone: 'danger' }),
+  }) : sendTest(tried, {
     onSuccess: ({ status, toAddress, failure }) => showToast(status === 'sent' ? { message: t('mail.testSent', { address: toAddress }), tone: 'success' } : { message: status === 'unsent' ? t('mail.testUnsent') : t('mail.testFailed', { why: failure ?? '' }), tone: 'danger' }),
     onError: (error) => showToast({ message: error.message, tone: 'danger' }),
-  });
+  }));
   useShortcut({ keys: 'mod+enter', label: t('mail.sendTest'), section: t('shell.setup'), worksWhileTyping: true, run: test });
 
   return (
     <DocumentEditorFrame editor={editor} state={stated.state} description={t('mail.editorBody', { token: '{{ name }}' })} texts={{ remove: t('mail.remove'), removeTitle: t('mail.removeTitle', { name: draft.label.text }), removeBody: t('mail.removeBody') }}
-      actions={draft.channel === 'email' && <Button icon={Send} isPending={isSending} onPress={test}>{t('mail.sendTest')}</Button>}>
+      actions={<Button icon={Send} isPending={isSending || isTelling} onPress={test}>{t('mail.sendTest')}</Button>}>
       <div className={styles['settings']}>
         <TranslatedText label={t('setup.field.label')} isRequired value={draft.label} onChange={(label) => set({ label })} />
         <Select label={t('mail.about')} isClearable placeholder={t('mail.aboutNothing')} value={draft.object || null} onChange={(object) => { set({ object: object ?? '' }); setRecordId(null); }}

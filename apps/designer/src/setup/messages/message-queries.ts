@@ -16,6 +16,16 @@ export const previewOptions = (template: MessageTemplateDocument, language: stri
     'query ($template: JSON!, $language: String!, $recordId: ID) { previewMessage(template: $template, language: $language, recordId: $recordId) { subject text html unresolved { token message } } }', { template, language, recordId }, signal)).previewMessage,
 });
 
+/** Puts the text among one's own notifications. */
+export function useSendTestNotification() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (input: { readonly template: MessageTemplateDocument; readonly language: string; readonly recordId: string | null }) => (await metadataRequest<{ isShown: boolean }>(
+      'mutation ($template: JSON!, $language: String!, $recordId: ID) { isShown: sendTestNotification(template: $template, language: $language, recordId: $recordId) }', input)).isShown,
+    onSettled: () => client.invalidateQueries({ queryKey: ['notifications'] }),
+  });
+}
+
 export function useSendTestMessage() {
   const client = useQueryClient();
   return useMutation({

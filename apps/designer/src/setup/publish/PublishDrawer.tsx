@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { CircleCheckBig } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../api/index.js';
-import { Button, EmptyState, ErrorState, ErrorSummary, Notice, ProgressBar, Sheet, SkeletonLines, TextField } from '../../ui/index.js';
+import { useSession, type Problem } from '../../api/index.js';
+import { Button, EmptyState, ErrorState, ErrorSummary, Notice, ProgressBar, Sheet, SkeletonLines, TextField, type FormErrorEntry } from '../../ui/index.js';
 import { draftedDocuments, planOptions } from '../documents/setup-queries.js';
 import { AccessChangeReview } from '../explain/AccessChangeReview.js';
 import { touchesAccess } from '../explain/touches-access.js';
 import { ChangeGroupList } from './ChangeGroupList.js';
 import { DraftedDocuments, keyOfDraft } from './DraftedDocuments.js';
+import { problemAddress } from './problem-address.js';
 import { usePublishing } from './use-publishing.js';
 
 /** What publishing would do, counted on the records as they are; nothing is published before every loss is agreed to. */
@@ -21,6 +23,7 @@ export function PublishDrawer({ isOpen, onClose }: { readonly isOpen: boolean; r
 
 function OpenDrawer({ title, onClose }: { readonly title: string; readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const { data: plan, isPending, isFetching, error, refetch } = useQuery(planOptions);
   const [consents, setConsents] = useState<ReadonlySet<string>>(new Set());
   const { publish, isPublishing, problems, isStale } = usePublishing(onClose);
@@ -34,6 +37,11 @@ function OpenDrawer({ title, onClose }: { readonly title: string; readonly onClo
   // The numbers may be minutes old when the drawer is opened.
   useEffect(() => { void refetch(); }, [refetch]);
 
+  /** A problem with the way to the page that mends it. */
+  const told = ({ path, message, hint }: Problem): FormErrorEntry => {
+    const href = problemAddress(path);
+    return { message: hint ? `${message} ${hint}` : message, ...(href !== null && { onChoose: () => { onClose(); void navigate({ href }); } }) };
+  };
   const changes = plan?.changes ?? [];
   const blocking = changes.filter((change) => change.blocking).length;
   const unanswered = changes.filter(({ risk, id, blocking: isBlocked }) => risk === 'DESTROYING' && !isBlocked && !consents.has(id)).length;
@@ -57,9 +65,9 @@ function OpenDrawer({ title, onClose }: { readonly title: string; readonly onClo
       {error && <ErrorState message={error.message} onRetry={() => void refetch()} />}
       {isPublishing && <ProgressBar label={t('setup.publish.running')} />}
       {isStale && <Notice tone="warning" title={t('setup.publish.staleTitle')} isAnnounced>{t('setup.publish.staleBody')}</Notice>}
-      {problems.length > 0 && <ErrorSummary title={t('setup.publish.refused')} entries={problems.map(({ message, hint }) => ({ message: hint ? `${message} ${hint}` : message }))} />}
+      {problems.length > 0 && <ErrorSummary title={t('setup.publish.refused')} entries={problems.map(told)} />}
       {plan && plan.problems.length > 0 && (
-        <ErrorSummary title={t('setup.publish.draftBroken')} entries={plan.problems.map(({ message, hint }) => ({ message: hint ? `${message} ${hint}` : message }))} />
+        <ErrorSummary title={t('setup.publish.draftBroken')} entries={plan.problems.map(told)} />
       )}
       {plan && plan.problems.length === 0 && changes.length === 0 && (
         <EmptyState icon={CircleCheckBig} title={t('setup.publish.nothing')}>{t('setup.publish.nothingBody')}</EmptyState>

@@ -11,7 +11,7 @@ import { policyOptions, useSavePolicy, type SignInPolicy } from './security-quer
 import styles from './Security.module.css';
 
 /** What ASVS and NIST advise for most organisations; who may sign in by what stays as it is. */
-const BASELINE = { sessionHours: 168, idleMinutes: 1_440, factorRequired: 'admins', shortestPassword: 12, apiKeyDays: 365 } as const;
+const BASELINE = { sessionHours: 12, idleMinutes: 30, factorRequired: 'admins', shortestPassword: 12, apiKeyDays: 365 } as const;
 
 export function PolicyTab() {
   const { data, isPending, error, refetch } = useQuery(policyOptions);

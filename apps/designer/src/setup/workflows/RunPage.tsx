@@ -8,8 +8,10 @@ import { EmptyState, ErrorState, LinkButton, Notice, PageHeader, SkeletonLines, 
 import { runOptions, workflowStatesOptions } from './automation-queries.js';
 import { RunActions } from './care/RunActions.js';
 import { RunFlow } from './runs/RunFlow.js';
+import { RunLogButton } from './runs/RunLogButton.js';
 import { RunStatusBadge } from './runs/RunStatusBadge.js';
 import { RunTrace } from './runs/RunTrace.js';
+import { isShortened } from './runs/shorten.js';
 
 /** One run from its trigger to its last step, with every value it went by. */
 export function RunPage() {
@@ -43,6 +45,7 @@ export function RunPage() {
         actions={<RunActions run={run} version={state?.version} />} />
       {run.error && <Notice tone={run.status === 'FAILED' ? 'danger' : 'warning'} title={t('automation.run.failed')}>{run.error}{run.errorClass && run.errorClass !== 'loop' && <p>{t(`care.classHelp.${run.errorClass}`)}</p>}</Notice>}
       {run.waitsUntil && <Notice>{t('care.run.waitsUntil', { time: format.dateTime(run.waitsUntil) })}</Notice>}
+      {isShortened([run.trigger, run.steps]) && <Notice actions={<RunLogButton run={run} />}>{t('care.run.shortened')}</Notice>}
       <RunFlow run={run} objects={workspace?.objects ?? []} />
       <RunTrace run={run} objects={workspace?.objects ?? []} object={state?.object} />
     </PageBody>

@@ -16,6 +16,7 @@ import { stepsInFlow } from './editor/find-step.js';
 import { callsIn, callsOut } from './calls/calls-of.js';
 import { CallsPanel } from './calls/CallsPanel.js';
 import { FlowEditor } from './editor/FlowEditor.js';
+import { ProblemList } from './editor/ProblemList.js';
 import { RenameDialog } from './editor/RenameDialog.js';
 import type { useWorkflowEditor } from './editor/use-workflow-editor.js';
 import { ExplainPanel } from './runs/ExplainPanel.js';
@@ -57,13 +58,12 @@ export function WorkflowDesigner({ workflow, editor, objects }: WorkflowDesigner
     editor.forget();
     void navigate({ to: '/setup/workflows' });
   };
-  const general = groupProblems(editor.problems, stepsInFlow(workflow, objects, [])).get('workflow') ?? [];
+  const grouped = groupProblems(editor.problems, stepsInFlow(workflow, objects, []));
   const notices = (
     <>
       {editor.problems.length > 0 && (
         <Notice tone="danger" title={t('automation.notSaved', { count: editor.problems.length })} isAnnounced>
-          {general.map(({ message, hint }) => <p key={message}>{message} {hint}</p>)}
-          {editor.problems.length > general.length && <p>{t('automation.openMarked')}</p>}
+          <ProblemList problems={[...grouped].flatMap(([part, own]) => own.map((problem) => ({ part, problem })))} />
         </Notice>
       )}
       {needsPublishing && editor.others.length > 0 && <Notice>{t('automation.otherChanges', { count: editor.others.length })}</Notice>}

@@ -14,7 +14,9 @@ import { ParkedPanel } from './care/ParkedPanel.js';
 import { StopDialog } from './care/StopDialog.js';
 import { listWorkflows } from './list/list-workflows.js';
 import { NewWorkflowDialog } from './list/NewWorkflowDialog.js';
+import { TemplateGallery } from './list/TemplateGallery.js';
 import { WorkflowList } from './list/WorkflowList.js';
+import type { TemplateName } from './list/workflow-templates.js';
 import { RunsPanel } from './runs/RunsPanel.js';
 
 /** Every workflow, published or not, every run, and what failed for good. */
@@ -26,6 +28,7 @@ export function WorkflowsPage() {
   const navigate = useNavigate();
   const [group, setGroup] = useState<ParkedGroup | null>(null);
   const [dialog, setDialog] = useState<'new' | 'stop' | null>(null);
+  const [template, setTemplate] = useState<TemplateName>('quiet');
   const states = useQuery(workflowStatesOptions);
   const documents = useQuery(draftedDocuments);
   const automation = useQuery(automationOptions);
@@ -41,7 +44,7 @@ export function WorkflowsPage() {
   const list = error
     ? <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={() => { void states.refetch(); void documents.refetch(); void workspace.refetch(); }} />
     : !rows || !workspace.data ? <SkeletonLines count={6} />
-      : rows.length === 0 ? <EmptyState icon={Workflow} title={t('automation.list.emptyTitle')} actions={add}>{t('automation.list.emptyBody')}</EmptyState>
+      : rows.length === 0 ? <><EmptyState icon={Workflow} title={t('automation.list.emptyTitle')} actions={add}>{t('automation.list.emptyBody')}</EmptyState><TemplateGallery onChoose={(name) => { setTemplate(name); setDialog('new'); }} /></>
         : <WorkflowList rows={rows} objects={workspace.data.objects} />;
   return (
     <PageBody>
@@ -58,7 +61,7 @@ export function WorkflowsPage() {
         { id: 'runs', label: t('automation.list.allRuns'), content: <RunsPanel key={group ? `${group.workflow} ${group.step} ${group.error}` : ''} {...(group && { group })} /> },
         { id: 'parked', label: t('care.parked.title'), ...(parkedCount > 0 && { count: parkedCount }), content: <ParkedPanel onShowRuns={showRunsOf} /> },
       ]} />
-      {dialog === 'new' && workspace.data && <NewWorkflowDialog objects={workspace.data.objects} taken={(rows ?? []).map(({ workflow }) => workflow.name)} onClose={() => setDialog(null)} />}
+      {dialog === 'new' && workspace.data && <NewWorkflowDialog chosen={template} objects={workspace.data.objects} taken={(rows ?? []).map(({ workflow }) => workflow.name)} onClose={() => setDialog(null)} />}
       {dialog === 'stop' && <StopDialog onClose={() => setDialog(null)} />}
     </PageBody>
   );

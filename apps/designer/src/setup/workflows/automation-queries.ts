@@ -65,6 +65,13 @@ export const runsOptions = ({ workflow, status, recordId = null, step = null, er
   getNextPageParam: ({ next }) => next,
 });
 
+/** What the latest runs made of their steps, to be looked at while a step is edited. */
+export const latestOutputsOptions = (workflow: string) => queryOptions({
+  queryKey: [...automationKey, 'latest-outputs', workflow], staleTime: 30_000,
+  queryFn: async ({ signal }) => (await metadataRequest<{ runs: { readonly nodes: readonly Pick<Run, 'id' | 'startedAt' | 'steps'>[] } }>(
+    `query ($workflow: String) { runs(workflow: $workflow, first: 10) { nodes { id startedAt steps { id action title status input output startedAt finishedAt attempts error } } } }`, { workflow }, signal)).runs.nodes,
+});
+
 export const runOptions = (id: string) => queryOptions({
   queryKey: [...automationKey, 'run', id],
   queryFn: async ({ signal }) => (await metadataRequest<{ run: Run | null }>(`query ($id: ID!) { run(id: $id) { ${runFields} names } }`, { id }, signal)).run,

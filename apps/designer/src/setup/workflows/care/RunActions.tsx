@@ -1,9 +1,9 @@
-import { Download, RotateCw, SquareX } from 'lucide-react';
+import { RotateCw, SquareX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AlertDialog, Button, saveFile, showToast } from '../../../ui/index.js';
+import { AlertDialog, Button, showToast } from '../../../ui/index.js';
 import type { Run } from '../automation-types.js';
-import { writeRunLog } from '../runs/write-run-log.js';
+import { RunLogButton } from '../runs/RunLogButton.js';
 import { useEndRuns, useRetryRuns } from './care-queries.js';
 
 /** What can be done about one run: its log kept as a file, again from the step that failed, again with the current version, or no more. */
@@ -20,7 +20,7 @@ export function RunActions({ run, version }: { readonly run: Run; readonly versi
   const isOld = typeof version === 'number' && version > run.revision;
   return (
     <>
-      <Button icon={Download} onPress={() => saveFile(`${run.workflow}-${run.id}.json`, writeRunLog(run))}>{t('care.run.log')}</Button>
+      <RunLogButton run={run} />
       {!isOver && <Button icon={SquareX} onPress={() => setEnding(true)}>{t('care.run.end')}</Button>}
       {isFailed && isOld && run.stepIsThere && <Button icon={RotateCw} isPending={retry.isPending} onPress={() => again(true)}>{t('care.run.retryCurrent')}</Button>}
       {(isFailed || (run.status === 'WAITING' && run.attempts > 0)) && <Button variant="primary" icon={RotateCw} isPending={retry.isPending} onPress={() => again(false)}>{t(isFailed ? 'automation.run.retry' : 'care.run.now')}</Button>}

@@ -68,6 +68,10 @@ export const parkedOptions = queryOptions({
 export const useRetryRuns = () => useAutomationMutation(async ({ runs, currentVersion }: { readonly runs: RunChoice; readonly currentVersion: boolean }) =>
   (await metadataRequest<{ retryRuns: number }>('mutation ($runs: RunChoice!, $currentVersion: Boolean!) { retryRuns(runs: $runs, currentVersion: $currentVersion) }', { runs, currentVersion })).retryRuns);
 
+/** Answers the new run. */
+export const useRepeatRun = () => useAutomationMutation(async ({ id, from }: { readonly id: string; readonly from: string }) =>
+  (await metadataRequest<{ repeatRun: { id: string } }>('mutation ($id: ID!, $from: ID!) { repeatRun(id: $id, from: $from) { id } }', { id, from })).repeatRun);
+
 /** Answers how many were ended. */
 export const useEndRuns = () => useAutomationMutation(async (runs: RunChoice) =>
   (await metadataRequest<{ endRuns: number }>('mutation ($runs: RunChoice!) { endRuns(runs: $runs) }', { runs })).endRuns);

@@ -1,22 +1,25 @@
 import type { ObjectDescription } from '@guanxi/metadata';
-import { ChevronsDownUp, ChevronsUpDown, ListTree, Redo2, Undo2, Workflow } from 'lucide-react';
+import { ChevronsDownUp, ChevronsUpDown, ListTree, Redo2, TriangleAlert, Undo2, Workflow } from 'lucide-react';
 import { lazy, Suspense, useCallback, useRef, useState, type FocusEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../api/index.js';
-import { Badge, IconButton, SegmentedControl, SkeletonLines } from '../../../ui/index.js';
+import { IconButton, PlainButton, Popover, SegmentedControl, SkeletonLines } from '../../../ui/index.js';
 import type { WorkflowDraft } from '../automation-types.js';
+import { DescribeFlow } from './DescribeFlow.js';
 import { focusPart, FlowBoardContext } from './flow/board.js';
 import { allItems } from './flow/flow-items.js';
 import { useFlowBoard } from './flow/use-flow-board.js';
 import { stepPart } from './flow-parts.js';
 import { FlowInspector } from './FlowInspector.js';
 import { FlowOutline } from './outline/FlowOutline.js';
+import { ProblemList } from './ProblemList.js';
 import { MoveDialog } from './steps/MoveDialog.js';
 import { StepPicker } from './steps/StepPicker.js';
 import { useCopiedStep } from './steps/step-clipboard.js';
 import { useFlowKeys } from './use-flow-keys.js';
 import { insertStep, moveStepTo, pasteStep, type Inserted, type StepPlace } from './workflow-edits.js';
 import styles from './Flow.module.css';
+import found from './Problems.module.css';
 
 const FlowCanvas = lazy(async () => ({ default: (await import('./canvas/FlowCanvas.js')).FlowCanvas }));
 
@@ -50,7 +53,7 @@ export function FlowEditor({ workflow, objects, problems, notices, edits }: Flow
   const place = useRef<HTMLDivElement>(null);
   const addAt = useCallback((at: StepPlace) => setAdding(at), []);
   const flow = useFlowBoard({ workflow, objects, problems, addAt });
-  const { board, actions, titleOf, problemCount, close } = flow;
+  const { board, actions, titleOf, wrong, close } = flow;
   const copied = useCopiedStep();
   const isBeforeSave = 'beforeSave' in workflow.trigger;
   const ended = useCallback(() => requestAnimationFrame(() => focusPart(board.active)), [board.active]);
@@ -75,7 +78,11 @@ export function FlowEditor({ workflow, objects, problems, notices, edits }: Flow
             <SegmentedControl<View> label={t('flow.view')} value={view} onChange={(next) => { localStorage.setItem(viewKey, next); setView(next); }}
               segments={[{ value: 'canvas', label: t('flow.canvas'), icon: Workflow }, { value: 'outline', label: t('flow.outline'), icon: ListTree }]} />
             <span className={styles['counts']}>{t('flow.steps', { count: allItems(board.items).length })}</span>
-            {problemCount > 0 && <Badge tone="danger">{t('automation.flow.problems', { count: problemCount })}</Badge>}
+            {wrong.length > 0 && (
+              <Popover label={t('flow.problems.title')} trigger={<PlainButton className={found['count'] ?? ''}><TriangleAlert size={13} aria-hidden />{t('automation.flow.problems', { count: wrong.length })}</PlainButton>}>
+                {(end) => <ProblemList problems={wrong} onGo={end} />}
+              </Popover>
+            )}
             <span className={styles['spring']} />
             {foldable.length > 0 && (
               <IconButton icon={isAllFolded ? ChevronsUpDown : ChevronsDownUp} label={t(isAllFolded ? 'flow.unfoldAll' : 'flow.foldAll')}
@@ -87,6 +94,7 @@ export function FlowEditor({ workflow, objects, problems, notices, edits }: Flow
           <div className={styles['notices']}>{notices}</div>
           <div className={styles['board']}>
             {view === 'outline' ? <FlowOutline /> : <Suspense fallback={<div className={styles['loading']}><SkeletonLines count={6} /></div>}><FlowCanvas /></Suspense>}
+            {workflow.steps.length === 0 && <DescribeFlow workflow={workflow} objects={objects} onChange={edits.change} />}
           </div>
         </div>
         {board.isOpen && <FlowInspector workflow={workflow} objects={objects} flow={flow} onChange={edits.change} onClose={() => { close(); ended(); }} onMove={setMoving} onRemove={remove} />}

@@ -13,6 +13,7 @@ import { InputControl } from './InputControl.js';
 import { RetryFields } from './RetryFields.js';
 import { isSaving, optionsOf } from './saving.js';
 import { copyStep } from './steps/step-clipboard.js';
+import { StepLeaves } from './StepLeaves.js';
 import { moveStep, putStep } from './workflow-edits.js';
 import styles from './Inspector.module.css';
 
@@ -73,6 +74,7 @@ export function StepInspector({ workflow, placed, item, action, objects, problem
             onChange(putStep(workflow, { ...step, paths: has ? { ...paths, [ERROR]: [] } : paths }));
           }}>{t('automation.way.hasError')}</Checkbox>
       )}
+      <StepLeaves workflow={workflow.name} step={step.id} leaves={placed.leaves} objects={objects} object={object} />
       <div className={styles['foot']}>
         <Button size="small" icon={CornerDownRight} onPress={onMove}>{t('flow.move')}</Button>
         <IconButton size="small" icon={ArrowUp} label={t('automation.step.moveUp')} isDisabled={index === 0} onPress={() => onChange(moveStep(workflow, step.id, -1))} />

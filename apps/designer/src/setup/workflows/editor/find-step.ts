@@ -18,6 +18,8 @@ export interface StepInFlow {
   readonly object: string;
   /** What came in with the trigger and what earlier steps leave: `$Run.<name>`. */
   readonly variables: ReadonlyMap<string, FormulaType>;
+  /** What it leaves itself for those that follow. */
+  readonly leaves: Readonly<Record<string, FormulaType>>;
 }
 
 /** All steps in the order in which they are read. */
@@ -27,8 +29,8 @@ export function stepsInFlow(workflow: WorkflowDraft, objects: readonly ObjectDes
   const walk = (steps: readonly WorkflowStep[], at: string, object: string): readonly StepInFlow[] =>
     steps.flatMap((step, index) => {
       const pointer = `${at}/${index}`;
-      const own: StepInFlow = { step, pointer, siblings: steps, index, object, variables: new Map(variables) };
       const left = step.action === 'compute' ? typeLeft(step, { object, variables, objects, workflow }) : leftByInput(step, schemas.get(step.action) ?? {});
+      const own: StepInFlow = { step, pointer, siblings: steps, index, object, variables: new Map(variables), leaves: left };
       for (const [name, type] of Object.entries(left)) variables.set(name, type);
       return [own, ...Object.entries(step.paths ?? {}).flatMap(([path, inner]) => walk(inner, `${pointer}/paths/${path}`, objectOf(path, step, object, objects)))];
     });

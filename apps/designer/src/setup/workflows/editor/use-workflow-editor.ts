@@ -5,6 +5,7 @@ import { draftedDocuments, isKind } from '../../documents/setup-queries.js';
 import { useSaveDraft } from '../../documents/use-draft-edits.js';
 import type { WorkflowDraft } from '../automation-types.js';
 import { noEdits, noteEdit, redoEdit, undoEdit, type EditHistory } from './edit-history.js';
+import { keepProblems } from './keep-problems.js';
 import { forgetUnsaved, keepUnsaved, readUnsaved } from './unsaved-workflows.js';
 
 /** A workflow being edited: what the draft holds, with what is not saved yet laid over it. */
@@ -24,13 +25,17 @@ export function useWorkflowEditor(name: string) {
     keepUnsaved(next);
   }, []);
   const change = useCallback((next: WorkflowDraft) => {
-    if (workflow) setHistory((before) => noteEdit(before, workflow, next, Date.now()));
+    if (workflow) {
+      setHistory((before) => noteEdit(before, workflow, next, Date.now()));
+      setProblems((known) => keepProblems(known, workflow, next));
+    }
     lay(next);
   }, [lay, workflow]);
   const step = (to: typeof undoEdit) => {
     const found = workflow && to(history, workflow);
     if (!found) return;
     setHistory(found.history);
+    setProblems((known) => keepProblems(known, workflow, found.workflow));
     lay(found.workflow);
   };
   const forget = useCallback(() => {

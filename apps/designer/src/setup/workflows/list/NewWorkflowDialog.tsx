@@ -14,22 +14,24 @@ import styles from './List.module.css';
 interface NewWorkflowDialogProps {
   readonly objects: readonly ObjectDescription[];
   readonly taken: readonly string[];
+  /** The one to begin with. */
+  readonly chosen?: TemplateName;
   readonly onClose: () => void;
 }
 
-const icons: Readonly<Record<TemplateName, LucideIcon>> = {
+export const templateIcons: Readonly<Record<TemplateName, LucideIcon>> = {
   quiet: PhoneCall, overdue: AlarmClock, deadline: Hourglass, welcome: BellRing, stage: Milestone, assign: UserRoundPlus, approval: Stamp, weekly: CalendarRange, blank: FileX,
 };
 
 const longestTitle = 200;
 
 /** In one's own words, from a template or from nothing; the workflow is only kept once it is saved in the designer. */
-export function NewWorkflowDialog({ objects, taken, onClose }: NewWorkflowDialogProps) {
+export function NewWorkflowDialog({ objects, taken, chosen = 'quiet', onClose }: NewWorkflowDialogProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const [template, setTemplate] = useState<TemplateName>('quiet');
-  const [object, setObject] = useState<string | null>(suitableObject('quiet', objects, t) ?? null);
+  const [template, setTemplate] = useState<TemplateName>(chosen);
+  const [object, setObject] = useState<string | null>(suitableObject(chosen, objects, t) ?? null);
   const [title, setTitle] = useState('');
   const isDescribed = text.trim() !== '';
   const described = isDescribed ? readDescription(text, objects, t) : undefined;
@@ -51,7 +53,7 @@ export function NewWorkflowDialog({ objects, taken, onClose }: NewWorkflowDialog
         {!isDescribed && (
           <RadioGroup label={t('starters.or')} isCards value={template}
             onChange={(next) => { setTemplate(next as TemplateName); setObject(suitableObject(next as TemplateName, objects, t) ?? object); }}
-            choices={templateNames.map((value) => ({ value, icon: icons[value], label: t(`starters.templates.${value}.title`), description: t(`starters.templates.${value}.description`) }))} />
+            choices={templateNames.map((value) => ({ value, icon: templateIcons[value], label: t(`starters.templates.${value}.title`), description: t(`starters.templates.${value}.description`) }))} />
         )}
         <TextField label={t('automation.new.title')} value={title} onChange={setTitle} placeholder={suggested} maxLength={longestTitle} />
         {!isDescribed && (

@@ -10,6 +10,7 @@ import type { Run } from '../automation-types.js';
 import { actionIcon } from '../editor/action-icons.js';
 import { stepPart } from '../editor/flow-parts.js';
 import { traceId } from '../trace/TracedFlow.js';
+import { RunAgainButton } from './RunAgainButton.js';
 import { RunStatusBadge } from './RunStatusBadge.js';
 import { TraceValues } from './TraceValues.js';
 import styles from './Runs.module.css';
@@ -49,6 +50,7 @@ export function RunTrace({ run, objects, object }: RunTraceProps) {
               {step.startedAt && step.finishedAt && format.duration(Math.max(0, Date.parse(step.finishedAt) - Date.parse(step.startedAt)))}
               {step.attempts > 1 && ` · ${t('automation.run.attempts', { count: step.attempts })}`}
               <RunStatusBadge status={step.status} />
+              <RunAgainButton run={run} step={step} title={step.title ?? titleOf(step.action)} />
             </span>
           )}>
           {step.error && <Notice tone="danger">{step.error}</Notice>}

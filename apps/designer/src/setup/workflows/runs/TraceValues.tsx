@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../format/index.js';
 import { TextLink } from '../../../ui/index.js';
 import type { NamedId } from '../trace/insight-types.js';
+import { MOST_ENTRIES, shortenText } from './shorten.js';
 import styles from './Runs.module.css';
 
 interface TraceValuesProps {
@@ -43,9 +44,9 @@ function Values({ tree, within, labels, objectLabel, known }: ValuesProps) {
           <dd>
             {isTree(value) ? <Values tree={value} within={inside} labels={labels} objectLabel={objectLabel} known={known} />
               : name === 'object' && typeof value === 'string' ? objectLabel(value)
-                : Array.isArray(value) && value.length > 0 ? value.map((one, index) => (
+                : Array.isArray(value) && value.length > 0 ? value.slice(0, MOST_ENTRIES).map((one, index) => (
                   <span key={index} className={styles['entry']}>{isTree(one) ? <Values tree={one} within={inside} labels={labels} objectLabel={objectLabel} known={known} /> : <Value name={name} value={one} object={inside} known={known} />}</span>
-                )) : <Value name={name} value={Array.isArray(value) ? null : value} object={inside} known={known} />}
+                )).concat(value.length > MOST_ENTRIES ? [<More key="more" count={value.length - MOST_ENTRIES} />] : []) : <Value name={name} value={Array.isArray(value) ? null : value} object={inside} known={known} />}
           </dd>
         </div>
       ))}
@@ -61,6 +62,7 @@ interface ValueProps {
 }
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
+const id = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const day = /^\d{4}-\d\d-\d\d$/;
 
 function Value({ name, value, object, known }: ValueProps) {
@@ -71,10 +73,17 @@ function Value({ name, value, object, known }: ValueProps) {
   const text = String(value);
   const record = known.get(text);
   if (record) return record.object === 'User' ? <>{record.name}</> : <TextLink href={`/app/${encodeURIComponent(record.object)}/${text}`}>{record.name || text}</TextLink>;
+  if (name === 'run' && id.test(text)) return <TextLink href={`/setup/runs/${text}`}>{text}</TextLink>;
   if ((name === 'id' || name === 'ids') && object !== undefined) return <TextLink href={`/app/${encodeURIComponent(object)}/${text}`}>{text}</TextLink>;
   if (name === 'kind') return <>{t(`automation.trigger.kinds.${text}`, { defaultValue: text })}</>;
   if (instant.test(text)) return <>{format.dateTime(text)}</>;
-  return <>{day.test(text) ? format.date(text) : text}</>;
+  return <>{day.test(text) ? format.date(text) : shortenText(text)}</>;
+}
+
+function More({ count }: { readonly count: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return <span className={`${styles['entry']} ${styles['muted']}`}>{t('care.run.more', { count, number: format.number(count) })}</span>;
 }
 
 function isTree(value: unknown): value is Tree {

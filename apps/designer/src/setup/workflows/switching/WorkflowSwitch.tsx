@@ -30,6 +30,7 @@ export function WorkflowSwitch({ workflow, state, needsPublishing }: WorkflowSwi
             ? <Button size="small" onPress={() => setDialog('off')}>{t('automation.switch.off')}</Button>
             : <Button size="small" variant={needsPublishing ? 'secondary' : 'primary'} onPress={() => setDialog('on')}>{t('automation.switch.on')}</Button>}
           <span className={styles['facts']}>
+            {state.version !== null && `${t('flow.versions.revision', { number: format.number(state.version) })}${state.active ? ' · ' : ''}`}
             {state.active && state.activeSince && t('automation.state.since', { time: format.relative(state.activeSince) })}
             {state.active && state.dueCount !== null && ` · ${t('automation.state.waiting', { count: state.dueCount, number: format.number(state.dueCount) })}`}
             {state.active && state.nextDueAt && ` · ${t('automation.state.nextDue', { time: format.dateTime(state.nextDueAt) })}`}

@@ -7,6 +7,7 @@ import type { WorkflowDraft } from '../automation-types.js';
 import { stepPart } from '../editor/flow-parts.js';
 import type { TrialBeginning } from '../trace/insight-queries.js';
 import type { ToldStep, Trial } from '../trace/insight-types.js';
+import { stepFormulas } from '../trace/step-formulas.js';
 import { StepLines } from '../trace/StepLines.js';
 import { TracedFlow } from '../trace/TracedFlow.js';
 import { TrialWrites } from './TrialWrites.js';
@@ -57,7 +58,7 @@ export function TrialOutcome({ trial, workflow, objects, onAgain, onFrom }: Tria
         </span>
       </div>
       <TracedFlow workflow={workflow} objects={objects} traced={wayOfTrial(trial, shown)} at={current && stepPart(current.id)} />
-      <StepLines label={t('insight.test.steps')} steps={shown === null ? steps : steps.slice(0, shown)} objects={objects} object={workflow.object} names={trial.names} at={shown === null ? null : shown - 1} actsOf={again} />
+      <StepLines label={t('insight.test.steps')} steps={shown === null ? steps : steps.slice(0, shown)} objects={objects} object={workflow.object} names={trial.names} at={shown === null ? null : shown - 1} actsOf={again} formulasOf={(id) => stepFormulas(workflow, id)} />
       {trial.awaits !== null && <Notice tone="warning" actions={awaited?.held && ways.length > 0 && ways.map(({ way, first }) => <Button key={way} size="small" onPress={() => onFrom({ step: first, values: awaited.held ?? {} })}>{t('insight.test.goOn', { way: t(`automation.way.${way}`, { defaultValue: way }) })}</Button>)}>{t('insight.test.awaits', { step: awaited?.title ?? trial.awaits })}</Notice>}
       {trial.isCut && <Notice tone="warning">{t('insight.test.cut')}</Notice>}
       <TrialWrites writes={trial.writes} objects={objects} names={trial.names} />

@@ -10,6 +10,7 @@ import { actionIcon } from '../editor/action-icons.js';
 import { stepPart } from '../editor/flow-parts.js';
 import { TraceValues } from '../runs/TraceValues.js';
 import type { NamedId, ToldStep } from './insight-types.js';
+import { FailedValues } from './FailedValues.js';
 import { traceId } from './TracedFlow.js';
 import styles from './Trace.module.css';
 
@@ -23,12 +24,14 @@ interface StepLinesProps {
   readonly at?: number | null;
   /** Behind the name of a step: what can be done about it. */
   readonly actsOf?: (step: ToldStep) => ReactNode;
+  /** Of a step, by its id: its formulas by what they are for, so that a failure is seen with what they came to. `object`: whose fields these are. */
+  readonly formulasOf?: (id: string) => { readonly formulas: Readonly<Record<string, unknown>>; readonly object: string };
 }
 
 const tones: Readonly<Record<string, BadgeTone>> = { done: 'success', skipped: 'neutral', failed: 'danger', unknown: 'warning', resting: 'warning' };
 
 /** Steps as they were tried or thought through, each with its way, its wait and its values; what stands within a way is set in. */
-export function StepLines({ label, steps, objects, object, names = [], at, actsOf }: StepLinesProps) {
+export function StepLines({ label, steps, objects, object, names = [], at, actsOf, formulasOf }: StepLinesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data: actions = [] } = useQuery(workflowActionsOptions);
@@ -50,7 +53,8 @@ export function StepLines({ label, steps, objects, object, names = [], at, actsO
             </div>
             {step.error && <Notice tone="danger">{step.error}</Notice>}
             {step.status === 'unknown' && <p className={styles['muted']}>{t('insight.step.unknown')}</p>}
-            {hasValues(step.input) && <TraceValues value={step.input} objects={objects} object={object} names={names} />}
+            {step.status === 'failed' && formulasOf && <FailedValues {...formulasOf(step.id)} values={valuesOf(step.input)} objects={objects} />}
+            {!(step.status === 'failed' && formulasOf) && hasValues(step.input) && <TraceValues value={step.input} objects={objects} object={object} names={names} />}
           </li>
         );
       })}
@@ -66,4 +70,9 @@ function wayLabel({ way, output }: ToldStep, t: (key: string, options: { readonl
 
 function hasValues(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+}
+
+function valuesOf(input: unknown): Readonly<Record<string, unknown>> {
+  const { values } = (input ?? {}) as { readonly values?: Readonly<Record<string, unknown>> };
+  return values ?? {};
 }

@@ -1,3 +1,4 @@
+import type { WorkflowTestGiven } from '@guanxi/metadata';
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import { metadataRequest } from '../../../api/index.js';
 import { automationKey, type Span } from '../automation-queries.js';
@@ -25,7 +26,9 @@ export const expectedRunsOptions = (name: string) => queryOptions({
 
 export interface TrialAsked {
   readonly workflow: WorkflowDraft;
-  readonly recordId: string;
+  /** Null where one is made of `given`. */
+  readonly recordId: string | null;
+  readonly given: WorkflowTestGiven | null;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly at: string | null;
   /** Begins at this step, with what earlier ones had left. */
@@ -37,7 +40,7 @@ export interface TrialBeginning { readonly step: string; readonly values: Readon
 export function useTestRun() {
   return useMutation({
     mutationFn: async (asked: TrialAsked) => (await metadataRequest<{ testWorkflow: Trial }>(
-      `mutation ($workflow: JSON!, $recordId: ID, $inputs: JSON, $at: DateTime, $from: TrialFrom) { testWorkflow(workflow: $workflow, recordId: $recordId, inputs: $inputs, at: $at, from: $from) {
+      `mutation ($workflow: JSON!, $recordId: ID, $given: TrialGiven, $inputs: JSON, $at: DateTime, $from: TrialFrom) { testWorkflow(workflow: $workflow, recordId: $recordId, given: $given, inputs: $inputs, at: $at, from: $from) {
         recordId holds conditions steps { ${toldStepFields} held } writes { object recordId recordName kind changes } letters { kind to subject body } awaits isCut record related names } }`, { ...asked })).testWorkflow,
   });
 }

@@ -11,6 +11,7 @@ import { actionIcon } from '../action-icons.js';
 import { findFormulaProblems } from '../find-formula-problems.js';
 import { findMissing } from '../find-missing.js';
 import { stepsInFlow } from '../find-step.js';
+import { listProblems } from '../list-problems.js';
 import { groupProblems, stepPart, type FlowPart } from '../flow-parts.js';
 import type { StepPlace } from '../workflow-edits.js';
 import type { CardWords, FlowBoard } from './board.js';
@@ -73,6 +74,6 @@ export function useFlowBoard({ workflow, objects, problems, addAt }: BoardOption
       fold: (id) => setCollapsed((before) => { const next = new Set(before); if (!next.delete(id)) next.add(id); return next; }),
     };
   }, [items, saved, typed, triggerText, workflow.when, active, isOpen, collapsed, addAt, t]);
-  const problemCount = [...new Set([...saved.keys(), ...typed.keys()])].reduce((sum, part) => sum + Math.max(saved.get(part)?.length ?? 0, typed.get(part)?.length ?? 0), 0);
-  return { board, placed, saved, actions, titleOf, problemCount, close: () => setOpen(false) };
+  const wrong = useMemo(() => listProblems(saved, typed, ['trigger', 'condition', ...placed.map(({ step }) => stepPart(step.id))]), [saved, typed, placed]);
+  return { board, placed, saved, actions, titleOf, wrong, close: () => setOpen(false) };
 }
