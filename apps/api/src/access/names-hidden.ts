@@ -1,5 +1,6 @@
+import { checkFormula } from '@guanxi/formula';
 import type { Model } from '@guanxi/metadata';
-import type { Access } from '@guanxi/query';
+import { readableScope, type Access } from '@guanxi/query';
 
 /**
  * Whether what others have saved about an object, as the columns and filters of a list, tells names that somebody may not read: those of a field
@@ -11,7 +12,14 @@ export function namesHidden(content: unknown, objectName: string, model: Model, 
   const object = model.objectByName.get(objectName);
   if (!rights || !object) return true;
   const hidden = new Set([...object.fields.filter(({ name }) => !rights.readableFields.has(name)).map(({ name }) => name), ...model.objects.filter(({ name }) => !access.objects.has(name)).map(({ name }) => name)]);
-  return hidden.size > 0 && wordsOf(content).some((word) => word.split('.').some((part) => hidden.has(part)));
+  const isOpen = (formula: string) => checkFormula(formula, readableScope(model, access, objectName)).ok;
+  return (hidden.size > 0 && wordsOf(content).some((word) => word.split('.').some((part) => hidden.has(part)))) || !formulasOf(content).every(isOpen);
+}
+
+/** Formulas among the filters, of records of the object itself. One that cannot be read tells nothing to anybody else. */
+function formulasOf(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]: [string, unknown]) => ((key === 'formula' || key === 'FORMULA') && typeof part === 'string' ? [part] : formulasOf(part)));
 }
 
 /** Every key and every text in a JSON value. */

@@ -19,14 +19,19 @@ export function makeDataSourceOptions(settings: Settings): DataSourceOptions {
     synchronize: false,
     logging: false,
     installExtensions: false,
-    extra: {
-      Client: ReadingClient,
-      max: settings.poolSize,
-      keepAlive: true,
-      connectionTimeoutMillis: 10_000,
-      options: `-c TimeZone=UTC -c jit=off -c statement_timeout=${settings.statementTimeout} -c idle_in_transaction_session_timeout=60000`,
-      types: { getTypeParser: readType },
-    },
+    extra: connectionOptions(settings),
+  };
+}
+
+/** What every connection has set, whosever it is; `more`: parameters of PostgreSQL besides. */
+export function connectionOptions({ poolSize, statementTimeout }: Settings, more = '') {
+  return {
+    Client: ReadingClient,
+    max: poolSize,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    options: `-c TimeZone=UTC -c jit=off -c statement_timeout=${statementTimeout} -c idle_in_transaction_session_timeout=60000 ${more}`.trimEnd(),
+    types: { getTypeParser: readType },
   };
 }
 

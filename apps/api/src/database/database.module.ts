@@ -7,6 +7,7 @@ import { makeDataSourceOptions } from './data-source-options.js';
 import { entities } from './entities/index.js';
 import { migrate } from './migrate.js';
 import { OrgDatabase } from './org-database.js';
+import { ReadingPool } from './reading-pool.js';
 
 @Global()
 @Module({
@@ -24,7 +25,12 @@ import { OrgDatabase } from './org-database.js';
     }),
     TypeOrmModule.forFeature(entities),
   ],
-  providers: [OrgDatabase, Announcements],
+  providers: [
+    // The connection comes first: making it migrates, and migrating makes the role.
+    { provide: ReadingPool, inject: [Settings, DataSource], useFactory: (settings: Settings) => ReadingPool.open(settings) },
+    OrgDatabase,
+    Announcements,
+  ],
   exports: [OrgDatabase, Announcements, TypeOrmModule],
 })
 export class DatabaseModule {}

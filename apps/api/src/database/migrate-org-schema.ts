@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { orgMigrations, type OrgMigration } from './org-schema/index.js';
+import { grantReading } from './reading-role.js';
 import type { SqlSession } from './sql-session.js';
 
 interface OrgPlace {
@@ -19,6 +20,8 @@ export async function migrateOrgSchema(session: SqlSession, org: OrgPlace, mode:
     if (mode === 'in-transaction') await apply(session, org, migration);
     else await inTransaction(session, () => apply(session, org, migration));
   }
+  if (mode === 'in-transaction') await grantReading(session, org.schema);
+  else await inTransaction(session, () => grantReading(session, org.schema));
 }
 
 async function apply(session: SqlSession, org: OrgPlace, { name, statements }: OrgMigration): Promise<void> {

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
@@ -5,6 +6,8 @@ import type { Settings } from '../config/settings.js';
 import { makeDataSourceOptions } from './data-source-options.js';
 import { migrateOrgSchema } from './migrate-org-schema.js';
 import { PgSession } from './pg-session.js';
+import { canRead } from './reading-pool.js';
+import { makeReadingRole, readingLogin } from './reading-role.js';
 
 /** Any number that nothing else locks. */
 const MIGRATION_LOCK = 7_315_204_417;
@@ -21,6 +24,7 @@ export async function migrate(settings: Settings): Promise<void> {
     await client.query('create schema if not exists guanxi');
     await client.query('create extension if not exists pg_trgm with schema public');
     await migratePlatform(settings);
+    await separateReading(client, settings);
     await migrateOrgs(client);
   } finally {
     // The lock goes with the connection.
@@ -44,6 +48,15 @@ async function migratePlatform(settings: Settings): Promise<void> {
   } finally {
     await dataSource.destroy();
   }
+}
+
+/** A database that allows no second role works with one; whoever runs it hears of it. */
+async function separateReading(client: pg.Client, settings: Settings): Promise<void> {
+  const login = readingLogin(settings);
+  const isLetIn = (): Promise<boolean> => (login ? canRead(login) : Promise.resolve(false));
+  const obstacle = login ? await makeReadingRole(new PgSession(client), login, isLetIn) : 'DATABASE_URL names no user with a password';
+  if (await isLetIn()) return;
+  new Logger('Database').warn(`One database role reads and writes: ${obstacle ?? `the database does not let the role ${login?.role} in`}. docs/guides/server.md tells how there can be two.`);
 }
 
 async function migrateOrgs(client: pg.Client): Promise<void> {

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, Optional, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ClientBase, Pool } from 'pg';
 import type { Org } from '../orgs/org.js';
@@ -6,6 +6,7 @@ import { outliveLostConnections } from './outlive-lost-connections.js';
 import { PgSession } from './pg-session.js';
 import { readPool } from './pool.js';
 import { QuickLane } from './quick-lane.js';
+import { ReadingPool } from './reading-pool.js';
 import type { RowBytes } from './row-tap.js';
 import { readSqlState, SqlState } from './sql-state.js';
 import type { OrgTransaction, SqlSession } from './sql-session.js';
@@ -27,21 +28,24 @@ export class OrgDatabase implements OnApplicationShutdown {
   private readonly logger = new Logger(OrgDatabase.name);
   /** TypeORM's own pool, for hot reads and COPY. */
   readonly pool: Pool;
+  /** For statements that are made of what people ask for: it reads records, and can do nothing else where the database has a role for that. */
+  readonly readingPool: Pool;
   private readonly quickLane: QuickLane;
 
-  constructor(private readonly dataSource: DataSource) {
+  constructor(private readonly dataSource: DataSource, @Optional() private readonly reading?: ReadingPool) {
     this.pool = readPool(dataSource);
     outliveLostConnections(this.pool);
-    this.quickLane = new QuickLane(this.pool.options);
+    this.readingPool = reading?.pool ?? this.pool;
+    this.quickLane = new QuickLane(this.readingPool.options);
   }
 
-  onApplicationShutdown(): Promise<void> {
-    return this.quickLane.close();
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.quickLane.close(), this.reading?.close()]);
   }
 
   /** Runs a reading statement whose columns are text; answers their bytes. `quick`: it looks records up by their keys and nothing else. */
   readBytes(statement: TextStatement, quick: boolean): Promise<RowBytes> {
-    return tracedStatement(statement.text, () => (quick ? this.quickLane.run(statement) : undefined) ?? queryBytes(this.pool, statement));
+    return tracedStatement(statement.text, () => (quick ? this.quickLane.run(statement) : undefined) ?? queryBytes(this.readingPool, statement));
   }
 
   /** For single statements, each a transaction of its own. */

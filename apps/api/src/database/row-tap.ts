@@ -1,8 +1,10 @@
 import type { EventEmitter } from 'node:events';
+import { rowMemory } from './row-memory.js';
 
 /** The columns of a row as the bytes PostgreSQL sent. */
 export type RowBytes = readonly (Buffer | null)[];
 
+/** The bytes are there only until it returns: the socket reads into the same memory again. */
 type Listener = (bytes: Buffer) => void;
 
 const HEADER = 5;
@@ -13,6 +15,7 @@ const COMMAND_COMPLETE = 0x43;
 /**
  * Stands between a connection's socket and the driver's parser. While a statement wants its row as bytes, the row is taken out of
  * the stream and handed over as it came; the parser would make a text of it that had to be made bytes again.
+ * It copies what it keeps and what the parser may keep.
  */
 export class RowTap {
   /** Statements under way whose rows are wanted as bytes. A connection has either such statements or others on their way, never both. */
@@ -38,12 +41,12 @@ export class RowTap {
     // What the parser gets at once, so that it is asked as seldom as possible.
     let from = at;
     const pass = (to: number): void => {
-      if (to > from) this.parse(bytes.subarray(from, to));
+      if (to > from) this.parseCopy(bytes, from, to);
     };
     while (at < bytes.length) {
       if (bytes.length - at < HEADER) {
         pass(at);
-        this.rest = bytes.subarray(at);
+        this.rest = Buffer.from(bytes.subarray(at));
         return;
       }
       const code = bytes[at];
@@ -73,14 +76,18 @@ export class RowTap {
     }
     const taken = Math.min(this.running, bytes.length);
     this.running -= taken;
-    if (taken > 0 && !this.isPassedOver) this.parse(bytes.subarray(0, taken));
+    if (taken > 0 && !this.isPassedOver) this.parseCopy(bytes, 0, taken);
     return taken;
   }
 
+  private parseCopy(bytes: Buffer, from: number, to: number): void {
+    this.parse(Buffer.from(bytes.subarray(from, to)));
+  }
+
   private begin(there: Buffer, length: number): void {
-    if (there.length === length) return this.end(there);
-    this.row = Buffer.allocUnsafe(length);
+    this.row = rowMemory.lend(length);
     this.missing = length - there.copy(this.row);
+    if (this.missing === 0) this.end(this.row);
   }
 
   private end(row: Buffer): void {

@@ -11,6 +11,7 @@ export const SqlState = {
   lockNotAvailable: '55P03',
   queryCanceled: '57014',
   insufficientPrivilege: '42501',
+  duplicateObject: '42710',
   /** Among others: a kept plan whose result type DDL has changed. */
   featureNotSupported: '0A000',
 } as const;

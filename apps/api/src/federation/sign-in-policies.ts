@@ -23,10 +23,10 @@ export interface SignInPolicy {
   readonly apiKeyDays: number | null;
 }
 
-/** What holds for an org that has said nothing. */
+/** What holds for an org that has said nothing: the times are those of OWASP ASVS 3.3.2 for level 2. */
 export const DEFAULT_POLICY: SignInPolicy = Object.freeze({
-  sessionHours: 336,
-  idleMinutes: 10_080,
+  sessionHours: 12,
+  idleMinutes: 30,
   factorRequired: 'nobody',
   passwordAllowed: true,
   emergencyUserId: null,

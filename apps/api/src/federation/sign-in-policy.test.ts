@@ -18,6 +18,16 @@ describe('the sign-in policy of an org', () => {
   const problemsOf = async (changes: object) => (await save(changes)).errors?.[0]?.extensions.problems?.map(({ path, code }) => [path, code]);
   const signInFrom = (remoteAddress: string) => test.app.inject({ method: 'POST', url: '/auth/sign-in', payload: ADMIN, remoteAddress });
 
+  it('asks for the password again after twelve hours, or half an hour without use, where nothing else was said', async () => {
+    const { data } = await admin.ask('{ signInPolicy { sessionHours idleMinutes } }');
+    expect(data).toEqual({ signInPolicy: { sessionHours: 12, idleMinutes: 30 } });
+    for (const [column, minutes, isOver] of [['last_seen_at', 29, false], ['last_seen_at', 31, true], ['created_at', 721, true]] as const) {
+      const other = await test.signIn(ADMIN.email, ADMIN.password);
+      await test.database.pool.query(`update guanxi.session set ${column} = now() - $1 * interval '1 minute' where id = (select id from guanxi.session order by created_at desc limit 1)`, [minutes]);
+      expect([column, minutes, (await other.ask('{ session { isAdmin } }')).data == null]).toEqual([column, minutes, isOver]);
+    }
+  });
+
   it('tells every problem at once', async () => {
     expect(await problemsOf({ sessionHours: 0, idleMinutes: 1, shortestPassword: 4, apiKeyDays: 0, addresses: ['10.0.0.0/40'], passwordAllowed: false })).toEqual([
       ['/sessionHours', 'range'], ['/idleMinutes', 'range'], ['/shortestPassword', 'range'], ['/apiKeyDays', 'range'], ['/addresses/0', 'network'], ['/passwordAllowed', 'noProvider'], ['/emergencyUserId', 'emergency'],

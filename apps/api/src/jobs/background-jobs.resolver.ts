@@ -1,5 +1,6 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
+import { PREVIEW_KEPT_FOR_MS } from '../exchange/imports/imports.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
 import { CurrentActor } from '../metadata-api/current-actor.js';
 import { SetupOnly } from '../metadata-api/setup-only.js';
@@ -40,15 +41,15 @@ export class BackgroundJobsResolver {
   }
 }
 
-type Judged = Pick<BackgroundJob, 'kind' | 'status' | 'fixed'>;
-
-const unrepeatable: ReadonlySet<BackgroundJobKind> = new Set([BackgroundJobKind.IMPORT, BackgroundJobKind.OPERATION]);
+type Judged = Pick<BackgroundJob, 'kind' | 'status' | 'fixed' | 'startedAt'>;
 
 function isCancellable({ kind: of, status, fixed }: Judged): boolean {
   if (of === BackgroundJobKind.TABLE && status === BackgroundJobStatus.FAILED) return !fixed;
   return !fixed && (status === BackgroundJobStatus.WAITING || status === BackgroundJobStatus.RUNNING);
 }
 
-function isRetryable({ kind: of, status }: Judged): boolean {
-  return !unrepeatable.has(of) && (status === BackgroundJobStatus.FAILED || status === BackgroundJobStatus.CANCELLED);
+/** Of an import the file is kept for a time. */
+function isRetryable({ kind: of, status, startedAt }: Judged): boolean {
+  if (of === BackgroundJobKind.OPERATION || (of === BackgroundJobKind.IMPORT && Date.now() - startedAt.getTime() > PREVIEW_KEPT_FOR_MS)) return false;
+  return status === BackgroundJobStatus.FAILED || status === BackgroundJobStatus.CANCELLED;
 }

@@ -71,6 +71,11 @@ export class BackgroundJobs {
   }
 
   async retry(actor: Actor, kind: BackgroundJobKind, id: string): Promise<boolean> {
+    if (kind === BackgroundJobKind.IMPORT) {
+      const again = await this.imports.retry(actor, id);
+      if (again) this.queues.wake(kind, actor.org);
+      return again !== undefined;
+    }
     if (kind === BackgroundJobKind.EXPORT || kind === BackgroundJobKind.BACKUP) {
       const again = await this.exports.retry(actor, id);
       if (again) this.queues.wake(kind, actor.org);

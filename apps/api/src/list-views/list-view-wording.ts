@@ -7,5 +7,9 @@ export const listViewFaults = {
   size: { en: 'The view is too large to be saved. Take columns or filters away.', 'zh-TW': '檢視過大，無法儲存，請減少欄位或篩選條件。', 'zh-CN': '视图过大，无法保存，请减少列或筛选条件。' },
   tooMany: { en: 'You have {count} views already. Delete one first.', 'zh-TW': '您已有 {count} 個檢視，請先刪除一個。', 'zh-CN': '您已有 {count} 个视图，请先删除一个。' },
   sharing: { en: 'Only admins share views with everybody. Save it for yourself, or ask an admin.', 'zh-TW': '只有管理員能與所有人共用檢視，請儲存為自己的檢視或請管理員協助。', 'zh-CN': '只有管理员能与所有人共享视图，请保存为自己的视图或请管理员协助。' },
+  partner: { en: 'Partners keep views for themselves.', 'zh-TW': '合作夥伴只能保存自己的檢視。', 'zh-CN': '合作伙伴只能保存自己的视图。' },
+  party: { en: 'There is no such person, role or team to show the view to: {id}.', 'zh-TW': '找不到要顯示檢視的人員、角色或團隊：{id}。', 'zh-CN': '找不到要显示视图的人员、角色或团队：{id}。' },
+  parties: { en: 'A view is shown to at most {count} people, roles and teams. A team or a role stands for many.', 'zh-TW': '檢視最多顯示給 {count} 個人員、角色或團隊；團隊或角色可代表多人。', 'zh-CN': '视图最多显示给 {count} 个人员、角色或团队；团队或角色可代表多人。' },
+  audience: { en: 'Whom the view is shown to is up to its owner. You may change its columns, filters and name.', 'zh-TW': '檢視顯示給誰由擁有者決定，您可以修改欄位、篩選與名稱。', 'zh-CN': '视图显示给谁由所有者决定，您可以修改列、筛选与名称。' },
   gone: { en: 'There is no such view, or it is not yours to change.', 'zh-TW': '找不到此檢視，或您無權修改。', 'zh-CN': '找不到此视图，或您无权修改。' },
 } satisfies Readonly<Record<string, Wording>>;

@@ -21,6 +21,17 @@ describe('views that people save', () => {
   const save = async (caller: Caller, view: object) => caller.ask<{ saved: View }>(SAVE, { view: { object: 'Customer', content: { columns: [{ name: 'city' }] }, ...view } });
   const titles = async (caller: Caller) => ((await caller.ask<{ listViews: View[] }>('{ listViews { id title isShared isMine content } }')).data?.listViews ?? []).map(({ title, isShared, isMine }) => `${title}${isShared ? ' shared' : ''}${isMine ? ' mine' : ''}`);
 
+  const newcomer = async (name: string) => {
+    const email = `${name}@guanxi.local`;
+    const { data } = await admin.ask<{ createUser: { id: string } }>('mutation ($input: UserInput!) { createUser(input: $input) { id } }', { input: { name, email, password: MEI.password, permissionSets: ['sales'] } });
+    return { id: data?.createUser.id ?? '', caller: await test.signIn(email, MEI.password) };
+  };
+  const seen = async (caller: Caller, id: string) => {
+    const { data } = await caller.ask<{ listViews: { id: string }[] }>('{ listViews { id mayEdit mayShare audience { with { name } mayEdit } } }');
+    const { id: _, ...view } = data?.listViews.find((one) => one.id === id) ?? {};
+    return data?.listViews.some((one) => one.id === id) ? view : undefined;
+  };
+
   it('are one’s own until an admin shares them', async () => {
     await save(mei, { title: '我的台北客戶' });
     await save(admin, { title: 'Everybody’s', isShared: true });
@@ -28,6 +39,28 @@ describe('views that people save', () => {
     expect(await titles(mei)).toEqual(['Everybody’s shared', '我的台北客戶 mine']);
     expect(await titles(admin)).toEqual(['Everybody’s shared mine', 'For myself mine']);
     expect((await save(mei, { title: 'All', isShared: true })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('are shown to people, roles and teams, some of whom may change them', async () => {
+    const lin = await newcomer('lin');
+    const wu = await newcomer('wu');
+    const { data } = await save(mei, { title: 'Ours', audience: [{ kind: 'USER', id: lin.id, mayEdit: true }, { kind: 'USER', id: wu.id }] });
+    const id = data?.saved.id ?? '';
+    expect([await seen(mei, id), await seen(lin.caller, id), await seen(wu.caller, id), await seen(admin, id)]).toEqual([
+      { mayEdit: true, mayShare: true, audience: [{ with: { name: 'lin' }, mayEdit: true }, { with: { name: 'wu' }, mayEdit: false }] },
+      { mayEdit: true, mayShare: false, audience: [{ with: { name: 'lin' }, mayEdit: true }, { with: { name: 'wu' }, mayEdit: false }] },
+      { mayEdit: false, mayShare: false, audience: [] },
+      undefined,
+    ]);
+    expect((await save(lin.caller, { id, title: 'Theirs' })).data?.saved).toMatchObject({ title: 'Theirs' });
+    expect((await save(lin.caller, { id, title: 'Theirs', audience: [] })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await save(wu.caller, { id, title: 'Mine' })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    const gone = (caller: Caller) => caller.ask<{ gone: boolean }>('mutation ($id: ID!) { gone: deleteListView(id: $id) }', { id }).then((answer) => answer.data?.gone);
+    expect(await gone(lin.caller)).toBe(false);
+    expect(await seen(wu.caller, id)).toBeDefined();
+    await save(mei, { id, title: 'Ours', audience: [] });
+    expect(await seen(lin.caller, id)).toBeUndefined();
+    expect((await save(mei, { id, title: 'Ours', audience: [{ kind: 'TEAM', id: 'nobody' }] })).errors?.[0]?.extensions.problems?.map(({ path }) => path)).toEqual(['/view/audience/0']);
   });
 
   it('are changed and deleted by those they belong to', async () => {

@@ -9,7 +9,9 @@ import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { ApiFailure, InputFailure, type SaidProblem } from '../metadata-api/api-failure.js';
 import { Models } from '../metadata/models.js';
+import { readParties, writePrincipal, type Party } from '../people/share-party.js';
 import { listViewFaults as faults } from './list-view-wording.js';
+import { editableBy, heldBy, seenBy, type ViewParty } from './view-audience.js';
 
 export interface ListView {
   readonly id: string;
@@ -17,6 +19,12 @@ export interface ListView {
   readonly title: string;
   readonly isShared: boolean;
   readonly isMine: boolean;
+  /** Columns, filters, order and name. */
+  readonly mayEdit: boolean;
+  /** Whom it is shown to, and whether it stays. */
+  readonly mayShare: boolean;
+  /** Empty for those who may not change it. */
+  readonly audience: readonly { readonly with: Party; readonly mayEdit: boolean }[];
   readonly content: unknown;
 }
 
@@ -26,14 +34,22 @@ export interface ListViewWish {
   readonly object: string;
   readonly title: string;
   readonly isShared: boolean;
+  /** As before, or nobody, where it is absent. */
+  readonly audience?: readonly ViewParty[];
   readonly content: unknown;
 }
 
+interface ViewRow extends Omit<ListView, 'audience'> {
+  readonly readers: readonly string[];
+  readonly editors: readonly string[];
+}
+
 const mostPerPerson = 200;
+const mostParties = 100;
 const mostBytes = 64 * 1024;
 const longestTitle = 80;
 
-/** Lists that people saved: their own, and those that admins share with everybody. Permissions hold when such a list is read, not here. */
+/** Lists that people saved: their own, those that are shown to them, and those that admins share with everybody. Permissions hold when such a list is read, not here. */
 @Injectable()
 export class ListViews {
   constructor(
@@ -42,19 +58,27 @@ export class ListViews {
     private readonly models: Models,
   ) {}
 
-  /** One's own and the shared ones, by title; a shared one that tells what this person may not read is not there. */
-  async list({ org, userId, access }: Actor): Promise<readonly ListView[]> {
+  /** By title. One of others that tells what this person may not read is not there. */
+  async list(actor: Actor): Promise<readonly ListView[]> {
+    const { org, userId, access, locale } = actor;
     const { model } = await this.models.current(org);
-    const found = await this.database.session(org).run<ListView>(sql`
-      select id, object, title, is_shared as "isShared", owner_id = ${userId}::uuid as "isMine", content
-      from ${orgTable(org.schema, 'listView')} where owner_id = ${userId}::uuid or is_shared order by title, id`);
-    return found.filter(({ isMine, object, content }) => isMine || !namesHidden(content, object, model, access));
+    const session = this.database.session(org);
+    const rows = await session.run<ViewRow>(sql`
+      select id, object, title, is_shared as "isShared", owner_id = ${userId}::uuid as "isMine", ${editableBy(actor)} as "mayEdit", ${heldBy(actor)} as "mayShare", readers, editors, content
+      from ${orgTable(org.schema, 'listView')} where ${seenBy(actor)} order by title, id`);
+    const found = rows.filter(({ isMine, object, content }) => isMine || !namesHidden(content, object, model, access));
+    const parties = await readParties(session, { schema: org.schema, model, locale }, found.flatMap(({ mayEdit, readers, editors }) => (mayEdit ? [...readers, ...editors] : [])));
+    const told = (principals: readonly string[], mayEdit: boolean) => principals.flatMap((principal) => {
+      const party = parties.get(principal);
+      return party ? [{ with: party, mayEdit }] : [];
+    });
+    return found.map(({ readers, editors, ...view }) => ({ ...view, audience: view.mayEdit ? [...told(editors, true), ...told(readers, false)] : [] }));
   }
 
   async save(actor: Actor, wish: ListViewWish): Promise<ListView> {
-    const problems = findProblems(wish);
+    const problems = [...findProblems(wish), ...(await this.findStrangers(actor, wish.audience ?? []))];
     if (problems.length > 0) throw new InputFailure(problems);
-    if (wish.isShared && !mayUseSetup(actor.access, ['objects'])) throw new ApiFailure('FORBIDDEN', faults.sharing);
+    if (actor.access.partner && (wish.audience ?? []).length > 0) throw new ApiFailure('FORBIDDEN', faults.partner);
     const id = wish.id === undefined ? await this.insert(actor, wish) : await this.update(actor, wish.id, wish);
     const saved = (await this.list(actor)).find((view) => view.id === id);
     if (!saved) throw new ApiFailure('NOT_FOUND', faults.gone);
@@ -64,34 +88,66 @@ export class ListViews {
   /** False when there is nothing to delete for this person. */
   async delete(actor: Actor, id: string): Promise<boolean> {
     if (!isId(id)) return false;
-    const gone = await this.database.session(actor.org).run(sql`delete from ${orgTable(actor.org.schema, 'listView')} where id = ${id}::uuid and ${ownedBy(actor)} returning id`);
+    const gone = await this.database.session(actor.org).run(sql`delete from ${orgTable(actor.org.schema, 'listView')} where id = ${id}::uuid and ${heldBy(actor)} returning id`);
     return gone.length > 0;
   }
 
-  private async insert({ org, userId }: Actor, { object, title, isShared, content }: ListViewWish): Promise<string> {
+  private async insert(actor: Actor, { object, title, isShared, audience = [], content }: ListViewWish): Promise<string> {
+    const { org, userId } = actor;
+    if (isShared) refuseEverybody(actor);
     const table = orgTable(org.schema, 'listView');
     const session = this.database.session(org);
     const [{ count = 0 } = {}] = await session.run<{ count: number }>(sql`select count(*)::int as count from ${table} where owner_id = ${userId}::uuid`);
     if (count >= mostPerPerson) throw new ApiFailure('VALIDATION_FAILED', { ...faults.tooMany, words: { count: String(mostPerPerson) } });
     const id = makeId();
+    const { readers, editors } = principalsIn(audience);
     await session.run(sql`
-      insert into ${table} (id, owner_id, object, title, is_shared, content, changed_at)
-      values (${id}::uuid, ${userId}::uuid, ${object}, ${title.trim()}, ${isShared}, ${JSON.stringify(content)}::jsonb, ${this.clock.now(org)})`);
+      insert into ${table} (id, owner_id, object, title, is_shared, readers, editors, content, changed_at)
+      values (${id}::uuid, ${userId}::uuid, ${object}, ${title.trim()}, ${isShared}, ${readers}::text[], ${editors}::text[], ${JSON.stringify(content)}::jsonb, ${this.clock.now(org)})`);
     return id;
   }
 
-  private async update(actor: Actor, id: string, { title, isShared, content }: ListViewWish): Promise<string> {
-    const changed = isId(id) ? await this.database.session(actor.org).run(sql`
-      update ${orgTable(actor.org.schema, 'listView')} set title = ${title.trim()}, is_shared = ${isShared}, content = ${JSON.stringify(content)}::jsonb, changed_at = ${this.clock.now(actor.org)}
-      where id = ${id}::uuid and ${ownedBy(actor)} returning id`) : [];
+  /** Those who may change a view but do not hold it leave as it is whom it is shown to. */
+  private async update(actor: Actor, id: string, { title, isShared, audience, content }: ListViewWish): Promise<string> {
+    const table = orgTable(actor.org.schema, 'listView');
+    const session = this.database.session(actor.org);
+    const [known] = isId(id) ? await session.run<Pick<ViewRow, 'isShared' | 'mayShare' | 'readers' | 'editors'>>(sql`
+      select is_shared as "isShared", ${heldBy(actor)} as "mayShare", readers, editors from ${table} where id = ${id}::uuid and ${editableBy(actor)}`) : [];
+    if (!known) throw new ApiFailure('NOT_FOUND', faults.gone);
+    const wanted = audience ? principalsIn(audience) : known;
+    const changesAudience = known.isShared !== isShared || !isSame(known.readers, wanted.readers) || !isSame(known.editors, wanted.editors);
+    if (changesAudience && !known.mayShare) throw new ApiFailure('FORBIDDEN', faults.audience);
+    if (isShared && !known.isShared) refuseEverybody(actor);
+    const shown = sql`is_shared = ${isShared}, readers = ${wanted.readers}::text[], editors = ${wanted.editors}::text[]`;
+    const changed = await session.run(sql`
+      update ${table} set title = ${title.trim()}, content = ${JSON.stringify(content)}::jsonb, changed_at = ${this.clock.now(actor.org)}${changesAudience ? sql`, ${shown}` : sql``}
+      where id = ${id}::uuid and ${changesAudience ? heldBy(actor) : editableBy(actor)} returning id`);
     if (changed.length === 0) throw new ApiFailure('NOT_FOUND', faults.gone);
     return id;
   }
+
+  private async findStrangers({ org, locale }: Actor, audience: readonly ViewParty[]): Promise<readonly SaidProblem[]> {
+    if (audience.length === 0) return [];
+    if (audience.length > mostParties) return [{ path: '/view/audience', code: 'parties', said: { ...faults.parties, words: { count: String(mostParties) } } }];
+    const { model } = await this.models.current(org);
+    const parties = await readParties(this.database.session(org), { schema: org.schema, model, locale }, audience.map(writePrincipal));
+    return audience.flatMap((party, index) => (parties.get(writePrincipal(party))?.present === true ? [] : [{ path: `/view/audience/${index}`, code: 'party', said: { ...faults.party, words: { id: party.id } } }]));
+  }
 }
 
-/** People change their own views; those with the area `objects` also the shared ones. */
-function ownedBy({ userId, access }: Actor) {
-  return mayUseSetup(access, ['objects']) ? sql`(owner_id = ${userId}::uuid or is_shared)` : sql`owner_id = ${userId}::uuid`;
+function refuseEverybody({ access }: Actor): void {
+  if (!mayUseSetup(access, ['objects'])) throw new ApiFailure('FORBIDDEN', faults.sharing);
+}
+
+/** Who may change a view sees it: nobody stands in both. */
+function principalsIn(audience: readonly ViewParty[]): { readonly readers: readonly string[]; readonly editors: readonly string[] } {
+  const editors = new Set(audience.filter(({ mayEdit }) => mayEdit).map(writePrincipal));
+  const readers = new Set(audience.map(writePrincipal).filter((principal) => !editors.has(principal)));
+  return { readers: [...readers], editors: [...editors] };
+}
+
+function isSame(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((one) => right.includes(one));
 }
 
 function findProblems({ object, title, content }: ListViewWish): readonly SaidProblem[] {

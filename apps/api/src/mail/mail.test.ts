@@ -178,6 +178,10 @@ describe('mails', () => {
     expect(bare.previewMessage.subject).toBe('歡迎 ‹name›');
     const { sendTestMessage } = await ask<{ sendTestMessage: { status: string; subject: string } }>('mutation ($template: JSON!, $recordId: ID) { sendTestMessage(template: $template, language: "zh-TW", recordId: $recordId, to: "try@example.org") { status subject } }', { template: welcome, recordId: id });
     expect(sendTestMessage).toEqual({ status: 'sent', subject: '歡迎 <b>Ada</b>' });
+    const note = { ...welcome, channel: 'notification', body: '{{ name }} waits.' };
+    expect(await ask('mutation ($template: JSON!, $recordId: ID) { sendTestNotification(template: $template, language: "en", recordId: $recordId) }', { template: note, recordId: id })).toEqual({ sendTestNotification: true });
+    const { notifications } = await ask<{ notifications: { kind: string; text: string; recordId: string | null }[] }>('{ notifications { kind text recordId } }');
+    expect(notifications[0]).toEqual({ kind: 'workflow', text: '<b>Ada</b> waits.', recordId: id });
   });
 
   it('of a document are refused with tokens that name nothing, and a step with a template of another object', async () => {

@@ -13,6 +13,8 @@ export interface NewMail {
   readonly template?: string;
   readonly object?: string;
   readonly recordId?: string;
+  /** The comment on the record that it tells of. */
+  readonly commentId?: string;
   readonly runId?: string;
   readonly createdBy?: string;
   /** To many at once: carries the address where whoever gets it can say that they want no more. */
@@ -46,6 +48,7 @@ export interface Mail {
   readonly template: string | null;
   readonly object: string | null;
   readonly recordId: string | null;
+  readonly commentId: string | null;
   readonly runId: string | null;
   readonly createdBy: string | null;
   readonly createdAt: Date;

@@ -2,6 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { say } from '@guanxi/field-types';
 import { v7 as makeId } from 'uuid';
 import type { Actor } from '../access/actor.js';
+import { sendNotifications } from '../activity/send-notifications.js';
 import { Clock } from '../config/clock.js';
 import { isMailAddress } from '../config/mailbox.js';
 import { isLocale } from '../config/international.js';
@@ -60,6 +61,16 @@ export class MessageResolver {
     const preview = await this.previews.make(actor, draft, { language, ...(record != null && { recordId: record }) });
     const { subject, title } = readDraft(draft);
     return this.send(actor, { message: { ...preview, subject: preview.subject === '' ? (subject ?? '') || title : preview.subject }, language, to });
+  }
+
+  @Mutation(() => Boolean, { description: 'The text among the notifications of the one who asks, as a workflow would put it there; false where they want none of workflows.' })
+  async sendTestNotification(@CurrentActor() actor: Actor, @Args('template', template) draft: unknown, @Args('language') language: string, @Args('recordId', recordId) record?: string | null): Promise<boolean> {
+    const { org, userId } = actor;
+    const { text } = await this.previews.make(actor, draft, { language: readLanguage(language, actor), ...(record != null && { recordId: record }) });
+    const { model } = await this.models.current(org);
+    const object = record == null ? undefined : model.objectByName.get(readDraft(draft).object ?? '')?.id;
+    const told = { userId, kind: 'workflow' as const, text, at: this.clock.now(org), ...(object !== undefined && record != null && { object, recordId: record }) };
+    return this.database.transaction(org, (tx) => sendNotifications(tx, [told])).then((shown) => shown > 0);
   }
 
   @Mutation(() => MailType, { description: 'A mail that says that mails can be sent; to the one who asks where no address is given.' })

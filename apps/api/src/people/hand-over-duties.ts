@@ -7,6 +7,7 @@ import { peopleNotices } from '../automation/people/people-wording.js';
 import { tellPeople } from '../automation/people/tell-people.js';
 import { UserRow } from '../database/entities/user-row.js';
 import type { OrgTransaction } from '../database/sql-session.js';
+import { isHandedOut } from '../list-views/view-audience.js';
 
 interface Duties {
   readonly from: UserRow;
@@ -66,9 +67,9 @@ async function handOverAbsences(tx: OrgTransaction, { from, to }: Duties): Promi
   await tx.run(sql`update ${orgTable(tx.org.schema, 'absence')} set delegate_id = case when user_id = ${to.id}::uuid then null else ${to.id}::uuid end where delegate_id = ${from.id}::uuid`);
 }
 
-/** Lists that everybody uses; what somebody kept for themselves stays theirs. */
+/** Lists that others use; what somebody kept for themselves stays theirs. */
 async function handOverViews(tx: OrgTransaction, { from, to }: Duties): Promise<number> {
-  const moved = await tx.run(sql`update ${orgTable(tx.org.schema, 'listView')} set owner_id = ${to.id}::uuid where owner_id = ${from.id}::uuid and is_shared returning id`);
+  const moved = await tx.run(sql`update ${orgTable(tx.org.schema, 'listView')} set owner_id = ${to.id}::uuid where owner_id = ${from.id}::uuid and ${isHandedOut} returning id`);
   return moved.length;
 }
 

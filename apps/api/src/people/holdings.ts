@@ -2,6 +2,7 @@ import type { Model, ObjectModel } from '@guanxi/metadata';
 import { orgTable, recordTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import type { SqlSession } from '../database/sql-session.js';
+import { isHandedOut } from '../list-views/view-audience.js';
 
 /** What waits for people or is theirs, and would stay behind if they left. */
 export interface Holdings {
@@ -44,7 +45,7 @@ export async function readHoldings({ session, schema, model }: Place, people: re
       where approval.status = 'open' and seat.level >= approval.level and seat.decision is null and seat.deciders && ${ids}::uuid[]) as approvals,
     (select count(*)::int from ${orgTable(schema, 'formTask')} where status = 'open' and user_id = ${theirs}) as forms,
     (select count(*)::int from ${orgTable(schema, 'exportSchedule')} where active and user_id = ${theirs}) as schedules,
-    (select count(*)::int from ${orgTable(schema, 'listView')} where is_shared and owner_id = ${theirs}) as views,
+    (select count(*)::int from ${orgTable(schema, 'listView')} where ${isHandedOut} and owner_id = ${theirs}) as views,
     (select count(*)::int from ${orgTable(schema, 'webhook')} where active and owner_id = ${theirs}) as webhooks,
     (select count(*)::int from guanxi.api_key where user_id = ${theirs}) as keys`);
   const queues = model.queues.filter(({ members }) => members.some((member) => emails.has(member.toLowerCase()))).map(({ title }) => title);

@@ -2,6 +2,7 @@ import { say } from '@guanxi/field-types';
 import { orgTable } from '@guanxi/query';
 import { sql } from 'kysely';
 import type { OrgTransaction, SqlSession } from '../database/sql-session.js';
+import { isHandedOut } from '../list-views/view-audience.js';
 import { erasedUser } from './privacy-wording.js';
 
 /** How much of what hangs on an account is kept. */
@@ -22,7 +23,7 @@ const tables: Readonly<Record<Exclude<AccountTrace, 'preferences'>, readonly str
 /** What only the user made use of, in the tables of the org. Lists that they share with others stay. */
 function preferences(schema: string, id: string) {
   return {
-    listView: sql`${orgTable(schema, 'listView')} where owner_id = ${id}::uuid and not is_shared`,
+    listView: sql`${orgTable(schema, 'listView')} where owner_id = ${id}::uuid and not ${isHandedOut}`,
     favourite: sql`${orgTable(schema, 'favourite')} where owner_id = ${id}::uuid`,
     notification: sql`${orgTable(schema, 'notification')} where user_id = ${id}::uuid`,
     notificationChoice: sql`${orgTable(schema, 'notificationChoice')} where user_id = ${id}::uuid`,

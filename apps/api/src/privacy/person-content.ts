@@ -10,7 +10,8 @@ import type { PersonPart, PersonPlace, PersonRecords } from './person-records.js
 export interface PersonContent {
   readonly records: readonly { readonly object: string; readonly how: PersonPart['how']; readonly records: readonly RecordContent[] }[];
   readonly history: readonly { readonly at: string; readonly object: string; readonly id: string; readonly kind: string; readonly changes: JsonValue }[];
-  readonly comments: readonly { readonly at: string; readonly text: string }[];
+  /** `reactions`: how many people gave which. */
+  readonly comments: readonly { readonly at: string; readonly text: string; readonly pinnedAt: string | null; readonly reactions: Readonly<Record<string, number>> }[];
   readonly mails: readonly { readonly at: string; readonly to: string; readonly subject: string; readonly text: string; readonly status: string }[];
   readonly files: readonly PersonFile[];
   /** Of a user of the org; null for anybody else. */
@@ -44,7 +45,9 @@ export async function readPersonContent(wish: ContentWish): Promise<PersonConten
   const account = records.parts.find(({ how }) => how === 'account')?.ids[0];
   const history = await session.run<{ at: Date; object: string; id: string; kind: string; changes: JsonValue }>(sql`
     select at, object, record_id as id, kind, changes from ${orgTable(schema, 'history')} where record_id = ${own} order by id`);
-  const comments = await session.run<{ at: Date; text: string }>(sql`select at, text from ${orgTable(schema, 'comment')} where record_id = ${own} and deleted_at is null order by at`);
+  const comments = await session.run<{ at: Date; text: string; pinnedAt: Date | null; reactions: Readonly<Record<string, number>> }>(sql`
+    select at, text, pinned_at as "pinnedAt", coalesce((select jsonb_object_agg(g.reaction, g.count) from (select reaction, count(*) from ${orgTable(schema, 'commentReaction')} where comment_id = c.id group by reaction) g), '{}') as reactions
+    from ${orgTable(schema, 'comment')} c where record_id = ${own} and deleted_at is null order by at`);
   const mails = await session.run<{ at: Date; to: string; subject: string; text: string; status: string }>(sql`
     select coalesce(sent_at, created_at) as at, to_address as "to", subject, body_text as text, status from ${orgTable(schema, 'mail')}
     where (record_id = any(${[...records.all]}::uuid[]) or ${account !== undefined}) and lower(to_address) = any(${identifiers.map((one) => one.toLowerCase())}::text[]) order by created_at`);
@@ -56,7 +59,7 @@ export async function readPersonContent(wish: ContentWish): Promise<PersonConten
       const shown = Object.entries((changes ?? {}) as Readonly<Record<string, JsonValue>>).filter(([name]) => !secret.has(name));
       return { ...row, at: at.toISOString(), object: known ? labelOf(known, locale) : object, changes: Object.fromEntries(shown.map(([name, value]) => [known?.fieldByName.get(name) ? fieldLabel(known.fieldByName.get(name) as FieldModel, locale) : name, value])) };
     }),
-    comments: comments.map(({ at, text }) => ({ at: at.toISOString(), text })),
+    comments: comments.map(({ at, text, pinnedAt, reactions }) => ({ at: at.toISOString(), text, pinnedAt: pinnedAt?.toISOString() ?? null, reactions })),
     mails: mails.map(({ at, ...mail }) => ({ ...mail, at: at.toISOString() })),
     files: await readFiles(wish),
     account: account ? toJson(await readAccount(session, account)) : null,

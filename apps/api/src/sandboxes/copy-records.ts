@@ -42,7 +42,7 @@ export async function copyRecords(tx: OrgTransaction, { source, model, copies, m
   });
   if (copies === 'sample' || masked) await sumUpAnew(tx, model);
   if (!masked) await copyAttachments(tx, source, model);
-  if (!masked && copies === 'all') await copyWhole(tx, source, '_comment');
+  if (!masked && copies === 'all') for (const name of ['_comment', '_comment_reaction']) await copyWhole(tx, source, name);
 }
 
 export function userColumns(masked: boolean): RawBuilder<unknown> {

@@ -6,7 +6,8 @@ import { DraftBar } from '../setup/publish/DraftBar.js';
 import { EmptyState, LinkButton } from '../ui/index.js';
 import { PageBody } from './PageBody.js';
 import { SetupSidebar } from './SetupSidebar.js';
-import { areasOfPath, documentAreas } from './setup-sections.js';
+import { ReadOnlyWhenNarrow } from './ReadOnlyWhenNarrow.js';
+import { areasOfPath, documentAreas, isDesignerPath } from './setup-sections.js';
 import { ShellFrame } from './ShellFrame.js';
 
 export function SetupShell() {
@@ -17,7 +18,7 @@ export function SetupShell() {
   return (
     <ShellFrame sidebar={<SetupSidebar />}>
       {documentAreas.some((area) => setupAreas.includes(area)) && <DraftBar />}
-      {isOpen ? <Outlet /> : <ClosedPage areas={needed} />}
+      {isOpen ? <ReadOnlyWhenNarrow isDesigner={isDesignerPath(pathname)}><Outlet /></ReadOnlyWhenNarrow> : <ClosedPage areas={needed} />}
     </ShellFrame>
   );
 }

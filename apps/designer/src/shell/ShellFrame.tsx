@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { onSessionExpired, useSession } from '../api/index.js';
 import { setFormat } from '../format/index.js';
 import { setUserLocale } from '../i18n/start-translations.js';
-import { classNames, usePreferences } from '../ui/index.js';
+import { classNames, useNarrow, usePreferences } from '../ui/index.js';
 import { useShellCommands } from './commands/use-shell-commands.js';
 import { SandboxStrip } from './SandboxStrip.js';
 import { ShellContext } from './shell-context.js';
@@ -12,6 +12,8 @@ import { TopBar } from './TopBar.js';
 import { useShellShortcuts } from './use-shell-shortcuts.js';
 import styles from './ShellFrame.module.css';
 
+// Only phones have it.
+const BottomBar = lazy(() => import('./BottomBar.js').then((module) => ({ default: module.BottomBar })));
 const CommandMenu = lazy(() => import('./commands/CommandMenu.js').then((module) => ({ default: module.CommandMenu })));
 const ShortcutSheet = lazy(() => import('./ShortcutSheet.js').then((module) => ({ default: module.ShortcutSheet })));
 
@@ -24,6 +26,7 @@ export function ShellFrame({ sidebar, children }: { readonly sidebar: ReactNode;
   const { t } = useTranslation();
   const { user, org } = useSession();
   const { isSidebarCollapsed } = usePreferences();
+  const isNarrow = useNarrow();
   const [layer, setLayer] = useState<Layer>(null);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [isSessionExpired, setSessionExpired] = useState(false);
@@ -48,6 +51,7 @@ export function ShellFrame({ sidebar, children }: { readonly sidebar: ReactNode;
           <SandboxStrip />
           <TopBar />
           <main id="main" tabIndex={-1} data-region aria-label={t('shell.main')} className={styles['main']}>{children}</main>
+          {isNarrow && <Suspense fallback={null}><BottomBar /></Suspense>}
         </div>
       </div>
       <Suspense fallback={null}>

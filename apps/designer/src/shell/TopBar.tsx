@@ -1,4 +1,4 @@
-import { Menu as MenuIcon, Search, Settings } from 'lucide-react';
+import { Menu as MenuIcon, Settings } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../api/index.js';
@@ -15,15 +15,14 @@ export function TopBar() {
   const { t } = useTranslation();
   const { setupAreas, user } = useSession();
   const { crumbs } = useCurrentPage();
-  const { openCommands, openDrawer } = useShell();
+  const { openDrawer } = useShell();
   return (
     <header className={styles['bar']}>
       <span className={styles['small']}><IconButton icon={MenuIcon} label={t('shell.openSidebar')} onPress={openDrawer} /></span>
       <div className={styles['crumbs']}>{crumbs.length > 0 && <Breadcrumbs items={crumbs} />}</div>
       <div className={styles['actions']}>
-        <span className={styles['small']}><IconButton icon={Search} label={t('shell.search')} onPress={openCommands} /></span>
         <Suspense><FavouriteButton /></Suspense>
-        <NotificationBell />
+        <span className={styles['wide']}><NotificationBell /></span>
         {setupAreas.length > 0 && <Tooltip content={t('shell.openSetup')} shortcut="g s" placement="bottom"><IconLink icon={Settings} label={t('shell.openSetup')} href="/setup" /></Tooltip>}
         <Suspense fallback={<span className={styles['waiting']}><Avatar name={user.name} /></span>}><UserMenu /></Suspense>
       </div>

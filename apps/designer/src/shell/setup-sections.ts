@@ -36,3 +36,10 @@ export function areasOfPath(path: string): readonly SetupArea[] | undefined {
   const pages = setupSections.flatMap((section) => section.pages).filter(({ href }) => path === href || path.startsWith(`${href}/`));
   return pages.sort((left, right) => right.href.length - left.href.length)[0]?.areas ?? (path.startsWith('/setup/runs/') ? ['automation'] : undefined);
 }
+
+const designers = ['objects', 'map', 'picklists', 'workflows', 'queues', 'messages', 'letters', 'calendars', 'permissions', 'roles', 'teams', 'sharing', 'retention', 'translations'];
+
+/** Pages on which documents are changed: they need more room than a phone has. */
+export function isDesignerPath(path: string): boolean {
+  return setupSections.some(({ pages }) => pages.some(({ id, href }) => designers.includes(id) && (path === href || path.startsWith(`${href}/`))));
+}

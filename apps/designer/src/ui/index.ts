@@ -1,6 +1,7 @@
 // The one place that React Aria is drawn from: every screen takes its parts here.
 export { Button, LinkButton, type ButtonProps, type ButtonVariant, type LinkButtonProps } from './controls/Button.js';
 export { IconLink, type IconLinkProps } from './controls/IconLink.js';
+export { PlainLink, type PlainLinkProps } from './controls/PlainLink.js';
 export { PlainButton, type PlainButtonProps } from './controls/PlainButton.js';
 export { IconButton, type IconButtonProps } from './controls/IconButton.js';
 export { Menu, type MenuAction, type MenuGroup, type MenuProps } from './controls/Menu.js';
@@ -66,6 +67,7 @@ export { ProgressBar, type ProgressBarProps } from './feedback/ProgressBar.js';
 export { Skeleton, SkeletonLines, type SkeletonProps } from './feedback/Skeleton.js';
 export { Spinner } from './feedback/Spinner.js';
 
+export { CardList, type CardListProps } from './grid/CardList.js';
 export { DataGrid } from './grid/DataGrid.js';
 export { readCells, writeCells, type CellRange } from './grid/cell-range.js';
 export type { AfterEdit, CellEditorProps, CellFault, DataGridProps, GridCells, GridColumn, GridGroup, GridSort } from './grid/data-grid-types.js';
@@ -76,6 +78,7 @@ export { isComposing, startShortcuts, useActiveShortcuts, useShortcut, type Shor
 export {
   applyToDocument, getPreferences, languages, setPreferences, usePreferences, type Density, type Language, type Preferences, type Theme,
 } from './preferences/preferences.js';
+export { useNarrow } from './preferences/use-narrow.js';
 export { useColourScheme } from './preferences/use-colour-scheme.js';
 export { download, saveFile } from './save-file.js';
 export { widgetKit } from './widget-kit.js';

@@ -41,8 +41,12 @@ import { fieldsByOwners } from './0042-fields-by-owners.js';
 import { replacedMentions } from './0043-replaced-mentions.js';
 import { notificationChoices } from './0045-notification-choices.js';
 import { stoppedOperations } from './0045-stopped-operations.js';
+import { viewAudiences } from './0055-view-audiences.js';
 import { filesOfPeople } from './0058-files-of-people.js';
+import { mailsOfComments } from './0062-mails-of-comments.js';
+import { filesOfComments } from './0063-files-of-comments.js';
 import { stoppedWork } from './0047-stopped-work.js';
+import { threads } from './0049-threads.js';
 import { mergedShares } from './0050-merged-shares.js';
 import { managers } from './0051-managers.js';
 import { translatedSteps } from './0052-translated-steps.js';
@@ -99,9 +103,13 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0045-notification-choices', statements: notificationChoices },
   { name: '0045-stopped-operations', statements: stoppedOperations },
   { name: '0047-stopped-work', statements: stoppedWork },
+  { name: '0049-threads', statements: threads },
   { name: '0050-merged-shares', statements: mergedShares },
   { name: '0051-managers', statements: managers },
   { name: '0052-translated-steps', statements: translatedSteps },
   { name: '0053-edited-comments', statements: editedComments },
+  { name: '0055-view-audiences', statements: viewAudiences },
   { name: '0058-files-of-people', statements: filesOfPeople },
+  { name: '0062-mails-of-comments', statements: mailsOfComments },
+  { name: '0063-files-of-comments', statements: filesOfComments },
 ];

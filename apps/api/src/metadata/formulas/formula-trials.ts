@@ -51,7 +51,7 @@ export class FormulaTrials {
     const facts = { name: org.name, currency: org.currency, timeZone: org.timeZone };
     const now = this.clock.now(org).toISOString();
     const values = bindStatement(statement, { variables: {}, me: userId, now, timeZone: actor.timeZone, org: facts });
-    const { rows } = await this.database.pool.query<(string | null)[]>({ text: statement.text, values, rowMode: 'array' });
+    const { rows } = await this.database.readingPool.query<(string | null)[]>({ text: statement.text, values, rowMode: 'array' });
     const answer = JSON.parse(`{${assembleAnswer(statement, rows[0] ?? [])}}`) as Readonly<Record<string, JsonValue>>;
     if (answer['record'] === null) throw new ApiFailure('NOT_FOUND', { ...formulaRefusals.noRecord, words: { object } });
     return readReferences(formula, answer, facts);

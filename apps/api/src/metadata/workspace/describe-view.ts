@@ -1,5 +1,6 @@
+import { checkFormula } from '@guanxi/formula';
 import { translate, type Model, type ObjectModel, type ViewDocument } from '@guanxi/metadata';
-import type { Access } from '@guanxi/query';
+import { readableScope, type Access } from '@guanxi/query';
 import type { Viewer } from './may-read.js';
 
 /** Without the columns that this person may not read; undefined when the view filters or sorts by something they may not read. */
@@ -14,13 +15,14 @@ export function describeView(view: ViewDocument, object: ObjectModel, { model, a
   };
 }
 
-/** Walks a condition like the API's `where`: fields, relations in both directions, AND, OR, NOT. */
+/** Walks a condition like the API's `where`: fields, relations in both directions, AND, OR, NOT, FORMULA. */
 function maySee(where: unknown, object: ObjectModel, model: Model, access: Access): boolean {
   if (Array.isArray(where)) return where.every((part) => maySee(part, object, model, access));
   if (typeof where !== 'object' || where === null) return true;
   const readable = access.objects.get(object.name)?.readableFields;
   return Object.entries(where).every(([key, inner]) => {
     if (['AND', 'OR', 'NOT'].includes(key)) return maySee(inner, object, model, access);
+    if (key === 'FORMULA') return typeof inner === 'string' && checkFormula(inner, readableScope(model, access, object.name)).ok;
     const relation = object.relationByName.get(key);
     const target = model.objectByName.get(relation?.object ?? '');
     if (target) return access.objects.has(target.name) && Object.values(inner ?? {}).every((part) => maySee(part, target, model, access));

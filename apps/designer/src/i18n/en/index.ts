@@ -37,9 +37,10 @@ import shell from './shell.json' with { type: 'json' };
 import signIn from './sign-in.json' with { type: 'json' };
 import starters from './starters.json' with { type: 'json' };
 import tasks from './tasks.json' with { type: 'json' };
+import threads from './threads.json' with { type: 'json' };
 import trail from './trail.json' with { type: 'json' };
 import ui from './ui.json' with { type: 'json' };
 import workspace from './workspace.json' with { type: 'json' };
 
 /** One file per area of the page; a key is `area.name`. */
-export const words = { access, automation, care, calendars, calls, connect, creating, explain, exporting, factors, favourites, files, flow, formula, forms, identity, importing, inbox, insight, interface: interfaceWords, keeping, letters, lists, mail, merging, milestones, model, people, platform, privacy, retention, search, security, setup, sharing, shell, signIn, starters, tasks, trail, ui, workspace };
+export const words = { access, automation, care, calendars, calls, connect, creating, explain, exporting, factors, favourites, files, flow, formula, forms, identity, importing, inbox, insight, interface: interfaceWords, keeping, letters, lists, mail, merging, milestones, model, people, platform, privacy, retention, search, security, setup, sharing, shell, signIn, starters, tasks, threads, trail, ui, workspace };

@@ -13,10 +13,12 @@ import { useItemKeys } from './use-item-keys.js';
 import styles from './Bin.module.css';
 
 const everything = '*';
+/** No record is called so. */
+const several = '*';
 
 interface DeletedRecordsProps {
   readonly mine: boolean;
-  /** What else can be done; where it is given, records can be chosen. `object` is the one that is shown, null for all. */
+  /** What else can be done with those that are chosen. `object` is the one that is shown, null for all. */
   readonly acts?: (chosen: readonly DeletedRecord[], object: string | null, clear: () => void) => ReactNode;
 }
 
@@ -40,6 +42,7 @@ export function DeletedRecords({ mine, acts }: DeletedRecordsProps) {
     const description = objectOf(record.object);
     if (!description) return;
     setRestoring(record.id);
+    setChosen((before) => new Set([...before].filter((id) => id !== record.id)));
     try {
       await restoreRecords(description, [record.id]);
       showToast({ tone: 'success', message: t('keeping.bin.restored', { name: record.name ?? description.label }), action: { label: t('keeping.bin.open'), run: () => void navigate({ to: recordHref(record.object, record.id) }) } });
@@ -53,11 +56,33 @@ export function DeletedRecords({ mine, acts }: DeletedRecordsProps) {
 
   const choose = (id: string, isChosen: boolean) => setChosen(new Set(isChosen ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
   const picked = records.filter(({ id }) => chosen.has(id));
+  /** Object by object: what one of them refuses keeps none of the others back. */
+  const restoreAll = async () => {
+    setRestoring(several);
+    const refusals: string[] = [];
+    let count = 0;
+    for (const name of new Set(picked.map((record) => record.object))) {
+      const description = objectOf(name);
+      const ids = picked.flatMap((record) => (record.object === name ? [record.id] : []));
+      if (!description) continue;
+      try {
+        await restoreRecords(description, ids);
+        count += ids.length;
+        setChosen((before) => new Set([...before].filter((id) => !ids.includes(id))));
+      } catch (failure) {
+        refusals.push(`${description.pluralLabel}: ${failure instanceof ApiError ? (failure.problems[0]?.message ?? failure.message) : String(failure)}`);
+      }
+    }
+    setRestoring(null);
+    if (count > 0) showToast({ tone: 'success', message: t('keeping.bin.restoredMany', { count, shown: format.number(count) }) });
+    for (const message of refusals) showToast({ tone: 'danger', message });
+    await queries.invalidateQueries({ queryKey: ['deletedRecords'] });
+  };
 
   const columns: readonly SimpleColumn<DeletedRecord>[] = [
     {
       id: 'name', header: t('keeping.bin.record'),
-      render: ({ id, object: name, name: called }) => <span className={styles['record']}>{acts && <Checkbox aria-label={t('keeping.bin.choose', { name: called ?? t('keeping.bin.unnamed') })} isSelected={chosen.has(id)} onChange={(isChosen) => choose(id, isChosen)} />}<ObjectGlyph icon={objectOf(name)?.icon} hue={objectOf(name)?.color} name={name} size="small" />{called ?? t('keeping.bin.unnamed')}</span>,
+      render: ({ id, object: name, name: called }) => <span className={styles['record']}><Checkbox aria-label={t('keeping.bin.choose', { name: called ?? t('keeping.bin.unnamed') })} isSelected={chosen.has(id)} onChange={(isChosen) => choose(id, isChosen)} /><ObjectGlyph icon={objectOf(name)?.icon} hue={objectOf(name)?.color} name={name} size="small" />{called ?? t('keeping.bin.unnamed')}</span>,
     },
     { id: 'object', header: t('keeping.bin.kind'), render: ({ object: name }) => objectOf(name)?.label ?? name },
     ...(mine ? [] : [{ id: 'by', header: t('keeping.bin.by'), render: ({ deletedBy }: DeletedRecord) => (deletedBy ? <Person name={deletedBy.name} /> : t('workspace.activity.platform')) }]),
@@ -73,7 +98,10 @@ export function DeletedRecords({ mine, acts }: DeletedRecordsProps) {
     <div ref={place}>
       <div className={styles['bar']}>
         <div className={styles['filter']}><Select label={t('keeping.bin.kind')} value={object ?? everything} choices={choices} onChange={(next) => { setObject(next === everything ? null : next); setChosen(new Set()); }} /></div>
-        {acts && <div className={styles['acts']}>{acts(picked, object, () => setChosen(new Set()))}</div>}
+        <div className={styles['acts']}>
+          {picked.length > 0 && <Button icon={ArchiveRestore} isPending={restoring === several} isDisabled={restoring !== null && restoring !== several} onPress={() => void restoreAll()}>{t('keeping.bin.restoreMany', { count: picked.length, shown: format.number(picked.length) })}</Button>}
+          {acts?.(picked, object, () => setChosen(new Set()))}
+        </div>
       </div>
       {isPending && <SkeletonLines count={6} />}
       {error && <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={() => void refetch()} />}

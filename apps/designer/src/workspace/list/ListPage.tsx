@@ -3,7 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageBody, usePage } from '../../shell/index.js';
-import { ErrorState, useShortcut } from '../../ui/index.js';
+import { ErrorState, useNarrow, useShortcut } from '../../ui/index.js';
 import { FilterBar } from '../filters/FilterBar.js';
 import { ObjectGate } from '../frame/ObjectGate.js';
 import { recordHref } from '../records/record-href.js';
@@ -11,6 +11,7 @@ import type { RecordRow } from '../records/record-row.js';
 import type { LeftOut } from './BulkBar.js';
 import { readKeptColumns } from './kept-columns.js';
 import { readListAddress } from './list-address.js';
+import { ListCards } from './ListCards.js';
 import { ListEmpty } from './ListEmpty.js';
 import { ListGrid } from './ListGrid.js';
 import { ListHeader } from './ListHeader.js';
@@ -48,6 +49,7 @@ function RecordListPage({ object, workspace }: RecordListPageProps) {
   const [leftOut, setLeftOut] = useState<LeftOut | null>(null);
   const [isBuilding, setBuilding] = useState(false);
   const saved = useSavedViews();
+  const isNarrow = useNarrow();
 
   const { view, f, s, g, q } = address;
   // What this device keeps is read again when the version says that it has changed.
@@ -90,6 +92,7 @@ function RecordListPage({ object, workspace }: RecordListPageProps) {
           {error && rowCount === 0
             ? <ErrorState message={error.message} reference={error.reference} onRetry={rows.refresh} />
             : isEmpty ? <div className={styles['empty']}><ListEmpty object={object} plan={plan} isNarrowed={isNarrowed} onClear={clear} onCreate={() => actions.go({ create: true })} /></div>
+              : isNarrow ? <ListCards workspace={workspace} object={object} plan={plan} rows={rows} actions={actions} />
               : <ListGrid workspace={workspace} object={object} plan={plan} rows={rows} actions={actions} selection={selection} onSelectionChange={setSelection} openId={address.peek ?? null} onOpenRow={openRow} />}
           {(selection.ids.size > 0 || selection.isEvery) && <Suspense><BulkBar workspace={workspace} object={object} plan={plan} rows={rows} selection={selection} onSelectionChange={setSelection} onLeft={setLeftOut} /></Suspense>}
           {leftOut && <Suspense><LeftRecords object={object} left={leftOut.left} changed={leftOut.changed} onClose={() => { setLeftOut(null); leftOut.tell(); }} /></Suspense>}

@@ -1,5 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { metadataRequest, queryClient } from '../../api/index.js';
+import type { PartyKey } from '../share/share-queries.js';
+
+/** Somebody a view is shown to beside its owner. */
+export interface ViewParty {
+  readonly with: PartyKey & { readonly name: string };
+  readonly mayEdit: boolean;
+}
 
 /** A list as somebody arranged and saved it, for themselves or for everybody who sees the object. */
 export interface SavedView {
@@ -8,14 +15,19 @@ export interface SavedView {
   readonly title: string;
   readonly isShared: boolean;
   readonly isMine: boolean;
+  /** Its columns, filters, order and name. */
+  readonly mayEdit: boolean;
+  /** Whom it is shown to, and deleting it. */
+  readonly mayShare: boolean;
+  readonly audience: readonly ViewParty[];
   readonly content: Readonly<Record<string, unknown>>;
 }
 
-const fields = 'id object title isShared isMine content';
+const fields = 'id object title isShared isMine mayEdit mayShare audience { with { kind id name } mayEdit } content';
 const savedViewsKey = ['saved-views'] as const;
 const none: readonly SavedView[] = [];
 
-/** One's own views and the shared ones, of all objects. */
+/** One's own views, those that are shown to one and those that everybody has, of all objects. */
 export function useSavedViews(): readonly SavedView[] {
   const { data } = useQuery({
     queryKey: savedViewsKey, staleTime: 60_000,
@@ -30,11 +42,15 @@ interface ViewWish {
   readonly object: string;
   readonly title: string;
   readonly isShared: boolean;
+  /** As before, or nobody, where it is absent. */
+  readonly audience?: readonly ViewParty[];
   readonly content: object;
 }
 
 /** Throws `ApiError`. */
-export async function saveView(view: ViewWish): Promise<SavedView> {
+export async function saveView({ id, object, title, isShared, audience, content }: ViewWish): Promise<SavedView> {
+  const parties = audience?.map(({ with: { kind, id: party }, mayEdit }) => ({ kind, id: party, mayEdit }));
+  const view = { ...(id !== undefined && { id }), object, title, isShared, content, ...(parties && { audience: parties }) };
   const { saved } = await metadataRequest<{ saved: SavedView }>(`mutation SaveView($view: ListViewInput!) { saved: saveListView(view: $view) { ${fields} } }`, { view });
   queryClient.setQueryData<readonly SavedView[]>(savedViewsKey, (known = []) => [...known.filter(({ id }) => id !== saved.id), saved]);
   return saved;

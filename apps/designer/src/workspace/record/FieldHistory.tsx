@@ -61,7 +61,7 @@ async function readChanges(object: string, recordId: string, field: string, sign
   const found: FoundChange[] = [];
   let after: string | null = null;
   for (let page = 0; page < mostPages; page += 1) {
-    const { items, next } = await fetchTimeline(object, recordId, after, signal);
+    const { items, next } = await fetchTimeline({ object, recordId, after: after, parts: ['CHANGES'] }, signal);
     found.push(...items.flatMap((item) => (item.changes ?? []).filter((change) => change.field === field).map((change) => ({ item, change }))));
     after = next;
     if (after === null) break;

@@ -31,10 +31,12 @@ interface PeekPanelProps {
   readonly id: string;
   readonly onGo: (id: string | undefined) => void;
   readonly onClose: () => void;
+  /** A comment to begin with, among what is said of the record. */
+  readonly comment?: string;
 }
 
 /** A record beside its list. J and K go through the list, Enter opens the whole page, Escape closes. */
-export function PeekPanel({ workspace, object, id, onGo, onClose }: PeekPanelProps) {
+export function PeekPanel({ workspace, object, id, onGo, onClose, comment }: PeekPanelProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const place = useRef<HTMLDivElement>(null);
@@ -43,7 +45,7 @@ export function PeekPanel({ workspace, object, id, onGo, onClose }: PeekPanelPro
   const neighbours = neighboursOf(object.name, id);
   const name = record ? recordName(object, record) : object.label;
   const change = (next: typeof kept) => { keepPeek(next); setKept(next); };
-  const openPage = () => void navigate({ href: recordHref(object.name, id) });
+  const openPage = () => void navigate({ href: `${recordHref(object.name, id)}${comment === undefined ? '' : `?comment=${comment}`}` });
   useEffect(() => { if (record) rememberVisit({ object: object.name, id, name }); }, [object.name, id, name, record]);
 
   const section = t('lists.peek.title');
@@ -66,7 +68,7 @@ export function PeekPanel({ workspace, object, id, onGo, onClose }: PeekPanelPro
     <div ref={place} className={styles['place']}>
       <SidePanel title={name} label={t('lists.peek.of', { name })} glyph={<ObjectGlyph icon={object.icon} hue={object.color} name={object.name} size="small" />} headerActions={actions} onClose={onClose}
         width={kept.width} onResize={(width) => change({ ...kept, width })}>
-        {record ? <PeekedRecord workspace={workspace} object={object} record={record} />
+        {record ? <PeekedRecord workspace={workspace} object={object} record={record} comment={comment} />
           : record === null || (error instanceof ApiError && ['NOT_FOUND', 'BAD_USER_INPUT'].includes(error.code)) ? (
             <EmptyState kind="no-access" title={t('workspace.record.missing', { name: object.label })} actions={neighbours.next !== undefined && <Button onPress={() => onGo(neighbours.next)}>{t('workspace.record.next')}</Button>}>{t('workspace.record.missingBody')}</EmptyState>
           ) : error ? <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={() => void refetch()} /> : <SkeletonLines count={10} />}
@@ -77,11 +79,11 @@ export function PeekPanel({ workspace, object, id, onGo, onClose }: PeekPanelPro
 
 type PeekTab = 'details' | 'related' | 'files' | 'activity';
 
-function PeekedRecord({ workspace, object, record }: { readonly workspace: WorkspaceDescription; readonly object: ObjectDescription; readonly record: RecordRow }) {
+function PeekedRecord({ workspace, object, record, comment }: { readonly workspace: WorkspaceDescription; readonly object: ObjectDescription; readonly record: RecordRow; readonly comment: string | undefined }) {
   const { t } = useTranslation();
   const { user } = useSession();
   const display = useDisplay();
-  const [tab, setTab] = useState<PeekTab>(lastTab);
+  const [tab, setTab] = useState<PeekTab>(comment === undefined ? lastTab : 'activity');
   const layout = layoutOf(object, record['recordType']);
   const keys = useMemo(() => keyFields(object, layout).filter((field) => valueIn(record, field) !== null), [object, layout, record]);
   const related = layout.relatedLists ?? [];
@@ -90,7 +92,7 @@ function PeekedRecord({ workspace, object, record }: { readonly workspace: Works
     { id: 'details', label: t('lists.peek.details'), content: <RecordOverview object={object} workspace={workspace} layout={layout} record={record} /> },
     ...(related.length > 0 ? [{ id: 'related', label: t('lists.peek.related'), content: <>{related.map(({ relation, columns }) => <RelatedList key={relation} workspace={workspace} parent={object} record={record} relation={relation} columns={columns.slice(0, 3)} />)}</> }] : []),
     { id: 'files', label: t('files.title'), content: <FilesSection object={object.name} recordId={record.id} mayChange={mayEdit(object, record, user.id)} /> },
-    ...(object.activity ? [{ id: 'activity', label: t('workspace.activity.title'), content: <div className={styles['activity']}><ActivityPanel object={object} recordId={record.id} /></div> }] : []),
+    ...(object.activity ? [{ id: 'activity', label: t('workspace.activity.title'), content: <div className={styles['activity']}><ActivityPanel isInline object={object} record={record} {...(comment !== undefined && { comment })} /></div> }] : []),
   ];
   const shown = items.some(({ id }) => id === tab) ? tab : 'details';
   return (

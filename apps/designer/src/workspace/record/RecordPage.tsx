@@ -95,7 +95,7 @@ function ShownRecord({ object, workspace, record }: { readonly object: ObjectDes
           {layouts.tracked.sections.length > 0 && <div className={styles['tracked']}><RecordOverview object={object} workspace={workspace} layout={layouts.tracked} record={record} /></div>}
         </div>
       </div>
-      {object.activity && <ActivityPanel object={object} recordId={record.id} />}
+      {object.activity && <ActivityPanel object={object} record={record} />}
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function SaveSearch({ address }: { readonly address: SearchAddress }) {
       {known
         ? <Button variant="quiet" icon={BookmarkCheck} onPress={() => void remove(known).catch(fail)}>{t('search.saved.delete', { name: known.title })}</Button>
         : <Button variant="quiet" icon={Bookmark} onPress={() => setNaming(true)}>{t('search.saved.save')}</Button>}
-      {isNaming && <NameDialog title={t('search.saved.save')} canShare={false} onClose={() => setNaming(false)} onSave={save} />}
+      {isNaming && <NameDialog title={t('search.saved.save')} onClose={() => setNaming(false)} onSave={save} />}
     </>
   );
 }

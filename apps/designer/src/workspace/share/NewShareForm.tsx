@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { Network, User, UsersRound, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/index.js';
 import { Button, ComboBox, DateTimeField, IconButton, Notice, Select, showToast, TextField } from '../../ui/index.js';
-import { partiesOptions, useShareRecord, type PartyKey, type RecordKey, type RecordShare, type ShareAccess } from './share-queries.js';
+import { useShareRecord, type PartyKey, type RecordKey, type RecordShare, type ShareAccess } from './share-queries.js';
+import { partyText, usePartyChoices } from './use-party-choices.js';
 import styles from './Share.module.css';
 
 interface NewShareFormProps {
@@ -13,28 +13,18 @@ interface NewShareFormProps {
   readonly shares: readonly RecordShare[];
 }
 
-const keyOf = ({ kind, id }: PartyKey) => `${kind}:${id}`;
-const icons = { USER: User, ROLE: Network, BELOW: Network, TEAM: UsersRound };
-
 /** With whom, for what, until when and why. */
 export function NewShareForm({ record, ownerId, shares }: NewShareFormProps) {
   const { t } = useTranslation();
-  const { data } = useQuery(partiesOptions);
   const share = useShareRecord(record);
   const [parties, setParties] = useState<readonly PartyKey[]>([]);
   const [access, setAccess] = useState<ShareAccess>('READ');
   const [until, setUntil] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
-  const people = (count: number) => t('sharing.roles.people', { count });
-  const choices = [
-    ...(data?.users ?? []).filter(({ id, active }) => active && id !== ownerId).map(({ id, name, email }) => ({ key: { kind: 'USER' as const, id }, label: name, description: email })),
-    ...(data?.teams ?? []).map(({ name, title, count }) => ({ key: { kind: 'TEAM' as const, id: name }, label: title, description: t('sharing.record.team', { people: people(count) }) })),
-    ...(data?.roles ?? []).map(({ name, title, count }) => ({ key: { kind: 'ROLE' as const, id: name }, label: title, description: t('sharing.record.role', { people: people(count) }) })),
-    ...(data?.roles ?? []).map(({ name, title, countBelow }) => ({ key: { kind: 'BELOW' as const, id: name }, label: t('sharing.grantee.belowTitle', { role: title }), description: t('sharing.record.role', { people: people(countBelow) }) })),
-  ].map((choice) => ({ ...choice, value: keyOf(choice.key), icon: icons[choice.key.kind] }));
-  const chosen = parties.map((party) => choices.find(({ value }) => value === keyOf(party))).filter((choice) => choice !== undefined);
-  const again = chosen.filter(({ value }) => shares.some((one) => keyOf(one.with) === value));
+  const choices = usePartyChoices(ownerId);
+  const chosen = parties.map((party) => choices.find(({ value }) => value === partyText(party))).filter((choice) => choice !== undefined);
+  const again = chosen.filter(({ value }) => shares.some((one) => partyText(one.with) === value));
   const submit = () => {
     setRefusal(null);
     share.mutate({ with: parties, access, until, reason: reason.trim() || null }, {
@@ -50,12 +40,12 @@ export function NewShareForm({ record, ownerId, shares }: NewShareFormProps) {
   return (
     <form className={styles['form']} onSubmit={(event) => { event.preventDefault(); submit(); }}>
       {refusal !== null && <Notice tone="danger">{refusal}</Notice>}
-      <ComboBox label={t('sharing.record.with')} placeholder={t('sharing.record.withPlaceholder')} value={null} choices={choices.filter(({ value }) => !parties.some((party) => keyOf(party) === value))}
+      <ComboBox label={t('sharing.record.with')} placeholder={t('sharing.record.withPlaceholder')} value={null} choices={choices.filter(({ value }) => !parties.some((party) => partyText(party) === value))}
         onChange={(value) => { const found = choices.find((choice) => choice.value === value); if (found) setParties((before) => [...before, found.key]); }} />
       {chosen.length > 0 && (
         <ul className={styles['chosen']}>
           {chosen.map(({ value, label, key, icon: Icon }) => (
-            <li key={value} className={styles['chip']}><Icon size={13} aria-hidden /><span>{label}</span><IconButton size="small" icon={X} label={t('sharing.grantee.take', { name: label })} onPress={() => setParties((before) => before.filter((one) => keyOf(one) !== keyOf(key)))} /></li>
+            <li key={value} className={styles['chip']}><Icon size={13} aria-hidden /><span>{label}</span><IconButton size="small" icon={X} label={t('sharing.grantee.take', { name: label })} onPress={() => setParties((before) => before.filter((one) => partyText(one) !== partyText(key)))} /></li>
           ))}
         </ul>
       )}
