@@ -7,7 +7,7 @@ export const fileRefusals = {
   empty: { en: 'The file is empty.', 'zh-TW': '檔案是空的。', 'zh-CN': '文件是空的。' },
   name: { en: 'The file has no name that can be kept.', 'zh-TW': '檔案沒有可用的名稱。', 'zh-CN': '文件没有可用的名称。' },
   program: {
-    en: '“{name}” is a program. Programs are not taken; put it into a ZIP archive.',
+    en: '“{name}” is a program. Programs are not taken. Put it into a ZIP archive.',
     'zh-TW': '「{name}」是程式。系統不收程式檔，請先壓縮成 ZIP。',
     'zh-CN': '“{name}”是程序。系统不收程序文件，请先压缩成 ZIP。',
   },
