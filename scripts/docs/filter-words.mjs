@@ -9,6 +9,7 @@ const meanings = {
   contains: 'contains this text', startsWith: 'begins with this text', endsWith: 'ends with this text',
   isBlank: 'has no value (`true`), or has one (`false`)', within: 'lies in a period around now, such as `{ last: { days: 30 } }` or `{ this: month }`',
   includes: 'holds at least one of these', includesAll: 'holds all of these', excludes: 'holds none of these; blank counts',
+  onList: 'is on this list that people keep, as far as the person who asks sees the list',
   among: 'is the person who asks, a member of a team of theirs (`myTeams`) or somebody below them in the tree of roles (`belowMe`)',
 };
 

@@ -38,4 +38,5 @@ const operandTypes: Record<OperandShape, (type: RawBuilder<unknown>) => RawBuild
   boolean: () => sql`boolean`,
   period: (type) => sql`${type}[]`,
   people: (type) => sql`${type}[]`,
+  recordList: (type) => sql`${type}[]`,
 };

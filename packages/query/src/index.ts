@@ -25,6 +25,7 @@ export { secretKeysOf, secretKeysOfSelection, type SecretKeys } from './request/
 export { sensitiveFields } from './access/sensitive-fields.js';
 export { HIDDEN_ID, markSensitive, markSensitiveSelection, sensitiveUses, type SensitiveKeys, type SensitiveUse } from './request/sensitive-keys.js';
 export { usedBySelection, usedFields, type UsedFields } from './request/used-fields.js';
+export { isListSeenBy } from './access/sharing/seen-lists.js';
 export { InputError, ME, Slot, readPath, type OrgFacts, type SlotPath, type StatementInput } from './statement/slot.js';
 export { bindStatement, compileStatement, type Statement } from './statement/statement.js';
 export type { Ground } from './compile/compilation.js';

@@ -35,6 +35,7 @@ export const orgTables = {
   export: '_export',
   exportSchedule: '_export_schedule',
   listView: '_list_view',
+  listMember: '_list_member',
   favourite: '_favourite',
   mailServer: '_mail_server',
   mail: '_mail',

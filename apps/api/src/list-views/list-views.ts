@@ -19,6 +19,10 @@ export interface ListView {
   readonly title: string;
   readonly isShared: boolean;
   readonly isMine: boolean;
+  /** Null of one's own, and of somebody who is gone. */
+  readonly ownerName: string | null;
+  /** Records are put on it by hand; its content says only how it is arranged. */
+  readonly isList: boolean;
   /** Columns, filters, order and name. */
   readonly mayEdit: boolean;
   /** Whom it is shown to, and whether it stays. */
@@ -34,6 +38,8 @@ export interface ListViewWish {
   readonly object: string;
   readonly title: string;
   readonly isShared: boolean;
+  /** Only said of a new one: what is a list stays one. */
+  readonly isList?: boolean;
   /** As before, or nobody, where it is absent. */
   readonly audience?: readonly ViewParty[];
   readonly content: unknown;
@@ -64,7 +70,8 @@ export class ListViews {
     const { model } = await this.models.current(org);
     const session = this.database.session(org);
     const rows = await session.run<ViewRow>(sql`
-      select id, object, title, is_shared as "isShared", owner_id = ${userId}::uuid as "isMine", ${editableBy(actor)} as "mayEdit", ${heldBy(actor)} as "mayShare", readers, editors, content
+      select id, object, title, is_shared as "isShared", owner_id = ${userId}::uuid as "isMine",
+        (select u.name from ${orgTable(org.schema, 'user')} u where u.id = owner_id and u.id <> ${userId}::uuid) as "ownerName", is_list as "isList", ${editableBy(actor)} as "mayEdit", ${heldBy(actor)} as "mayShare", readers, editors, content
       from ${orgTable(org.schema, 'listView')} where ${seenBy(actor)} order by title, id`);
     const found = rows.filter(({ isMine, object, content }) => isMine || !namesHidden(content, object, model, access));
     const parties = await readParties(session, { schema: org.schema, model, locale }, found.flatMap(({ mayEdit, readers, editors }) => (mayEdit ? [...readers, ...editors] : [])));
@@ -92,8 +99,9 @@ export class ListViews {
     return gone.length > 0;
   }
 
-  private async insert(actor: Actor, { object, title, isShared, audience = [], content }: ListViewWish): Promise<string> {
+  private async insert(actor: Actor, { object, title, isShared, isList = false, audience = [], content }: ListViewWish): Promise<string> {
     const { org, userId } = actor;
+    if (isList && !actor.access.objects.has(object)) throw new InputFailure([{ path: '/view/object', code: 'object', said: faults.object }]);
     if (isShared) refuseEverybody(actor);
     const table = orgTable(org.schema, 'listView');
     const session = this.database.session(org);
@@ -102,8 +110,8 @@ export class ListViews {
     const id = makeId();
     const { readers, editors } = principalsIn(audience);
     await session.run(sql`
-      insert into ${table} (id, owner_id, object, title, is_shared, readers, editors, content, changed_at)
-      values (${id}::uuid, ${userId}::uuid, ${object}, ${title.trim()}, ${isShared}, ${readers}::text[], ${editors}::text[], ${JSON.stringify(content)}::jsonb, ${this.clock.now(org)})`);
+      insert into ${table} (id, owner_id, object, title, is_shared, is_list, readers, editors, content, changed_at)
+      values (${id}::uuid, ${userId}::uuid, ${object}, ${title.trim()}, ${isShared}, ${isList}, ${readers}::text[], ${editors}::text[], ${JSON.stringify(content)}::jsonb, ${this.clock.now(org)})`);
     return id;
   }
 

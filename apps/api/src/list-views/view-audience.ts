@@ -1,4 +1,4 @@
-import { orgTable } from '@guanxi/query';
+import { isListSeenBy, orgTable } from '@guanxi/query';
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../access/actor.js';
 import { mayUseSetup } from '../access/setup-rights.js';
@@ -20,7 +20,7 @@ function principalsOf({ org, userId }: Actor): RawBuilder<unknown> {
 
 /** Views of the table that the person sees. */
 export function seenBy(actor: Actor): RawBuilder<boolean> {
-  return sql<boolean>`(${ownedBy(actor)} or is_shared or (readers || editors) && ${principalsOf(actor)})`;
+  return isListSeenBy(actor.userId, actor.org.schema);
 }
 
 /** Views that are theirs to delete, and to show to others: their own; of those with the area `objects` also what everybody has. */

@@ -10,7 +10,7 @@ const HANGING: readonly OrgTable[] = ['comment', 'attachment', 'attachmentEvent'
 export async function removeForGood(tx: SqlSession, schema: string, object: ObjectModel, ids: readonly string[]): Promise<void> {
   const these = sql`object = ${object.id} and record_id = any(${[...ids]}::uuid[])`;
   for (const table of HANGING) await tx.run(sql`delete from ${orgTable(schema, table)} where ${these}`);
-  await tx.run(sql`delete from ${orgTable(schema, 'notification')} where record_id = any(${[...ids]}::uuid[])`);
+  for (const table of ['notification', 'listMember'] as const) await tx.run(sql`delete from ${orgTable(schema, table)} where record_id = any(${[...ids]}::uuid[])`);
   await tx.run(sql`update ${orgTable(schema, 'history')} set changes = '{}' where ${these}`);
   await tx.run(sql`delete from ${recordTable(schema, object)} where id = any(${[...ids]}::uuid[])`);
 }

@@ -174,8 +174,9 @@ function operandsFor({ operand }: Operator, values: readonly JsonValue[]): reado
     value: values,
     members: [[], ...values, values.flat()],
     list: lists,
-    // As the ids of the people that a word means.
+    // As the ids of the people that a word means, or of the records on a list.
     people: lists,
+    recordList: lists,
     text: [...pieces, '%', '_', '\\', 'i', 'ς', 'Zoe\u0308', '王'],
     boolean: [true, false],
     period: [

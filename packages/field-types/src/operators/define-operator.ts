@@ -32,6 +32,7 @@ const operandSchemas: Record<OperandShape, (value: JsonSchema) => JsonSchema> = 
   text: () => ({ type: 'string', minLength: 1, maxLength: 1000, pattern: '^[^\\u0000]*$' }),
   boolean: () => ({ type: 'boolean' }),
   people: () => ({ enum: [...peopleWords] }),
+  recordList: () => ({ type: 'string', format: 'uuid' }),
   period: () => ({
     type: 'object',
     properties: { last: span, next: span, this: unit, previous: unit, following: unit },

@@ -13,6 +13,7 @@ import { lt } from './lt.js';
 import { lte } from './lte.js';
 import { ne } from './ne.js';
 import { notIn } from './not-in.js';
+import { onList } from './on-list.js';
 import type { Operator } from './operator.js';
 import { startsWith } from './starts-with.js';
 import { within } from './within.js';
@@ -35,7 +36,8 @@ export type OperatorName =
   | 'includes'
   | 'includesAll'
   | 'excludes'
-  | 'among';
+  | 'among'
+  | 'onList';
 
 export const operators: Readonly<Record<OperatorName, Operator>> = {
   eq,
@@ -55,6 +57,7 @@ export const operators: Readonly<Record<OperatorName, Operator>> = {
   includesAll,
   excludes,
   among,
+  onList,
 };
 
 export function isOperatorName(name: string): name is OperatorName {

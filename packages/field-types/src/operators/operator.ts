@@ -4,9 +4,9 @@ import type { JsonSchema, JsonValue } from '../json-schema.js';
 
 /**
  * What an operator expects to its right: a value of the field's kind, a list of them, members of a kind whose values are
- * lists, plain text, yes/no, a period, or a word for the people around the person who asks.
+ * lists, plain text, yes/no, a period, a word for the people around the person who asks, or a list of records that people keep.
  */
-export type OperandShape = 'value' | 'list' | 'members' | 'text' | 'boolean' | 'period' | 'people';
+export type OperandShape = 'value' | 'list' | 'members' | 'text' | 'boolean' | 'period' | 'people' | 'recordList';
 
 /** What "today" means for the person who asks: an ISO instant and an IANA time zone. */
 export interface Moment {

@@ -14,7 +14,7 @@ export const recordId: FieldType<FieldSettings> = {
   valueSchema: () => recordIdSchema,
   column: () => ({ name: 'uuid' }),
   scalar: 'ID',
-  operators: recordIdOperators,
+  operators: [...recordIdOperators, 'onList'],
   formulaType: 'text',
   sortable: true,
   searchable: false,

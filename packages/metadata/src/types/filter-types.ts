@@ -27,6 +27,7 @@ const OPERANDS: Record<OperandShape, (value: string) => string> = {
   text: () => 'string | null',
   boolean: () => 'boolean | null',
   period: () => 'Period | null',
+  recordList: () => 'string | null',
   people: () => "'myTeams' | 'belowMe' | null",
 };
 

@@ -5,8 +5,9 @@ import type { FieldModel } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import type { Condition, FieldCondition, Quantifier } from '../request/condition.js';
 import { peopleAround } from '../access/sharing/principals.js';
+import { recordsOnList } from '../access/sharing/seen-lists.js';
 import { toParameter, type ConvertOperand, type Operand } from '../request/operand.js';
-import { InputError, type StatementInput } from '../statement/slot.js';
+import { InputError, ME, type StatementInput } from '../statement/slot.js';
 import { allOf, column, readableField, visible, type Compilation, type Table } from './compilation.js';
 import { fieldExpression } from './field-expression.js';
 
@@ -87,7 +88,10 @@ function compileField(condition: FieldCondition, table: Table, compilation: Comp
   const field = readableField(table, condition.field);
   const value = fieldExpression(table, field, compilation);
   const part = condition.part === undefined ? undefined : fieldType(field.value.type).parts?.[condition.part];
-  if (operators[condition.operator].operand === 'people') return operators[condition.operator].sql(value, peopleAround(condition.operand, compilation.ground.schema));
+  const { schema } = compilation.ground;
+  const operator = operators[condition.operator];
+  if (operator.operand === 'people') return operator.sql(value, peopleAround(condition.operand, schema));
+  if (operator.operand === 'recordList') return operator.sql(value, recordsOnList(toParameter(condition.operand, toRecordId), ME, schema));
   if (condition.part !== undefined && !part) throw new Error(`${table.object.name}.${field.name} has no part ${condition.part}.`);
   return part ? compare(condition, part.extract(value), part.column, (given) => given) : compareField(condition, value, field);
 }
@@ -130,6 +134,7 @@ const SHAPES: Record<Operator['operand'], (canonical: Shape) => Shape> = {
   boolean: () => (value) => value,
   period: () => (value) => value,
   people: () => (value) => value,
+  recordList: () => (value) => value,
 };
 
 function checkText(value: JsonValue): string {

@@ -73,8 +73,8 @@ function operandOf(field: string, name: OperatorName): fc.Arbitrary<JsonValue> {
 function leaf(object: 'Customer' | 'Order', fields: readonly string[]): fc.Arbitrary<Condition> {
   return fc.constantFrom(...fields).chain((field) => {
     const model = shop.objectByName.get(object)?.fieldByName.get(field);
-    // Who is around somebody stands in tables that this shop has not.
-    const words = model ? fieldType(model.type).operators.filter((word) => operators[word].operand !== 'people') : [];
+    // Who is around somebody, and what is on a list, stands in tables that this shop has not.
+    const words = model ? fieldType(model.type).operators.filter((word) => !['people', 'recordList'].includes(operators[word].operand)) : [];
     return fc.constantFrom(...words).chain((operator) => operandOf(field, operator).map((operand): Condition => ({ field, operator, operand: constant(operand) })));
   });
 }

@@ -45,6 +45,7 @@ import { viewAudiences } from './0055-view-audiences.js';
 import { filesOfPeople } from './0058-files-of-people.js';
 import { mailsOfComments } from './0062-mails-of-comments.js';
 import { filesOfComments } from './0063-files-of-comments.js';
+import { lists } from './0064-lists.js';
 import { stoppedWork } from './0047-stopped-work.js';
 import { threads } from './0049-threads.js';
 import { mergedShares } from './0050-merged-shares.js';
@@ -112,4 +113,5 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0058-files-of-people', statements: filesOfPeople },
   { name: '0062-mails-of-comments', statements: mailsOfComments },
   { name: '0063-files-of-comments', statements: filesOfComments },
+  { name: '0064-lists', statements: lists },
 ];

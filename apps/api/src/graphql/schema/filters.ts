@@ -34,6 +34,7 @@ const OPERANDS: Record<OperandShape, (kind: Pick<FieldType, 'scalar' | 'list'>) 
   boolean: () => GraphQLBoolean,
   period: () => period,
   people: () => people,
+  recordList: () => scalars.ID,
 };
 
 function listOf(kind: Pick<FieldType, 'scalar'>): GraphQLInputType {

@@ -1,5 +1,6 @@
 import { orgTable, recordTable } from '@guanxi/query';
 import { sql } from 'kysely';
+import { leavePlacesOnLists } from '../../list-views/merged-members.js';
 import { returnShares } from '../../people/move-shares.js';
 import type { WritePlace } from '../../records/write-place.js';
 
@@ -23,6 +24,7 @@ export async function unmerge({ session, actor, model, at }: WritePlace, operati
       await session.run(sql`update ${orgTable(schema, table)} set record_id = ${id}::uuid
         where record_id = ${into}::uuid and id = any((select ${sql.id(column)} from ${merged} where record_id = ${id}::uuid)::uuid[])`);
     }
+    await leavePlacesOnLists(session, schema, into, id);
     await returnShares(session, { schema, object: objectId, into, from: [id], actorId: actor.userId, now: new Date(at) });
     await session.run(sql`update ${merged} set into_id = ${id}::uuid where record_id = any((select followers from ${merged} where record_id = ${id}::uuid)::uuid[]) and into_id = ${into}::uuid`);
     await session.run(sql`delete from ${merged} where record_id = ${id}::uuid`);

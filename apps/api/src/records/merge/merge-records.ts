@@ -9,6 +9,7 @@ import type { RecordValues, Refused } from '../record-values.js';
 import { runWrite } from '../run-write.js';
 import { NO_WISH, type WriteOutcome, type WritePlace, type WriteWish } from '../write-place.js';
 import { updateRecords } from '../write-records.js';
+import { takePlacesOnLists } from '../../list-views/merged-members.js';
 import { moveReferences } from './move-references.js';
 
 /** How many records become one at a time. */
@@ -24,7 +25,7 @@ export interface Merge {
 }
 
 /**
- * Makes one record of several: what points to the others points to the one that stays, comments, notices, files and shares go there too,
+ * Makes one record of several: what points to the others points to the one that stays, comments, notices, files, shares and places on lists go there too,
  * the others go into the recycle bin. Asks for the right to change the one and to delete the others. All of it, with one
  * operation id, or nothing and why. Needs a transaction around it.
  */
@@ -48,6 +49,7 @@ export async function mergeRecords(place: WritePlace, objectName: string, merge:
     if (refused) return refused;
     await moveConversation(place, object, merge.into, from);
     await moveShares(session, { schema: actor.org.schema, object: object.id, into: merge.into, from, actorId: actor.userId, now: new Date(place.at) });
+    await takePlacesOnLists(session, actor.org.schema, merge.into, from);
     const kept = await updateRecords(place, objectName, [{ id: merge.into, values: merge.data }], wish);
     return 'problems' in kept ? kept : { ...kept, written: kept.written + gone.written };
   });

@@ -35,13 +35,14 @@ export function CommandMenu({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** Nothing typed: recent ones, then all in order. Something typed: the best matches first, sections by their best one. */
+/** Nothing typed: what is about the moment, recent ones, then all in order. Something typed: the best matches first, sections by their best one. */
 function arrangeCommands(commands: readonly Command[], typed: string, recentTitle: string) {
   const scored = commands
     .map((command) => ({ command, score: scoreOf(command, typed) }))
     .filter(({ score }) => typed.trim() === '' || score !== 0)
     .sort((one, other) => (typed.trim() === '' ? 0 : other.score - one.score));
   const sections = new Map<string, CommandRow[]>();
+  if (typed.trim() === '') for (const { section, isNear } of commands) if (isNear) sections.set(section, []);
   if (typed.trim() === '') {
     const recent = readRecentCommands().flatMap((id) => commands.find((command) => command.id === id) ?? []);
     if (recent.length > 0) sections.set(recentTitle, recent.map((command) => toRow(command, `recent:${command.id}`)));

@@ -13,6 +13,8 @@ export interface Command {
   /** Drawn in place of the label, such as with the match marked. */
   readonly drawn?: ReactNode;
   readonly description?: ReactNode;
+  /** About what is chosen or open now: its heading stands above the recent ones. */
+  readonly isNear?: boolean;
   /** Stands at the end, whatever else is found. */
   readonly isLast?: boolean;
   readonly shortcut?: string;

@@ -1,4 +1,4 @@
-import type { CellRange } from './cell-range.js';
+import { isSingleCell, type CellRange } from './cell-range.js';
 import type { GridGroup } from './data-grid-types.js';
 import type { GridCommand } from './grid-key.js';
 import { narrowestColumn, widestColumn } from './grid-layout.js';
@@ -81,7 +81,8 @@ export function runGridCommand<Row>(command: GridCommand, { options, hands, acti
       return true;
     }
     case 'fillDown': return inCells(() => cells?.fillDown(range));
-    case 'clear': return inCells(() => cells?.clear(range));
+    // Of rows that are chosen the key speaks, not of the one cell.
+    case 'clear': return (selection?.size ?? 0) > 0 && isSingleCell(range) ? false : inCells(() => cells?.clear(range));
     case 'undo': return inCells(() => cells?.undo());
     case 'redo': return inCells(() => cells?.redo());
     case 'collapse':

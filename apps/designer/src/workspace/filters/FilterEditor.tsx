@@ -4,6 +4,7 @@ import type { FieldDescription } from '@guanxi/metadata';
 import { useEffect, useRef, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Checkbox, classNames, NumberField, Select, TextField } from '../../ui/index.js';
+import { useSavedViews } from '../list/saved-views.js';
 import { useDisplay } from '../records/use-display.js';
 import { useRecordName } from '../records/use-record-name.js';
 import { operandShapes, startOperand, wordsFor, type Filter } from './filter.js';
@@ -63,7 +64,7 @@ interface OperandProps {
 }
 
 const operandInputs: Readonly<Record<OperandShape, ComponentType<OperandProps>>> = {
-  value: ValueOperand, text: TextOperand, list: ListOperand, members: ListOperand, boolean: () => null, period: PeriodOperand, people: PeopleOperand,
+  value: ValueOperand, text: TextOperand, list: ListOperand, members: ListOperand, boolean: () => null, period: PeriodOperand, people: PeopleOperand, recordList: ListChoice,
 };
 
 function ValueOperand({ field, value, onChange }: OperandProps) {
@@ -104,6 +105,12 @@ function PeopleOperand({ field, value, onChange }: OperandProps) {
     <Select label={field.label} hideLabel value={typeof value === 'string' ? value : null} onChange={(word) => { if (word !== null) onChange(word); }}
       choices={peopleWords.map((word) => ({ value: word, label: t(`lists.filter.people.${word}`) }))} />
   );
+}
+
+/** One of the lists that people keep by hand, of any object: the field is the id of its records. */
+function ListChoice({ field, value, onChange }: OperandProps) {
+  const lists = useSavedViews().filter(({ isList }) => isList);
+  return <Select label={field.label} hideLabel value={typeof value === 'string' ? value : null} onChange={(list) => { if (list !== null) onChange(list); }} choices={lists.map(({ id, title }) => ({ value: id, label: title }))} />;
 }
 
 function PeriodOperand({ value, onChange }: OperandProps) {

@@ -3,6 +3,7 @@ import type { FieldDescription } from '@guanxi/metadata';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/index.js';
 import { FieldValue } from '../records/FieldValue.js';
+import { useSavedViews } from '../list/saved-views.js';
 import { useDisplay } from '../records/use-display.js';
 import { useRecordName } from '../records/use-record-name.js';
 import { isComplete, operandShapes, type Filter } from './filter.js';
@@ -25,8 +26,13 @@ export function OperandWords({ field, filter }: { readonly field: FieldDescripti
       return <span className={styles['value']}>{t(`workspace.period.${mode}.${unit}`, { count })}</span>;
     }
     case 'people': return <span className={styles['value']}>{t(`lists.filter.people.${String(operand)}`)}</span>;
+    case 'recordList': return <span className={styles['value']}><ListName id={String(operand)} /></span>;
     case 'value': return <span className={styles['value']}><ValueWords field={field} operand={operand} /></span>;
   }
+}
+
+function ListName({ id }: { readonly id: string }) {
+  return useSavedViews().find((view) => view.id === id)?.title ?? '…';
 }
 
 function ValueWords({ field, operand }: { readonly field: FieldDescription; readonly operand: JsonValue }) {

@@ -14,7 +14,7 @@ export type FilterEntry = readonly [field: string, operator: OperatorName, opera
 /** What the operand of each word looks like, and so what draws it. */
 export const operandShapes: Readonly<Record<OperatorName, OperandShape>> = {
   eq: 'value', ne: 'value', gt: 'value', gte: 'value', lt: 'value', lte: 'value', in: 'list', notIn: 'list',
-  contains: 'text', startsWith: 'text', endsWith: 'text', isBlank: 'boolean', within: 'period', includes: 'members', includesAll: 'members', excludes: 'members', among: 'people',
+  contains: 'text', startsWith: 'text', endsWith: 'text', isBlank: 'boolean', within: 'period', includes: 'members', includesAll: 'members', excludes: 'members', among: 'people', onList: 'recordList',
 };
 
 export function isComplete({ operator, operand }: Pick<Filter, 'operator' | 'operand'>): boolean {
@@ -40,7 +40,7 @@ export function startOperand(operator: OperatorName): JsonValue {
 
 const preferredWords: readonly OperatorName[] = ['within', 'in', 'includes', 'contains', 'eq'];
 
-const startOperands: Readonly<Record<OperandShape, JsonValue>> = { value: null, list: [], members: [], text: '', boolean: true, period: { last: { days: 30 } }, people: 'myTeams' };
+const startOperands: Readonly<Record<OperandShape, JsonValue>> = { value: null, list: [], members: [], text: '', boolean: true, period: { last: { days: 30 } }, people: 'myTeams', recordList: null };
 
 function isList(shape: OperandShape): boolean {
   return shape === 'list' || shape === 'members';

@@ -35,6 +35,7 @@ export function ListEmpty({ object, plan, isNarrowed, onClear, onCreate }: ListE
       </EmptyState>
     );
   }
+  if (plan.view?.saved?.isList) return <EmptyState title={t('lists.kept.empty')}>{t('lists.kept.emptyBody', { name })}</EmptyState>;
   if (plan.view?.base !== undefined) return <EmptyState title={t('workspace.list.viewEmpty')}>{t('workspace.list.viewEmptyBody', { name })}</EmptyState>;
   const actions = (
     <>

@@ -62,7 +62,8 @@ export function ListGrid({ workspace, object, plan, rows, actions, selection, on
   const [first] = orders;
   const sort: GridSort | null = first ? { columnId: first.field.split('.')[0] ?? '', direction: first.direction === 'desc' ? 'descending' : 'ascending' } : null;
   const rowName = useCallback((row: RecordRow) => recordName(object, row), [object]);
-  const isSelectable = object.canEdit || object.canDelete;
+  // Whoever reads records may put them on a list of their own.
+  const isSelectable = object.canEdit || object.canDelete || !object.platform;
   return (
     <DataGrid label={plan.view?.title ?? object.pluralLabel} columns={counted} rowCount={isLoading ? 12 : rows.rowCount} getRow={rows.getRow} rowKey={rowKey} rowName={rowName} {...(groupAt && { groupAt })}
       onVisibleRange={rows.show} sort={sort} onSortChange={sortBy} onOpenRow={onOpenRow} openRowKey={openId} isRefetching={rows.isRefetching} freshRows={rows.fresh} cells={cells}

@@ -2,8 +2,7 @@ import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
 import { FileUp, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SidebarAnchor } from '../../ui/controls/SidebarAnchor.js';
-import { Button, classNames, CountBadge, IconLink, Menu, ObjectGlyph, SearchField, useShortcut } from '../../ui/index.js';
+import { Button, CountBadge, IconLink, Menu, ObjectGlyph, SearchField, useShortcut } from '../../ui/index.js';
 import { FilterMenu } from '../filters/FilterMenu.js';
 import { readPeek } from '../record/kept-peek.js';
 import { ColumnChooser } from './ColumnChooser.js';
@@ -15,6 +14,7 @@ import { allView, type ListPlan } from './list-question.js';
 import { SaveViewMenu } from './SaveViewMenu.js';
 import { SortPopover } from './SortPopover.js';
 import type { ListActions } from './use-list-actions.js';
+import { ViewTab } from './ViewTab.js';
 import styles from './ListPage.module.css';
 
 interface ListHeaderProps {
@@ -50,9 +50,7 @@ export function ListHeader({ object, workspace, plan, address, total, actions, o
       </div>
       <div className={styles['viewLine']}>
         <nav aria-label={t('workspace.list.views')} className={styles['views']}>
-          {front.map(({ name, title }) => (
-            <SidebarAnchor key={name} href={hrefOf(name)} isCurrent={name === viewName} className={classNames(styles['view'], name === viewName && styles['current'])}>{title}</SidebarAnchor>
-          ))}
+          {front.map((view) => <ViewTab key={view.name} view={view} href={hrefOf(view.name)} isCurrent={view.name === viewName} />)}
           {rest.length > 0 && (
             <Menu label={t('workspace.list.moreViews')} trigger={<Button variant="quiet" size="small">{t('workspace.list.moreViews')}</Button>}
               groups={[{ id: 'views', items: rest.map(({ name, title }) => ({ id: name, label: title, href: hrefOf(name) })) }]} />

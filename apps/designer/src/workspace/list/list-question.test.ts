@@ -22,10 +22,14 @@ describe('a list by its address', () => {
     expect(isChanged).toBe(false);
   });
   it('follows a saved view', () => {
-    const saved = [{ id: 'v9', object: 'Order', title: 'By customer', isShared: false, isMine: true, mayEdit: true, mayShare: true, audience: [], content: { columns: [{ name: 'orderedOn', total: 'max' }], filters: [['number', 'contains', '7']], orderBy: [{ field: 'orderedOn', direction: 'desc' }], group: 'customer' } }];
+    const saved = [{ id: 'v9', object: 'Order', title: 'By customer', isShared: false, isMine: true, ownerName: null, isList: false, mayEdit: true, mayShare: true, audience: [], content: { columns: [{ name: 'orderedOn', total: 'max' }], filters: [['number', 'contains', '7']], orderBy: [{ field: 'orderedOn', direction: 'desc' }], group: 'customer' } }];
     const { columns, grouping, question, isChanged } = planList(sampleWorkspace, order, { view: 'v9' }, { saved });
     expect([columns, grouping?.field.name, question.where, isChanged]).toEqual([[{ name: 'number' }, { name: 'orderedOn', total: 'max' }], 'customer', { number: { contains: '7' } }, false]);
     expect(planList(sampleWorkspace, order, { view: 'v9', g: '' }, { saved })).toMatchObject({ grouping: null, isChanged: true });
+  });
+  it('shows what is on a list', () => {
+    const saved = [{ id: 'l1', object: 'Order', title: 'Fair', isShared: false, isMine: true, ownerName: null, isList: true, mayEdit: true, mayShare: true, audience: [], content: { filters: [['number', 'contains', '7']] } }];
+    expect(planList(sampleWorkspace, order, { view: 'l1' }, { saved }).question.where).toEqual({ AND: [{ id: { onList: 'l1' } }, { number: { contains: '7' } }] });
   });
   it('shows everything without a view', () => {
     const { view, question, columns } = planList(sampleWorkspace, order, { view: 'all' });

@@ -49,7 +49,7 @@ function savedView(view: SavedView): ListView {
     name: view.id, title: view.title, saved: view,
     columns: readColumns(columns) ?? [],
     filters: Array.isArray(filters) ? filters as readonly TreeEntry[] : [],
-    ...(typeof base === 'object' && base !== null && { base: base as Where }),
+    ...(view.isList ? { base: { id: { onList: view.id } } } : typeof base === 'object' && base !== null && { base: base as Where }),
     orderBy: Array.isArray(orderBy) ? (orderBy as readonly unknown[]).filter(isOrder) : [],
     ...(typeof group === 'string' && { group }),
   };

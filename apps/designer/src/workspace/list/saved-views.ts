@@ -15,6 +15,10 @@ export interface SavedView {
   readonly title: string;
   readonly isShared: boolean;
   readonly isMine: boolean;
+  /** Null of one’s own, and of somebody who is gone. */
+  readonly ownerName: string | null;
+  /** Records are put on it by hand. */
+  readonly isList: boolean;
   /** Its columns, filters, order and name. */
   readonly mayEdit: boolean;
   /** Whom it is shown to, and deleting it. */
@@ -23,7 +27,7 @@ export interface SavedView {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
-const fields = 'id object title isShared isMine mayEdit mayShare audience { with { kind id name } mayEdit } content';
+const fields = 'id object title isShared isMine ownerName isList mayEdit mayShare audience { with { kind id name } mayEdit } content';
 const savedViewsKey = ['saved-views'] as const;
 const none: readonly SavedView[] = [];
 
@@ -42,15 +46,16 @@ interface ViewWish {
   readonly object: string;
   readonly title: string;
   readonly isShared: boolean;
+  readonly isList?: boolean;
   /** As before, or nobody, where it is absent. */
   readonly audience?: readonly ViewParty[];
   readonly content: object;
 }
 
 /** Throws `ApiError`. */
-export async function saveView({ id, object, title, isShared, audience, content }: ViewWish): Promise<SavedView> {
+export async function saveView({ id, object, title, isShared, isList = false, audience, content }: ViewWish): Promise<SavedView> {
   const parties = audience?.map(({ with: { kind, id: party }, mayEdit }) => ({ kind, id: party, mayEdit }));
-  const view = { ...(id !== undefined && { id }), object, title, isShared, content, ...(parties && { audience: parties }) };
+  const view = { ...(id !== undefined && { id }), object, title, isShared, isList, content, ...(parties && { audience: parties }) };
   const { saved } = await metadataRequest<{ saved: SavedView }>(`mutation SaveView($view: ListViewInput!) { saved: saveListView(view: $view) { ${fields} } }`, { view });
   queryClient.setQueryData<readonly SavedView[]>(savedViewsKey, (known = []) => [...known.filter(({ id }) => id !== saved.id), saved]);
   return saved;

@@ -1,7 +1,7 @@
 import type { LayoutDocument, ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
 import { useNavigate } from '@tanstack/react-router';
-import { ChevronDown, ChevronUp, Ellipsis, Link, Lock, PencilLine, Share2, ShieldQuestionMark, ShieldUser, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { ChevronDown, ChevronUp, Ellipsis, Link, ListPlus, Lock, PencilLine, Share2, ShieldQuestionMark, ShieldUser, Trash2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, useSession } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
@@ -26,6 +26,8 @@ import { keyFields } from './key-fields.js';
 import { RecordActions } from './RecordActions.js';
 import styles from './RecordPage.module.css';
 
+const AddToList = lazy(async () => ({ default: (await import('../list/AddToList.js')).AddToList }));
+
 interface RecordHeaderProps {
   readonly object: ObjectDescription;
   readonly workspace: WorkspaceDescription;
@@ -48,6 +50,7 @@ export function RecordHeader({ object, workspace, layout, record, neighbours, on
   const [privacy, setPrivacy] = useState<'request' | 'hold' | null>(null);
   const [isSharing, setSharing] = useState(false);
   const [isAsking, setAsking] = useState(false);
+  const [isListing, setListing] = useState(false);
   const name = recordName(object, record);
 
   const remove = async () => {
@@ -89,7 +92,7 @@ export function RecordHeader({ object, workspace, layout, record, neighbours, on
         <div className={styles['buttons']}><RecordActions object={object} workspace={workspace} layout={layout} record={record} /></div>
         <span data-record-menu><Menu label={t('ui.more')} placement="bottom end" trigger={<IconButton icon={Ellipsis} label={t('ui.more')} />}
           groups={[
-            { id: 'link', items: [...(onEdit ? [{ id: 'edit', label: t('lists.edit.all'), icon: PencilLine, shortcut: 'shift+e', onAction: onEdit }] : []), { id: 'copy', label: t('workspace.record.copyLink'), icon: Link, onAction: copy }, ...(object.platform ? [] : [{ id: 'share', label: t('sharing.record.action'), icon: Share2, onAction: () => setSharing(true) }, { id: 'access', label: t('explain.access'), icon: ShieldQuestionMark, onAction: () => setAsking(true) }])] },
+            { id: 'link', items: [...(onEdit ? [{ id: 'edit', label: t('lists.edit.all'), icon: PencilLine, shortcut: 'shift+e', onAction: onEdit }] : []), { id: 'copy', label: t('workspace.record.copyLink'), icon: Link, onAction: copy }, ...(object.platform ? [] : [{ id: 'list', label: t('lists.kept.add'), icon: ListPlus, onAction: () => setListing(true) }, { id: 'share', label: t('sharing.record.action'), icon: Share2, onAction: () => setSharing(true) }, { id: 'access', label: t('explain.access'), icon: ShieldQuestionMark, onAction: () => setAsking(true) }])] },
             ...(isKeeper ? [{ id: 'privacy', items: [...(isPerson ? [{ id: 'request', label: t('privacy.request'), icon: ShieldUser, onAction: () => setPrivacy('request') }] : []), { id: 'hold', label: t('privacy.hold.place'), icon: Lock, onAction: () => setPrivacy('hold') }] }] : []),
             ...(mayDelete(object, record, user.id) ? [{ id: 'delete', items: [{ id: 'delete', label: t('workspace.record.delete', { name: object.label }), icon: Trash2, tone: 'danger' as const, onAction: () => void remove() }] }] : []),
           ]} /></span>
@@ -97,6 +100,7 @@ export function RecordHeader({ object, workspace, layout, record, neighbours, on
       {privacy === 'request' && <NewRequestSheet about={{ object: object.name, id: record.id, name }} onClose={() => setPrivacy(null)} onOpened={({ id }) => void navigate({ href: `/setup/privacy/${id}` })} />}
       {privacy === 'hold' && <HoldDialog object={object.name} recordId={record.id} name={name} onClose={() => setPrivacy(null)} />}
       {isAsking && <AccessPanel object={object.name} recordId={record.id} name={name} onClose={() => setAsking(false)} />}
+      {isListing && <Suspense><AddToList object={object} count={1} recordId={record.id} readIds={() => Promise.resolve([record.id])} onClose={() => setListing(false)} /></Suspense>}
       {isSharing && <ShareDialog object={object.name} recordId={record.id} name={name} onClose={() => setSharing(false)} />}
     </header>
   );

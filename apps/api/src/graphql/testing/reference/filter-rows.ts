@@ -60,6 +60,8 @@ function isTrue(org: MemoryOrg, value: JsonValue, field: FieldModel, word: strin
       if (column.name === 'uuid') return one === 'me' ? org.me : one;
       return column.name === 'text' || column.name === 'text[]' ? kind.normalize(one, field.value.settings) : one;
     };
+    // There are no lists in memory.
+    if (operator.operand === 'recordList') return operator.test(value, [], (left, right) => kind.compare(left, right));
     if (operator.operand === 'people') return operator.test(value, [...peopleAround(org, given)], (left, right) => kind.compare(left, right));
     const shaped = operator.operand === 'value' ? canonical(given) : operator.operand === 'list' ? (given as JsonValue[]).map(canonical) : given;
     const searched = operator.operand === 'text' && value !== null && kind.text ? (kind.display?.(value) ?? value) : value;
