@@ -15,14 +15,14 @@ export async function mailNotifications(tx: OrgTransaction, notifications: reado
   const { org } = tx;
   const recipients = await findRecipients(tx, org, notifications.map(({ userId }) => userId));
   const names = await readActors(tx, notifications);
-  await writeMails(tx, notifications.flatMap(({ userId, kind, text, object, recordId, commentId, actorId, at }) => {
+  await writeMails(tx, notifications.flatMap(({ userId, kind, text, object, recordId, commentId, viewId, actorId, at }) => {
     const to = recipients.get(userId);
     if (!to) return [];
     const name = names.get(actorId ?? '') ?? say(notificationMail.platform, to.language);
-    const told = kind === 'workflow' && recordId !== undefined ? say(notificationMail.aboutRecord, to.language) : text;
+    const told = kind === 'workflow' && recordId !== undefined ? say(notificationMail.aboutRecord, to.language) : kind === 'view' ? say(notificationMail.aboutView, to.language) : text;
     const subject = say({ ...notificationSubjects[kind], words: { name } }, to.language);
     const message = renderPlain(subject, `${told}\n\n${say({ ...notificationMail.footer, words: { org: org.name } }, to.language)}`, { language: to.language, orgName: org.name });
-    return [{ key: `notification:${makeId()}`, kind: 'notification' as const, to: { ...to, name: oneLine(to.name) }, message, language: to.language, ...(object !== undefined && { object }), ...(recordId !== undefined && { recordId }), ...(commentId !== undefined && { commentId }), at }];
+    return [{ key: `notification:${makeId()}`, kind: 'notification' as const, to: { ...to, name: oneLine(to.name) }, message, language: to.language, ...(object !== undefined && { object }), ...(recordId !== undefined && { recordId }), ...(commentId !== undefined && { commentId }), ...(viewId !== undefined && { viewId }), at }];
   }));
 }
 

@@ -1,4 +1,4 @@
-import { say } from '@guanxi/field-types';
+import { say, type Wording } from '@guanxi/field-types';
 import { Injectable } from '@nestjs/common';
 import { PageAddress } from '../identity/page-address.js';
 import type { Mail } from '../mail/mail.js';
@@ -24,11 +24,22 @@ export class NotificationLinks {
     if (mail.kind !== 'notification') return mail;
     const { model } = await this.models.current(org);
     const object = model.objectById.get(mail.object ?? '');
-    const isRecord = object !== undefined && mail.recordId !== null;
-    const place = isRecord ? `${encodeURIComponent(object.name)}/${mail.recordId}${mail.commentId === null ? '' : `?comment=${mail.commentId}`}` : 'notifications';
+    const { place, word } = object === undefined ? toList : placeOf(object.name, mail);
     const address = `${this.page.forStrangers()}/app/${place}`;
-    const word = say(!isRecord ? notificationMail.openList : mail.commentId === null ? notificationMail.openRecord : notificationMail.openComment, mail.language);
-    const link = `<p${styleOf('p')}><a${styleOf('button')} href="${escapeHtml(address)}">${escapeHtml(word)}</a></p>`;
-    return { ...mail, text: `${mail.text.trimEnd()}\n\n${word}: ${address}\n`, html: addToFrame(mail.html, link) };
+    const said = say(word, mail.language);
+    const link = `<p${styleOf('p')}><a${styleOf('button')} href="${escapeHtml(address)}">${escapeHtml(said)}</a></p>`;
+    return { ...mail, text: `${mail.text.trimEnd()}\n\n${said}: ${address}\n`, html: addToFrame(mail.html, link) };
   }
+}
+
+interface Destination { readonly place: string; readonly word: Wording }
+
+const toList: Destination = { place: 'notifications', word: notificationMail.openList };
+
+function placeOf(object: string, { recordId, commentId, viewId }: Mail): Destination {
+  const name = encodeURIComponent(object);
+  if (viewId !== null) return { place: `${name}?view=${viewId}`, word: notificationMail.openView };
+  if (recordId === null) return toList;
+  if (commentId !== null) return { place: `${name}/${recordId}?comment=${commentId}`, word: notificationMail.openComment };
+  return { place: `${name}/${recordId}`, word: notificationMail.openRecord };
 }

@@ -15,6 +15,7 @@ export const notificationSubjects: Readonly<Record<NotificationKind, Wording>> =
   form: { en: 'A form waits for you', 'zh-TW': '有一份表單等待您填寫', 'zh-CN': '有一份表单等待您填写' },
   queue: { en: 'Something is in a queue of yours', 'zh-TW': '您的佇列中有新項目', 'zh-CN': '您的队列中有新项目' },
   share: { en: 'A record was shared with you', 'zh-TW': '有人與您共用了資料', 'zh-CN': '有人与您共享了记录' },
+  view: { en: '{name} shows you a view', 'zh-TW': '{name} 與您共用了檢視', 'zh-CN': '{name} 与您共享了视图' },
   workflow: { en: 'News from a workflow', 'zh-TW': '工作流程通知', 'zh-CN': '工作流通知' },
   export: { en: 'News of an export', 'zh-TW': '匯出通知', 'zh-CN': '导出通知' },
   webhook: { en: 'News of a webhook', 'zh-TW': 'Webhook 通知', 'zh-CN': 'Webhook 通知' },
@@ -24,6 +25,9 @@ export const notificationMail = {
   platform: { en: 'The platform', 'zh-TW': '平台', 'zh-CN': '平台' },
   /** A workflow writes without knowing who of its readers may see the record: the mail leaves that to the page. */
   aboutRecord: { en: 'A workflow has told you something about a record.', 'zh-TW': '工作流程通知了您一筆資料的相關訊息。', 'zh-CN': '工作流通知了您一条记录的相关消息。' },
+  /** What it is called may say more than its reader may know of these records: that is left to the page. */
+  aboutView: { en: 'It is among the views of its records.', 'zh-TW': '您可以在該類資料的檢視中找到它。', 'zh-CN': '您可以在该类记录的视图中找到它。' },
+  openView: { en: 'Open the view', 'zh-TW': '開啟檢視', 'zh-CN': '打开视图' },
   openRecord: { en: 'Open the record', 'zh-TW': '開啟資料', 'zh-CN': '打开记录' },
   openComment: { en: 'Open the comment', 'zh-TW': '開啟留言', 'zh-CN': '打开评论' },
   openList: { en: 'Open the notifications', 'zh-TW': '開啟通知', 'zh-CN': '打开通知' },

@@ -1,12 +1,24 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { PersonType } from './person.type.js';
 
+@ObjectType('NotificationView')
+export class NotificationViewType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  object!: string;
+
+  @Field()
+  title!: string;
+}
+
 @ObjectType('Notification')
 export class NotificationType {
   @Field(() => ID)
   id!: string;
 
-  @Field({ description: '`mention`, `comment`, `workflow`, `webhook`, `export`, `approval`, `form`, `queue` or `share`.' })
+  @Field({ description: '`mention`, `comment`, `workflow`, `webhook`, `export`, `approval`, `form`, `queue`, `share` or `view`.' })
   kind!: string;
 
   @Field(() => Date)
@@ -29,6 +41,9 @@ export class NotificationType {
 
   @Field(() => ID, { nullable: true, description: 'The comment that it tells of.' })
   commentId!: string | null;
+
+  @Field(() => NotificationViewType, { nullable: true, description: 'The saved view that is shown to the person.' })
+  view!: NotificationViewType | null;
 
   @Field()
   read!: boolean;

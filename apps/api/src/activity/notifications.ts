@@ -7,6 +7,7 @@ import { Clock } from '../config/clock.js';
 import { OrgDatabase } from '../database/org-database.js';
 import { ApiFailure } from '../metadata-api/api-failure.js';
 import { Models } from '../metadata/models.js';
+import { readSeenViews, type SeenView } from '../list-views/read-seen-views.js';
 import { notificationFaults } from './notification-wording.js';
 import { findReadableRecord } from './readable-record.js';
 
@@ -20,6 +21,7 @@ export interface Notification {
   readonly recordId: string | null;
   readonly recordName: string | null;
   readonly commentId: string | null;
+  readonly view: SeenView | null;
   readonly read: boolean;
   /** Until then it is not shown; then it comes again. */
   readonly snoozedUntil: Date | null;
@@ -32,6 +34,7 @@ interface NotificationRow {
   readonly object: string | null;
   readonly record_id: string | null;
   readonly comment_id: string | null;
+  readonly view_id: string | null;
   readonly at: Date;
   readonly read_at: Date | null;
   readonly snoozed_until: Date | null;
@@ -54,33 +57,37 @@ export class Notifications {
     private readonly clock: Clock,
   ) {}
 
-  /** Newest first; what came again later stands where it came again. What is about a record that the person may no longer read is left out. */
+  /** Newest first; what came again later stands where it came again. What is about a record that the person may no longer read, or a view that they see no more, is left out. */
   async list(actor: Actor, { unreadOnly, snoozed, first }: { unreadOnly: boolean; snoozed: boolean; first: number }): Promise<readonly Notification[]> {
     const { schema } = actor.org;
     const session = this.database.session(actor.org);
     const { model } = await this.models.current(actor.org);
     const rows = await session.run<NotificationRow>(sql`
-      select n.id, n.kind, n.text, n.object, n.record_id, n.comment_id, n.at, n.read_at, n.snoozed_until, n.actor_id, u.name, u.email, u.active
+      select n.id, n.kind, n.text, n.object, n.record_id, n.comment_id, n.view_id, n.at, n.read_at, n.snoozed_until, n.actor_id, u.name, u.email, u.active
       from ${orgTable(schema, 'notification')} n left join ${orgTable(schema, 'user')} u on u.id = n.actor_id
       where n.user_id = ${actor.userId}::uuid ${unreadOnly ? sql`and n.read_at is null` : sql``} and ${snoozed ? this.isAsleep(actor) : sql`not ${this.isAsleep(actor)}`}
       order by coalesce(n.snoozed_until, n.at) desc, n.id desc limit ${Math.min(Math.max(first, 1), MOST)}`);
 
+    const views = await readSeenViews(session, actor, model, rows.flatMap(({ view_id: id }) => id ?? []));
     const readable: Notification[] = [];
     for (const row of rows) {
       const object = row.object === null ? undefined : model.objectById.get(row.object);
       const record = object && row.record_id !== null ? await findReadableRecord({ session, schema, model }, actor.access, object.name, row.record_id) : undefined;
       // Whoever is asked to do something is told so, also about a record that is not theirs to read.
       if (row.record_id !== null && !record && !asking.has(row.kind)) continue;
+      const view = views.get(row.view_id ?? '') ?? null;
+      if (row.kind === 'view' && !view) continue;
       readable.push({
         id: row.id,
         kind: row.kind,
         at: row.at,
         by: row.actor_id === null ? null : { id: row.actor_id, name: row.name, email: row.email, active: row.active },
-        text: row.text,
+        text: view?.title ?? row.text,
         object: record?.object.name ?? null,
         recordId: record?.id ?? null,
         recordName: record?.name ?? null,
         commentId: record ? row.comment_id : null,
+        view,
         read: row.read_at !== null,
         snoozedUntil: row.snoozed_until,
       });

@@ -14,6 +14,8 @@ export interface NewNotification {
   readonly recordId?: string;
   /** The comment that it tells of. */
   readonly commentId?: string;
+  /** The saved view that it leads to. */
+  readonly viewId?: string;
   /** Who caused it; absent for the platform itself. */
   readonly actorId?: string;
   readonly at: Date;
@@ -26,9 +28,9 @@ export async function sendNotifications(tx: OrgTransaction, notifications: reado
   const heard = notifications.filter(({ userId, recordId, kind }) => personalKinds.has(kind) || recordId === undefined || !wanted.muted.has(`${userId} ${recordId}`));
   const choiceOf = ({ userId, kind }: NewNotification) => wanted.choices.get(`${userId} ${kind}`) ?? unchosen;
   const rows = heard.filter((told) => choiceOf(told).shown).map(
-    (told) => sql`(${makeId()}::uuid, ${told.userId}::uuid, ${told.kind}, ${told.text}, ${told.object ?? null}, ${told.recordId ?? null}::uuid, ${told.actorId ?? null}::uuid, ${told.at}::timestamptz, ${told.commentId ?? null}::uuid)`,
+    (told) => sql`(${makeId()}::uuid, ${told.userId}::uuid, ${told.kind}, ${told.text}, ${told.object ?? null}, ${told.recordId ?? null}::uuid, ${told.actorId ?? null}::uuid, ${told.at}::timestamptz, ${told.commentId ?? null}::uuid, ${told.viewId ?? null}::uuid)`,
   );
-  if (rows.length > 0) await tx.run(sql`insert into ${orgTable(tx.org.schema, 'notification')} (id, user_id, kind, text, object, record_id, actor_id, at, comment_id) values ${sql.join(rows)}`);
+  if (rows.length > 0) await tx.run(sql`insert into ${orgTable(tx.org.schema, 'notification')} (id, user_id, kind, text, object, record_id, actor_id, at, comment_id, view_id) values ${sql.join(rows)}`);
   await mailNotifications(tx, heard.filter((told) => choiceOf(told).mailed));
   return rows.length;
 }

@@ -32,6 +32,13 @@ describe('views that people save', () => {
     return data?.listViews.some((one) => one.id === id) ? view : undefined;
   };
 
+  const publish = async (documents: readonly object[]) => {
+    await admin.ask('mutation ($documents: [JSON!]!) { saveDraft(documents: $documents) { problems { message } } }', { documents });
+    const { data } = await admin.ask<{ plan: { baseRevision: number } }>('{ plan { baseRevision } }');
+    const { data: done } = await admin.ask('mutation ($base: Int!) { publish(baseRevision: $base) { problems { message } } }', { base: data?.plan.baseRevision });
+    expect(done).toEqual({ publish: { problems: [] } });
+  };
+
   it('are one’s own until an admin shares them', async () => {
     await save(mei, { title: '我的台北客戶' });
     await save(admin, { title: 'Everybody’s', isShared: true });
@@ -61,6 +68,41 @@ describe('views that people save', () => {
     await save(mei, { id, title: 'Ours', audience: [] });
     expect(await seen(lin.caller, id)).toBeUndefined();
     expect((await save(mei, { id, title: 'Ours', audience: [{ kind: 'TEAM', id: 'nobody' }] })).errors?.[0]?.extensions.problems?.map(({ path }) => path)).toEqual(['/view/audience/0']);
+  });
+
+  it('are shown to a role, to what is below it, and to a team, whoever is in them', async () => {
+    await publish([
+      { kind: 'role', name: 'head', title: 'Head of sales', guanxi: { id: 'r-head' } },
+      { kind: 'role', name: 'rep', title: 'Representative', parent: 'head', guanxi: { id: 'r-rep' } },
+      { kind: 'team', name: 'fair', title: 'Fair', guanxi: { id: 't-fair' } },
+    ]);
+    const [rep, head, member, other] = [await newcomer('rep'), await newcomer('head'), await newcomer('member'), await newcomer('other')];
+    for (const [person, role] of [[rep, 'rep'], [head, 'head']] as const) await admin.ask('mutation ($ids: [ID!]!, $role: String!) { assignRole(ids: $ids, role: $role) { id } }', { ids: [person.id], role });
+    await admin.ask('mutation ($ids: [ID!]!) { setTeamMembers(team: "fair", members: $ids) { count } }', { ids: [member.id] });
+    const shown = async (audience: object[]) => {
+      const { data } = await save(mei, { title: JSON.stringify(audience).slice(0, 60), audience });
+      const id = data?.saved.id ?? '';
+      return Promise.all([rep, head, member, other].map(async ({ caller }) => (await seen(caller, id)) !== undefined));
+    };
+    expect(await shown([{ kind: 'ROLE', id: 'rep' }])).toEqual([true, false, false, false]);
+    expect(await shown([{ kind: 'BELOW', id: 'head' }])).toEqual([true, true, false, false]);
+    expect(await shown([{ kind: 'TEAM', id: 'fair', mayEdit: true }])).toEqual([false, false, true, false]);
+    await admin.ask('mutation { setTeamMembers(team: "fair", members: []) { count } }');
+    expect((await titles(member.caller)).filter((title) => title.includes('TEAM'))).toEqual([]);
+  });
+
+  it('are told of to those who see them from now on, with a way there', async () => {
+    const [ann, bob] = [await newcomer('ann'), await newcomer('bob')];
+    const { data } = await save(mei, { title: 'For Ann', audience: [{ kind: 'USER', id: ann.id }] });
+    const id = data?.saved.id ?? '';
+    const told = async (caller: Caller) => (await caller.ask<{ notifications: { kind: string; view: object | null }[] }>('{ notifications { kind text by { name } view { id object title } } }')).data?.notifications.filter(({ kind }) => kind === 'view');
+    const view = { id, object: 'Customer', title: 'For Ann' };
+    expect([await told(ann.caller), await told(bob.caller), await told(mei)]).toEqual([[{ kind: 'view', text: 'For Ann', by: { name: 'Mei' }, view }], [], []]);
+    await save(mei, { id, title: 'For both', audience: [{ kind: 'USER', id: ann.id, mayEdit: true }, { kind: 'USER', id: bob.id }] });
+    expect([await told(ann.caller), await told(bob.caller)]).toMatchObject([[{ view: { title: 'For both' } }], [{ view: { title: 'For both' } }]]);
+    await save(ann.caller, { id, title: 'For all of us' });
+    await save(mei, { id, title: 'For Bob', audience: [{ kind: 'USER', id: bob.id }] });
+    expect([await told(ann.caller), await told(bob.caller)]).toMatchObject([[], [{ text: 'For Bob' }]]);
   });
 
   it('are changed and deleted by those they belong to', async () => {

@@ -11,6 +11,7 @@ import { ApiFailure, InputFailure, type SaidProblem } from '../metadata-api/api-
 import { Models } from '../metadata/models.js';
 import { readParties, writePrincipal, type Party } from '../people/share-party.js';
 import { listViewFaults as faults } from './list-view-wording.js';
+import { tellAudience } from './tell-audience.js';
 import { editableBy, heldBy, seenBy, type ViewParty } from './view-audience.js';
 
 export interface ListView {
@@ -109,9 +110,14 @@ export class ListViews {
     if (count >= mostPerPerson) throw new ApiFailure('VALIDATION_FAILED', { ...faults.tooMany, words: { count: String(mostPerPerson) } });
     const id = makeId();
     const { readers, editors } = principalsIn(audience);
-    await session.run(sql`
-      insert into ${table} (id, owner_id, object, title, is_shared, is_list, readers, editors, content, changed_at)
-      values (${id}::uuid, ${userId}::uuid, ${object}, ${title.trim()}, ${isShared}, ${isList}, ${readers}::text[], ${editors}::text[], ${JSON.stringify(content)}::jsonb, ${this.clock.now(org)})`);
+    const now = this.clock.now(org);
+    const { model } = await this.models.current(org);
+    await this.database.transaction(org, async (tx) => {
+      await tx.run(sql`
+        insert into ${table} (id, owner_id, object, title, is_shared, is_list, readers, editors, content, changed_at)
+        values (${id}::uuid, ${userId}::uuid, ${object}, ${title.trim()}, ${isShared}, ${isList}, ${readers}::text[], ${editors}::text[], ${JSON.stringify(content)}::jsonb, ${now})`);
+      if (!isShared) await tellAudience(tx, actor, model, { id, object, title: title.trim(), before: [], now: [...readers, ...editors] }, now);
+    });
     return id;
   }
 
@@ -127,10 +133,16 @@ export class ListViews {
     if (changesAudience && !known.mayShare) throw new ApiFailure('FORBIDDEN', faults.audience);
     if (isShared && !known.isShared) refuseEverybody(actor);
     const shown = sql`is_shared = ${isShared}, readers = ${wanted.readers}::text[], editors = ${wanted.editors}::text[]`;
-    const changed = await session.run(sql`
-      update ${table} set title = ${title.trim()}, content = ${JSON.stringify(content)}::jsonb, changed_at = ${this.clock.now(actor.org)}${changesAudience ? sql`, ${shown}` : sql``}
-      where id = ${id}::uuid and ${changesAudience ? heldBy(actor) : editableBy(actor)} returning id`);
-    if (changed.length === 0) throw new ApiFailure('NOT_FOUND', faults.gone);
+    const { model } = await this.models.current(actor.org);
+    const now = this.clock.now(actor.org);
+    await this.database.transaction(actor.org, async (tx) => {
+      const [changed] = await tx.run<{ object: string }>(sql`
+        update ${table} set title = ${title.trim()}, content = ${JSON.stringify(content)}::jsonb, changed_at = ${now}${changesAudience ? sql`, ${shown}` : sql``}
+        where id = ${id}::uuid and ${changesAudience ? heldBy(actor) : editableBy(actor)} returning object`);
+      if (!changed) throw new ApiFailure('NOT_FOUND', faults.gone);
+      if (known.isShared || isShared) return;
+      await tellAudience(tx, actor, model, { id, object: changed.object, title: title.trim(), before: [...known.readers, ...known.editors], now: [...wanted.readers, ...wanted.editors] }, now);
+    });
     return id;
   }
 

@@ -15,6 +15,8 @@ export interface NewMail {
   readonly recordId?: string;
   /** The comment on the record that it tells of. */
   readonly commentId?: string;
+  /** The saved view that it leads to. */
+  readonly viewId?: string;
   readonly runId?: string;
   readonly createdBy?: string;
   /** To many at once: carries the address where whoever gets it can say that they want no more. */
@@ -49,6 +51,7 @@ export interface Mail {
   readonly object: string | null;
   readonly recordId: string | null;
   readonly commentId: string | null;
+  readonly viewId: string | null;
   readonly runId: string | null;
   readonly createdBy: string | null;
   readonly createdAt: Date;

@@ -9,7 +9,7 @@ import type { Org } from '../orgs/org.js';
 import type { Attempt, Mail, MailStatus } from './mail.js';
 
 const COLUMNS = sql`id, kind, status, to_user as "toUserId", to_name as "toName", to_address as "toAddress", subject, body_text as "text", body_html as "html", language, unsubscribe, purpose,
-  template, object, record_id as "recordId", comment_id as "commentId", run_id as "runId", created_by as "createdBy", created_at as "createdAt", message_id as "messageId", attempts, next_attempt_at as "nextAttemptAt",
+  template, object, record_id as "recordId", comment_id as "commentId", view_id as "viewId", run_id as "runId", created_by as "createdBy", created_at as "createdAt", message_id as "messageId", attempts, next_attempt_at as "nextAttemptAt",
   sent_at as "sentAt", sent_from as "sentFrom", failure`;
 const KEPT_DAYS = 90;
 const DAY = 86_400_000;

@@ -28,12 +28,13 @@ export function FormulaCondition({ workspace, object, formula, onChange }: Formu
   const next = findProblems(text, scope, 'boolean').length === 0 ? text.trim() : '';
   useEffect(() => { latest.current = onChange; });
   useEffect(() => {
-    if (next === known) return undefined;
+    // One that names what is gone stays as it is until somebody mends it.
+    if (next === known || text === known) return undefined;
     const timer = setTimeout(() => {
       setKnown(next);
       latest.current(next);
     }, pause);
     return () => clearTimeout(timer);
-  }, [next, known]);
+  }, [next, known, text]);
   return <FormulaField label={t('lists.filter.formula')} hideLabel autoFocus={formula === ''} isCompact value={text} onChange={setText} scope={scope} expected="boolean" />;
 }

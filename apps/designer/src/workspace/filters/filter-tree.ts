@@ -100,6 +100,17 @@ export function treeOfCondition(workspace: Objects, object: ObjectDescription, w
   return nodes;
 }
 
+/** The texts of all formulas, those in groups as well. */
+export function formulasIn(nodes: readonly FilterNode[]): readonly string[] {
+  return nodes.flatMap((node) => (isGroup(node) ? formulasIn(node.parts) : isFormula(node) && node.formula !== '' ? [node.formula] : []));
+}
+
+/** As if the formulas were not finished: they ask for nothing. */
+export function withoutFormulas(nodes: readonly FilterNode[], broken: readonly string[]): readonly FilterNode[] {
+  if (broken.length === 0) return nodes;
+  return nodes.map((node) => (isGroup(node) ? { ...node, parts: withoutFormulas(node.parts, broken) } : isFormula(node) && broken.includes(node.formula) ? { formula: '' } : node));
+}
+
 export function countIncomplete(nodes: readonly FilterNode[]): number {
   return nodes.reduce((sum, node) => sum + (isGroup(node) ? countIncomplete(node.parts) : Number(isFormula(node) ? node.formula === '' : !isComplete(node))), 0);
 }

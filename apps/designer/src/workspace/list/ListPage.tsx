@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { PageBody, usePage } from '../../shell/index.js';
 import { ErrorState, useNarrow, useShortcut } from '../../ui/index.js';
 import { FilterBar } from '../filters/FilterBar.js';
+import { useBrokenFormulas } from '../filters/use-broken-formulas.js';
 import { ObjectGate } from '../frame/ObjectGate.js';
 import { recordHref } from '../records/record-href.js';
 import type { RecordRow } from '../records/record-row.js';
@@ -47,8 +48,9 @@ function RecordListPage({ object, workspace }: RecordListPageProps) {
   const [keptVersion, countKept] = useReducer((version: number) => version + 1, 0);
   const [selection, setSelection] = useState<ListSelection>(nothingSelected);
   const [leftOut, setLeftOut] = useState<LeftOut | null>(null);
+  const [broken, setBroken] = useState<readonly string[]>(noFormulas);
   const [isBuilding, setBuilding] = useState(false);
-  const saved = useSavedViews();
+  const saved = useSavedViews(address.view);
   const isNarrow = useNarrow();
 
   const { view, f, s, g, q } = address;
@@ -56,8 +58,9 @@ function RecordListPage({ object, workspace }: RecordListPageProps) {
   const kept = useMemo(() => ({ version: keptVersion, read: readKeptColumns }), [keptVersion]);
   const plan = useMemo(() => {
     const asked = { ...(view !== undefined && { view }), ...(f && { f }), ...(s !== undefined && { s }), ...(g !== undefined && { g }), ...(q !== undefined && { q }) };
-    return planList(workspace, object, asked, { kept: kept.read(object.name, viewNameIn(object, asked, saved)), saved });
-  }, [workspace, object, view, f, s, g, q, kept, saved]);
+    return planList(workspace, object, asked, { kept: kept.read(object.name, viewNameIn(object, asked, saved)), saved, broken });
+  }, [workspace, object, view, f, s, g, q, kept, saved, broken]);
+  useBrokenFormulas(workspace, object, plan.filters, setBroken);
   const actions = useListActions({ object, address, plan, onArranged: countKept, onOther: () => setSelection(nothingSelected) });
   const rows = useListRows(plan);
   const { rowCount, total, error, isLoading } = rows;
@@ -87,8 +90,8 @@ function RecordListPage({ object, workspace }: RecordListPageProps) {
         <div className={styles['list']}>
           <ListHeader object={object} workspace={workspace} plan={plan} address={address} total={total} actions={actions} onAdvanced={() => setBuilding(true)} />
           {isBuilding
-            ? <Suspense><FilterBuilder workspace={workspace} object={object} nodes={plan.filters} question={plan.question} dropped={plan.dropped} onChange={actions.setFilters} onClose={() => { setBuilding(false); focusGrid(); }} /></Suspense>
-            : <FilterBar workspace={workspace} object={object} nodes={plan.filters} onChange={actions.setFilters} onAdvanced={() => setBuilding(true)} />}
+            ? <Suspense><FilterBuilder workspace={workspace} object={object} nodes={plan.filters} question={plan.question} dropped={plan.dropped + plan.broken.length} onChange={actions.setFilters} onClose={() => { setBuilding(false); focusGrid(); }} /></Suspense>
+            : <FilterBar workspace={workspace} object={object} nodes={plan.filters} broken={plan.broken} dropped={plan.dropped} onChange={actions.setFilters} onAdvanced={() => setBuilding(true)} />}
           {error && rowCount === 0
             ? <ErrorState message={error.message} reference={error.reference} onRetry={rows.refresh} />
             : isEmpty ? <div className={styles['empty']}><ListEmpty object={object} plan={plan} isNarrowed={isNarrowed} onClear={clear} onCreate={() => actions.go({ create: true })} /></div>
@@ -106,6 +109,7 @@ function RecordListPage({ object, workspace }: RecordListPageProps) {
   );
 }
 
+const noFormulas: readonly string[] = [];
 const roomForPeek = 768;
 
 function focusGrid(): void {

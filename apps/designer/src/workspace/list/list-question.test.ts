@@ -27,6 +27,11 @@ describe('a list by its address', () => {
     expect([columns, grouping?.field.name, question.where, isChanged]).toEqual([[{ name: 'number' }, { name: 'orderedOn', total: 'max' }], 'customer', { number: { contains: '7' } }, false]);
     expect(planList(sampleWorkspace, order, { view: 'v9', g: '' }, { saved })).toMatchObject({ grouping: null, isChanged: true });
   });
+  it('leaves out a formula that names what is gone, and keeps it to be mended', () => {
+    const f = [{ formula: 'gone > 1' }, ['number', 'contains', '7']] as const;
+    const { question, filters, broken, content } = planList(sampleWorkspace, order, { view: 'all', f }, { broken: ['gone > 1', 'other'] });
+    expect([question.where, filters.length, broken, content.filters]).toEqual([{ number: { contains: '7' } }, 2, ['gone > 1'], f]);
+  });
   it('shows what is on a list', () => {
     const saved = [{ id: 'l1', object: 'Order', title: 'Fair', isShared: false, isMine: true, ownerName: null, isList: true, mayEdit: true, mayShare: true, audience: [], content: { filters: [['number', 'contains', '7']] } }];
     expect(planList(sampleWorkspace, order, { view: 'l1' }, { saved }).question.where).toEqual({ AND: [{ id: { onList: 'l1' } }, { number: { contains: '7' } }] });

@@ -1,5 +1,5 @@
 import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
-import { conditionOfTree, readTree, writeTree, type FilterNode, type TreeEntry } from '../filters/filter-tree.js';
+import { conditionOfTree, formulasIn, readTree, withoutFormulas, writeTree, type FilterNode, type TreeEntry } from '../filters/filter-tree.js';
 import type { ListQuestion } from '../records/record-lists.js';
 import { selectFields } from '../records/select-fields.js';
 import { allOf, orderByOf, whereOfView } from '../records/view-conditions.js';
@@ -19,6 +19,8 @@ export interface ListPlan {
   readonly filters: readonly FilterNode[];
   /** Filters that could not be read: their fields are gone, or not this person's. */
   readonly dropped: number;
+  /** Formulas that are left out, as what they name is gone. */
+  readonly broken: readonly string[];
   readonly columns: readonly ListColumn[];
   readonly orders: readonly ListOrder[];
   readonly grouping: Grouping | null;
@@ -36,9 +38,11 @@ export const allView = 'all';
 interface Arrangement {
   readonly kept?: readonly ListColumn[] | null;
   readonly saved?: readonly SavedView[];
+  /** Formulas that cannot be asked for: what they name is gone. */
+  readonly broken?: readonly string[];
 }
 
-export function planList(workspace: WorkspaceDescription, object: ObjectDescription, address: ListAddress, { kept = null, saved = [] }: Arrangement = {}): ListPlan {
+export function planList(workspace: WorkspaceDescription, object: ObjectDescription, address: ListAddress, { kept = null, saved = [], broken = [] }: Arrangement = {}): ListPlan {
   const views = listViews(workspace, object, saved);
   const view = viewInEffect(views, address);
   const { nodes: filters, dropped } = readTree(workspace, object, address.f ?? view?.filters);
@@ -50,10 +54,10 @@ export function planList(workspace: WorkspaceDescription, object: ObjectDescript
   const orderBy = orderByOf(workspace, object, orders);
   const base = view?.base && whereOfView(workspace, object, view.base);
   const select = selectFields(workspace, object, [...columnFields(object, columns.map(({ name }) => name)).map(({ name }) => name), ...(grouping ? [grouping.field.name] : [])]);
-  const condition = conditionOfTree(workspace, object, filters);
+  const condition = conditionOfTree(workspace, object, withoutFormulas(filters, broken));
   const asked = { object, select, orderBy: orderBy.length > 0 ? orderBy : undefined };
   return {
-    views, view, viewName: view?.name ?? allView, filters, dropped, columns, orders, grouping,
+    views, view, viewName: view?.name ?? allView, filters, dropped, broken: formulasIn(filters).filter((formula) => broken.includes(formula)), columns, orders, grouping,
     isChanged: kept !== null || isOther(address.f, view?.filters ?? []) || (own !== null && isOther(own, view?.orderBy ?? [])) || (address.g !== undefined && address.g !== (view?.group ?? '')),
     content: { columns, filters: writeTree(filters), orderBy: orders, ...(view?.base && { base: view.base }), ...(grouping && { group: group ?? '' }) },
     question: { ...asked, where: allOf([base, condition && whereOfView(workspace, object, condition)]), search: address.q?.trim() || undefined },

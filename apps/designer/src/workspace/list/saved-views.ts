@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { metadataRequest, queryClient } from '../../api/index.js';
 import type { PartyKey } from '../share/share-queries.js';
 
@@ -31,13 +32,24 @@ const fields = 'id object title isShared isMine ownerName isList mayEdit mayShar
 const savedViewsKey = ['saved-views'] as const;
 const none: readonly SavedView[] = [];
 
-/** One's own views, those that are shown to one and those that everybody has, of all objects. */
-export function useSavedViews(): readonly SavedView[] {
-  const { data } = useQuery({
+/** One's own views, those that are shown to one and those that everybody has, of all objects; asked for anew where the wanted one is not among those that are known. */
+export function useSavedViews(wanted?: string): readonly SavedView[] {
+  const { data, dataUpdatedAt, refetch } = useQuery({
     queryKey: savedViewsKey, staleTime: 60_000,
     queryFn: async ({ signal }) => (await metadataRequest<{ listViews: readonly SavedView[] }>(`query { listViews { ${fields} } }`, {}, signal)).listViews,
   });
+  const isMissing = data !== undefined && wanted !== undefined && isId(wanted) && !data.some(({ id }) => id === wanted);
+  useEffect(() => {
+    if (isMissing && Date.now() - dataUpdatedAt > justNow) void refetch();
+  }, [isMissing, wanted, dataUpdatedAt, refetch]);
   return data ?? none;
+}
+
+const justNow = 5_000;
+
+/** Saved views go by their ids, designed ones by their names. */
+function isId(name: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name);
 }
 
 interface ViewWish {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useWorkspaceQuery } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
 import { Avatar, classNames, IconButton, Menu, ObjectGlyph, TextLink, type MenuGroup } from '../../ui/index.js';
+import { listHref } from '../list/list-address.js';
 import { recordHref } from '../records/record-href.js';
 import type { Notification } from './notification.js';
 import { snoozeTimes } from './snooze-times.js';
@@ -26,7 +27,7 @@ export function NotificationRow({ item, hands }: NotificationRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data: workspace } = useWorkspaceQuery();
-  const object = workspace?.objects.find(({ name }) => name === item.object);
+  const object = workspace?.objects.find(({ name }) => name === (item.object ?? item.view?.object));
   const title = t(`workspace.notifications.kinds.${knownKinds.includes(item.kind) ? item.kind : 'workflow'}`, { name: item.by?.name ?? t('workspace.activity.platform') });
   const isAsleep = item.snoozedUntil !== null && Date.parse(item.snoozedUntil) > Date.now();
   return (
@@ -34,10 +35,16 @@ export function NotificationRow({ item, hands }: NotificationRowProps) {
       {item.by ? <Avatar name={item.by.name} size="large" /> : <span className={styles['machine']}>{item.kind === 'export' ? <FileDown size={16} aria-hidden /> : <Workflow size={16} aria-hidden />}</span>}
       <div className={styles['words']} onClick={() => { if (!item.read) hands.mark(item, true); }}>
         <p className={styles['line']}><span className={styles['title']}>{title}</span><time className={styles['when']} dateTime={item.at} title={format.dateTime(item.at)}>{format.relative(item.at)}</time></p>
-        <p className={styles['text']}>{item.text}</p>
+        {item.view === null && <p className={styles['text']}>{item.text}</p>}
         {isAsleep && <p className={styles['asleep']}><AlarmClock size={13} aria-hidden />{t('inbox.comesAgain', { when: format.dateTime(item.snoozedUntil) })}</p>}
         {item.kind === 'export' && <p className={styles['record']}><TextLink href="/app/exports">{t('exporting.own')}</TextLink></p>}
         {partOf[item.kind] !== undefined && <p className={styles['record']}><TextLink href={`/app/approvals?part=${partOf[item.kind] ?? ''}`}>{t(`people.parts.${partOf[item.kind] ?? 'decide'}`)}</TextLink></p>}
+        {item.view !== null && (
+          <p className={styles['record']}>
+            {object && <ObjectGlyph icon={object.icon} hue={object.color} name={object.name} size="small" />}
+            <TextLink href={listHref(item.view.object, { view: item.view.id })}>{item.view.title}</TextLink>
+          </p>
+        )}
         {item.object !== null && item.recordId !== null && (
           <p className={styles['record']}>
             {object && <ObjectGlyph icon={object.icon} hue={object.color} name={object.name} size="small" />}
@@ -71,6 +78,6 @@ function useGroups(item: Notification, isAsleep: boolean, hands: NotificationHan
   ];
 }
 
-const knownKinds: readonly string[] = ['mention', 'comment', 'workflow', 'export', 'webhook', 'approval', 'form', 'queue', 'share'];
+const knownKinds: readonly string[] = ['mention', 'comment', 'workflow', 'export', 'webhook', 'approval', 'form', 'queue', 'share', 'view'];
 /** Where what somebody is asked is answered. */
 const partOf: Readonly<Record<string, string>> = { approval: 'decide', form: 'forms', queue: 'queues' };

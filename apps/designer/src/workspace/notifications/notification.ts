@@ -12,6 +12,8 @@ export interface Notification {
   readonly recordName: string | null;
   /** The comment that it tells of. */
   readonly commentId: string | null;
+  /** The saved view that is shown to one. */
+  readonly view: { readonly id: string; readonly object: string; readonly title: string } | null;
   readonly read: boolean;
   readonly snoozedUntil: string | null;
 }
@@ -19,7 +21,7 @@ export interface Notification {
 export const notificationsKey = ['notifications', 'list'] as const;
 
 export async function fetchNotifications(unreadOnly: boolean, signal?: AbortSignal, snoozed = false): Promise<readonly Notification[]> {
-  const query = 'query Notifications($unreadOnly: Boolean!, $snoozed: Boolean!) { notifications(unreadOnly: $unreadOnly, snoozed: $snoozed, first: 100) { id kind at by { id name } text object recordId recordName commentId read snoozedUntil } }';
+  const query = 'query Notifications($unreadOnly: Boolean!, $snoozed: Boolean!) { notifications(unreadOnly: $unreadOnly, snoozed: $snoozed, first: 100) { id kind at by { id name } text object recordId recordName commentId view { id object title } read snoozedUntil } }';
   return (await metadataRequest<{ notifications: readonly Notification[] }>(query, { unreadOnly, snoozed }, signal)).notifications;
 }
 
