@@ -84,11 +84,11 @@ function useColumns(): readonly SimpleColumn<ObjectRow>[] {
         </span>
       ),
     },
-    { id: 'name', header: t('setup.objects.apiName'), render: ({ name }) => <CodeText>{name}</CodeText> },
+    { id: 'name', isSecondary: true, header: t('setup.objects.apiName'), render: ({ name }) => <CodeText>{name}</CodeText> },
     { id: 'records', header: t('setup.objects.records'), align: 'end', render: ({ name, state }) => (isPending ? <Skeleton width="40px" /> : state === 'CREATED' ? '–' : format.number(counts?.get(name) ?? 0)) },
-    { id: 'fields', header: t('setup.objects.fields'), align: 'end', render: ({ document }) => format.number(Object.keys(document.properties).length) },
-    { id: 'apps', header: t('model.objects.apps'), render: ({ name }) => appsOf(name).map(({ title, titles }) => translate(title, titles, i18n.language)).join(', ') || <span className={styles['quiet']}>–</span> },
-    { id: 'state', header: t('setup.objects.state'), width: '140px', render: ({ state }) => <StateBadge state={state} /> },
+    { id: 'fields', isSecondary: true, header: t('setup.objects.fields'), align: 'end', render: ({ document }) => format.number(Object.keys(document.properties).length) },
+    { id: 'apps', isSecondary: true, header: t('model.objects.apps'), render: ({ name }) => appsOf(name).map(({ title, titles }) => translate(title, titles, i18n.language)).join(', ') || <span className={styles['quiet']}>–</span> },
+    { id: 'state', header: t('setup.objects.state'), width: '120px', render: ({ state }) => <StateBadge state={state} /> },
     {
       id: 'actions', header: '', width: '40px', render: ({ name, document, state }) => (
         <Menu label={t('ui.more')} placement="bottom end" trigger={<IconButton size="small" icon={Ellipsis} label={t('model.rules.actions', { name: titleOf(document, i18n.language) })} />} groups={[

@@ -7,6 +7,8 @@ export interface SimpleColumn<Row> {
   readonly header: string;
   readonly width?: string;
   readonly align?: 'start' | 'end';
+  /** Left out where there is little room. */
+  readonly isSecondary?: boolean;
   /** Draws the cell; the first column heads its row. */
   readonly render: (row: Row) => ReactNode;
   readonly footer?: ReactNode;
@@ -29,22 +31,22 @@ export function SimpleTable<Row>({ label, columns, rows, rowKey, onOpenRow, isRo
     <div className={styles['frame']}>
       <table className={classNames(styles['table'], isSteady && styles['steady'])} aria-label={label}>
         <thead>
-          <tr>{columns.map(({ id, header, width, align }) => (
-            <th key={id} scope="col" className={classNames(align === 'end' && styles['end'])} style={width ? { width } : {}}>{header}</th>
+          <tr>{columns.map(({ id, header, width, align, isSecondary }) => (
+            <th key={id} scope="col" className={classNames(align === 'end' && styles['end'], isSecondary && styles['secondary'])} style={width ? { width } : {}}>{header}</th>
           ))}</tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)} className={classNames(onOpenRow && styles['opens'], isRowMuted?.(row) && styles['muted'])}
               onClick={(event) => { if (onOpenRow && !isOnControl(event.target)) onOpenRow(row); }}>
-              {columns.map(({ id, align, render }, index) => index === 0
+              {columns.map(({ id, align, isSecondary, render }, index) => index === 0
                 ? <th key={id} scope="row">{render(row)}</th>
-                : <td key={id} className={classNames(align === 'end' && styles['end'])}>{render(row)}</td>)}
+                : <td key={id} className={classNames(align === 'end' && styles['end'], isSecondary && styles['secondary'])}>{render(row)}</td>)}
             </tr>
           ))}
         </tbody>
         {columns.some(({ footer }) => footer !== undefined) && (
-          <tfoot><tr>{columns.map(({ id, align, footer }) => <td key={id} className={classNames(align === 'end' && styles['end'])}>{footer}</td>)}</tr></tfoot>
+          <tfoot><tr>{columns.map(({ id, align, isSecondary, footer }) => <td key={id} className={classNames(align === 'end' && styles['end'], isSecondary && styles['secondary'])}>{footer}</td>)}</tr></tfoot>
         )}
       </table>
     </div>

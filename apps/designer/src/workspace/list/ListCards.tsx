@@ -1,12 +1,14 @@
 import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
 import { ChevronDown, ChevronRight } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/index.js';
-import { CardList, PlainButton, SkeletonLines, TextLink } from '../../ui/index.js';
+import { CardList, Checkbox, classNames, PlainButton, SkeletonLines, TextLink } from '../../ui/index.js';
 import { recordHref } from '../records/record-href.js';
 import { recordName } from '../records/record-name.js';
 import { GroupLabel } from './GroupLabel.js';
 import type { ListPlan } from './list-question.js';
+import type { ListSelection } from './selection.js';
 import type { ListActions } from './use-list-actions.js';
 import { useListColumns } from './use-list-columns.js';
 import type { ListRows } from './use-list-rows.js';
@@ -18,6 +20,12 @@ interface ListCardsProps {
   readonly plan: ListPlan;
   readonly rows: ListRows;
   readonly actions: ListActions;
+  readonly selection: ListSelection;
+  readonly onSelectionChange: (selection: ListSelection) => void;
+  /** A touch on a card chooses it instead of opening its record. */
+  readonly isChoosing: boolean;
+  /** A long touch begins it. */
+  readonly onChoose: () => void;
 }
 
 const mostFacts = 3;
@@ -25,7 +33,7 @@ const nameHeight = 46;
 const factHeight = 22;
 
 /** The list where there is no room for a table: each record a card with its name and what the first columns say. */
-export function ListCards({ workspace, object, plan, rows, actions }: ListCardsProps) {
+export function ListCards({ workspace, object, plan, rows, actions, selection, onSelectionChange, isChoosing, onChoose }: ListCardsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const facts = useListColumns(workspace, object, plan.columns, actions).slice(1, 1 + mostFacts);
@@ -39,10 +47,19 @@ export function ListCards({ workspace, object, plan, rows, actions }: ListCardsP
     }
     const row = rows.getRow(index);
     if (!row) return <div className={styles['card']}><SkeletonLines count={2} /></div>;
+    const name = recordName(object, row);
+    const isChosen = selection.isEvery || selection.ids.has(row.id);
+    const choose = () => onSelectionChange({ ids: toggled(selection.isEvery ? loadedIds(rows) : selection.ids, row.id), isEvery: false });
+    const begin = (event: MouseEvent) => {
+      event.preventDefault();
+      onChoose();
+      choose();
+    };
     return (
-      <div className={styles['card']}>
-        <span className={styles['name']}><TextLink isPlain href={recordHref(object.name, row.id)}>{recordName(object, row)}</TextLink></span>
-        <dl className={styles['facts']}>{facts.map((column) => <div key={column.id} className={styles['fact']}><dt>{column.header}</dt><dd>{column.render(row)}</dd></div>)}</dl>
+      <div className={classNames(styles['card'], isChoosing && styles['choosing'], isChosen && styles['chosen'])} {...(!isChoosing && { onContextMenu: begin })}>
+        {isChoosing && <span className={styles['box']}><Checkbox isSelected={isChosen} onChange={choose}>{t('ui.grid.selectRow', { name })}</Checkbox></span>}
+        <span className={styles['name']}>{isChoosing ? name : <TextLink isPlain href={recordHref(object.name, row.id)}>{name}</TextLink>}</span>
+        <dl className={styles['facts']} {...(isChoosing && { inert: true })}>{facts.map((column) => <div key={column.id} className={styles['fact']}><dt>{column.header}</dt><dd>{column.render(row)}</dd></div>)}</dl>
       </div>
     );
   };
@@ -50,4 +67,15 @@ export function ListCards({ workspace, object, plan, rows, actions }: ListCardsP
     <CardList label={plan.view?.title ?? object.pluralLabel} count={rows.isLoading ? 8 : rows.rowCount} height={nameHeight + facts.length * factHeight} draw={draw} onVisibleRange={rows.show} isRefetching={rows.isRefetching}
       {...(total !== null && { foot: t('workspace.list.count', { count: total, shown: format.number(total) }) })} />
   );
+}
+
+function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+/** Where all were chosen and one is not any more, those that are loaded stay chosen. */
+function loadedIds({ rowCount, getRow }: ListRows): ReadonlySet<string> {
+  return new Set(Array.from({ length: rowCount }, (_, index) => getRow(index)?.id).filter((id) => id !== undefined));
 }

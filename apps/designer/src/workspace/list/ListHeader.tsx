@@ -1,5 +1,5 @@
 import type { ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
-import { FileUp, Plus } from 'lucide-react';
+import { CopyCheck, FileUp, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, CountBadge, IconLink, Menu, ObjectGlyph, SearchField, useShortcut } from '../../ui/index.js';
@@ -25,11 +25,13 @@ interface ListHeaderProps {
   readonly total: number | null;
   readonly actions: ListActions;
   readonly onAdvanced: () => void;
+  /** On a phone records are chosen in a mode of its own. */
+  readonly choosing?: { readonly isOn: boolean; readonly onChange: (isOn: boolean) => void };
 }
 
 const shownTabs = 6;
 
-export function ListHeader({ object, workspace, plan, address, total, actions, onAdvanced }: ListHeaderProps) {
+export function ListHeader({ object, workspace, plan, address, total, actions, onAdvanced, choosing }: ListHeaderProps) {
   const { t } = useTranslation();
   const { views, viewName } = plan;
   const tabs = [...views, ...(views.some(({ filters, base }) => filters.length === 0 && base === undefined) ? [] : [{ name: allView, title: t('workspace.list.all') }])];
@@ -59,6 +61,7 @@ export function ListHeader({ object, workspace, plan, address, total, actions, o
         <SaveViewMenu object={object} plan={plan} actions={actions} />
         <span className={styles['space']} />
         <div className={styles['tools']}>
+          {choosing && <Button size="small" variant="quiet" icon={CopyCheck} onPress={() => choosing.onChange(!choosing.isOn)}>{t(choosing.isOn ? 'lists.choosing.end' : 'lists.choosing.begin')}</Button>}
           <FilterMenu workspace={workspace} object={object} onAdd={actions.addFilter} onAdvanced={onAdvanced} />
           <SortPopover object={object} workspace={workspace} orders={plan.orders} onChange={actions.setOrders} />
           <GroupMenu object={object} grouping={plan.grouping} onChange={actions.setGroup} />

@@ -49,9 +49,11 @@ function RecordListPage({ object, workspace }: RecordListPageProps) {
   const [selection, setSelection] = useState<ListSelection>(nothingSelected);
   const [leftOut, setLeftOut] = useState<LeftOut | null>(null);
   const [broken, setBroken] = useState<readonly string[]>(noFormulas);
+  const [isTouching, setChoosing] = useState(false);
   const [isBuilding, setBuilding] = useState(false);
   const saved = useSavedViews(address.view);
   const isNarrow = useNarrow();
+  const isChoosing = isNarrow && (isTouching || selection.ids.size > 0 || selection.isEvery);
 
   const { view, f, s, g, q } = address;
   // What this device keeps is read again when the version says that it has changed.
@@ -88,14 +90,14 @@ function RecordListPage({ object, workspace }: RecordListPageProps) {
     <PageBody width="full">
       <div className={styles['split']}>
         <div className={styles['list']}>
-          <ListHeader object={object} workspace={workspace} plan={plan} address={address} total={total} actions={actions} onAdvanced={() => setBuilding(true)} />
+          <ListHeader object={object} workspace={workspace} plan={plan} address={address} total={total} actions={actions} onAdvanced={() => setBuilding(true)} {...(isNarrow && { choosing: { isOn: isChoosing, onChange: (isOn: boolean) => { setChoosing(isOn); if (!isOn) setSelection(nothingSelected); } } })} />
           {isBuilding
             ? <Suspense><FilterBuilder workspace={workspace} object={object} nodes={plan.filters} question={plan.question} dropped={plan.dropped + plan.broken.length} onChange={actions.setFilters} onClose={() => { setBuilding(false); focusGrid(); }} /></Suspense>
             : <FilterBar workspace={workspace} object={object} nodes={plan.filters} broken={plan.broken} dropped={plan.dropped} onChange={actions.setFilters} onAdvanced={() => setBuilding(true)} />}
           {error && rowCount === 0
             ? <ErrorState message={error.message} reference={error.reference} onRetry={rows.refresh} />
             : isEmpty ? <div className={styles['empty']}><ListEmpty object={object} plan={plan} isNarrowed={isNarrowed} onClear={clear} onCreate={() => actions.go({ create: true })} /></div>
-              : isNarrow ? <ListCards workspace={workspace} object={object} plan={plan} rows={rows} actions={actions} />
+              : isNarrow ? <ListCards workspace={workspace} object={object} plan={plan} rows={rows} actions={actions} selection={selection} onSelectionChange={setSelection} isChoosing={isChoosing} onChoose={() => setChoosing(true)} />
               : <ListGrid workspace={workspace} object={object} plan={plan} rows={rows} actions={actions} selection={selection} onSelectionChange={setSelection} openId={address.peek ?? null} onOpenRow={openRow} />}
           {(selection.ids.size > 0 || selection.isEvery) && <Suspense><BulkBar workspace={workspace} object={object} plan={plan} rows={rows} selection={selection} onSelectionChange={setSelection} onLeft={setLeftOut} /></Suspense>}
           {leftOut && <Suspense><LeftRecords object={object} left={leftOut.left} changed={leftOut.changed} onClose={() => { setLeftOut(null); leftOut.tell(); }} /></Suspense>}
