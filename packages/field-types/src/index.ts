@@ -55,5 +55,6 @@ export { foldText } from './search/fold-text.js';
 export { countSearchWords, LONGEST_SEARCH, MOST_WORDS, readSearchText, type SearchText, type SearchWord } from './search/search-text.js';
 export { excerpt } from './search/excerpt.js';
 export { findMarks, findSimilar, type Mark } from './search/find-marks.js';
-export { foldedTexts, searchTerms } from './search/search-sql.js';
+export { glanceOf } from './search/glance.js';
+export { foldedTexts, searchedTexts, searchTerms } from './search/search-sql.js';
 export { searchFunctions } from './search/search-functions.js';

@@ -12,6 +12,7 @@ export function foldedTexts(kind: FieldType, column: RawBuilder<unknown>): reado
   return searchedTexts(kind, column).map((text) => sql`guanxi.fold_text(${text})`);
 }
 
-function searchedTexts(kind: FieldType, column: RawBuilder<unknown>): readonly RawBuilder<unknown>[] {
+/** The same texts as they are. */
+export function searchedTexts(kind: FieldType, column: RawBuilder<unknown>): readonly RawBuilder<unknown>[] {
   return kind.searched?.(column) ?? [kind.text?.(column) ?? column];
 }

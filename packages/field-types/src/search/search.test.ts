@@ -4,6 +4,7 @@ import { openSqlRunner, type SqlRunner } from '../contract/run-sql.js';
 import { characterVariants, variantForms } from './character-variants.js';
 import { excerpt } from './excerpt.js';
 import { findMarks, findSimilar } from './find-marks.js';
+import { glanceOf } from './glance.js';
 import { foldText, foldWords } from './fold-text.js';
 import { countSearchWords, readSearchText } from './search-text.js';
 
@@ -132,5 +133,28 @@ describe('marks', () => {
     const piece = excerpt(long, findMarks(long, readSearchText('小明').words));
     expect(piece.marks.map(([from, to]) => piece.text.slice(from, to))).toEqual(['小明']);
     expect(piece.text.length).toBeLessThan(210);
+  });
+});
+
+describe('a glance', () => {
+  it('passes over no text that has the word when both are folded', async () => {
+    const word = fc.oneof(fc.constantFrom('台北', '23455', 'o’neil', '王小', 'ß', 'Straße', '０９１２'), text.filter((one) => foldText(one) !== '').map((one) => [...one].slice(0, 4).join('')));
+    const holding = fc.tuple(text, word, text, fc.constantFrom('', ' ', '-', '\n', '，')).map(([before, within, after, gap]) => ({ text: `${before}${[...within].join(gap)}${after}`, word: within }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(holding, fc.record({ text, word })), { minLength: 1, maxLength: 40 }), async (given) => {
+        const cases = given.flatMap(({ text: one, word: typed }) => readSearchText(typed).words.map(({ forms }) => ({ text: one, patterns: forms.map((form) => `%${form}%`), glance: glanceOf(forms) })));
+        const rows = await database.run(sql`select c->>'text' as text, c->>'glance' as glance from unnest(${cases.map((one) => JSON.stringify(one))}::text[]) as u(c0), lateral (select c0::jsonb as c) j
+          where guanxi.fold_text(c->>'text') like any (array(select jsonb_array_elements_text(c->'patterns'))) and not c->>'text' ~* (c->>'glance')`);
+        expect(rows).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each([
+    ['台北', '臺-北', true], ['23455', '+886 2 2345-5678', true], ['23455', '+886 2 2345-6789', false], ['wang', 'W.A.N.G.', true], ['wang', '王小明', false], ['wang', 'Ｗａｎｇ', true],
+  ])('%s in %s: %s', async (word, given, isWorthALook) => {
+    const [found] = readSearchText(word).words;
+    expect(await database.run(sql`select ${given}::text ~* ${glanceOf(found?.forms ?? [])} as is`)).toEqual([{ is: isWorthALook }]);
   });
 });

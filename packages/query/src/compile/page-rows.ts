@@ -1,6 +1,7 @@
 import { fieldType } from '@guanxi/field-types';
 import { sql, type RawBuilder } from 'kysely';
 import type { PageRequest } from '../request/read-request.js';
+import { ALONE } from '../search/alone.js';
 import { allOf, type Compilation, type Table } from './compilation.js';
 import { beyondCursor } from './cursor.js';
 import { Joins } from './joins.js';
@@ -34,7 +35,8 @@ export function pageRows(page: PageRequest, table: Table, compilation: Compilati
   const inOwnersOrder = isOwnersOrder(page, table);
   const byOwners = isFew(compilation) && inOwnersOrder;
   const apart = open && (goesByOwners(compilation) || byOwners) ? open : undefined;
-  const where = (more: readonly RawBuilder<boolean>[]) => allOf([...(apart?.filter ?? filter), ...bounds, ...more]);
+  const alone = page.search ? [ALONE] : [];
+  const where = (more: readonly RawBuilder<boolean>[]) => allOf([...(apart?.filter ?? filter), ...bounds, ...more, ...alone]);
   if (stretches.length <= 1 && !apart) return { from: sql`${joins.from} where ${where(stretches)}`, orderBy: orderOf(page, terms), terms };
   const columns = apart && byOwners ? keysOf(table, terms) : withTerms(table, terms);
   const read = (more: readonly RawBuilder<boolean>[]) =>

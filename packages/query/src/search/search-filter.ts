@@ -1,4 +1,4 @@
-import { countSearchWords, fieldType, foldedTexts, MOST_WORDS, searchTerms } from '@guanxi/field-types';
+import { countSearchWords, fieldType, foldedTexts, MOST_WORDS, searchedTexts, searchTerms } from '@guanxi/field-types';
 import { searchedFields } from '@guanxi/metadata';
 import { sql, type RawBuilder } from 'kysely';
 import { displayText } from '../compile/column-types.js';
@@ -16,6 +16,8 @@ export interface SearchedField {
   readonly terms: RawBuilder<unknown>;
   readonly folded: readonly RawBuilder<unknown>[];
   readonly text: RawBuilder<unknown>;
+  /** What is folded, as it is. */
+  readonly bare: readonly RawBuilder<unknown>[];
 }
 
 /** Every word that somebody searches for is in some readable field of the record, whichever. `words`: how many there are. */
@@ -35,7 +37,7 @@ export function readableSearched(table: Table, compilation: Compilation): readon
     .map(({ field, index }) => {
       const kind = fieldType(field.value.type);
       const value = fieldExpression(table, field, compilation);
-      return { name: field.name, isName: field.name === table.object.nameField, index, terms: searchTerms(kind, value), folded: foldedTexts(kind, value), text: displayText(field, value) };
+      return { name: field.name, isName: field.name === table.object.nameField, index, terms: searchTerms(kind, value), folded: foldedTexts(kind, value), text: displayText(field, value), bare: searchedTexts(kind, value) };
     });
 }
 
@@ -80,6 +82,9 @@ function containsTerms(fields: readonly SearchedField[], word: WordSlots): RawBu
 function provesPatterns(fields: readonly SearchedField[], word: WordSlots): RawBuilder<boolean> {
   const plain = fields.map(({ text }) => sql<boolean>`${text} ilike ${word.typed}`);
   const folded = fields.flatMap((field) => field.folded.map((text) => sql<boolean>`${text} like any (${word.patterns})`));
+  const proof = sql<boolean>`(${word.patterns} is null or ${anyOf([...plain, ...folded])})`;
+  const glance = word.glance && sql<boolean>`concat_ws(' ', ${sql.join(fields.flatMap(({ bare }) => bare))}) ~* ${word.glance}`;
   // Inside coalesce() PostgreSQL does not estimate how many match, for which it would try the pattern on samples of every column: half of what planning took.
-  return sql<boolean>`coalesce(${word.patterns} is null or ${anyOf([...plain, ...folded])}, false)`;
+  // It takes what stands there for cheaper than making terms, and asks it first where it goes through the order of a list.
+  return sql<boolean>`coalesce(${glance ? allOf([glance, proof]) : proof}, false)`;
 }

@@ -1,4 +1,4 @@
-import { LONGEST_SEARCH, MOST_WORDS, readSearchText, type SearchText, type SearchWord } from '@guanxi/field-types';
+import { glanceOf, LONGEST_SEARCH, MOST_WORDS, readSearchText, type SearchText, type SearchWord } from '@guanxi/field-types';
 import { sql, type RawBuilder } from 'kysely';
 import { toParameter, type Operand } from '../request/operand.js';
 import { InputError } from '../statement/slot.js';
@@ -23,6 +23,8 @@ export interface WordSlots {
   readonly allPatterns: RawBuilder<unknown>;
   /** The word as it was typed, for tables whose indexes are not there yet. */
   readonly typed: RawBuilder<unknown>;
+  /** Regular expression that texts with the word match as they are, for statements that may go past many without it. */
+  readonly glance?: RawBuilder<unknown> | undefined;
 }
 
 /** As parameters, for as many words as the statement has places. A text with fewer fills them with its first one. `sealed`: PostgreSQL does not see the words when it plans. */
@@ -44,6 +46,8 @@ export function searchSlots(text: Operand, words: number, sealed = false): Searc
       patterns: wordPart(index, 'text[]', ({ patterns }) => patterns ?? null),
       allPatterns: wordPart(index, 'text[]', ({ forms }) => forms.map((form) => `%${form}%`)),
       typed: wordPart(index, 'text', ({ typed }) => `%${typed.normalize('NFC').replace(/[\\%_]/gu, '\\$&')}%`),
+      // Of the few that an index has found, most have the word.
+      glance: sealed ? undefined : wordPart(index, 'text', ({ forms }) => glanceOf(forms)),
     })),
     exactly: sql`${slot(({ exactly }) => exactly)}::tsquery`,
     beginning: sql`${slot(({ beginning }) => beginning)}::tsquery`,
