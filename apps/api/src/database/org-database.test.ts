@@ -6,6 +6,7 @@ import type { Org } from '../orgs/org.js';
 import { until } from '../testing/until.js';
 import { makeDataSourceOptions } from './data-source-options.js';
 import { OrgDatabase } from './org-database.js';
+import { Pace } from './pace.js';
 
 const org: Org = { id: 'an org', name: 'Org', schema: 'public', timeZone: 'UTC', currency: 'USD', locale: 'en' };
 
@@ -60,9 +61,16 @@ describe('the database of an org', () => {
     expect([await amount(1), await amount(2)]).toEqual([100, 100]);
   });
 
-  describe.each([['on the pool', false], ['on the quick lane', true]])('texts read %s', (_, quick) => {
+  /** One that takes the way of what has been quick. */
+  const quickPace = () => {
+    const pace = new Pace();
+    for (let run = 0; run < 20; run += 1) pace.note(0.1);
+    return pace;
+  };
+
+  describe.each([['on the pool', undefined], ['by look-ups', 'look-up' as const], ['by quick reads', quickPace]])('texts read %s', (_, way) => {
     const read = async (id: number | null, text = 'select amount::text, null::text from account where id = $1') => {
-      const row = await database.readBytes({ text, values: [id], name: text.slice(0, 40) }, quick);
+      const row = await database.readBytes({ text, values: [id], name: text.slice(0, 40) }, typeof way === 'function' ? way() : way);
       return row.map((column) => column?.toString() ?? null);
     };
 
@@ -94,6 +102,23 @@ describe('the database of an org', () => {
       await until(async () => (await read(1).catch(() => undefined)) !== undefined);
       await expect(read(1)).resolves.toEqual(['100', null]);
     });
+  });
+
+  it('answers elsewhere what stands behind a slow statement', async () => {
+    const pace = quickPace();
+    const ends: string[] = [];
+    const read = async (what: string, text: string) => {
+      const [answer] = await database.readBytes({ text, values: [what], name: text.slice(0, 40) }, pace);
+      ends.push(answer?.toString() ?? '');
+    };
+    // As many slow ones as there are connections, and quick ones behind each.
+    const slow = Array.from({ length: 4 }, (_, index) => read(`slow ${index}`, 'select $1::text from pg_sleep(1)'));
+    const quick = Array.from({ length: 40 }, (_, index) => read(`quick ${index}`, 'select $1::text'));
+    await Promise.all(quick);
+    expect(ends.filter((what) => what.startsWith('slow'))).toEqual([]);
+    await Promise.all(slow);
+    expect(ends.toSorted()).toEqual([...Array.from({ length: 40 }, (_, index) => `quick ${index}`), ...Array.from({ length: 4 }, (_, index) => `slow ${index}`)].toSorted());
+    expect(pace.isQuick).toBe(false);
   });
 
   it('tells after the commit, once, when others can see it', async () => {

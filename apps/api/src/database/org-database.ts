@@ -4,11 +4,12 @@ import type { ClientBase, Pool } from 'pg';
 import type { Org } from '../orgs/org.js';
 import { outliveLostConnections } from './outlive-lost-connections.js';
 import { PgSession } from './pg-session.js';
+import type { Pace } from './pace.js';
 import { readPool } from './pool.js';
-import { QuickLane } from './quick-lane.js';
 import { ReadingPool } from './reading-pool.js';
 import type { RowBytes } from './row-tap.js';
 import { readSqlState, SqlState } from './sql-state.js';
+import { StatementLanes } from './statement-lanes.js';
 import type { OrgTransaction, SqlSession } from './sql-session.js';
 import { tracedStatement } from './traced-statement.js';
 import { queryBytes, type TextStatement } from './text-query.js';
@@ -16,6 +17,13 @@ import { queryBytes, type TextStatement } from './text-query.js';
 const ATTEMPTS = 4;
 /** The transaction did nothing, and the same work has a chance the next time. */
 const WORTH_RETRYING = new Set<string>([SqlState.serializationFailure, SqlState.deadlock, SqlState.featureNotSupported]);
+
+/** Look-ups by keys are over at once, so that many may follow each other. */
+const LOOK_UPS = { connections: 4, deep: 16, waiting: 0 };
+/** What has been quick so far: few of them on one connection, so that one that is slow this time holds up few. */
+const QUICK_READS = { deep: 4, waiting: 256 };
+/** Quick reads take the place of so much of the pool. */
+const PART_OF_POOL = 0.4;
 
 interface TransactionOptions {
   /** Milliseconds a statement may take; the connection's own limit when absent. */
@@ -30,22 +38,49 @@ export class OrgDatabase implements OnApplicationShutdown {
   readonly pool: Pool;
   /** For statements that are made of what people ask for: it reads records, and can do nothing else where the database has a role for that. */
   readonly readingPool: Pool;
-  private readonly quickLane: QuickLane;
+  private readonly lookUps: StatementLanes;
+  private readonly quickReads: StatementLanes;
 
   constructor(private readonly dataSource: DataSource, @Optional() private readonly reading?: ReadingPool) {
     this.pool = readPool(dataSource);
     outliveLostConnections(this.pool);
     this.readingPool = reading?.pool ?? this.pool;
-    this.quickLane = new QuickLane(this.readingPool.options);
+    const { options } = this.readingPool;
+    const onPool = (statement: TextStatement) => queryBytes(this.readingPool, statement);
+    this.lookUps = new StatementLanes(options, LOOK_UPS, onPool);
+    this.quickReads = new StatementLanes(options, { ...QUICK_READS, connections: Math.ceil((options.max ?? 10) * PART_OF_POOL) }, onPool);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.quickLane.close(), this.reading?.close()]);
+    await Promise.all([this.lookUps.close(), this.quickReads.close(), this.reading?.close()]);
   }
 
-  /** Runs a reading statement whose columns are text; answers their bytes. `quick`: it looks records up by their keys and nothing else. */
-  readBytes(statement: TextStatement, quick: boolean): Promise<RowBytes> {
-    return tracedStatement(statement.text, () => (quick ? this.quickLane.run(statement) : undefined) ?? queryBytes(this.readingPool, statement));
+  /**
+   * Runs a reading statement whose columns are text; answers their bytes. `way`: whether it looks records up by their keys and nothing
+   * else, or how long its runs take, which is noted there.
+   */
+  readBytes(statement: TextStatement, way?: 'look-up' | Pace): Promise<RowBytes> {
+    return tracedStatement(statement.text, () => {
+      if (way === undefined) return queryBytes(this.readingPool, statement);
+      if (way === 'look-up') return this.lookUps.run(statement) ?? queryBytes(this.readingPool, statement);
+      return (way.isQuick ? this.quickReads.run(statement, way) : undefined) ?? this.readOnPool(statement, way);
+    });
+  }
+
+  private async readOnPool(statement: TextStatement, pace: Pace): Promise<RowBytes> {
+    const client = await this.readingPool.connect();
+    const began = performance.now();
+    let failure: Error | undefined;
+    try {
+      return await queryBytes(client, statement);
+    } catch (error) {
+      // What PostgreSQL refuses leaves the connection as it was.
+      if (readSqlState(error) === undefined) failure = error as Error;
+      throw error;
+    } finally {
+      pace.note(performance.now() - began);
+      client.release(failure);
+    }
   }
 
   /** For single statements, each a transaction of its own. */

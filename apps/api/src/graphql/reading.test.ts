@@ -1,5 +1,6 @@
 import { isNonNullType, type GraphQLObjectType } from 'graphql';
 import { sql } from 'kysely';
+import type { Pace } from '../database/pace.js';
 import { answerOperation } from './run/answer-operation.js';
 import { agency } from './testing/agency-documents.js';
 import { ADA, NOW, org, startShopApi, type Answer, type Person, type ShopApi } from './testing/shop-api.js';
@@ -211,7 +212,7 @@ describe('compiled statements', () => {
 
   it('are one for all root fields', async () => {
     const statements: string[] = [];
-    const database = { ...api.ports.database, readBytes: (statement: { text: string; values: unknown[] }, quick: boolean) => (statements.push(statement.text), api.ports.database.readBytes(statement, quick)) };
+    const database = { ...api.ports.database, readBytes: (statement: { text: string; values: unknown[] }, way?: 'look-up' | Pace) => (statements.push(statement.text), api.ports.database.readBytes(statement, way)) };
     const query = `{ a: account(id: "${ADA}") { name } b: deals { totalCount } c: regions { nodes { name } } d: notes { edges { node { id } } } __typename }`;
     expect(JSON.parse(await answerOperation({ query }, api.actor('ada'), { ...api.ports, database: Object.assign(Object.create(api.ports.database) as typeof api.ports.database, database) }))).toMatchObject({ data: { a: null, __typename: 'Query' } });
     expect(statements).toHaveLength(1);

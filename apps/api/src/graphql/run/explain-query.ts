@@ -18,6 +18,6 @@ export interface QueryExplanation {
 export async function explainQuery({ statement, cost }: QueryPlan, input: StatementInput, milliseconds: number, database: Pick<OrgDatabase, 'readBytes'>): Promise<QueryExplanation | undefined> {
   if (!statement) return undefined;
   const parameters = bindStatement(statement, input);
-  const [plan] = await database.readBytes({ text: `explain (format json) ${statement.text}`, values: parameters }, false);
+  const [plan] = await database.readBytes({ text: `explain (format json) ${statement.text}`, values: parameters });
   return { sql: statement.text, parameters, plan: JSON.parse(plan?.toString() ?? 'null'), cost, milliseconds };
 }

@@ -28,7 +28,7 @@ export interface QueryPlan {
   readonly uses: readonly ApiUse[];
   readonly cost: Cost;
   /** Whether it only looks records up by their keys. */
-  readonly quick: boolean;
+  readonly isLookUp: boolean;
   /** Search results whose texts are to be marked. */
   readonly searches: readonly SearchMarks[];
   /** Where the answer has cipher texts to be decrypted. */
@@ -56,7 +56,7 @@ export function planQuery(prepared: PreparedDocument, schema: GraphQLSchema, gro
     asksSchema,
     asksFeed,
     cost,
-    quick: isLookUp(request, ground.model),
+    isLookUp: isLookUp(request, ground.model),
     uses: countedUses(usedFields(asked, ground.model)),
     searches: searchMarksOf(request),
     ...(secrets && { secrets }),

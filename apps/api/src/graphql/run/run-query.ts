@@ -1,5 +1,6 @@
 import { bindStatement, readOperand, type ReadOfFew, type ReadStatement, type StatementInput } from '@guanxi/query';
 import type { OrgDatabase } from '../../database/org-database.js';
+import { Pace } from '../../database/pace.js';
 import type { RowBytes } from '../../database/row-tap.js';
 import { statementName } from '../../records/statement-names.js';
 import { textOf, type JsonPieces } from './json-pieces.js';
@@ -7,18 +8,31 @@ import { markSearches } from './mark-searches.js';
 import type { QueryPlan } from './plan-query.js';
 
 /** Runs a plan and answers the members of `data` as JSON text: what PostgreSQL wrote goes out as it came. */
-export async function runQuery({ statement, few, quick, searches }: QueryPlan, input: StatementInput, database: Reading): Promise<JsonPieces> {
+export async function runQuery({ statement, few, isLookUp, searches }: QueryPlan, input: StatementInput, database: Reading): Promise<JsonPieces> {
   if (!statement) return [];
-  const answer = (few && (await runOfFew(few, input, database))) ?? putTogether(statement, await read(statement, input, quick, database));
+  const answer = (few && (await runOfFew(few, input, database))) ?? putTogether(statement, await read(statement, input, isLookUp, database));
   return searches.length === 0 ? answer : [markSearches(textOf(answer), searches, input)];
 }
 
 type Reading = Pick<OrgDatabase, 'readBytes'>;
 
-function read(statement: ReadStatement, input: StatementInput, quick: boolean, database: Reading): Promise<RowBytes> {
+function read(statement: ReadStatement, input: StatementInput, isLookUp: boolean, database: Reading): Promise<RowBytes> {
   const { text } = statement;
+  const values = bindStatement(statement, input);
   const name = statementName(text);
-  return database.readBytes({ text, values: bindStatement(statement, input), ...(name !== undefined && { name }) }, quick && name !== undefined);
+  // PostgreSQL plans it anew each time.
+  if (name === undefined) return database.readBytes({ text, values });
+  return database.readBytes({ text, values, name }, isLookUp ? 'look-up' : paceOf(statement));
+}
+
+const paces = new WeakMap<ReadStatement, Pace>();
+
+function paceOf(statement: ReadStatement): Pace {
+  const known = paces.get(statement);
+  if (known) return known;
+  const pace = new Pace();
+  paces.set(statement, pace);
+  return pace;
 }
 
 /** Texts remembered of one statement that many records have. */
