@@ -1,8 +1,8 @@
 select (to_json('Query'::text))::text as "r0", (to_json('CustomerConnection'::text))::text as "r1", ((select coalesce(json_agg(n.*), '[]')
     from (select "t0"."name" as "name"
       from "org_0123456789ab"."customer" as "t0"
-      where "t0"."deleted_at" is null and case when guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"', '"org_0123456789ab"."customer__code__search"', '"org_0123456789ab"."customer__email__search"']::text[]) then (guanxi.search_terms("t0"."name") @@ $1::tsquery or guanxi.search_terms("t0"."code") @@ $1::tsquery or guanxi.search_terms("t0"."email") @@ $1::tsquery) and coalesce($2::text[] is null or ("t0"."name" ilike $3::text or "t0"."code" ilike $3::text or "t0"."email" ilike $3::text or guanxi.fold_text("t0"."name") like any ($2::text[]) or guanxi.fold_text("t0"."code") like any ($2::text[]) or guanxi.fold_text("t0"."email") like any ($2::text[])), false) else ("t0"."name" ilike $3::text or "t0"."code" ilike $3::text or "t0"."email" ilike $3::text) end
-      order by "t0"."name", "t0"."id" limit 50) n))::text as "r2", ((with "_search" as materialized (select $4::tsquery as "v0", $5::text[] as "v1", $6::text[] as "v2", $7::text as "v3", $8::tsquery as "v4", $9::tsquery as "v5", $10::tsquery as "v6", $11::text as "v7", $12::text[] as "v8"
+      where "t0"."deleted_at" is null and case when guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"', '"org_0123456789ab"."customer__code__search"', '"org_0123456789ab"."customer__email__search"']::text[]) then (guanxi.search_terms("t0"."name") @@ $1::tsquery or guanxi.search_terms("t0"."code") @@ $1::tsquery or guanxi.search_terms("t0"."email") @@ $1::tsquery) and coalesce(concat_ws(' ', "t0"."name", "t0"."code", "t0"."email") ~* $2::text and ($3::text[] is null or ("t0"."name" ilike $4::text or "t0"."code" ilike $4::text or "t0"."email" ilike $4::text or guanxi.fold_text("t0"."name") like any ($3::text[]) or guanxi.fold_text("t0"."code") like any ($3::text[]) or guanxi.fold_text("t0"."email") like any ($3::text[]))), false) else ("t0"."name" ilike $4::text or "t0"."code" ilike $4::text or "t0"."email" ilike $4::text) end and (true or pg_current_xact_id_if_assigned() is null)
+      order by "t0"."name", "t0"."id" limit 50) n))::text as "r2", ((with "_search" as materialized (select $5::tsquery as "v0", $6::text[] as "v1", $7::text[] as "v2", $8::text as "v3", $9::tsquery as "v4", $10::tsquery as "v5", $11::tsquery as "v6", $12::text as "v7", $13::text[] as "v8"
       where (true or pg_current_xact_id_if_assigned() is null)), "_found" as materialized (select *
       from ((select 'Customer'::text as "_object", b.id as "_id", "t5"."name"::text as "_name", b.rank::float8 as "_rank", "t5"."updated_at" as "_changed"
           from (select id, max(rank) as rank
@@ -23,24 +23,24 @@ select (to_json('Query'::text))::text as "r0", (to_json('CustomerConnection'::te
               union all (select "t3"."id" as id, 3 as rank
                 from "org_0123456789ab"."customer" as "t3"
                 where "t3"."deleted_at" is null and case when guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"']::text[]) then (guanxi.search_terms("t3"."name") @@ (select "v0"
-                    from "_search")::tsquery) and coalesce((select "v1"
-                    from "_search")::text[] is null or ("t3"."name" ilike (select "v3"
-                      from "_search")::text or guanxi.fold_text("t3"."name") like any ((select "v1"
-                        from "_search")::text[])), false) else ("t3"."name" ilike (select "v3"
+                    from "_search")::tsquery) and coalesce(((select "v1"
+                      from "_search")::text[] is null or ("t3"."name" ilike (select "v3"
+                        from "_search")::text or guanxi.fold_text("t3"."name") like any ((select "v1"
+                          from "_search")::text[]))), false) else ("t3"."name" ilike (select "v3"
                     from "_search")::text) end limit 200)
               union all (select "t4"."id" as id, 2 as rank
                 from "org_0123456789ab"."customer" as "t4"
                 where "t4"."deleted_at" is null and case when guanxi.has_indexes(array['"org_0123456789ab"."customer__name__search"', '"org_0123456789ab"."customer__code__search"', '"org_0123456789ab"."customer__email__search"']::text[]) then (guanxi.search_terms("t4"."name") @@ (select "v0"
                     from "_search")::tsquery or guanxi.search_terms("t4"."code") @@ (select "v0"
                     from "_search")::tsquery or guanxi.search_terms("t4"."email") @@ (select "v0"
-                    from "_search")::tsquery) and coalesce((select "v1"
-                    from "_search")::text[] is null or ("t4"."name" ilike (select "v3"
-                      from "_search")::text or "t4"."code" ilike (select "v3"
-                      from "_search")::text or "t4"."email" ilike (select "v3"
-                      from "_search")::text or guanxi.fold_text("t4"."name") like any ((select "v1"
-                        from "_search")::text[]) or guanxi.fold_text("t4"."code") like any ((select "v1"
-                        from "_search")::text[]) or guanxi.fold_text("t4"."email") like any ((select "v1"
-                        from "_search")::text[])), false) else ("t4"."name" ilike (select "v3"
+                    from "_search")::tsquery) and coalesce(((select "v1"
+                      from "_search")::text[] is null or ("t4"."name" ilike (select "v3"
+                        from "_search")::text or "t4"."code" ilike (select "v3"
+                        from "_search")::text or "t4"."email" ilike (select "v3"
+                        from "_search")::text or guanxi.fold_text("t4"."name") like any ((select "v1"
+                          from "_search")::text[]) or guanxi.fold_text("t4"."code") like any ((select "v1"
+                          from "_search")::text[]) or guanxi.fold_text("t4"."email") like any ((select "v1"
+                          from "_search")::text[]))), false) else ("t4"."name" ilike (select "v3"
                     from "_search")::text or "t4"."code" ilike (select "v3"
                     from "_search")::text or "t4"."email" ilike (select "v3"
                     from "_search")::text) end limit 200)) p group by id) b join "org_0123456789ab"."customer" as "t5" on "t5"."id" = b.id)
@@ -59,18 +59,18 @@ select (to_json('Query'::text))::text as "r0", (to_json('CustomerConnection'::te
               union all (select "t10"."id" as id, 3 as rank
                 from "org_0123456789ab"."order" as "t10"
                 where "t10"."deleted_at" is null and case when guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) then (guanxi.search_terms("t10"."number") @@ (select "v0"
-                    from "_search")::tsquery) and coalesce((select "v1"
-                    from "_search")::text[] is null or ("t10"."number" ilike (select "v3"
-                      from "_search")::text or guanxi.fold_text("t10"."number") like any ((select "v1"
-                        from "_search")::text[])), false) else ("t10"."number" ilike (select "v3"
+                    from "_search")::tsquery) and coalesce(((select "v1"
+                      from "_search")::text[] is null or ("t10"."number" ilike (select "v3"
+                        from "_search")::text or guanxi.fold_text("t10"."number") like any ((select "v1"
+                          from "_search")::text[]))), false) else ("t10"."number" ilike (select "v3"
                     from "_search")::text) end limit 200)
               union all (select "t11"."id" as id, 2 as rank
                 from "org_0123456789ab"."order" as "t11"
                 where "t11"."deleted_at" is null and case when guanxi.has_indexes(array['"org_0123456789ab"."order__number__search"']::text[]) then (guanxi.search_terms("t11"."number") @@ (select "v0"
-                    from "_search")::tsquery) and coalesce((select "v1"
-                    from "_search")::text[] is null or ("t11"."number" ilike (select "v3"
-                      from "_search")::text or guanxi.fold_text("t11"."number") like any ((select "v1"
-                        from "_search")::text[])), false) else ("t11"."number" ilike (select "v3"
+                    from "_search")::tsquery) and coalesce(((select "v1"
+                      from "_search")::text[] is null or ("t11"."number" ilike (select "v3"
+                        from "_search")::text or guanxi.fold_text("t11"."number") like any ((select "v1"
+                          from "_search")::text[]))), false) else ("t11"."number" ilike (select "v3"
                     from "_search")::text) end limit 200)) p group by id) b join "org_0123456789ab"."order" as "t12" on "t12"."id" = b.id)) f
       order by "_rank" desc, "_changed" desc, "_id" limit 5), "_similar" as materialized (select *
       from ((select 'Customer'::text as "_object", s.id as "_id", s.name as "_name", s.likeness as "_rank", s.changed as "_changed"
