@@ -8,6 +8,7 @@ import { RecordsFailure } from './failure.js';
 import { planQuery } from './run/plan-query.js';
 import { Schemas } from './run/schemas.js';
 import { sharing } from '../database/org-schema/0025-sharing.js';
+import { lists } from '../database/org-schema/0064-lists.js';
 import { agency } from './testing/agency-documents.js';
 import { sharingAgency } from './testing/sharing-documents.js';
 import { answerSlowly } from './testing/reference/answer-slowly.js';
@@ -44,7 +45,9 @@ beforeAll(async () => {
   await run(sql`create table ${table('_user')} (id uuid primary key, name text not null, email text not null, active boolean not null, manager_id uuid)`);
   await run(sql`create table ${table('_file')} (id uuid primary key, name text not null, content_type text not null, size bigint not null, sha256 text not null, created_by uuid not null, created_at timestamptz not null)`);
   await run(sql`create table ${table('_currency_rate')} (code text not null, starts_on date not null, rate numeric not null)`);
-  for (const statement of sharing(org.schema)) await run(statement);
+  // Nobody keeps a list here, so that nothing is on any.
+  await run(sql`create table ${table('_list_view')} (id uuid primary key, owner_id uuid not null, is_shared boolean not null, readers text[] not null, editors text[] not null)`);
+  for (const statement of [...sharing(org.schema), ...lists(org.schema)]) await run(statement);
   const client = await database.pool.connect();
   await client.query('begin');
   for (const change of plan(null, model, { schema: org.schema })) for (const statement of change.statements) await run(statement, client);
