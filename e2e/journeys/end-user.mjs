@@ -25,9 +25,11 @@ export const journey = {
     await page.locator('#main').getByRole('link', { name: 'Jade Teahouse' }).first().click();
 
     await see(page.getByRole('heading', { name: 'Jade Teahouse', level: 1 }));
+    await page.getByRole('tab', { name: /^Related/ }).click();
     await see(page.getByRole('grid', { name: 'Orders' }).getByText('2026'));
     await see(page.getByRole('grid', { name: 'Tasks' }).getByText('Call Jade Teahouse'));
     await look('customer');
+    await page.getByRole('tab', { name: 'Overview' }).click();
 
     await editField(page, 'City', 'Tainan');
     await see(page.getByText('City saved'));
@@ -203,6 +205,7 @@ async function whatIsNotHersStaysClosed({ page, look, hers, others }) {
   await look('of-somebody-else');
 
   await page.goto(`/app/Customer/${hers}`);
+  await page.getByRole('tab', { name: /^Related/ }).click();
   await page.getByRole('grid', { name: 'Orders' }).getByRole('rowheader').first().click();
   await see(page.getByRole('group', { name: 'Amount' }));
   assert.equal(await page.getByText('Freight').count(), 0);

@@ -11,6 +11,7 @@ export const journey = {
     const { createCustomer: { id } } = await product.ask('/graphql', 'mutation { createCustomer(data: { name: "Paper Works" }) { id } }');
     await signIn(page, product.admin);
     await page.goto(`/app/Customer/${id}`);
+    await page.getByRole('tab', { name: /^Files/ }).click();
     const section = await see(page.getByRole('region', { name: 'Files', exact: true }));
     await drop(section, [['Offer.txt', 'Our first offer'], ['Logo.png', PICTURE, 'base64'], ['setup.exe', 'MZ'], ['Photo.png', '<html>']]);
     await see(section.getByText('Programs are not taken.'));

@@ -87,6 +87,7 @@ async function anOrderClosesTheCall(page, look, { ask }, customer) {
   await ask('/graphql', 'mutation ($id: ID!, $day: Date!) { createOrder(data: { customerId: $id, orderedOn: $day, amount: "20.00" }) { id } }', { id: customer, day: day(0) });
   await until('the call is done', async () => (await tasksOf(ask, customer))[0].status === 'done', { seconds: 60 });
   await page.goto(`/app/Customer/${customer}`);
+  await page.getByRole('tab', { name: /^Related/ }).click();
   await see(page.getByRole('grid', { name: 'Tasks' }).getByText('Done'));
   await look('call-is-closed');
 }

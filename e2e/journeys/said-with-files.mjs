@@ -25,6 +25,7 @@ export const journey = {
     await comment.getByRole('button', { name: /Proof\.txt/ }).click();
     await see(page.getByRole('dialog', { name: 'Proof.txt' }).getByText('Twelve pages'));
     await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: /^Files/ }).click();
     await see(page.getByRole('region', { name: 'Files', exact: true }).getByRole('button', { name: 'Proof.txt', exact: true }));
 
     // Without a word it hangs on the record.

@@ -80,6 +80,10 @@ export interface TabPart {
   readonly id: string;
   readonly title: string;
   readonly problem?: string;
+  /** How many things stand there. */
+  readonly count?: number;
+  /** Made only while it is seen: it holds nothing that somebody may have typed. */
+  readonly isLazy?: boolean;
   readonly content: ReactNode;
 }
 

@@ -1,7 +1,18 @@
-import { useWidgetKit } from '@guanxi/field-types/widgets';
+import { type TabPart, useWidgetKit } from '@guanxi/field-types/widgets';
 import { type ReactNode, useState } from 'react';
 import type { FormCell, FormSection, FormTree } from '../resolve/form-tree.js';
 import type { FormTexts } from './form-texts.js';
+
+/** What a record's page has beside the fields. */
+export interface PartsAround {
+  /** Title of the tab with the sections that stand in none. */
+  readonly own: string;
+  /** Stands under these sections. */
+  readonly tail?: ReactNode;
+  readonly others: readonly TabPart[];
+  readonly open: string | undefined;
+  readonly onOpen: (tab: string) => void;
+}
 
 interface FormSectionsProps {
   readonly tree: FormTree;
@@ -11,12 +22,14 @@ interface FormSectionsProps {
   readonly texts: FormTexts;
   /** Sections in which nothing has a value are one line that opens them. */
   readonly foldsBlank?: boolean;
+  /** Parts of the page that stand beside the form’s own, each in a tab; the sections without a tab are in one as well then. */
+  readonly around?: PartsAround;
   /** How a cell is drawn is up to the caller. */
   readonly children: (cell: FormCell) => ReactNode;
 }
 
 /** The visible part of a tree: sections without a tab, then the tabs with theirs. */
-export function FormSections({ tree, open, onOpen, texts, foldsBlank = false, children }: FormSectionsProps) {
+export function FormSections({ tree, open, onOpen, texts, foldsBlank = false, around, children }: FormSectionsProps) {
   const { Tabs } = useWidgetKit();
   const shown = tree.sections.filter(({ visible }) => visible);
   const draw = (tab: string | undefined) => shown.filter((section) => section.tab === tab).map((section) => (foldsBlank && isBlank(section)
@@ -26,6 +39,12 @@ export function FormSections({ tree, open, onOpen, texts, foldsBlank = false, ch
     const count = countProblems(shown.filter((section) => section.tab === tab));
     return { id: tab, title: tab, ...(count > 0 && { problem: texts('errorSummary', { count }) }), content: draw(tab) };
   });
+  if (around) {
+    const { own, tail, others } = around;
+    const parts = [{ id: own, title: own, content: <>{draw(undefined)}{tail}</> }, ...items, ...others];
+    const chosen = parts.find(({ id }) => id === around.open) ?? parts[0];
+    return <Tabs label={texts('tabs')} items={parts} value={chosen?.id ?? own} onChange={around.onOpen} />;
+  }
   return (
     <>
       {draw(undefined)}

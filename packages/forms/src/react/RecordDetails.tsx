@@ -8,7 +8,7 @@ import type { FieldProblem, FormCell } from '../resolve/form-tree.js';
 import { readProblems } from '../validate/read-problems.js';
 import { validateRecord } from '../validate/validate-record.js';
 import { EditInPlace } from './EditInPlace.js';
-import { FormSections } from './FormSections.js';
+import { FormSections, type PartsAround } from './FormSections.js';
 import { displayOf } from './RecordForm.js';
 import type { RecordPageProps, Save } from './record-page-props.js';
 import { useOpenTab } from './use-open-tab.js';
@@ -17,11 +17,13 @@ import { useFormPlan, useFormTree } from './use-form-tree.js';
 export interface RecordDetailsProps extends RecordPageProps {
   /** Gets the value that was changed, with those that depend on it. Without it nothing can be edited here. */
   readonly onSave?: Save;
+  /** Without it the form's own tabs are all there are. */
+  readonly around?: PartsAround;
 }
 
 /** A record as people read it; each field opens for editing where it stands, by pencil or double click. */
 export function RecordDetails(props: RecordDetailsProps) {
-  const { object, record, texts, onSave, schema, validator } = props;
+  const { object, record, texts, onSave, schema, validator, around } = props;
   const [editing, setEditing] = useState<string | null>(null);
   const tree = useFormTree(useFormPlan(props), props, { mode: 'view', record });
 
@@ -42,7 +44,7 @@ export function RecordDetails(props: RecordDetailsProps) {
     return answer;
   };
   return (
-    <FormSections tree={tree} open={open} onOpen={setOpen} texts={texts} {...(onSave && { foldsBlank: true })}>
+    <FormSections tree={tree} open={open} onOpen={setOpen} texts={texts} {...(onSave && { foldsBlank: true })} {...(around && { around })}>
       {(cell) =>
         editing === cell.name ? (
           <EditInPlace cell={cell} display={displayOf(cell, props)} texts={texts} onSave={(value) => save(cell, value)} onCancel={() => setEditing(null)} />

@@ -1,6 +1,7 @@
 import type { TabPart } from '@guanxi/field-types/widgets';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import tabStyles from '../controls/Tabs.module.css';
+import { CountBadge } from '../display/Badge.js';
 import styles from './FormTabs.module.css';
 
 interface FormTabsProps {
@@ -15,13 +16,13 @@ export function FormTabs({ label, items, value, onChange }: FormTabsProps) {
   return (
     <Tabs selectedKey={value} onSelectionChange={(key) => onChange(String(key))} className={styles['tabs'] ?? ''}>
       <TabList aria-label={label} className={tabStyles['list'] ?? ''}>
-        {items.map(({ id, title, problem }) => (
+        {items.map(({ id, title, problem, count }) => (
           <Tab key={id} id={id} className={tabStyles['tab'] ?? ''}>
-            {title}{problem !== undefined && <span role="img" aria-label={problem} title={problem} className={styles['mark']} />}
+            {title}{count !== undefined && count > 0 && <CountBadge count={count} />}{problem !== undefined && <span role="img" aria-label={problem} title={problem} className={styles['mark']} />}
           </Tab>
         ))}
       </TabList>
-      {items.map(({ id, content }) => <TabPanel key={id} id={id} shouldForceMount className={styles['panel'] ?? ''}>{content}</TabPanel>)}
+      {items.map(({ id, content, isLazy = false }) => <TabPanel key={id} id={id} shouldForceMount={!isLazy} className={styles['panel'] ?? ''}>{content}</TabPanel>)}
     </Tabs>
   );
 }

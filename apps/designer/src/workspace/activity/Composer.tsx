@@ -28,6 +28,8 @@ interface ComposerProps {
   readonly parent?: { readonly id: string; readonly name: string };
   /** A comment of one's own that is written anew. */
   readonly edited?: Pick<TimelineItem, 'id' | 'text' | 'mentions'>;
+  /** One line until somebody writes in it. */
+  readonly isCompact?: boolean;
   readonly onCancel?: () => void;
   /** Before it gets the focus by a key. */
   readonly onAsked?: () => void;
@@ -36,7 +38,7 @@ interface ComposerProps {
 }
 
 /** Where a comment is written. @ opens the list of people; files go with it, or alone; what could not be sent stays. */
-export function Composer({ object, recordId, onSent, recordName, mayAttach = false, parent, edited, onCancel, onEditLast, onAsked }: ComposerProps) {
+export function Composer({ object, recordId, onSent, recordName, mayAttach = false, parent, edited, isCompact = false, onCancel, onEditLast, onAsked }: ComposerProps) {
   const { t } = useTranslation();
   const format = useFormat();
   // An answer that was begun is kept under the comment that it answers.
@@ -117,9 +119,9 @@ export function Composer({ object, recordId, onSent, recordName, mayAttach = fal
     event.preventDefault();
   };
   return (
-    <div className={classNames(isMain ? styles['composer'] : styles['inner'])}>
+    <div className={classNames(isMain ? styles['composer'] : styles['inner'], isCompact && styles['atFoot'], isCompact && isBlank && styles['compact'])}>
       <div className={styles['writing']}>
-        <textarea ref={area} rows={2} value={text} autoFocus={!isMain} aria-label={parent ? t('threads.replyTo', { name: parent.name }) : t(edited ? 'workspace.activity.edit' : 'workspace.activity.write')} placeholder={t(parent ? 'threads.replyPlaceholder' : 'workspace.activity.placeholder')} className={styles['area']}
+        <textarea ref={area} rows={isCompact ? 1 : 2} value={text} autoFocus={!isMain} aria-label={parent ? t('threads.replyTo', { name: parent.name }) : t(edited ? 'workspace.activity.edit' : 'workspace.activity.write')} placeholder={t(parent ? 'threads.replyPlaceholder' : 'workspace.activity.placeholder')} className={styles['area']}
           role="combobox" aria-expanded={isListOpen} aria-autocomplete="list" aria-haspopup="listbox" aria-invalid={error !== null || undefined}
           {...(isListOpen && { 'aria-controls': listId, 'aria-activedescendant': mentionOptionId(listId, active) })}
           onChange={(event) => change(event.target.value, event.target.selectionStart)} onKeyDown={onKeyDown} onPaste={onPaste}

@@ -33,7 +33,7 @@ function Buttons({ object, workspace, record }: WorkflowButtonsProps) {
   useEffect(() => {
     latest.current = start;
   });
-  useCommands(useMemo(() => buttons.map((button) => ({ id: `run-${button.name}`, label: button.label, section, icon: Zap, run: () => latest.current(button) })), [buttons, section]));
+  useCommands(useMemo(() => buttons.map((button) => ({ id: `run-${button.name}`, label: button.label, section, icon: Zap, isNear: true, run: () => latest.current(button) })), [buttons, section]));
   const others = buttons.slice(MOST_BUTTONS);
   return (
     <>

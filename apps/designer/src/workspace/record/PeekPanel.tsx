@@ -3,8 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown, ChevronUp, Maximize2, Pin, PinOff } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError, useSession } from '../../api/index.js';
-import { Button, EmptyState, ErrorState, IconButton, ObjectGlyph, SidePanel, SkeletonLines, Tabs, useShortcut } from '../../ui/index.js';
+import { ApiError, queryClient, useSession } from '../../api/index.js';
+import { Button, EmptyState, ErrorState, IconButton, ObjectGlyph, showToast, SidePanel, SkeletonLines, Tabs, useShortcut } from '../../ui/index.js';
+import { Composer } from '../activity/Composer.js';
 import { ActivityPanel } from '../activity/ActivityPanel.js';
 import { FilesSection } from '../files/FilesSection.js';
 import { rememberVisit } from '../home/recent-records.js';
@@ -15,11 +16,13 @@ import { recordHref } from '../records/record-href.js';
 import { recordName } from '../records/record-name.js';
 import { mayEdit } from '../records/record-rights.js';
 import type { RecordRow } from '../records/record-row.js';
+import { timelineKey } from '../records/save-record.js';
 import { useDisplay } from '../records/use-display.js';
 import { editFirstField } from './edit-first-field.js';
 import { keyFields } from './key-fields.js';
 import { keepPeek, readPeek } from './kept-peek.js';
 import { RecordActions } from './RecordActions.js';
+import { RecordMenu } from './RecordMenu.js';
 import { RecordOverview } from './RecordOverview.js';
 import { RelatedList } from './RelatedList.js';
 import { useRecord } from './use-record.js';
@@ -44,6 +47,13 @@ export function PeekPanel({ workspace, object, id, onGo, onClose, comment }: Pee
   const { data: record, error, refetch } = useRecord(workspace, object, id);
   const neighbours = neighboursOf(object.name, id);
   const name = record ? recordName(object, record) : object.label;
+  const { user } = useSession();
+  const [tab, setTab] = useState<PeekTab>(comment === undefined ? lastTab : 'activity');
+  const choose = (next: PeekTab) => { lastTab = next; setTab(next); };
+  const said = () => {
+    void queryClient.invalidateQueries({ queryKey: timelineKey(object.name, id) });
+    showToast({ tone: 'success', message: t('lists.peek.said'), ...(object.activity && { action: { label: t('lists.peek.showSaid'), run: () => choose('activity') } }) });
+  };
   const change = (next: typeof kept) => { keepPeek(next); setKept(next); };
   const openPage = () => void navigate({ href: `${recordHref(object.name, id)}${comment === undefined ? '' : `?comment=${comment}`}` });
   useEffect(() => { if (record) rememberVisit({ object: object.name, id, name }); }, [object.name, id, name, record]);
@@ -62,13 +72,15 @@ export function PeekPanel({ workspace, object, id, onGo, onClose, comment }: Pee
       <IconButton size="small" icon={ChevronDown} label={t('workspace.record.next')} shortcut="j" isDisabled={neighbours.next === undefined} onPress={() => onGo(neighbours.next)} />
       <IconButton size="small" icon={kept.isPinned ? PinOff : Pin} label={t(kept.isPinned ? 'lists.peek.unpin' : 'lists.peek.pin')} onPress={() => change({ ...kept, isPinned: !kept.isPinned })} />
       <IconButton size="small" icon={Maximize2} label={t('lists.peek.open')} shortcut="enter" onPress={openPage} />
+      {record && <RecordMenu isSmall object={object} record={record} onDeleted={() => (neighbours.next === undefined ? onClose() : onGo(neighbours.next))} />}
     </>
   );
   return (
     <div ref={place} className={styles['place']}>
       <SidePanel title={name} label={t('lists.peek.of', { name })} glyph={<ObjectGlyph icon={object.icon} hue={object.color} name={object.name} size="small" />} headerActions={actions} onClose={onClose}
+        {...(record && object.activity && tab !== 'activity' && { footer: <Composer isCompact object={object.name} recordId={record.id} recordName={name} mayAttach={mayEdit(object, record, user.id)} onSent={said} /> })}
         width={kept.width} onResize={(width) => change({ ...kept, width })}>
-        {record ? <PeekedRecord workspace={workspace} object={object} record={record} comment={comment} />
+        {record ? <PeekedRecord workspace={workspace} object={object} record={record} comment={comment} tab={tab} onTab={choose} />
           : record === null || (error instanceof ApiError && ['NOT_FOUND', 'BAD_USER_INPUT'].includes(error.code)) ? (
             <EmptyState kind="no-access" title={t('workspace.record.missing', { name: object.label })} actions={neighbours.next !== undefined && <Button onPress={() => onGo(neighbours.next)}>{t('workspace.record.next')}</Button>}>{t('workspace.record.missingBody')}</EmptyState>
           ) : error ? <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={() => void refetch()} /> : <SkeletonLines count={10} />}
@@ -79,15 +91,20 @@ export function PeekPanel({ workspace, object, id, onGo, onClose, comment }: Pee
 
 type PeekTab = 'details' | 'related' | 'files' | 'activity';
 
-function PeekedRecord({ workspace, object, record, comment }: { readonly workspace: WorkspaceDescription; readonly object: ObjectDescription; readonly record: RecordRow; readonly comment: string | undefined }) {
+interface PeekedRecordProps extends Pick<PeekPanelProps, 'workspace' | 'object'> {
+  readonly record: RecordRow;
+  readonly comment: string | undefined;
+  readonly tab: PeekTab;
+  readonly onTab: (tab: PeekTab) => void;
+}
+
+function PeekedRecord({ workspace, object, record, comment, tab, onTab }: PeekedRecordProps) {
   const { t } = useTranslation();
   const { user } = useSession();
   const display = useDisplay();
-  const [tab, setTab] = useState<PeekTab>(comment === undefined ? lastTab : 'activity');
   const layout = layoutOf(object, record['recordType']);
   const keys = useMemo(() => keyFields(object, layout).filter((field) => valueIn(record, field) !== null), [object, layout, record]);
   const related = layout.relatedLists ?? [];
-  const choose = (next: string) => { lastTab = next as PeekTab; setTab(lastTab); };
   const items = [
     { id: 'details', label: t('lists.peek.details'), content: <RecordOverview object={object} workspace={workspace} layout={layout} record={record} /> },
     ...(related.length > 0 ? [{ id: 'related', label: t('lists.peek.related'), content: <>{related.map(({ relation, columns }) => <RelatedList key={relation} workspace={workspace} parent={object} record={record} relation={relation} columns={columns.slice(0, 3)} />)}</> }] : []),
@@ -103,7 +120,7 @@ function PeekedRecord({ workspace, object, record, comment }: { readonly workspa
           {keys.map((field) => <div key={field.name} className={styles['key']}><dt>{field.label}</dt><dd><CellValue field={field} row={record} display={display} /></dd></div>)}
         </dl>
       )}
-      <Tabs label={t('lists.peek.parts')} items={items} value={shown} onChange={choose} />
+      <Tabs label={t('lists.peek.parts')} items={items} value={shown} onChange={(next) => onTab(next as PeekTab)} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { readRecord } from '@guanxi/forms';
-import { RecordDetails } from '@guanxi/forms/react';
+import { RecordDetails, type RecordDetailsProps } from '@guanxi/forms/react';
 import type { FieldDescription, LayoutDocument, ObjectDescription, WorkspaceDescription } from '@guanxi/metadata';
 import { useCallback, useMemo } from 'react';
 import { mayEdit } from '../records/record-rights.js';
@@ -9,15 +9,17 @@ import { FieldHistory } from './FieldHistory.js';
 import { useFormProps } from './use-form-props.js';
 import { useSaveRecord } from './use-save-record.js';
 
-interface RecordOverviewProps {
+export interface RecordOverviewProps {
   readonly layout: LayoutDocument;
   readonly object: ObjectDescription;
   readonly workspace: WorkspaceDescription;
   readonly record: RecordRow;
+  /** What else the page has, in tabs beside the record's own. */
+  readonly around?: RecordDetailsProps['around'];
 }
 
 /** The record by its layout. Each change is saved at once and can be taken back. */
-export function RecordOverview({ object, workspace, layout, record }: RecordOverviewProps) {
+export function RecordOverview({ object, workspace, layout, record, around }: RecordOverviewProps) {
   const form = useFormProps(workspace, object);
   const shown = useMemo(() => readRecord(object, record), [object, record]);
   const { save, conflict } = useSaveRecord({ object, workspace, record, shown });
@@ -25,7 +27,7 @@ export function RecordOverview({ object, workspace, layout, record }: RecordOver
   const fieldTools = useCallback((field: FieldDescription) => (keepsHistory(field) ? <FieldHistory object={objectName} recordId={record.id} field={field} /> : null), [objectName, record.id]);
   return (
     <>
-      <RecordDetails {...form} layout={layout} record={shown} fieldTools={fieldTools} {...(mayEdit(object, record, form.user.id) && { onSave: save })} />
+      <RecordDetails {...form} layout={layout} record={shown} fieldTools={fieldTools} {...(around && { around })} {...(mayEdit(object, record, form.user.id) && { onSave: save })} />
       {conflict && <ConflictDialog object={object} conflict={conflict} />}
     </>
   );

@@ -7,7 +7,6 @@ import { PageBody, usePage } from '../../shell/index.js';
 import { EmptyState, ErrorState, LinkButton, SkeletonLines, useShortcut } from '../../ui/index.js';
 import { ApprovalCard } from '../approvals/ApprovalCard.js';
 import { ActivityPanel } from '../activity/ActivityPanel.js';
-import { FilesSection } from '../files/FilesSection.js';
 import { ObjectGate } from '../frame/ObjectGate.js';
 import { rememberVisit } from '../home/recent-records.js';
 import { lastListHref } from '../list/last-list.js';
@@ -20,11 +19,11 @@ import type { RecordRow } from '../records/record-row.js';
 import { editFirstField } from './edit-first-field.js';
 import { RecordHeader } from './RecordHeader.js';
 import { RecordOverview } from './RecordOverview.js';
-import { RelatedList } from './RelatedList.js';
 import { splitLayout } from './split-layout.js';
 import { stageField } from './stage-field.js';
 import { StagePath } from './StagePath.js';
 import { useRecord } from './use-record.js';
+import { useRecordParts } from './use-record-parts.js';
 import styles from './RecordPage.module.css';
 
 const EditRecord = lazy(async () => ({ default: (await import('./EditRecord.js')).EditRecord }));
@@ -68,6 +67,8 @@ function ShownRecord({ object, workspace, record }: { readonly object: ObjectDes
   const [isEditing, setEditing] = useState(false);
   const stage = stageField(object, layout);
   const mayChange = mayEdit(object, record, user.id);
+  const tail = layouts.tracked.sections.length > 0 && <div className={styles['tracked']}><RecordOverview object={object} workspace={workspace} layout={layouts.tracked} record={record} /></div>;
+  const parts = useRecordParts({ object, workspace, layout, record, mayChange, tail });
   useEffect(() => rememberVisit({ object: object.name, id: record.id, name }), [object.name, record.id, name]);
 
   const section = t('workspace.keys.record');
@@ -87,12 +88,8 @@ function ShownRecord({ object, workspace, record }: { readonly object: ObjectDes
           <ApprovalCard object={object.name} recordId={record.id} />
           {isEditing
             ? <Suspense fallback={<SkeletonLines count={8} />}><EditRecord object={object} workspace={workspace} layout={layouts.own} record={record} onClose={() => setEditing(false)} /></Suspense>
-            : <RecordOverview object={object} workspace={workspace} layout={layouts.own} record={record} />}
-          {(layout.relatedLists ?? []).map(({ relation, columns }) => (
-            <RelatedList key={relation} workspace={workspace} parent={object} record={record} relation={relation} columns={columns} />
-          ))}
-          <FilesSection object={object.name} recordId={record.id} mayChange={mayChange} />
-          {layouts.tracked.sections.length > 0 && <div className={styles['tracked']}><RecordOverview object={object} workspace={workspace} layout={layouts.tracked} record={record} /></div>}
+            : <RecordOverview object={object} workspace={workspace} layout={layouts.own} record={record} {...(parts.around && { around: parts.around })} />}
+          {parts.stacked}
         </div>
       </div>
       {object.activity && <ActivityPanel object={object} record={record} />}
