@@ -103,6 +103,7 @@ describe('RecordForm', () => {
     await user.type(screen.getByLabelText('Email'), 'ada');
     await user.click(screen.getByRole('button', { name: 'save' }));
     expect(screen.getByRole('alert').textContent).toContain('errorSummary {"count":2}');
+    expect(document.activeElement).toBe(screen.getByLabelText('Name'));
     await user.click(screen.getByRole('button', { name: /^Email: problem.expectedEmail/ }));
     expect(document.activeElement).toBe(screen.getByLabelText('Email'));
   });

@@ -50,6 +50,7 @@ export function RecordForm(props: RecordFormProps) {
     tabs.showField(name);
     setWanted({ name });
   };
+  useFirstProblem(refusals, formProblems.length > 0 ? undefined : firstWrongCell(tree), lead);
   const entries = refusals > 0 ? summaryEntries(tree, formProblems, texts, lead) : [];
   const first = firstOpenCell(tree);
 
@@ -126,10 +127,28 @@ function summaryEntries(tree: FormTree, formProblems: readonly string[], texts: 
   return [...formProblems.map((message) => ({ message })), ...fields];
 }
 
+/** After a refused save the first field that is wrong has the focus; where it is the form as a whole, its summary keeps it. */
+function useFirstProblem(refusals: number, name: string | undefined, lead: (name: string) => void): void {
+  const latest = useRef({ name, lead });
+  useEffect(() => {
+    latest.current = { name, lead };
+  });
+  useEffect(() => {
+    const { name: wrong, lead: go } = latest.current;
+    if (refusals > 0 && wrong !== undefined) go(wrong);
+  }, [refusals]);
+}
+
+function firstWrongCell(tree: FormTree): string | undefined {
+  return cellsInOrder(tree).find(({ visible, problems }) => visible && problems.length > 0)?.name;
+}
+
 function firstOpenCell(tree: FormTree): string | undefined {
-  const shown = tree.sections.filter(({ visible }) => visible);
-  const inOrder = [undefined, ...tree.tabs].flatMap((tab) => shown.filter((section) => section.tab === tab));
-  return inOrder
-    .flatMap(({ cells }) => cells)
-    .find(({ visible, enabled }) => visible && enabled)?.name;
+  return cellsInOrder(tree).find(({ visible, enabled }) => visible && enabled)?.name;
+}
+
+/** As they are seen: what stands in no tab first. */
+function cellsInOrder({ sections, tabs }: FormTree): readonly FormCell[] {
+  const shown = sections.filter(({ visible }) => visible);
+  return [undefined, ...tabs].flatMap((tab) => shown.filter((section) => section.tab === tab)).flatMap(({ cells }) => cells);
 }

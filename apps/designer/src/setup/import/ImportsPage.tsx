@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileUp, RotateCw } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, useWorkspaceQuery } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
 import { Badge, Button, EmptyState, ErrorState, LinkButton, ObjectGlyph, PageHeader, Person, Sheet, SimpleTable, SkeletonLines, type BadgeTone } from '../../ui/index.js';
+import { useItemKeys } from '../../workspace/bin/use-item-keys.js';
 import { importsOptions, type ImportState, type ImportStatus } from './import-queries.js';
 import { ImportReport } from './ImportReport.js';
 import styles from './Import.module.css';
@@ -18,6 +19,8 @@ export function ImportsPage() {
   const format = useFormat();
   const title = t('shell.setupNav.imports');
   usePage({ title, crumbs: [{ label: title }] });
+  const place = useRef<HTMLDivElement>(null);
+  useItemKeys(place, 'tbody tr');
   const [open, setOpen] = useState<ImportState | null>(null);
   const { data: imports, isPending, error, refetch } = useQuery(importsOptions);
   const { data: workspace } = useWorkspaceQuery();
@@ -30,7 +33,7 @@ export function ImportsPage() {
       {error && <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={() => void refetch()} />}
       {imports?.length === 0 && <EmptyState icon={FileUp} title={t('importing.none')} actions={begin}>{t('importing.noneBody')}</EmptyState>}
       {imports && imports.length > 0 && (
-        <SimpleTable label={title} rows={imports} rowKey={({ id }) => id} onOpenRow={setOpen}
+        <div ref={place}><SimpleTable label={title} rows={imports} rowKey={({ id }) => id} onOpenRow={setOpen}
           columns={[
             {
               id: 'file', header: t('importing.file.name'),
@@ -43,7 +46,7 @@ export function ImportsPage() {
             { id: 'rejected', header: t('importing.count.rejected'), align: 'end', render: ({ rejected }) => (rejected > 0 ? <Badge tone="danger">{format.number(rejected)}</Badge> : '0') },
             { id: 'by', header: t('importing.by'), render: ({ by }) => by && <Person name={by.name} /> },
             { id: 'started', header: t('importing.started'), align: 'end', render: ({ startedAt }) => format.dateTime(startedAt) },
-          ]} />
+          ]} /></div>
       )}
       <Sheet isOpen={open !== null} onOpenChange={() => setOpen(null)} title={open?.fileName ?? ''} size="large" description={open && `${objectOf(open.object)?.pluralLabel ?? open.object} · ${format.dateTime(open.startedAt)}`}>
         {open && <ImportReport id={open.id} />}

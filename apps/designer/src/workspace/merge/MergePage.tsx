@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError, recordsRequest } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
-import { Button, EmptyState, ErrorState, LinkButton, Notice, PageHeader, RadioRow, showToast, SkeletonLines, Switch } from '../../ui/index.js';
+import { Button, CountBadge, EmptyState, ErrorState, LinkButton, Notice, PageHeader, RadioRow, showToast, SkeletonLines, Switch } from '../../ui/index.js';
 import { ObjectGate } from '../frame/ObjectGate.js';
 import { CellValue } from '../records/FieldValue.js';
 import { forgetLists } from '../records/record-lists.js';
@@ -19,6 +19,7 @@ import { selectFields } from '../records/select-fields.js';
 import { useDisplay } from '../records/use-display.js';
 import { decidableFields, mergedData, mostMerged, sourceOf } from './merge-choice.js';
 import { mergeMutation, severalQuery } from './merge-queries.js';
+import { usePointingRecords } from './use-pointing-records.js';
 import styles from './Merge.module.css';
 
 /** Several records side by side, and which value of each is kept. */
@@ -53,10 +54,10 @@ function MergeGate({ object, workspace, ids }: MergeGateProps) {
     const kind = records.length < 2 ? 'nothing' : 'no-access';
     return <EmptyState kind={kind} title={t(`merging.${kind}`)} actions={<LinkButton href={listHref}>{object.pluralLabel}</LinkButton>}>{t(`merging.${kind}Body`, { name: object.pluralLabel })}</EmptyState>;
   }
-  return <MergeTable object={object} records={records} listHref={listHref} />;
+  return <MergeTable object={object} workspace={workspace} records={records} listHref={listHref} />;
 }
 
-function MergeTable({ object, records, listHref }: { readonly object: ObjectDescription; readonly records: readonly RecordRow[]; readonly listHref: string }) {
+function MergeTable({ object, workspace, records, listHref }: { readonly object: ObjectDescription; readonly workspace: WorkspaceDescription; readonly records: readonly RecordRow[]; readonly listHref: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const display = useDisplay();
@@ -66,6 +67,7 @@ function MergeTable({ object, records, listHref }: { readonly object: ObjectDesc
   const [isWhole, setWhole] = useState(false);
   const [isPending, setPending] = useState(false);
   const [problems, setProblems] = useState<readonly string[]>([]);
+  const pointing = usePointingRecords(workspace, object, records.map(({ id }) => id));
   const winner = records.find(({ id }) => id === into);
   const merge = async () => {
     setPending(true);
@@ -92,6 +94,17 @@ function MergeTable({ object, records, listHref }: { readonly object: ObjectDesc
           value: record.id,
           content: <><strong className={styles['name']}>{recordName(object, record)}</strong><span className={styles['made']}>{typeof record['createdAt'] === 'string' ? t('merging.made', { when: format.relative(record['createdAt']) }) : ''}</span></>,
         }))} />
+        {pointing && [...pointing.values()].some((ways) => ways.length > 0) && (
+          <div className={styles['pointing']}>
+            <span className={styles['pointingHead']}>{t('merging.pointing')}</span>
+            {records.map(({ id }) => (
+              <ul key={id} className={styles['ways']}>
+                {(pointing.get(id) ?? []).map(({ label, count }) => <li key={label}>{label} <CountBadge count={count} /></li>)}
+                {(pointing.get(id) ?? []).length === 0 && <li>–</li>}
+              </ul>
+            ))}
+          </div>
+        )}
         {fields.map((field) => (
           <RadioRow key={field.name} label={field.label} value={sourceOf(field, records, into, chosen)} onChange={(id) => setChosen((before) => ({ ...before, [field.name]: id }))}
             cells={records.map((record) => ({ value: record.id, content: <CellValue field={field} row={record} display={display} /> }))} />
