@@ -51,6 +51,8 @@ interface Connected extends Client {
 export class StatementLanes {
   private readonly lanes: (Lane | undefined)[];
   private readonly waiting: Errand[] = [];
+  /** Statements that PostgreSQL has not answered yet. */
+  private underWay = 0;
   private closed = false;
 
   /** `elsewhere` answers statements that a slow one holds up. */
@@ -83,9 +85,11 @@ export class StatementLanes {
   private send(lane: Lane, errand: Errand): void {
     errand.at = performance.now();
     lane.sent.push(errand);
+    this.underWay += 1;
     if (lane.sent.length === 1) lane.patience.refresh();
     lane.client.then((client) => {
-      gather(lane, client.connection);
+      // Who is alone need not wait for others to be written with.
+      if (this.underWay > 1) gather(lane, client.connection);
       return queryBytes(client, errand.statement);
     }).then(
       (row) => {
@@ -103,6 +107,7 @@ export class StatementLanes {
     const now = performance.now();
     errand.pace?.note(now - Math.max(errand.at, lane.lastEnd));
     lane.lastEnd = now;
+    this.underWay -= 1;
     lane.isStuck = false;
     lane.sent.splice(lane.sent.indexOf(errand), 1);
     lane.patience.refresh();
