@@ -14,6 +14,7 @@ export const orgTables = {
   notification: '_notification',
   notificationChoice: '_notification_choice',
   notificationMute: '_notification_mute',
+  follower: '_follower',
   import: '_import',
   importMapping: '_import_mapping',
   importEvent: '_import_event',

@@ -1,5 +1,5 @@
 /** What people are told of. Each may choose for each kind where. */
-export const notificationKinds = ['mention', 'comment', 'approval', 'form', 'queue', 'share', 'view', 'workflow', 'export', 'webhook'] as const;
+export const notificationKinds = ['mention', 'comment', 'follow', 'approval', 'form', 'queue', 'share', 'view', 'workflow', 'export', 'webhook'] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];
 

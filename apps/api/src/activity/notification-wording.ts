@@ -11,6 +11,7 @@ export const notificationFaults = {
 export const notificationSubjects: Readonly<Record<NotificationKind, Wording>> = {
   mention: { en: '{name} mentioned you', 'zh-TW': '{name} 提到了您', 'zh-CN': '{name} 提到了您' },
   comment: { en: '{name} commented', 'zh-TW': '{name} 發表了留言', 'zh-CN': '{name} 发表了评论' },
+  follow: { en: 'A record that you follow was changed', 'zh-TW': '您追蹤的資料有變更', 'zh-CN': '您关注的记录有变更' },
   approval: { en: 'An approval waits for you', 'zh-TW': '有一項簽核等待您處理', 'zh-CN': '有一项审批等待您处理' },
   form: { en: 'A form waits for you', 'zh-TW': '有一份表單等待您填寫', 'zh-CN': '有一份表单等待您填写' },
   queue: { en: 'Something is in a queue of yours', 'zh-TW': '您的佇列中有新項目', 'zh-CN': '您的队列中有新项目' },
@@ -20,6 +21,12 @@ export const notificationSubjects: Readonly<Record<NotificationKind, Wording>> =
   export: { en: 'News of an export', 'zh-TW': '匯出通知', 'zh-CN': '导出通知' },
   webhook: { en: 'News of a webhook', 'zh-TW': 'Webhook 通知', 'zh-CN': 'Webhook 通知' },
 };
+
+/** What was changed on a record that somebody follows: names of fields that they may read. */
+export const followNews = {
+  changed: { en: 'Changed: {fields}', 'zh-TW': '已變更：{fields}', 'zh-CN': '已更改：{fields}' },
+  more: { en: '{fields} and {count} more', 'zh-TW': '{fields}等，另有 {count} 項', 'zh-CN': '{fields}等，另有 {count} 项' },
+} satisfies Readonly<Record<string, Wording>>;
 
 export const notificationMail = {
   platform: { en: 'The platform', 'zh-TW': '平台', 'zh-CN': '平台' },

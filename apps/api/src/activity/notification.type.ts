@@ -18,7 +18,7 @@ export class NotificationType {
   @Field(() => ID)
   id!: string;
 
-  @Field({ description: '`mention`, `comment`, `workflow`, `webhook`, `export`, `approval`, `form`, `queue`, `share` or `view`.' })
+  @Field({ description: '`mention`, `comment`, `follow`, `workflow`, `webhook`, `export`, `approval`, `form`, `queue`, `share` or `view`.' })
   kind!: string;
 
   @Field(() => Date)

@@ -1,6 +1,7 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor } from '../metadata-api/current-actor.js';
+import { Followers } from './followers.js';
 import { NotificationChoices } from './notification-choices.js';
 import { MutedRecordType, NotificationChoiceType, NotificationType } from './notification.type.js';
 import { Notifications } from './notifications.js';
@@ -15,6 +16,7 @@ export class NotificationsResolver {
   constructor(
     private readonly told: Notifications,
     private readonly choices: NotificationChoices,
+    private readonly followers: Followers,
   ) {}
 
   @Query(() => [NotificationType], { description: 'Newest first. `snoozed`: those alone that come again later.' })
@@ -74,5 +76,20 @@ export class NotificationsResolver {
   @Mutation(() => Boolean, { description: 'False when it was not muted.' })
   unmuteRecord(@CurrentActor() actor: Actor, @Args('recordId', id) recordId: string): Promise<boolean> {
     return this.choices.unmute(actor, recordId);
+  }
+
+  @Query(() => Boolean, { description: 'Whether one follows a record.' })
+  followsRecord(@CurrentActor() actor: Actor, @Args('recordId', id) recordId: string): Promise<boolean> {
+    return this.followers.follows(actor, recordId);
+  }
+
+  @Mutation(() => Boolean, { description: 'From now on one is told what others say on a record, and what they change of it.' })
+  followRecord(@CurrentActor() actor: Actor, @Args('object') object: string, @Args('recordId', id) recordId: string): Promise<boolean> {
+    return this.followers.follow(actor, object, recordId);
+  }
+
+  @Mutation(() => Boolean, { description: 'False when it was not followed.' })
+  unfollowRecord(@CurrentActor() actor: Actor, @Args('recordId', id) recordId: string): Promise<boolean> {
+    return this.followers.unfollow(actor, recordId);
   }
 }

@@ -27,7 +27,7 @@ export interface CommentOnRecord {
 
 /**
  * Writes a comment and its notifications in the caller's transaction. Those who are mentioned, those who spoke before on
- * the record and its owner are told; nobody is told of a record that they may not read.
+ * the record or follow it, and its owner are told; nobody is told of a record that they may not read.
  */
 export async function writeComment(place: CommentPlace, actor: Actor, record: Pick<ReadableRecord, 'id' | 'object'>, { text, mentions, parentId, attachments = [] }: CommentOnRecord): Promise<string> {
   const { tx, at } = place;
@@ -78,6 +78,7 @@ async function findListeners(place: CommentPlace, actor: Actor, record: Pick<Rea
   const { schema } = place.tx.org;
   const spoken = await place.tx.run<{ id: string }>(sql`
     select author_id as id from ${orgTable(schema, 'comment')} where object = ${record.object.id} and record_id = ${record.id} and deleted_at is null
+    union select user_id from ${orgTable(schema, 'follower')} where object = ${record.object.id} and record_id = ${record.id}
     union select owner_id from ${sql.id(schema, record.object.table)} where id = ${record.id} and owner_id is not null`);
   return keepReaders(place, record, spoken.map(({ id }) => id).filter((id) => id !== actor.userId && !mentions.includes(id)));
 }

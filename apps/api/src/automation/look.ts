@@ -15,7 +15,7 @@ import { isCallDue } from './calls/call-outbox.js';
 import { isWorkReady } from './ready-work.js';
 
 /** Of every kind of job that is about one org. */
-type Findings = Readonly<Record<Exclude<JobKind, 'look' | 'files' | 'trail'>, boolean>>;
+type Findings = Readonly<Record<Exclude<JobKind, 'look' | 'files' | 'trail' | 'follows'>, boolean>>;
 
 /**
  * Looks into every org's tables for work that nobody was woken for: lines that time has crossed, steps to be tried again,

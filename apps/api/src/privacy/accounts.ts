@@ -28,6 +28,7 @@ function preferences(schema: string, id: string) {
     notification: sql`${orgTable(schema, 'notification')} where user_id = ${id}::uuid`,
     notificationChoice: sql`${orgTable(schema, 'notificationChoice')} where user_id = ${id}::uuid`,
     notificationMute: sql`${orgTable(schema, 'notificationMute')} where user_id = ${id}::uuid`,
+    follower: sql`${orgTable(schema, 'follower')} where user_id = ${id}::uuid`,
     absence: sql`${orgTable(schema, 'absence')} where user_id = ${id}::uuid`,
   };
 }

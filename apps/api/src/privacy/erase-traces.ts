@@ -40,6 +40,7 @@ const traces: Readonly<Record<Trace, Sweep>> = {
     or (lower(m.to_address) = any(${identifiers.map((one) => one.toLowerCase())}::text[]) and not exists (select from ${orgTable(schema, 'hold')} h where h.record_id = m.record_id and h.lifted_at is null)) returning 1 as one`],
   notifications: ({ schema, records }) => [
     sql`delete from ${orgTable(schema, 'notificationMute')} where record_id = ${any(records.all)}`,
+    sql`delete from ${orgTable(schema, 'follower')} where record_id = ${any(records.all)}`,
     // What a list is called says something of those that are on it.
     sql`delete from ${orgTable(schema, 'listMember')} where record_id = ${any(records.all)}`,
     sql`delete from ${orgTable(schema, 'notification')} where record_id = ${any(records.all)} returning 1 as one`,

@@ -1,5 +1,5 @@
 /** What can be woken. Jobs carry ids only; the truth about the work is in the org's tables. */
-export type JobKind = 'look' | 'automation' | 'import' | 'export' | 'backup' | 'operations' | 'sandbox' | 'upkeep' | 'webhooks' | 'calls' | 'mail' | 'files' | 'shares' | 'trail' | 'retention';
+export type JobKind = 'look' | 'automation' | 'import' | 'export' | 'backup' | 'operations' | 'sandbox' | 'upkeep' | 'webhooks' | 'calls' | 'mail' | 'files' | 'shares' | 'follows' | 'trail' | 'retention';
 
 export interface JobKindSettings {
   /** Jobs of this kind that one worker process does at the same time. */
@@ -23,6 +23,7 @@ export const jobKinds: Readonly<Record<JobKind, JobKindSettings>> = {
   mail: { concurrency: 2 },
   files: { concurrency: 1, every: 3_600_000 },
   shares: { concurrency: 1 },
+  follows: { concurrency: 1, every: 60_000 },
   trail: { concurrency: 1, every: 21_600_000 },
   retention: { concurrency: 1 },
 };

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { SqlSession } from '../database/sql-session.js';
 
 /** What hangs on records by their id. */
-const HANGING: readonly OrgTable[] = ['comment', 'attachment', 'attachmentEvent', 'milestone', 'share', 'shareEvent', 'notificationMute'];
+const HANGING: readonly OrgTable[] = ['comment', 'attachment', 'attachmentEvent', 'milestone', 'share', 'shareEvent', 'notificationMute', 'follower'];
 
 /** Records of one object with their comments, files, shares and old values. Details go before their masters. */
 export async function removeForGood(tx: SqlSession, schema: string, object: ObjectModel, ids: readonly string[]): Promise<void> {

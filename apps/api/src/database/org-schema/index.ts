@@ -46,6 +46,7 @@ import { filesOfPeople } from './0058-files-of-people.js';
 import { mailsOfComments } from './0062-mails-of-comments.js';
 import { filesOfComments } from './0063-files-of-comments.js';
 import { lists } from './0064-lists.js';
+import { followers } from './0066-followers.js';
 import { newsOfViews } from './0065-news-of-views.js';
 import { stoppedWork } from './0047-stopped-work.js';
 import { threads } from './0049-threads.js';
@@ -116,4 +117,5 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0063-files-of-comments', statements: filesOfComments },
   { name: '0064-lists', statements: lists },
   { name: '0065-news-of-views', statements: newsOfViews },
+  { name: '0066-followers', statements: followers },
 ];

@@ -25,7 +25,7 @@ export interface Merge {
 }
 
 /**
- * Makes one record of several: what points to the others points to the one that stays, comments, notices, files, shares and places on lists go there too,
+ * Makes one record of several: what points to the others points to the one that stays, comments, notices, files, shares, followers and places on lists go there too,
  * the others go into the recycle bin. Asks for the right to change the one and to delete the others. All of it, with one
  * operation id, or nothing and why. Needs a transaction around it.
  */
@@ -49,6 +49,9 @@ export async function mergeRecords(place: WritePlace, objectName: string, merge:
     if (refused) return refused;
     await moveConversation(place, object, merge.into, from);
     await moveShares(session, { schema: actor.org.schema, object: object.id, into: merge.into, from, actorId: actor.userId, now: new Date(place.at) });
+    await session.run(sql`insert into ${orgTable(actor.org.schema, 'follower')} (user_id, object, record_id, seen)
+      select distinct user_id, object, ${merge.into}::uuid, (select coalesce(max(id), 0) from ${orgTable(actor.org.schema, 'history')} where record_id = ${merge.into}::uuid)
+      from ${orgTable(actor.org.schema, 'follower')} where record_id = any(${from}::uuid[]) on conflict do nothing`);
     await takePlacesOnLists(session, actor.org.schema, merge.into, from);
     const kept = await updateRecords(place, objectName, [{ id: merge.into, values: merge.data }], wish);
     return 'problems' in kept ? kept : { ...kept, written: kept.written + gone.written };

@@ -78,6 +78,6 @@ function useGroups(item: Notification, isAsleep: boolean, hands: NotificationHan
   ];
 }
 
-const knownKinds: readonly string[] = ['mention', 'comment', 'workflow', 'export', 'webhook', 'approval', 'form', 'queue', 'share', 'view'];
+const knownKinds: readonly string[] = ['mention', 'comment', 'follow', 'workflow', 'export', 'webhook', 'approval', 'form', 'queue', 'share', 'view'];
 /** Where what somebody is asked is answered. */
 const partOf: Readonly<Record<string, string>> = { approval: 'decide', form: 'forms', queue: 'queues' };

@@ -13,6 +13,7 @@ import type { Neighbours } from '../records/record-lists.js';
 import { recordName } from '../records/record-name.js';
 import type { RecordRow } from '../records/record-row.js';
 import { useDisplay } from '../records/use-display.js';
+import { FollowButton } from './FollowButton.js';
 import { keyFields } from './key-fields.js';
 import { RecordActions } from './RecordActions.js';
 import { RecordMenu } from './RecordMenu.js';
@@ -60,6 +61,7 @@ export function RecordHeader({ object, workspace, layout, record, neighbours, on
           </>
         )}
         <div className={styles['buttons']}><RecordActions object={object} workspace={workspace} layout={layout} record={record} /></div>
+        {!object.platform && <FollowButton object={object.name} recordId={record.id} />}
         <RecordMenu object={object} record={record} {...(onEdit && { onEdit })} onDeleted={leave} />
       </div>
     </header>
