@@ -12,6 +12,8 @@ export interface SignInPolicy {
   /** A session that nobody used for this long is over. */
   readonly idleMinutes: number;
   readonly factorRequired: 'nobody' | 'admins' | 'everybody';
+  /** Until then people are reminded and nobody is held up; null: it holds. Only an org that has said nothing has such a time. */
+  readonly factorFrom: Date | null;
   /** When false, people come in by their identity provider, or with a passkey. */
   readonly passwordAllowed: boolean;
   /** The admin whose password works all the same, for the day on which the provider does not. */
@@ -27,7 +29,9 @@ export interface SignInPolicy {
 export const DEFAULT_POLICY: SignInPolicy = Object.freeze({
   sessionHours: 12,
   idleMinutes: 30,
-  factorRequired: 'nobody',
+  // ASVS 4.3.1.
+  factorRequired: 'admins',
+  factorFrom: null,
   passwordAllowed: true,
   emergencyUserId: null,
   shortestPassword: 12,
@@ -35,6 +39,10 @@ export const DEFAULT_POLICY: SignInPolicy = Object.freeze({
   apiKeyDays: null,
 });
 
+/** Days after an org was made in which its admins may come in without a second factor. */
+export const FACTOR_GRACE_DAYS = 14;
+
+const DAY = 86_400_000;
 const BELIEVED_MILLISECONDS = 2_000;
 
 /** The sign-in policy of each org, as of a moment ago; a sandbox has that of the org it was made of. */
@@ -56,16 +64,23 @@ export class SignInPolicies {
     return this.policies.find(orgId, async () => {
       const org = await this.orgs.findOneBy({ id: orgId });
       const row = await this.rows.findOneBy({ orgId: org?.sandboxOf ?? orgId });
-      return row ? readPolicy(row) : DEFAULT_POLICY;
+      if (row) return readPolicy(row);
+      return org ? { ...DEFAULT_POLICY, factorFrom: new Date(org.createdAt.getTime() + FACTOR_GRACE_DAYS * DAY) } : DEFAULT_POLICY;
     });
   }
 
-  async save(orgId: string, policy: SignInPolicy): Promise<void> {
+  /** What is said holds at once. */
+  async save(orgId: string, { factorFrom: _, ...policy }: SignInPolicy): Promise<void> {
     await this.rows.upsert({ orgId, ...policy, addresses: [...policy.addresses], changedAt: new Date() }, ['orgId']);
+    this.forget();
+  }
+
+  /** What is known is read again. */
+  forget(): void {
     this.policies.forget();
   }
 }
 
 function readPolicy({ sessionHours, idleMinutes, factorRequired, passwordAllowed, emergencyUserId, shortestPassword, addresses, apiKeyDays }: SignInPolicyRow): SignInPolicy {
-  return Object.freeze({ sessionHours, idleMinutes, factorRequired, passwordAllowed, emergencyUserId, shortestPassword, addresses, apiKeyDays });
+  return Object.freeze({ sessionHours, idleMinutes, factorRequired, factorFrom: null, passwordAllowed, emergencyUserId, shortestPassword, addresses, apiKeyDays });
 }

@@ -1,4 +1,5 @@
 import { ADMIN, startTestApp, type Caller, type TestApp } from '../testing/test-app.js';
+import { SignInPolicies } from './sign-in-policies.js';
 import { isNetwork, isWithin } from './networks.js';
 
 const SAVE = 'mutation ($input: SignInPolicyInput!) { saveSignInPolicy(input: $input) { addresses passwordAllowed ownAddress } }';
@@ -26,6 +27,21 @@ describe('the sign-in policy of an org', () => {
       await test.database.pool.query(`update guanxi.session set ${column} = now() - $1 * interval '1 minute' where id = (select id from guanxi.session order by created_at desc limit 1)`, [minutes]);
       expect([column, minutes, (await other.ask('{ session { isAdmin } }')).data == null]).toEqual([column, minutes, isOver]);
     }
+  });
+
+  it('asks admins for a second factor, from two weeks after the org was made, where nothing else was said', async () => {
+    const ofOrg = async () => (await admin.ask('{ signInPolicy { factorRequired factorFrom } factors { required requiredFrom } }')).data;
+    const signIn = async () => (await test.app.inject({ method: 'POST', url: '/auth/sign-in', payload: ADMIN })).statusCode;
+    const [row] = (await test.database.pool.query<{ made: Date }>('select created_at as made from guanxi.org where id = $1', [test.org.id])).rows;
+    const from = new Date((row?.made.getTime() ?? 0) + 14 * 86_400_000).toISOString();
+    expect(await ofOrg()).toEqual({ signInPolicy: { factorRequired: 'admins', factorFrom: from }, factors: { required: false, requiredFrom: from } });
+    expect(await signIn()).toBe(204);
+    await test.database.pool.query(`update guanxi.org set created_at = created_at - interval '15 days' where id = $1`, [test.org.id]);
+    test.app.get(SignInPolicies).forget();
+    expect(await ofOrg()).toMatchObject({ factors: { required: true, requiredFrom: null } });
+    expect(await signIn()).toBe(200);
+    await test.database.pool.query(`update guanxi.org set created_at = created_at + interval '15 days' where id = $1`, [test.org.id]);
+    test.app.get(SignInPolicies).forget();
   });
 
   it('tells every problem at once', async () => {

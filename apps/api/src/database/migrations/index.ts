@@ -12,6 +12,7 @@ import { Trail1764000000011 } from './0011-trail.js';
 import { RevisionNotes1764000000013 } from './0013-revision-notes.js';
 import { ClientPlaces1764000000014 } from './0014-client-places.js';
 import { StoppedSandboxes1764000000048 } from './0048-stopped-sandboxes.js';
+import { FactorsOfOrgsMadeBefore1764000000049 } from './0049-factors-of-orgs-made-before.js';
 
 /** Migrations of the platform's own schema, oldest first. */
 export const platformMigrations = [
@@ -29,4 +30,5 @@ export const platformMigrations = [
   RevisionNotes1764000000013,
   ClientPlaces1764000000014,
   StoppedSandboxes1764000000048,
+  FactorsOfOrgsMadeBefore1764000000049,
 ];

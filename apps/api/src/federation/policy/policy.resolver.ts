@@ -36,7 +36,7 @@ export class PolicyResolver {
   @Mutation(() => SignInPolicyType, { description: 'Refused where it would shut out whoever asks for it.' })
   async saveSignInPolicy(@CurrentActor() { org, userId }: Actor, @Context() { request }: RequestContext, @Args('input') input: SignInPolicyInput): Promise<SignInPolicyType> {
     if (org.sandboxOf !== undefined) throw new ApiFailure('BAD_REQUEST', federationFaults.inSandbox);
-    const policy: SignInPolicy = { ...input, addresses: [...new Set(input.addresses.map((network) => network.trim()))], emergencyUserId: input.emergencyUserId ?? null, apiKeyDays: input.apiKeyDays ?? null };
+    const policy: SignInPolicy = { ...input, factorFrom: null, addresses: [...new Set(input.addresses.map((network) => network.trim()))], emergencyUserId: input.emergencyUserId ?? null, apiKeyDays: input.apiKeyDays ?? null };
     const admins = (await this.users.findBy({ orgId: org.id, active: true })).filter(({ permissionSets }) => permissionSets.includes(ADMIN_PERMISSION));
     const hasProvider = await this.providers.existsBy({ orgId: org.id, active: true });
     const problems = findPolicyProblems(policy, { address: request.ip, hasProvider, admins: admins.map(({ id }) => id) });
@@ -60,6 +60,6 @@ function present(policy: SignInPolicy, ownAddress: string): SignInPolicyType {
   return { ...policy, factorRequired: policy.factorRequired as FactorRequirement, addresses: [...policy.addresses], ownAddress };
 }
 
-function plain(policy: SignInPolicy) {
+function plain({ factorFrom: _, ...policy }: SignInPolicy) {
   return { ...policy, addresses: [...policy.addresses] };
 }

@@ -19,6 +19,9 @@ export class SignInPolicyType {
   @Field(() => FactorRequirement, { description: 'Who has to show a second factor beside a password.' })
   factorRequired!: FactorRequirement;
 
+  @Field(() => Date, { nullable: true, description: 'From when it is asked for, where the org has said nothing yet; null: now.' })
+  factorFrom?: Date | null;
+
   @Field({ description: 'When false, people come in by their identity provider or with a passkey.' })
   passwordAllowed!: boolean;
 

@@ -34,6 +34,9 @@ export class FactorsType {
 
   @Field({ description: 'Whether the organisation asks for a second factor.' })
   required!: boolean;
+
+  @Field(() => Date, { nullable: true, description: 'From when the organisation will ask for one; null where it does already, or never.' })
+  requiredFrom?: Date | null;
 }
 
 @ObjectType('TotpStart')

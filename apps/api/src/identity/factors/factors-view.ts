@@ -20,8 +20,8 @@ export class FactorsView {
   ) {}
 
   async of(user: UserRow): Promise<FactorsType> {
-    const [since, passkeys, recoveryCodesLeft, required] = await Promise.all([this.totp.since(user.id), this.passkeys.list(user.id), this.recoveryCodes.left(user.id), this.isRequired(user)]);
-    return { totpSince: since ?? null, passkeys, recoveryCodesLeft, required };
+    const [since, passkeys, recoveryCodesLeft, from] = await Promise.all([this.totp.since(user.id), this.passkeys.list(user.id), this.recoveryCodes.left(user.id), this.requiredFrom(user)]);
+    return { totpSince: since ?? null, passkeys, recoveryCodesLeft, required: isOver(from), requiredFrom: from && !isOver(from) ? from : null };
   }
 
   /** Whoever has to have a factor keeps one. */
@@ -31,8 +31,18 @@ export class FactorsView {
     if (required && left <= 0) throw new ApiFailure('BAD_REQUEST', factorFaults.required);
   }
 
-  async isRequired({ orgId, permissionSets }: Pick<UserRow, 'orgId' | 'permissionSets'>): Promise<boolean> {
-    const { factorRequired } = await this.policies.of(orgId);
-    return factorRequired === 'everybody' || (factorRequired === 'admins' && permissionSets.includes(ADMIN_PERMISSION));
+  async isRequired(user: Pick<UserRow, 'orgId' | 'permissionSets'>): Promise<boolean> {
+    return isOver(await this.requiredFrom(user));
   }
+
+  /** Undefined: never. */
+  private async requiredFrom({ orgId, permissionSets }: Pick<UserRow, 'orgId' | 'permissionSets'>): Promise<Date | undefined> {
+    const { factorRequired, factorFrom } = await this.policies.of(orgId);
+    const isMeant = factorRequired === 'everybody' || (factorRequired === 'admins' && permissionSets.includes(ADMIN_PERMISSION));
+    return isMeant ? (factorFrom ?? new Date(0)) : undefined;
+  }
+}
+
+function isOver(from: Date | undefined): boolean {
+  return from !== undefined && from.getTime() <= Date.now();
 }

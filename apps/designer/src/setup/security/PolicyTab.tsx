@@ -3,7 +3,8 @@ import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, type Problem } from '../../api/index.js';
-import { Button, Checkbox, ErrorState, ErrorSummary, NumberField, RadioGroup, Select, showToast, SkeletonLines, TextArea } from '../../ui/index.js';
+import { useFormat } from '../../format/index.js';
+import { Button, Checkbox, ErrorState, ErrorSummary, Notice, NumberField, RadioGroup, Select, showToast, SkeletonLines, TextArea } from '../../ui/index.js';
 import { matchProblems, sayProblem } from '../form/match-problems.js';
 import { useLeaveGuard } from '../form/use-leave-guard.js';
 import { usersOptions } from '../people/people-queries.js';
@@ -17,12 +18,20 @@ export function PolicyTab() {
   const { data, isPending, error, refetch } = useQuery(policyOptions);
   if (isPending) return <SkeletonLines count={6} />;
   if (!data) return <ErrorState message={error?.message ?? ''} onRetry={() => void refetch()} />;
-  const { ownAddress, ...policy } = data;
-  return <PolicyForm key={JSON.stringify(policy)} policy={policy} ownAddress={ownAddress} />;
+  const { ownAddress, factorFrom, ...policy } = data;
+  return <PolicyForm key={JSON.stringify(policy)} policy={policy} factorFrom={factorFrom} ownAddress={ownAddress} />;
 }
 
-function PolicyForm({ policy, ownAddress }: { readonly policy: SignInPolicy; readonly ownAddress: string }) {
+interface PolicyFormProps {
+  readonly policy: SignInPolicy;
+  /** Until then a second factor is not asked for; null: it is. */
+  readonly factorFrom: string | null;
+  readonly ownAddress: string;
+}
+
+function PolicyForm({ policy, factorFrom, ownAddress }: PolicyFormProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [draft, setDraft] = useState(policy);
   const [networks, setNetworks] = useState(policy.addresses.join('\n'));
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -60,6 +69,8 @@ function PolicyForm({ policy, ownAddress }: { readonly policy: SignInPolicy; rea
       <fieldset className={styles['group']}>
         <legend className={styles['heading']}>{t('security.rules.proof')}</legend>
         <RadioGroup label={t('security.rules.factor')} value={draft.factorRequired} onChange={(next) => set({ factorRequired: next as SignInPolicy['factorRequired'] })} choices={(['nobody', 'admins', 'everybody'] as const).map((value) => ({ value, label: t(`security.rules.factors.${value}`), description: t(`security.rules.factors.${value}Body`) }))} />
+        {factorFrom && draft.factorRequired === policy.factorRequired && <Notice>{t('security.rules.factorFrom', { date: format.dateTime(factorFrom) })}</Notice>}
+        {draft.factorRequired === 'nobody' && policy.factorRequired !== 'nobody' && <Notice tone="warning">{t('security.rules.factorNobody')}</Notice>}
         <div className={styles['grid']}>
           <NumberField label={t('security.rules.shortestPassword')} value={draft.shortestPassword} min={8} max={64} unit={t('security.rules.characters')} onChange={(next) => set({ shortestPassword: next ?? 0 })} help={t('security.rules.shortestPasswordHelp')} error={byField.shortestPassword ?? null} />
           <NumberField label={t('security.rules.apiKeyDays')} value={draft.apiKeyDays} min={1} unit={t('security.rules.days')} onChange={(apiKeyDays) => set({ apiKeyDays })} help={t('security.rules.apiKeyDaysHelp')} error={byField.apiKeyDays ?? null} />

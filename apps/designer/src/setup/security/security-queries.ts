@@ -69,7 +69,7 @@ const PROVIDER = `id name active issuer clientId hasSecret scopes domains trusts
 
 export const policyOptions = queryOptions({
   queryKey: [...key, 'policy'],
-  queryFn: async ({ signal }) => (await metadataRequest<{ signInPolicy: SignInPolicy & { readonly ownAddress: string } }>(`query { signInPolicy { ${POLICY} ownAddress } }`, {}, signal)).signInPolicy,
+  queryFn: async ({ signal }) => (await metadataRequest<{ signInPolicy: SignInPolicy & { readonly factorFrom: string | null; readonly ownAddress: string } }>(`query { signInPolicy { ${POLICY} factorFrom ownAddress } }`, {}, signal)).signInPolicy,
 });
 
 export const providersOptions = queryOptions({

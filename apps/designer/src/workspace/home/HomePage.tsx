@@ -4,6 +4,7 @@ import { useFormat } from '../../format/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
 import { PageHeader, SkeletonLines } from '../../ui/index.js';
 import { findPersonalViews } from '../tasks/find-personal-views.js';
+import { FactorReminder } from './FactorReminder.js';
 import { MentionsCard } from './MentionsCard.js';
 import { RecentCard } from './RecentCard.js';
 import { ViewCard } from './ViewCard.js';
@@ -21,6 +22,7 @@ export function HomePage() {
   return (
     <PageBody>
       <PageHeader title={t('workspace.home.greeting', { name: user.name })} description={today} />
+      <FactorReminder />
       {!workspace && <SkeletonLines count={8} />}
       {workspace && (
         <div className={styles['columns']}>

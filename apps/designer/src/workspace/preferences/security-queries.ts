@@ -16,6 +16,8 @@ export interface OwnFactors {
   readonly totpSince: string | null;
   readonly recoveryCodesLeft: number;
   readonly required: boolean;
+  /** From when the org will ask for one; null where it does already, or never. */
+  readonly requiredFrom: string | null;
   readonly passkeys: readonly Passkey[];
 }
 
@@ -23,7 +25,7 @@ const factorsKey = ['preferences', 'factors'] as const;
 
 export const factorsOptions = queryOptions({
   queryKey: factorsKey,
-  queryFn: async ({ signal }) => (await metadataRequest<{ factors: OwnFactors }>('query { factors { totpSince recoveryCodesLeft required passkeys { id name synced createdAt lastUsedAt lastUsedAddress } } }', {}, signal)).factors,
+  queryFn: async ({ signal }) => (await metadataRequest<{ factors: OwnFactors }>('query { factors { totpSince recoveryCodesLeft required requiredFrom passkeys { id name synced createdAt lastUsedAt lastUsedAddress } } }', {}, signal)).factors,
 });
 
 /** `password` where the sign-in is too old to do without; the server says when, and so below. */
