@@ -78,7 +78,7 @@ export { isComposing, startShortcuts, useActiveShortcuts, useShortcut, type Shor
 export {
   applyToDocument, getPreferences, languages, setPreferences, usePreferences, type Density, type Language, type Preferences, type Theme,
 } from './preferences/preferences.js';
-export { useNarrow } from './preferences/use-narrow.js';
+export { useBelow, useNarrow } from './preferences/use-narrow.js';
 export { useColourScheme } from './preferences/use-colour-scheme.js';
 export { download, saveFile } from './save-file.js';
 export { widgetKit } from './widget-kit.js';

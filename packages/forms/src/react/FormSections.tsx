@@ -90,7 +90,7 @@ function BlankSection({ section, texts, children }: { readonly section: FormSect
 /** Nothing in it has a value, and something in it could get one. */
 function isBlank({ cells }: FormSection): boolean {
   const shown = cells.filter(({ visible }) => visible);
-  return shown.length > 1 && shown.every(({ value }) => value === null) && shown.some(({ enabled }) => enabled);
+  return shown.length > 0 && shown.every(({ value }) => value === null) && shown.some(({ enabled }) => enabled);
 }
 
 function countProblems(sections: readonly FormSection[]): number {

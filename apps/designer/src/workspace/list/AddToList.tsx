@@ -22,6 +22,8 @@ interface AddToListProps {
   readonly readIds: () => Promise<readonly string[]>;
   /** Known where it is one record: the dialog says on which lists it is already. */
   readonly recordId?: string;
+  /** The list that is looked at: all of it is on it already. */
+  readonly except?: string | undefined;
   /** How a list that is begun here is arranged; as any list without it. */
   readonly content?: Pick<ViewContent, 'columns' | 'orderBy'>;
   readonly onClose: () => void;
@@ -31,12 +33,12 @@ interface AddToListProps {
 const fresh = 'new';
 
 /** Puts records on a list that somebody keeps by hand, or on a new one. */
-export function AddToList({ object, count, readIds, recordId, content, onClose, onDone }: AddToListProps) {
+export function AddToList({ object, count, readIds, recordId, except, content, onClose, onDone }: AddToListProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
   const reachText = useReachText();
-  const lists = useSavedViews().filter((view) => view.isList && view.mayEdit && view.object === object.name);
+  const lists = useSavedViews().filter((view) => view.isList && view.mayEdit && view.object === object.name && view.id !== except);
   const { data: known } = useQuery({ queryKey: ['lists-of-record', recordId], enabled: recordId !== undefined && lists.length > 0, queryFn: ({ signal }) => listsOfRecord(recordId ?? '', signal) });
   const open = lists.filter(({ id }) => known?.includes(id) !== true);
   const [chosen, setChosen] = useState<string | null>(null);

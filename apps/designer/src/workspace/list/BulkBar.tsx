@@ -160,7 +160,7 @@ export function BulkBar({ workspace, object, plan, rows, selection, onSelectionC
         {(open === 'edit' || open === 'owner') && <MassEdit workspace={workspace} object={object} reach={reach} startsWith={open === 'owner' ? ['owner'] : []} onClose={() => setOpen(null)} onDone={(result, left) => { setOpen(null); tell(result, left); }} />}
       </Suspense>
       <Suspense>
-        {open === 'list' && <AddToList object={object} count={count} readIds={readIds} content={{ columns: plan.columns, orderBy: plan.orders }} {...(count === 1 && !selection.isEvery && { recordId: ids[0] })} onClose={() => setOpen(null)} onDone={over} />}
+        {open === 'list' && <AddToList object={object} count={count} readIds={readIds} except={plan.view?.saved?.id} content={{ columns: plan.columns, orderBy: plan.orders }} {...(count === 1 && !selection.isEvery && { recordId: ids[0] })} onClose={() => setOpen(null)} onDone={over} />}
       </Suspense>
       <Suspense>
         {open === 'export' && <ExportDialog object={object} question={{ ...plan.question, columns: plan.columns.map(({ name: column }) => column) }} {...(!selection.isEvery && { selectedIds: ids })} onClose={() => setOpen(null)} />}
