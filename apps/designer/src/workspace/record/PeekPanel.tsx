@@ -4,7 +4,7 @@ import { ChevronDown, ChevronUp, Maximize2, Pin, PinOff } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, queryClient, useSession } from '../../api/index.js';
-import { Button, EmptyState, ErrorState, IconButton, ObjectGlyph, showToast, SidePanel, SkeletonLines, Tabs, useShortcut } from '../../ui/index.js';
+import { Button, ErrorState, IconButton, ObjectGlyph, showToast, SidePanel, SkeletonLines, Tabs, useShortcut } from '../../ui/index.js';
 import { Composer } from '../activity/Composer.js';
 import { ActivityPanel } from '../activity/ActivityPanel.js';
 import { FilesSection } from '../files/FilesSection.js';
@@ -21,6 +21,7 @@ import { useDisplay } from '../records/use-display.js';
 import { editFirstField } from './edit-first-field.js';
 import { keyFields } from './key-fields.js';
 import { keepPeek, readPeek } from './kept-peek.js';
+import { MissingRecord } from './MissingRecord.js';
 import { RecordActions } from './RecordActions.js';
 import { RecordMenu } from './RecordMenu.js';
 import { RecordOverview } from './RecordOverview.js';
@@ -46,6 +47,9 @@ export function PeekPanel({ workspace, object, id, onGo, onClose, comment }: Pee
   const [kept, setKept] = useState(readPeek);
   const { data: record, error, refetch } = useRecord(workspace, object, id);
   const neighbours = neighboursOf(object.name, id);
+  // A record that is deleted meanwhile is in no list any more: the way on is the one that led from it.
+  const [next, setNext] = useState(neighbours.next);
+  if (neighbours.next !== undefined && neighbours.next !== next) setNext(neighbours.next);
   const name = record ? recordName(object, record) : object.label;
   const { user } = useSession();
   const [tab, setTab] = useState<PeekTab>(comment === undefined ? lastTab : 'activity');
@@ -82,7 +86,7 @@ export function PeekPanel({ workspace, object, id, onGo, onClose, comment }: Pee
         width={kept.width} onResize={(width) => change({ ...kept, width })}>
         {record ? <PeekedRecord workspace={workspace} object={object} record={record} comment={comment} tab={tab} onTab={choose} />
           : record === null || (error instanceof ApiError && ['NOT_FOUND', 'BAD_USER_INPUT'].includes(error.code)) ? (
-            <EmptyState kind="no-access" title={t('workspace.record.missing', { name: object.label })} actions={neighbours.next !== undefined && <Button onPress={() => onGo(neighbours.next)}>{t('workspace.record.next')}</Button>}>{t('workspace.record.missingBody')}</EmptyState>
+            <MissingRecord object={object} id={id}>{next !== undefined && <Button onPress={() => onGo(next)}>{t('workspace.record.next')}</Button>}</MissingRecord>
           ) : error ? <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={() => void refetch()} /> : <SkeletonLines count={10} />}
       </SidePanel>
     </div>

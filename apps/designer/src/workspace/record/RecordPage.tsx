@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, useSession } from '../../api/index.js';
 import { PageBody, usePage } from '../../shell/index.js';
-import { EmptyState, ErrorState, LinkButton, SkeletonLines, useShortcut } from '../../ui/index.js';
+import { ErrorState, LinkButton, SkeletonLines, useShortcut } from '../../ui/index.js';
 import { ApprovalCard } from '../approvals/ApprovalCard.js';
 import { ActivityPanel } from '../activity/ActivityPanel.js';
 import { ObjectGate } from '../frame/ObjectGate.js';
@@ -17,6 +17,7 @@ import { recordName } from '../records/record-name.js';
 import { mayEdit } from '../records/record-rights.js';
 import type { RecordRow } from '../records/record-row.js';
 import { editFirstField } from './edit-first-field.js';
+import { MissingRecord } from './MissingRecord.js';
 import { RecordHeader } from './RecordHeader.js';
 import { RecordOverview } from './RecordOverview.js';
 import { splitLayout } from './split-layout.js';
@@ -46,11 +47,7 @@ function LoadedRecord({ object, workspace, id }: LoadedRecordProps) {
   usePage({ title, crumbs: [{ label: object.pluralLabel, href: lastListHref(object.name) }, ...(title === '' ? [] : [{ label: title }])] });
   if (record) return <ShownRecord object={object} workspace={workspace} record={record} />;
   if (record === null || (error instanceof ApiError && ['NOT_FOUND', 'BAD_USER_INPUT'].includes(error.code))) {
-    return (
-      <EmptyState kind="no-access" title={t('workspace.record.missing', { name: object.label })} actions={<LinkButton variant="primary" href={lastListHref(object.name)}>{t('workspace.record.toList', { name: object.pluralLabel })}</LinkButton>}>
-        {t('workspace.record.missingBody')}
-      </EmptyState>
-    );
+    return <MissingRecord object={object} id={id}><LinkButton href={lastListHref(object.name)}>{t('workspace.record.toList', { name: object.pluralLabel })}</LinkButton></MissingRecord>;
   }
   if (error) return <ErrorState message={error.message} reference={error instanceof ApiError ? error.reference : null} onRetry={() => void refetch()} />;
   return <PageBody><div className={styles['waiting']}><SkeletonLines count={10} /></div></PageBody>;
