@@ -14,6 +14,7 @@ import { journey as forms } from './forms.mjs';
 import { journey as importOrders, northwindJourney } from './import.mjs';
 import { journey as invite } from './invite.mjs';
 import { journey as layouts } from './layouts.mjs';
+import { journey as lists } from './lists.mjs';
 import { journey as looks } from './looks.mjs';
 import { journey as narrow } from './narrow.mjs';
 import { journey as picklistsAndRules } from './picklists-and-rules.mjs';
@@ -29,4 +30,4 @@ import { journey as singleSignOn } from './single-sign-on.mjs';
 import { journey as tryWorkflow } from './try-workflow.mjs';
 
 /** In order: each finds what the ones before it left behind. */
-export const journeys = [signIn, secondStep, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, approve, share, run, importOrders, simulate, tryWorkflow, northwindJourney, endUser, comments, saidWithFiles, narrow, forms, exportAll, files, layouts, appsAndSandboxes, buttons, invite, access, singleSignOn, privacy, looks, crawl];
+export const journeys = [signIn, secondStep, connect, designObject, formulaAndRollup, picklistsAndRules, schemaMap, approve, share, run, importOrders, simulate, tryWorkflow, northwindJourney, endUser, comments, saidWithFiles, narrow, forms, exportAll, files, lists, layouts, appsAndSandboxes, buttons, invite, access, singleSignOn, privacy, looks, crawl];

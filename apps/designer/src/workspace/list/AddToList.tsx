@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/index.js';
 import { useFormat } from '../../format/index.js';
 import { Button, Dialog, Notice, RadioGroup, showToast, TextField } from '../../ui/index.js';
-import { forgetLists } from '../records/record-lists.js';
+import { refreshListsOf } from '../records/record-lists.js';
 import { addToList, listsOfRecord, removeFromList } from './change-list.js';
 import { defaultColumns } from './choose-columns.js';
 import { listHref } from './list-address.js';
@@ -54,7 +54,7 @@ export function AddToList({ object, count, readIds, recordId, except, content, o
       showToast({ message: t('lists.kept.already', { count, list: list.title }), action: openList });
       return;
     }
-    const undo = () => void removeFromList(list.id, added).then(() => forgetLists(object.name)).catch(sayError);
+    const undo = () => void removeFromList(list.id, added).then(() => refreshListsOf(object.name, list.id)).catch(sayError);
     showToast({ tone: 'success', message: t('lists.kept.added', { count: added.length, shown: format.number(added.length), name: added.length === 1 ? object.label : object.pluralLabel, list: list.title }), onUndo: undo, action: openList });
   };
   const add = async () => {
@@ -64,7 +64,7 @@ export function AddToList({ object, count, readIds, recordId, except, content, o
       const ids = await readIds();
       const list = lists.find(({ id }) => id === target) ?? await saveView({ object: object.name, title: title.trim(), isShared: false, isList: true, content: content ?? { columns: defaultColumns(object).map((name) => ({ name })) } });
       const added = await addToList(list.id, ids);
-      forgetLists(object.name);
+      refreshListsOf(object.name, list.id);
       onClose();
       onDone?.();
       tell(list, added);

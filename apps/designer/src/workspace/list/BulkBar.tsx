@@ -16,7 +16,7 @@ import { mostRows } from '../bulk/write-rows.js';
 import { useWorkflowRun } from '../buttons/use-workflow-run.js';
 import { mostMerged } from '../merge/merge-choice.js';
 import { recordName } from '../records/record-name.js';
-import { forgetLists, removeFromLists } from '../records/record-lists.js';
+import { refreshListsOf, removeFromLists } from '../records/record-lists.js';
 import { addToList, removeFromList } from './change-list.js';
 import type { ListPlan } from './list-question.js';
 import type { SavedView } from './saved-views.js';
@@ -119,9 +119,9 @@ export function BulkBar({ workspace, object, plan, rows, selection, onSelectionC
     setPending(true);
     try {
       const taken = await removeFromList(list.id, await readIds());
-      forgetLists(object.name);
+      refreshListsOf(object.name, list.id);
       over();
-      const undo = () => void addToList(list.id, taken).then(() => { forgetLists(object.name); rows.refresh(); }).catch(sayError);
+      const undo = () => void addToList(list.id, taken).then(() => { refreshListsOf(object.name, list.id); rows.refresh(); }).catch(sayError);
       showToast({ tone: 'success', message: t('lists.kept.taken', { count: taken.length, shown: format.number(taken.length), name: taken.length === 1 ? object.label : object.pluralLabel, list: list.title }), onUndo: undo });
     } catch (error) {
       sayError(error);

@@ -112,6 +112,11 @@ export function forgetLists(object: string, except: RecordList | null = null): v
   for (const [key, each] of [...kept]) if (each.object === object && each.list !== except) kept.delete(key);
 }
 
+/** What stands on a list that people keep has changed: those that ask for it, also the one on the page, ask again. */
+export function refreshListsOf(object: string, keptList: string): void {
+  for (const [key, each] of kept) if (each.object === object && key.includes(keptList)) void each.list.refresh();
+}
+
 function sourceOf({ object, select, where, orderBy, search }: ListQuestion) {
   const fetch = async (wish: Parameters<typeof pageQuery>[1]) => {
     const { query, variables } = pageQuery(object, wish);
