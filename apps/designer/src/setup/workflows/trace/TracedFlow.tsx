@@ -32,6 +32,7 @@ export function TracedFlow({ workflow, objects, traced, at }: TracedFlowProps) {
   const drawn: FlowBoard = {
     ...board,
     traced,
+    isFixed: true,
     statusOf,
     sentenceOf: (part) => [board.sentenceOf(part), part.startsWith('step:') && t(statusOf(part) === null ? 'automation.run.notReached' : `automation.status.${(statusOf(part) ?? '').toUpperCase()}`)].filter(Boolean).join(t('flow.say.stop')),
     open: (part) => {

@@ -88,7 +88,7 @@ function Canvas() {
     <LitFlowContext value={lit}>
       <div ref={place} className={styles['canvas']} role="group" aria-label={t('automation.flow.label')} aria-roledescription={t('flow.canvas')} onKeyDownCapture={onKeyDown}>
         {paneWidth > 0 && (
-          <ReactFlow<FlowNode, FlowEdge> defaultViewport={traced ? wholeView(drawing, paneWidth, place.current?.clientHeight ?? 0) : startingView(drawing, paneWidth)} nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} colorMode={scheme} minZoom={0.15} maxZoom={1.5}
+          <ReactFlow<FlowNode, FlowEdge> defaultViewport={board.isFixed ? wholeView(drawing, paneWidth, place.current?.clientHeight ?? 0) : startingView(drawing, paneWidth)} nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} colorMode={scheme} minZoom={0.15} maxZoom={1.5}
             onlyRenderVisibleElements={drawing.boxes.length > mostDrawn} nodesConnectable={false} nodesDraggable={false} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} zoomOnDoubleClick={false} panOnScroll disableKeyboardA11y
             onPaneClick={() => focusPart(board.active)} proOptions={{ hideAttribution: false }}>
             <Background gap={20} size={1} />

@@ -16,7 +16,7 @@ const turn = 20;
 /** A line with the + that puts a step there. */
 function LineEdge({ id, sourceX, sourceY, targetX, targetY, data }: EdgeProps<FlowEdge>) {
   const { t } = useTranslation();
-  const { addAt, traced } = useFlowBoard();
+  const { addAt, isFixed } = useFlowBoard();
   const isLit = useIsLit(id);
   if (!data) return null;
   const { line: { place, bend, look }, number } = data;
@@ -27,7 +27,7 @@ function LineEdge({ id, sourceX, sourceY, targetX, targetY, data }: EdgeProps<Fl
   return (
     <>
       <BaseEdge path={isDeadEnd ? `M${sourceX} ${sourceY}V${plusY}` : drawPath(sourceX, sourceY, targetX, targetY, bendY)} className={classNames(styles['line'], look !== 'plain' && styles[look], isLit !== null && styles[isLit ? 'litLine' : 'dim'])} />
-      {place && !traced && (
+      {place && !isFixed && (
         <EdgeLabelRenderer>
           <div className={classNames('nopan', 'nodrag', styles['plus'])} style={{ transform: `translate(-50%, -50%) translate(${bend === 'late' ? sourceX : targetX}px, ${plusY}px)` }}>
             <PlainButton excludeFromTabOrder className={styles['plusButton'] ?? ''} label={t('automation.flow.addStepAt', { number })} onPress={() => addAt(place)}><Plus size={13} aria-hidden /></PlainButton>

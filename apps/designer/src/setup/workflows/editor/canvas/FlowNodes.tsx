@@ -3,6 +3,7 @@ import { ChevronDown, ChevronUp, Flag, Repeat, TriangleAlert } from 'lucide-reac
 import { useTranslation } from 'react-i18next';
 import { Badge, classNames, PlainButton } from '../../../../ui/index.js';
 import { RunStatusBadge } from '../../runs/RunStatusBadge.js';
+import { changeSigns } from '../../versions/change-signs.js';
 import { partElementId, useFlowBoard } from '../flow/board.js';
 import type { FlowPart } from '../flow-parts.js';
 import styles from './Canvas.module.css';
@@ -20,12 +21,14 @@ function CardNode({ data: { part } }: NodeProps<FlowNode>) {
   const item = board.itemOf(part);
   const isActive = board.active === part;
   const status = board.statusOf?.(part) ?? null;
+  const change = board.changeOf?.(part) ?? null;
+  const ChangeSign = change && changeSigns[change].icon;
   const isFolded = item !== undefined && board.collapsed.has(item.step.id);
   return (
     <>
       <Ends />
       <PlainButton id={partElementId(part)} label={board.sentenceOf(part)} aria-pressed={isActive && board.isOpen} excludeFromTabOrder={!isActive}
-        className={classNames('nopan', styles['card'], isActive && styles['active'], isActive && board.isOpen && styles['open'], problems > 0 && styles['faulty'], isLit !== null && styles[isLit ? 'lit' : 'dim'])}
+        className={classNames('nopan', styles['card'], isActive && styles['active'], isActive && board.isOpen && styles['open'], problems > 0 && styles['faulty'], change && styles[change], isLit !== null && styles[isLit ? 'lit' : 'dim'])}
         onPress={() => board.open(part)} onFocus={() => board.activate(part)}>
         <span className={classNames(styles['sign'], styles[hue])}><Icon size={16} aria-hidden /></span>
         <span className={styles['words']}>
@@ -37,6 +40,7 @@ function CardNode({ data: { part } }: NodeProps<FlowNode>) {
       </PlainButton>
       {/* On the corner of the card, not in it: its name says both already, in its own order. */}
       {status !== null && <span className={styles['corner']} aria-hidden><RunStatusBadge status={status} /></span>}
+      {change && ChangeSign && <span className={styles['corner']} aria-hidden><Badge tone={changeSigns[change].tone}><ChangeSign size={11} className={styles['changeSign']} />{t(`flow.versions.event.${change}`)}</Badge></span>}
       {problems > 0 && <span className={styles['corner']} aria-hidden><Badge tone="danger">{t('automation.flow.problems', { count: problems })}</Badge></span>}
       {item && item.ways.length > 0 && (
         <PlainButton excludeFromTabOrder className={classNames('nopan', styles['fold'])} label={t(isFolded ? 'flow.unfold' : 'flow.fold', { number: item.number })} onPress={() => board.fold(item.step.id)}>

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { StepEvent } from '@guanxi/workflow/designer';
 import type { LucideIcon } from 'lucide-react';
 import type { FlowPart } from '../flow-parts.js';
 import type { StepPlace } from '../workflow-edits.js';
@@ -36,10 +37,14 @@ export interface FlowBoard {
   readonly fold: (id: string) => void;
   /** Asks which step is put there. */
   readonly addAt: (place: StepPlace) => void;
-  /** A run or a trial whose way is shown; nothing can be changed then. */
+  /** A run or a trial whose way is shown. */
   readonly traced?: TracedWay;
   /** Of a step of the run that is shown: what became of it. */
   readonly statusOf?: (part: FlowPart) => string | null;
+  /** Nothing can be put anywhere. */
+  readonly isFixed?: boolean;
+  /** Where two versions are compared: what became of a part. */
+  readonly changeOf?: (part: FlowPart) => StepEvent | null;
 }
 
 export const FlowBoardContext = createContext<FlowBoard | null>(null);
