@@ -598,6 +598,7 @@ export interface RecordIdFilter {
   in?: readonly (string)[] | null;
   notIn?: readonly (string)[] | null;
   isBlank?: boolean | null;
+  onList?: string | null;
 }
 
 export interface TextFilter {

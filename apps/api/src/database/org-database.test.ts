@@ -111,11 +111,15 @@ describe('the database of an org', () => {
       const [answer] = await database.readBytes({ text, values: [what], name: text.slice(0, 40) }, pace);
       ends.push(answer?.toString() ?? '');
     };
+    const gate = await test.pool.connect();
+    await gate.query('select pg_advisory_lock(7)');
     // As many slow ones as there are connections, and quick ones behind each.
-    const slow = Array.from({ length: 4 }, (_, index) => read(`slow ${index}`, 'select $1::text from pg_sleep(1)'));
+    const slow = Array.from({ length: 4 }, (_, index) => read(`slow ${index}`, 'select $1::text from pg_advisory_xact_lock_shared(7)'));
     const quick = Array.from({ length: 40 }, (_, index) => read(`quick ${index}`, 'select $1::text'));
     await Promise.all(quick);
     expect(ends.filter((what) => what.startsWith('slow'))).toEqual([]);
+    await gate.query('select pg_advisory_unlock(7)');
+    gate.release();
     await Promise.all(slow);
     expect(ends.toSorted()).toEqual([...Array.from({ length: 40 }, (_, index) => `quick ${index}`), ...Array.from({ length: 4 }, (_, index) => `slow ${index}`)].toSorted());
     expect(pace.isQuick).toBe(false);
