@@ -12,7 +12,7 @@ export interface SignInPolicy {
   /** A session that nobody used for this long is over. */
   readonly idleMinutes: number;
   readonly factorRequired: 'nobody' | 'admins' | 'everybody';
-  /** Until then people are reminded and nobody is held up; null: it holds. Only an org that has said nothing has such a time. */
+  /** Until then people are reminded and nobody is held up; null: it holds. An org that has never said who needs one has such a time. */
   readonly factorFrom: Date | null;
   /** When false, people come in by their identity provider, or with a passkey. */
   readonly passwordAllowed: boolean;
@@ -69,8 +69,7 @@ export class SignInPolicies {
     });
   }
 
-  /** What is said holds at once. */
-  async save(orgId: string, { factorFrom: _, ...policy }: SignInPolicy): Promise<void> {
+  async save(orgId: string, policy: SignInPolicy): Promise<void> {
     await this.rows.upsert({ orgId, ...policy, addresses: [...policy.addresses], changedAt: new Date() }, ['orgId']);
     this.forget();
   }
@@ -81,6 +80,6 @@ export class SignInPolicies {
   }
 }
 
-function readPolicy({ sessionHours, idleMinutes, factorRequired, passwordAllowed, emergencyUserId, shortestPassword, addresses, apiKeyDays }: SignInPolicyRow): SignInPolicy {
-  return Object.freeze({ sessionHours, idleMinutes, factorRequired, factorFrom: null, passwordAllowed, emergencyUserId, shortestPassword, addresses, apiKeyDays });
+function readPolicy({ sessionHours, idleMinutes, factorRequired, factorFrom, passwordAllowed, emergencyUserId, shortestPassword, addresses, apiKeyDays }: SignInPolicyRow): SignInPolicy {
+  return Object.freeze({ sessionHours, idleMinutes, factorRequired, factorFrom, passwordAllowed, emergencyUserId, shortestPassword, addresses, apiKeyDays });
 }

@@ -42,6 +42,13 @@ describe('the sign-in policy of an org', () => {
     expect(await signIn()).toBe(200);
     await test.database.pool.query(`update guanxi.org set created_at = created_at + interval '15 days' where id = $1`, [test.org.id]);
     test.app.get(SignInPolicies).forget();
+    // Another rule changes nothing of that; who says who needs one means now.
+    await save({ factorRequired: 'admins', sessionHours: 11 });
+    expect(await ofOrg()).toEqual({ signInPolicy: { factorRequired: 'admins', factorFrom: from }, factors: { required: false, requiredFrom: from } });
+    await save({ factorRequired: 'nobody' });
+    await save({ factorRequired: 'admins' });
+    expect(await ofOrg()).toMatchObject({ signInPolicy: { factorFrom: null }, factors: { required: true } });
+    await save({ factorRequired: 'nobody' });
   });
 
   it('tells every problem at once', async () => {

@@ -14,6 +14,10 @@ export class SignInPolicyRow {
   @Column('text', { name: 'factor_required' })
   factorRequired!: 'nobody' | 'admins' | 'everybody';
 
+  /** Null: since it was said. */
+  @Column('timestamptz', { name: 'factor_from', nullable: true })
+  factorFrom!: Date | null;
+
   @Column('boolean', { name: 'password_allowed' })
   passwordAllowed!: boolean;
 

@@ -13,6 +13,7 @@ import { RevisionNotes1764000000013 } from './0013-revision-notes.js';
 import { ClientPlaces1764000000014 } from './0014-client-places.js';
 import { StoppedSandboxes1764000000048 } from './0048-stopped-sandboxes.js';
 import { FactorsOfOrgsMadeBefore1764000000049 } from './0049-factors-of-orgs-made-before.js';
+import { WhenFactorsBegin1764000000054 } from './0054-when-factors-begin.js';
 
 /** Migrations of the platform's own schema, oldest first. */
 export const platformMigrations = [
@@ -31,4 +32,5 @@ export const platformMigrations = [
   ClientPlaces1764000000014,
   StoppedSandboxes1764000000048,
   FactorsOfOrgsMadeBefore1764000000049,
+  WhenFactorsBegin1764000000054,
 ];

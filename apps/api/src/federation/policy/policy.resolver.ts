@@ -36,12 +36,14 @@ export class PolicyResolver {
   @Mutation(() => SignInPolicyType, { description: 'Refused where it would shut out whoever asks for it.' })
   async saveSignInPolicy(@CurrentActor() { org, userId }: Actor, @Context() { request }: RequestContext, @Args('input') input: SignInPolicyInput): Promise<SignInPolicyType> {
     if (org.sandboxOf !== undefined) throw new ApiFailure('BAD_REQUEST', federationFaults.inSandbox);
-    const policy: SignInPolicy = { ...input, factorFrom: null, addresses: [...new Set(input.addresses.map((network) => network.trim()))], emergencyUserId: input.emergencyUserId ?? null, apiKeyDays: input.apiKeyDays ?? null };
+    const before = await this.policies.of(org.id);
+    // Who changes something else has not asked for it to hold sooner.
+    const factorFrom = input.factorRequired === before.factorRequired ? before.factorFrom : null;
+    const policy: SignInPolicy = { ...input, factorFrom, addresses: [...new Set(input.addresses.map((network) => network.trim()))], emergencyUserId: input.emergencyUserId ?? null, apiKeyDays: input.apiKeyDays ?? null };
     const admins = (await this.users.findBy({ orgId: org.id, active: true })).filter(({ permissionSets }) => permissionSets.includes(ADMIN_PERMISSION));
     const hasProvider = await this.providers.existsBy({ orgId: org.id, active: true });
     const problems = findPolicyProblems(policy, { address: request.ip, hasProvider, admins: admins.map(({ id }) => id) });
     if (problems.length > 0) throw new InputFailure(problems);
-    const before = await this.policies.of(org.id);
     await this.policies.save(org.id, policy);
     await this.trail.note({ orgId: org.id, actorId: userId, kind: 'policyChanged', detail: { before: plain(before), after: plain(policy) }, address: request.ip });
     return present(policy, request.ip);
