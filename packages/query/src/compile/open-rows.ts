@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { isNarrow, type Reach } from '../access/access.js';
 import { openBranches, type OpenBranches } from '../access/sharing/open-branches.js';
 import { ownerColumn } from '../access/sharing/sharing-grounds.js';
+import { ME, type Slot } from '../statement/slot.js';
 import { allOf, type Compilation, type Table } from './compilation.js';
 
 /** The open records of a list by the ways they are found, where that is cheaper than asking each record of the object. */
@@ -18,23 +19,32 @@ export function eachBranch({ owners, others }: OpenRows, table: Table, compilati
   return [own, ...others.map(read)];
 }
 
-/** For as many people as a reach takes at most there is a branch. Nobody is in what is left over, unless the reach has just grown. */
-const OWN_BRANCHES: Readonly<Partial<Record<Reach, number>>> = { own: 1, handful: 4, narrow: 9 };
+/** For as many people below as a reach takes at most there is a branch. Nobody is in what is left over, unless the reach has just grown. */
+const BRANCHES_BELOW: Readonly<Partial<Record<Reach, number>>> = { own: 0, handful: 3, narrow: 8 };
 
 /**
  * The same with a branch for each owner, which has the records in the order of the list: PostgreSQL merges them and reads no more of them than the
  * page takes, instead of a whole page of each. `page` is what follows, the order and the limit; answers a table under the name of the one that is listed.
  */
-export function mergedBranches({ owners, others }: OpenRows, table: Table, compilation: Compilation, read: (more: readonly RawBuilder<boolean>[]) => RawBuilder<unknown>, page: RawBuilder<unknown>): RawBuilder<unknown> {
-  const { reach = 'own' } = compilation.ground.access;
-  const most = OWN_BRANCHES[reach] ?? 1;
-  const [people, owner, rows] = [sql.id(compilation.alias()), sql.id(compilation.alias()), sql.id(compilation.alias())];
-  const of = (id: RawBuilder<unknown>) => read([sql<boolean>`${ownerColumn(table)} = ${id}`]);
-  const each = Array.from({ length: most }, (_, index) => of(sql`(select ids[${sql.lit(index + 1)}] from ${people})`));
-  const left = sql`(select ${rows}.* from unnest((select ids[${sql.lit(most + 1)}:] from ${people})) ${owner}(id) cross join lateral ${of(sql`${owner}.id`)} ${rows})`;
-  const branches = sql.join([...each, left, ...others.map(read)], sql` union all `);
+export function mergedBranches({ below, others }: OpenRows, table: Table, compilation: Compilation, read: (more: readonly RawBuilder<boolean>[]) => RawBuilder<unknown>, page: RawBuilder<unknown>): RawBuilder<unknown> {
+  const of = (id: RawBuilder<unknown> | Slot) => read([sql<boolean>`${ownerColumn(table)} = ${id}`]);
+  const { people, branches } = below ? branchesBelow(below, compilation, of) : { branches: [] };
   const name = sql.id(table.alias);
-  return sql`(with ${people}(ids) as materialized (select array(select id from ${owners} ${owner})) select * from (${branches}) ${name} ${page}) ${name}`;
+  const all = sql.join([of(ME), ...branches, ...others.map(read)], sql` union all `);
+  return sql`(${people ?? sql``}select * from (${all}) ${name} ${page}) ${name}`;
+}
+
+/** Those who have a branch of their own are at hand as an array: asking for each by itself would cost as much as the records. */
+function branchesBelow(below: RawBuilder<unknown>, compilation: Compilation, of: (id: RawBuilder<unknown>) => RawBuilder<unknown>): { readonly people?: RawBuilder<unknown>; readonly branches: readonly RawBuilder<unknown>[] } {
+  const most = BRANCHES_BELOW[compilation.ground.access.reach ?? 'own'] ?? 0;
+  const [people, owner, rows] = [sql.id(compilation.alias()), sql.id(compilation.alias()), sql.id(compilation.alias())];
+  const leftOver = (ids: RawBuilder<unknown>) => sql`(select ${rows}.* from ${ids} ${owner}(id) cross join lateral ${of(sql`${owner}.id`)} ${rows})`;
+  if (most === 0) return { branches: [leftOver(sql`(${below})`)] };
+  const each = Array.from({ length: most }, (_, index) => of(sql`(select ids[${sql.lit(index + 1)}] from ${people})`));
+  return {
+    people: sql`with ${people}(ids) as materialized (select array(${below})) `,
+    branches: [...each, leftOver(sql`unnest((select ids[${sql.lit(most + 1)}:] from ${people}))`)],
+  };
 }
 
 /** How many there are, no more than `most`. Owners are counted out of their index. */

@@ -1,6 +1,7 @@
-select ((select coalesce(json_agg(n.*), '[]') from (select "t0"."name" as "name" from (with "t3"(ids) as materialized (select array(select id from (select (select $1::uuid) as id
-union all select owner_id from "org_0123456789ab"."_below"
-where user_id = (select $1::uuid)) "t4")) select * from ((select "t0".* from "org_0123456789ab"."account" as "t0"
+select ((select coalesce(json_agg(n.*), '[]') from (select "t0"."name" as "name" from (with "t3"(ids) as materialized (select array(select owner_id from "org_0123456789ab"."_below"
+where user_id = (select $1::uuid))) select * from ((select "t0".* from "org_0123456789ab"."account" as "t0"
+where "t0"."deleted_at" is null and "t0"."owner_id" = (select $1::uuid) order by "t0"."created_at" desc, "t0"."id" desc limit 20)
+union all (select "t0".* from "org_0123456789ab"."account" as "t0"
 where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[1] from "t3") order by "t0"."created_at" desc, "t0"."id" desc limit 20)
 union all (select "t0".* from "org_0123456789ab"."account" as "t0"
 where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[2] from "t3") order by "t0"."created_at" desc, "t0"."id" desc limit 20)
@@ -16,9 +17,7 @@ union all (select "t0".* from "org_0123456789ab"."account" as "t0"
 where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[7] from "t3") order by "t0"."created_at" desc, "t0"."id" desc limit 20)
 union all (select "t0".* from "org_0123456789ab"."account" as "t0"
 where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[8] from "t3") order by "t0"."created_at" desc, "t0"."id" desc limit 20)
-union all (select "t0".* from "org_0123456789ab"."account" as "t0"
-where "t0"."deleted_at" is null and "t0"."owner_id" = (select ids[9] from "t3") order by "t0"."created_at" desc, "t0"."id" desc limit 20)
-union all (select "t5".* from unnest((select ids[10:] from "t3")) "t4"(id)
+union all (select "t5".* from unnest((select ids[9:] from "t3")) "t4"(id)
 cross join lateral (select "t0".* from "org_0123456789ab"."account" as "t0"
 where "t0"."deleted_at" is null and "t0"."owner_id" = "t4".id order by "t0"."created_at" desc, "t0"."id" desc limit 20) "t5")
 union all (select "t0".* from "org_0123456789ab"."account" as "t0"

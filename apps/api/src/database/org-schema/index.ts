@@ -47,6 +47,7 @@ import { mailsOfComments } from './0062-mails-of-comments.js';
 import { filesOfComments } from './0063-files-of-comments.js';
 import { lists } from './0064-lists.js';
 import { followers } from './0066-followers.js';
+import { coveredShares } from './0074-covered-shares.js';
 import { newsOfViews } from './0065-news-of-views.js';
 import { stoppedWork } from './0047-stopped-work.js';
 import { threads } from './0049-threads.js';
@@ -118,4 +119,5 @@ export const orgMigrations: readonly OrgMigration[] = [
   { name: '0064-lists', statements: lists },
   { name: '0065-news-of-views', statements: newsOfViews },
   { name: '0066-followers', statements: followers },
+  { name: '0074-covered-shares', statements: coveredShares },
 ];

@@ -11,6 +11,8 @@ import { sharingGrounds, type SharingGround } from './sharing-grounds.js';
 export interface OpenBranches {
   /** Those of these people: `(id)` as a table in brackets. */
   readonly owners: RawBuilder<unknown>;
+  /** The same people without the one who asks: a query of one column; undefined where it is nobody. */
+  readonly below: RawBuilder<unknown> | undefined;
   /** The others: each by predicates that an index can be asked for, or that are known before any record is read. */
   readonly others: readonly (readonly RawBuilder<boolean>[])[];
 }
@@ -23,12 +25,13 @@ export function openBranches(table: Table): OpenBranches | undefined {
   if (grounds.some(({ kind }) => kind === 'default')) return undefined;
   const { schema } = compilation.ground;
   const of = (...kinds: readonly SharingGround['kind'][]) => grounds.filter(({ kind }) => kinds.includes(kind));
-  const below = of('below').length > 0 ? sql` union all ${peopleBelow(schema)}` : sql``;
+  const below = of('below').length > 0 ? peopleBelow(schema) : undefined;
   const notOwned = sql<boolean>`not (${anyOf(of('owner', 'below'))})`;
   const rules = of('rule');
   const granted = rules.map(({ rule }) => sql<boolean>`${amongGrantees(rule?.to ?? [], schema)}`);
   return {
-    owners: sql`(select ${ME} as id${below})`,
+    owners: sql`(select ${ME} as id${below ? sql` union all ${below}` : sql``})`,
+    below,
     others: [
       [notOwned, amongMyShares(table)],
       ...(rules.length > 0 ? [[notOwned, sql<boolean>`not (${anyOf(of('share'))})`, sql<boolean>`(${sql.join(granted, sql` or `)})`, sql<boolean>`(${anyOf(rules)})`]] : []),
