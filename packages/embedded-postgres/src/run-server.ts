@@ -6,6 +6,7 @@ import type { Binaries } from './binaries.js';
 import type { DataFolder } from './data-folder.js';
 import { explainServerOutput } from './embedded-postgres-error.js';
 import type { Launcher } from './launch.js';
+import { sharedBuffers } from './shared-buffers.js';
 
 export interface RunningServer {
   /** Fast shutdown: open transactions are rolled back, everything committed is on disk afterwards. */
@@ -17,7 +18,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   // Paths of sockets are limited to about 100 characters and tools disagree on how to write them in a URL; TCP always works.
   unix_socket_directories: '',
   max_connections: '100',
-  shared_buffers: '256MB',
+  shared_buffers: sharedBuffers(),
   // Compiling a plan costs more than our statements take.
   jit: 'off',
   timezone: 'UTC',
