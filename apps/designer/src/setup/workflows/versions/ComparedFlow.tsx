@@ -1,10 +1,11 @@
 import type { ObjectDescription } from '@guanxi/metadata';
 import { mergeFlows, type StepEvent, type WorkflowComparison } from '@guanxi/workflow/designer';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SkeletonLines } from '../../../ui/index.js';
+import { IconButton, SkeletonLines, useShortcut } from '../../../ui/index.js';
 import type { WorkflowDraft } from '../automation-types.js';
-import { FlowBoardContext, type FlowBoard } from '../editor/flow/board.js';
+import { FlowBoardContext, goToPart, type FlowBoard } from '../editor/flow/board.js';
 import { useFlowBoard } from '../editor/flow/use-flow-board.js';
 import { stepPart, type FlowPart } from '../editor/flow-parts.js';
 import styles from './Versions.module.css';
@@ -48,8 +49,24 @@ export function ComparedFlow({ before, after, comparison: { parts, steps }, obje
       place?.focus({ preventScroll: true });
     },
   };
+  const different = [...changes.keys()];
+  const at = different.indexOf(board.active);
+  const walk = (by: 1 | -1) => {
+    const next = at < 0 ? different.at(by > 0 ? 0 : -1) : different[(at + by + different.length) % different.length];
+    if (next !== undefined) goToPart(board, next);
+  };
+  const keys = { section: t('flow.versions.compare'), isDisabled: different.length === 0 };
+  useShortcut({ ...keys, keys: 'j', label: t('flow.versions.next'), run: () => walk(1) });
+  useShortcut({ ...keys, keys: 'k', label: t('flow.versions.previous'), run: () => walk(-1) });
   return (
     <FlowBoardContext value={drawn}>
+      {different.length > 0 && (
+        <div className={styles['walk']} role="group" aria-label={t('flow.versions.walk')}>
+          <IconButton size="small" icon={ArrowUp} label={t('flow.versions.previous')} shortcut="k" onPress={() => walk(-1)} />
+          <IconButton size="small" icon={ArrowDown} label={t('flow.versions.next')} shortcut="j" onPress={() => walk(1)} />
+          <span className={styles['quiet']} aria-live="polite">{at < 0 ? t('flow.versions.differences', { count: different.length }) : t('flow.versions.at', { at: at + 1, count: different.length })}</span>
+        </div>
+      )}
       <div className={styles['drawing']}><Suspense fallback={<SkeletonLines count={4} />}><FlowCanvas /></Suspense></div>
     </FlowBoardContext>
   );

@@ -3,7 +3,7 @@ import '@xyflow/react/dist/style.css';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing, useColourScheme } from '../../../../ui/index.js';
-import { focusPart, partElementId, useFlowBoard, type FlowBoard } from '../flow/board.js';
+import { focusPart, goToPart, partElementId, useFlowBoard } from '../flow/board.js';
 import type { FlowPart } from '../flow-parts.js';
 import { allItems } from '../flow/flow-items.js';
 import { walkFlow } from '../flow/walk-flow.js';
@@ -79,7 +79,7 @@ function Canvas() {
     const zoom = { '+': () => void flow.zoomIn(), '=': () => void flow.zoomIn(), '-': () => void flow.zoomOut(), 0: () => void flow.fitView(fitMotion) }[event.key];
     const next = walkFlow(board, active, event.key);
     if (zoom) zoom();
-    else if (next !== null) goTo(board, next);
+    else if (next !== null) goToPart(board, next);
     else if (!event.key.startsWith('Arrow')) return;
     event.preventDefault();
     event.stopPropagation();
@@ -112,16 +112,6 @@ function wholeView(drawing: FlowDrawing, paneWidth: number, paneHeight: number):
   const start = startingView(drawing, paneWidth);
   const zoom = Math.max(leastWhole, Math.min(start.zoom, (paneHeight - 2 * topSpace) / drawing.height));
   return { x: paneWidth / 2 - drawing.axis * zoom, y: topSpace, zoom };
-}
-
-function goTo(board: FlowBoard, part: FlowPart): void {
-  board.activate(part);
-  // The button can be given the focus once it is drawn, and the one that takes it.
-  const waitFor = (frames: number) => requestAnimationFrame(() => {
-    if (document.getElementById(partElementId(part))) focusPart(part);
-    else if (frames > 0) waitFor(frames - 1);
-  });
-  waitFor(60);
 }
 
 function drawNode({ id, kind, x, y, width, height }: FlowBox): FlowNode {

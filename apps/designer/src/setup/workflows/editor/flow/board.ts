@@ -63,3 +63,14 @@ export function partElementId(part: FlowPart): string {
 export function focusPart(part: FlowPart): void {
   document.getElementById(partElementId(part))?.focus({ preventScroll: true });
 }
+
+/** Keys act on the part from here on. */
+export function goToPart(board: Pick<FlowBoard, 'activate'>, part: FlowPart): void {
+  board.activate(part);
+  // The button can be given the focus once it is drawn, and the one that takes it.
+  const waitFor = (frames: number) => requestAnimationFrame(() => {
+    if (document.getElementById(partElementId(part))) focusPart(part);
+    else if (frames > 0) waitFor(frames - 1);
+  });
+  waitFor(60);
+}
