@@ -33,7 +33,9 @@ export function SharingPage() {
   useShortcut({ keys: 'c', label: t('sharing.rules.new'), section: t('shell.setup'), run: () => setRule('new') });
   const documents = data ?? [];
   const objects = documents.filter(isKind('object')).filter(({ state }) => state !== 'REMOVED').sort((one, other) => titleOf(one.document, i18n.language).localeCompare(titleOf(other.document, i18n.language), i18n.language));
-  const rules = documents.filter(isKind('sharing-rule'));
+  const ruleTitle = ({ title, titles }: SharingRuleDocument) => translate(title, titles, i18n.language);
+  const ordered = (one: string, other: string) => one.localeCompare(other, i18n.language);
+  const rules = documents.filter(isKind('sharing-rule')).sort(({ document: one }, { document: other }) => ordered(objectTitle(one.object), objectTitle(other.object)) || ordered(ruleTitle(one), ruleTitle(other)));
   const [rule, setRule] = useOpenItem(rules, 'rule');
   const choices = granteeChoices(documents, i18n.language, t);
   const told = (grantees: SharingRuleDocument['to']) => grantees.map((one) => choices.find(({ value }) => value === keyOf(one))?.label ?? keyOf(one)).join(t('people.and'));
@@ -41,7 +43,6 @@ export function SharingPage() {
     if ('ownedBy' in which) return t('sharing.rules.whichOwned', { people: told(which.ownedBy) });
     return 'when' in which ? which.when : t('sharing.rules.whichTerritory', { queue: choices.find(({ value }) => value === `queue:${which.territory}`)?.label ?? which.territory });
   };
-  const ruleTitle = ({ title, titles }: SharingRuleDocument) => translate(title, titles, i18n.language);
   const create = <Button variant="primary" icon={Plus} onPress={() => setRule('new')}>{t('sharing.rules.new')}</Button>;
   return (
     <PageBody>
